@@ -223,12 +223,8 @@ def test_functions_share_a_name_only_across_packages() -> None:
 
 def test_a_convention_holds_only_for_its_files() -> None:
     rule = "def check(): ...\n"
-    assert (
-        names_defined_twice({"lint/rules/text/a.py": rule, "lint/rules/text/b.py": rule, "render/c.py": rule}) == []
-    )
-    assert names_defined_twice({"render/c.py": rule, "render/d.py": rule}) == [
-        "check: render/c.py:1, render/d.py:1"
-    ]
+    assert names_defined_twice({"lint/rules/text/a.py": rule, "lint/rules/text/b.py": rule, "render/c.py": rule}) == []
+    assert names_defined_twice({"render/c.py": rule, "render/d.py": rule}) == ["check: render/c.py:1, render/d.py:1"]
 
 
 def test_a_name_that_says_nothing_is_found_in_a_module_and_in_a_class() -> None:

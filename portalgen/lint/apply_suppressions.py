@@ -1,4 +1,4 @@
-"""Suppressing findings by comments, waivers and the baseline, and which of those had an effect."""
+"""Suppresses findings by comments, waivers and the baseline, and records which of them had an effect."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from portalgen.lint.waivers import find_waiver, group_waivers, list_granted
 
 @dataclass(frozen=True)
 class SuppressionOutcome:
-    """What the rules about suppression look at. `today` is the day of the clock in Vietnam."""
+    """The input of the rules about suppression. `today` is the day of the clock in Vietnam."""
 
     today: date
     suppressions: tuple[tuple[Suppression, bool], ...]
-    """Each with whether it suppressed something."""
+    """(suppression, True if it suppressed a finding)."""
     waivers: tuple[tuple[Waiver, bool], ...]
     baseline: Baseline
     stale_entries: tuple[BaselineEntry, ...]
-    """Entries of the baseline whose findings are no longer found."""
+    """Entries of the baseline without a matching finding."""
     added_entries: tuple[BaselineEntry, ...]
-    """Entries that the baseline did not have where the change began."""
+    """Entries added to the baseline since the change began."""
     waiver_text: str = ""
     """The raw text of the file of waivers, for places."""
     waived_dues: Mapping[Waiver, datetime] = field(default_factory=dict)
-    """Of each waiver that excuses clocks, when the first of them was due: the first moment too late."""
+    """By waiver of clocks, the earliest due time among them: the first moment too late."""
     waivers_since: Mapping[tuple[str, str, str], datetime] = field(default_factory=dict)
     """(code, item or site, last day) of waivers to when they came to main, as far as the history says."""
 
@@ -54,9 +54,9 @@ def apply_suppressions(
     at: datetime,
     waiver_text: str = "",
 ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...], SuppressionOutcome]:
-    """Return (remaining findings, suppressed ones, the outcome). `items` maps a source to the id of its item.
+    """Return (remaining findings, suppressed findings, the outcome).
 
-    `added_entries` are those by which the baseline has grown.
+    `items` maps a source to the id of its item. `added_entries` are the entries by which the baseline has grown.
     """
     today = at.date()
     remaining: list[Finding] = []

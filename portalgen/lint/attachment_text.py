@@ -1,4 +1,4 @@
-"""One attachment as an attachment rule sees it: its text, and what could not be read."""
+"""An attachment as attachment rules see it: its text, and the parts that could not be read."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from portalgen.documents.model import DocumentState, DocumentText
 from portalgen.frozen import frozen
 
 AttachmentState = DocumentState | Literal["mismatched"]
-"""A state of reading, or `mismatched`: the library cannot read the file, and its content is not what its name says."""
+"""A state of reading, or `mismatched`: unreadable, and the content does not match the file name."""
 
 
 @frozen
 class AttachmentText:
-    """The text of a document (`DocumentText`), and what else the rules look at."""
+    """The text of a document (`DocumentText`) with further facts for the rules."""
 
     name: str
     format: str
@@ -28,13 +28,13 @@ class AttachmentText:
     text: str = ""
     is_truncated: bool = False
     pages: int = 0
-    """Pages of a PDF, sheets or slides; 0 where that means nothing."""
+    """Pages of a PDF, sheets or slides; 0 for formats without pages."""
     public_telephones: tuple[str, ...] = ()
-    """Mobile numbers that an agency has made public on purpose; digits only."""
+    """Mobile numbers made public by an agency, digits only."""
     creator: str = ""
-    """The author that the file's own properties name."""
+    """The author named in the file's own properties."""
     features: tuple[DocumentFeature, ...] = ()
-    """What it carries beside its text."""
+    """Features found beside the text, such as macros or hidden sheets."""
 
 
 def build_attachment_text(
@@ -56,6 +56,6 @@ def build_attachment_text(
 
 
 def _is_mismatched(path: Path, document: DocumentText) -> bool:
-    """Return whether the content is not what the name says; the build reports that (ATT105)."""
+    """Return True if the content does not match the file name; the build reports this (ATT105)."""
     facts = inspect_file(path, document.name, Limits(), (document.format,))
     return isinstance(facts, InvalidFile) and facts.code == "ATT105"

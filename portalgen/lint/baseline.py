@@ -1,4 +1,4 @@
-"""The baseline: findings in old content that are known and not reported again. It can only shrink."""
+"""The baseline: known findings in old content, not reported again. It can only shrink."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class BaselineEntry:
 
 @frozen
 class Baseline:
-    """Known findings by fingerprint. `exists` is False where there is no file, `readable` where it cannot be parsed."""
+    """Known findings by fingerprint. `exists` is False without a file, `readable` is False if parsing failed."""
 
     entries: Mapping[str, BaselineEntry] = field(default_factory=dict)
     exists: bool = False
@@ -34,7 +34,7 @@ class Baseline:
 
 
 def parse_baseline(data: bytes | None) -> Baseline:
-    """Return the baseline of a file with the bytes `data`; None where there is no file."""
+    """Parse the baseline from the bytes of its file; `data` is None if there is no file."""
     if data is None:
         return Baseline()
     try:
@@ -59,7 +59,7 @@ def read_baseline(root: Path) -> Baseline:
 
 
 def create_baseline(findings: Iterable[Finding]) -> str:
-    """Return the text of a baseline of all findings that may be in one."""
+    """Return the text of a baseline with all findings allowed in one."""
     return _format_baseline(
         {
             each.fingerprint: BaselineEntry(each.code, each.place.path)
@@ -70,18 +70,18 @@ def create_baseline(findings: Iterable[Finding]) -> str:
 
 
 def shrink_baseline(baseline: Baseline, findings: Iterable[Finding]) -> str:
-    """Return the text of the baseline without entries that are no longer found. Nothing is added."""
+    """Return the text of the baseline without obsolete entries. Nothing is added."""
     fingerprints = {each.fingerprint for each in findings if may_be_in_baseline(each.code)}
     return _format_baseline({key: entry for key, entry in baseline.entries.items() if key in fingerprints})
 
 
 def find_added_entries(baseline: Baseline, previous: Baseline) -> tuple[BaselineEntry, ...]:
-    """Return the entries of `baseline` that `previous` does not have."""
+    """Return the entries of `baseline` missing from `previous`."""
     return tuple(entry for key, entry in baseline.entries.items() if key not in previous.entries)
 
 
 def may_be_in_baseline(code: str) -> bool:
-    """Return whether findings of this code may be in the baseline: only codes that an author may waive."""
+    """Return True if the baseline may hold findings of this code: codes waivable by authors."""
     return who_may_waive(code) == "author"
 
 

@@ -30,7 +30,7 @@ def indent_of(line: str) -> int:
 
 
 class _Flow:
-    """What is still open at the end of a line: a quote, or lists and groups in brackets."""
+    """The state at the end of a line: an open quote, or open brackets of lists and mappings."""
 
     def __init__(self) -> None:
         self._quote = ""
@@ -41,7 +41,7 @@ class _Flow:
         return bool(self._quote or self._depth)
 
     def find_comment(self, line: str) -> int | None:
-        """Read the next line, and return where its comment begins, or None."""
+        """Read the next line and return the index of its comment, or None."""
         at, starts = 0, True
         while at < len(line):
             sign = line[at]
@@ -56,7 +56,7 @@ class _Flow:
         return None
 
     def _skip_quoted(self, line: str, at: int) -> int:
-        """Return the next index within the quote, or the one behind it."""
+        """Return the index after the next part of the quoted text."""
         sign, pair = line[at], line[at : at + 2]
         if (self._quote == '"' and sign == "\\") or (self._quote == "'" and pair == "''"):
             return at + 2
@@ -65,7 +65,7 @@ class _Flow:
         return at + 1
 
     def _read_sign(self, sign: str, after: str, starts: bool) -> bool:
-        """Read one character outside quotes; return whether a value may begin behind it."""
+        """Read one character outside quotes; return True if a value may begin after it."""
         ends_word = not after or after.isspace()
         if starts and sign in "\"'":
             self._quote = sign

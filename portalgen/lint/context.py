@@ -1,4 +1,4 @@
-"""The context of a portal rule: everything that was read, at one moment, and what was changed."""
+"""The context of a portal rule: the whole portal at one moment, and the changes of a submission."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from portalgen.timeline.model import ItemTimes
 from portalgen.timeline.record import Timeline
 
 HistoryState = Literal["whole", "shallow", "none"]
-"""Whether the history is there, in part, or not at all (no repository, or nothing was ever saved in it)."""
+"""The history is available completely, in part, or not at all (no repository, or no commit yet)."""
 
 
 @frozen
 class PreviousPage:
-    """A page as it was where the change began (`--base`): its id and whether it was public."""
+    """A page at the merge base (`--base`), with the facts needed to compare it."""
 
     path: str
     id: str
@@ -38,21 +38,24 @@ class PreviousPage:
     kind: str = ""
     title: str = ""
     facts: tuple[tuple[str, date], ...] = ()
-    """What starts its clocks (`event_end`, `signed`, `issued`, `suspension_start`, `received.at`): moments or days."""
+    """The fields that start its clocks: `event_end`, `signed`, `issued`, `suspension_start`, `received.at`.
+
+    Values are moments or days.
+    """
     renamed_to: str = ""
-    """Its path now, where the file was renamed; empty where it was removed or stayed."""
+    """The new path if the file was renamed; empty if it was removed or stayed."""
     is_removed: bool = False
     slug: str = ""
     """As the front matter had it."""
     url: str = ""
-    """Where readers found it; empty where that is not known."""
+    """Its address for readers; empty if unknown."""
     is_draft: bool = False
     publish_at: datetime | None = None
     expires_at: datetime | None = None
     summary: str = ""
     body: str = ""
     former_urls: tuple[str, ...] = ()
-    """Addresses that led to it (`redirect_from`)."""
+    """Former addresses redirected to it (`redirect_from`)."""
     note_count: int = 0
     """How many changes after publication it names to its readers (`change_notes`)."""
     fields: Mapping[str, Any] = field(default_factory=dict)
@@ -60,29 +63,29 @@ class PreviousPage:
     data: bytes = b""
     """The file as it was."""
     is_tombstone: bool = False
-    """Whether it was what is left of an item that was removed; `kind` is then what that had been, as far as it says so."""
+    """True if it was the tombstone of a removed item; `kind` is then the kind of that item, if known."""
 
     def had_address(self, at: datetime) -> bool:
-        """Return whether readers found it at its address at `at`, be it only as a notice that it has expired."""
+        """Return True if readers found it at its address at `at`, even if only as a notice of expiry."""
         return not self.is_draft and (self.publish_at is None or self.publish_at <= at)
 
     def was_shown(self, at: datetime) -> bool:
-        """Return whether readers saw it at `at`."""
+        """Return True if readers saw it at `at`."""
         return self.had_address(at) and (self.expires_at is None or at < self.expires_at)
 
 
 @frozen
 class AddedNumber:
-    """A number beside somebody's name that a submission adds and no record accepts."""
+    """A number beside a person's name, added by a submission and not accepted by a record."""
 
     kind: LinkedKind
     place: Place
-    """On a page, or where a page names the file that holds it; the excerpt is masked."""
+    """On a page, or at the name of the file in a page; the excerpt is masked."""
     masked: str
     path: str
-    """What the record has to name: the page or the file, from the portal's root."""
+    """The path for the record to name: the page or the file, from the portal's root."""
     file: str = ""
-    """The name of the file that holds it; empty for a page."""
+    """The name of the attached file; empty for a page."""
 
 
 @dataclass(frozen=True)
@@ -95,35 +98,35 @@ class LintContext:
     settings: LintSettings
     at: datetime
     read_source: Callable[[str], bytes]
-    """Returns the bytes of a source; empty where it cannot be read."""
+    """Returns the bytes of a source; empty if it cannot be read."""
     previous_pages: Mapping[str, PreviousPage] | None = None
-    """The changed pages as they were at the merge base, by path then; None where nothing is compared."""
+    """The changed pages at the merge base, by their path at that time; None without a comparison."""
     previous_portal: Portal | None = None
-    """The portal by the configuration where the change began; None where the change leaves addresses as they are."""
+    """The portal with the configuration of the merge base; None if the change affects no addresses."""
     clocks: tuple[ItemClock, ...] = ()
     """The two clocks of every item, in the order of the library."""
     submitted_ids: frozenset[str] | None = None
-    """Ids of the items of this submission (or of the given files); None where the whole portal is checked."""
+    """Ids of the items of this submission (or of the given files); None if the whole portal is checked."""
     history_state: HistoryState = "whole"
     timeline: Timeline | None = None
-    """When items were submitted and published, and what main held of them; None where the history is not all there."""
+    """Times of submission and publication with the content of main; None without a complete history."""
     list_served_urls: Callable[[str], frozenset[str]] | None = None
-    """Returns every address that a site answers, redirects included; None where errors keep that from being known."""
+    """Returns all addresses of a site, redirects included; None if errors prevent knowing them."""
     list_published: Callable[[str], Mapping[str, PublishedAddress]] | None = None
-    """Returns the addresses of a site that readers may keep; None as for `list_served_urls`."""
+    """Returns the addresses of a site for which readers may have links; None as for `list_served_urls`."""
     previous_ledgers: Mapping[str, AddressLedger] | None = None
-    """The ledgers of addresses that were touched as they were at the merge base, by site; None where nothing is compared."""
+    """The changed ledgers of addresses at the merge base, by site; None without a comparison."""
 
     replaced_files: frozenset[str] = frozenset()
-    """Files below `content/`, pages left out, that were there at the merge base and hold something else now."""
+    """Files below `content/`, except pages, with other content at the merge base."""
     added_numbers: tuple[AddedNumber, ...] = ()
-    """Numbers beside the names of people that the submission adds; none where no submission is judged."""
+    """Numbers beside names of people added by the submission; empty without a submission."""
     document_heads: Mapping[str, DocumentHead] = field(default_factory=dict)
-    """By the path of an attached file, what its text says it is; of those that were read for this check."""
+    """By path of an attached file read for this check, the head of its document."""
 
     @property
     def times(self) -> Mapping[str, ItemTimes] | None:
-        """When items were submitted and published, by id; None where the history is not all there."""
+        """Times of submission and publication by id; None without a complete history."""
         return self.timeline.items if self.timeline is not None else None
 
     def item(self, identifier: str) -> Item | None:
@@ -141,18 +144,18 @@ class LintContext:
 
     @cached_property
     def all_published(self) -> frozenset[str]:
-        """The addresses of all sites that readers may keep: an old one may be answered by another site."""
+        """The published addresses of all sites: another site may answer an old address."""
         if self.list_published is None:
             return frozenset()
         return frozenset(url for site in self.portal.sites for url in self.list_published(site.id))
 
     @cached_property
     def files(self) -> tuple[str, ...]:
-        """Every file below the portal's root that may belong to the repository, from the root with `/`."""
+        """Every file below the portal's root that may belong to the repository, with `/` as separator."""
         return tuple(list_repository_files(self.portal.root, self.portal.unwritten))
 
     def is_faulty(self, name: str) -> bool:
-        """Return whether a page with this id or source is there but has an error, so that no item holds it."""
+        """Return True if a page with this id or source exists but has errors, so it belongs to no item."""
         return name in self._faulty
 
     @cached_property
@@ -164,5 +167,5 @@ class LintContext:
         return place_in_data(self.read_source(page.source), page.source, tuple(location), key=key)
 
     def text_of(self, source: str) -> str:
-        """Return the raw text of a source; empty where it cannot be read."""
+        """Return the raw text of a source; empty if it cannot be read."""
         return self.read_source(source).decode("utf-8", "replace")

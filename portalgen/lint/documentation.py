@@ -1,22 +1,22 @@
-"""The page of a rule: title, why, how to fix, a bad and a good example.
+"""The page of a rule: title, reason, fix, a bad and a good example.
 
-`diagnostics.pages` reads it from `CODE.md`. Its example is a small story of a portal:
+`diagnostics.pages` reads it from `CODE.md`. The example is a short story of a portal:
 
-    === PATH             the lines below are the file (in front matter and Markdown as they are)
+    === PATH             the lines below are the file (front matter and Markdown unchanged)
     === PATH (pdf)       the lines below are the text of a PDF; likewise docx, xlsx, pptx, png
     === PATH (removed)   the file is removed
-    === PATH (changed)   the key below takes the place of that key in the file (YAML)
-    === commit TIME      what stands above is committed at that time
-    === branch           what follows is a submission
-    === merge TIME       the submission is merged
+    === PATH (changed)   the key below replaces that key in the file (YAML)
+    === commit TIME      commit the steps above at that time
+    === branch           the steps below belong to a submission
+    === merge TIME       merge the submission
     === approved         the change of rules is approved
-    === main             what follows stands on the main line, and no longer in the submission
-    === back             what follows is in the submission again
-    === aside            the submission is left for later
-    === join TIME        another submission that began with it takes it in
-    === shallow          the repository is fetched in part
+    === main             the steps below belong to main, no longer to the submission
+    === back             the steps below belong to the submission again
+    === aside            leave the submission for later
+    === join TIME        another submission with the same beginning merges it
+    === shallow          fetch only a part of the repository
     === at TIME          the clock of the check
-    === stage            the check compares with the main line (as of a submission)
+    === stage            compare with main (as for a submission)
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ _FILE: Final = re.compile(r"(?P<path>\S+/\S+)(?: \((?P<form>[a-z]+)\))?")
 
 @frozen
 class ExampleStep:
-    """A step of an example: a file that is written (`form` says as what), or an act (`commit`, `branch` …)."""
+    """A step of an example: a file to write (`form` is its format), or an action (`commit`, `branch` …)."""
 
     action: str
-    """`write`, `remove`, or what stands behind `===`."""
+    """`write`, `remove`, or the word after `===`."""
     argument: str = ""
     """The path of a file, or a time."""
     text: str = ""
@@ -54,7 +54,7 @@ class RulePage:
     bad: tuple[ExampleStep, ...]
     good: tuple[ExampleStep, ...]
     bad_text: str
-    """The example as it is written on the page, before it is mended."""
+    """The example on the page before the fix."""
     good_text: str
 
 

@@ -58,7 +58,7 @@ CODE_FAMILIES: Final = MappingProxyType(
         "APR": B("Duyệt bài: phiếu duyệt và chữ ký.", "Approval: records and signatures."),
     }
 )
-"""What the codes with the same first three letters are about."""
+"""The subject of each family of codes, by their first three letters."""
 
 PARTY_DESCRIPTIONS: Final = MappingProxyType(
     {
@@ -70,7 +70,7 @@ PARTY_DESCRIPTIONS: Final = MappingProxyType(
         "developer": B("người phát triển giao diện và quy tắc", "the developers of theme and rules"),
     }
 )
-"""Who has to act, by `Code.party`."""
+"""The party responsible for fixing it, by `Code.party`."""
 
 FIXABLE_NOTE: Final = B(
     "Trường hợp nào chắc chắn thì lệnh `portalgen lint --fix` sửa giúp.",
@@ -81,7 +81,7 @@ FIXABLE_NOTE: Final = B(
 UNOFFICIAL_COPY: Final = B(
     " (chép từ bản không chính thức)", " (the law's own words, in Vietnamese, from an unofficial copy)"
 )
-"""The remark beside words of the law: `mark: text` of instruments.yaml says that such a copy was read."""
+"""The remark beside quoted law if `mark: text` of instruments.yaml names an unofficial copy."""
 
 _WIDTH: Final = 100
 
@@ -93,7 +93,7 @@ class CodeExplanation:
     code: Code
     page: RulePage | None
     bases: tuple[tuple[str, Quotation | None], ...]
-    """Each citation with its quotation, where there is one."""
+    """The citations, each with its quotation if there is one."""
 
 
 @cache
@@ -105,14 +105,14 @@ def explain_code(code: str) -> CodeExplanation:
 
 
 def match_codes(word: str) -> tuple[str, ...]:
-    """Return the codes that `word` names: a code in any case, or a name, which two families may share."""
+    """Return the codes named by `word`: a code in any case, or a name, possibly shared by two families."""
     if word.upper() in CODES:
         return (word.upper(),)
     return tuple(code for code, entry in CODES.items() if entry.name == word.lower())
 
 
 def suggest_code(word: str) -> str:
-    """Return the code or name closest to a `word` that is neither, or an empty string."""
+    """Return the code or name closest to an unknown `word`, or an empty string."""
     return (
         ENDED_CODES.get(word.upper())
         or find_closest(word.upper(), CODES)
@@ -163,7 +163,7 @@ def _format_parts(explanation: CodeExplanation, language: str) -> Iterator[tuple
 
 
 def describe_mirrored(entry: Code) -> B:
-    """Return which code the same fault has in a source, for a code of built pages that mirrors one."""
+    """Return a note on the source's code for the same fault, for a code of built pages that mirrors it."""
     code = f"`{entry.mirrors}` ({CODES[entry.mirrors].name})"
     vi = f"lỗi này là {code}; mức nghiêm trọng và thiết lập của mã ấy cũng là của mã này"
     en = f"this fault is {code}, whose severity and settings hold here too"
@@ -194,7 +194,7 @@ def _format_example(steps: tuple[ExampleStep, ...], language: str) -> list[str]:
 
 
 def describe_step(step: ExampleStep) -> B:
-    """Return what a step of an example does, in words."""
+    """Return the action of a step of an example in words."""
     if step.action == "write" and step.form == "text":
         return B(f"Tệp {step.argument}:", f"File {step.argument}:")
     form = step.form.upper()

@@ -1,4 +1,4 @@
-"""From violations to findings: severity, responsible party, and a fingerprint that survives moved lines."""
+"""Turns violations into findings: severity, responsible party, and a fingerprint that survives moved lines."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from portalgen.text.masking import mask_personal_numbers
 from portalgen.text.pasted import Span
 
 _PERSONAL: Final = frozenset(("PRV202", "PRV203", "PRV204", "PRV205", "PRV207", "PRV208", "PRV209", "PRV214", "PRV215"))
-"""Codes whose places are personal data, which no other finding on their lines may repeat."""
+"""Codes located at personal data, which other findings on the same lines must not repeat."""
 
 
 def build_findings(
     violations: Iterable[Violation], settings: LintSettings, subjects: Mapping[str, str]
 ) -> tuple[Finding, ...]:
-    """Return a finding for each distinct violation, by place, without those whose severity is `off`.
+    """Return a finding for each distinct violation, sorted by place, without those of severity `off`.
 
-    `subjects` maps a source to its item (and language): a fingerprint goes by that, so that a renamed file keeps
-    its fingerprints. No excerpt and no value repeats a number of a person.
+    `subjects` maps a source to its item (and language): fingerprints use it, so a renamed file keeps its fingerprints.
+    No excerpt or value contains a personal number.
     """
     occurrences: Counter[str] = Counter()
     severities: dict[
@@ -62,7 +62,7 @@ def build_findings(
 
 
 def _mask_personal_numbers(violations: Iterable[Violation]) -> Iterator[Violation]:
-    """Yield the violations with the numbers of people masked in what they quote; columns stay."""
+    """Yield the violations with personal numbers masked in their excerpts; columns stay."""
     distinct = tuple(violations)
     spans = _PersonalSpans(each.diagnostic.place for each in distinct if each.diagnostic.code in _PERSONAL)
     masked: dict[Place, str] = {}  # many findings on one long line quote it once each
@@ -81,7 +81,7 @@ def _mask_personal_numbers(violations: Iterable[Violation]) -> Iterator[Violatio
 
 
 class _PersonalSpans:
-    """The spans of lines that are personal data, by parts of a line as long as an excerpt: an excerpt needs two parts."""
+    """The spans of personal data, by parts of a line as long as an excerpt: an excerpt overlaps two parts."""
 
     def __init__(self, places: Iterable[Place]) -> None:
         self._spans: defaultdict[tuple[str, int, int], set[Span]] = defaultdict(set)
@@ -91,7 +91,7 @@ class _PersonalSpans:
                 self._spans[place.path, place.line, part].add((start, end))
 
     def find_in_excerpt(self, place: Place) -> Iterator[Span]:
-        """Yield what the excerpt of a place holds of them."""
+        """Yield the personal spans within the excerpt of a place."""
         first = place.excerpt_start // EXCERPT_LIMIT
         parts = (self._spans.get((place.path, place.line, part), ()) for part in (first, first + 1))
         for start, end in set(chain.from_iterable(parts)):
@@ -105,9 +105,9 @@ def finding_sort_key(each: Finding) -> tuple[str, int, int, str]:
 
 
 def resolve_severity(diagnostic: Diagnostic, settings: LintSettings, source: str = "") -> Severity | None:
-    """Return the severity that the settings give this code at this path, else the code's own; None where it is `off`.
+    """Return the severity set for this code at this path, else the code's own; None if it is `off`.
 
-    The settings do not apply to codes that authors cannot waive. Of a built page the path is that of its `source`.
+    Settings do not apply to codes that authors cannot waive. For a built page, the path is its `source`.
     """
     if who_may_waive(diagnostic.code) != "author":
         return CODES[diagnostic.code].severity
@@ -122,7 +122,7 @@ def resolve_severity(diagnostic: Diagnostic, settings: LintSettings, source: str
 
 
 def site_of_path(path: str) -> str:
-    """Return the id of the site that a source or a site's configuration belongs to; empty for what is shared."""
+    """Return the id of the site of a source or of a site's configuration; empty for shared files."""
     parts = path.split("/")
     if parts[0] == "content" and len(parts) > 2:
         return parts[1]
@@ -138,7 +138,7 @@ def _applies(path: str, paths: tuple[str, ...], sites: tuple[str, ...]) -> bool:
 
 
 def _find_level(levels: Mapping[str, Level], code: str) -> Level | None:
-    """Return what is set for a code, else what is for the one that it mirrors."""
+    """Return the setting of a code, else of the code that it mirrors."""
     for each in (code, CODES[code].mirrors):
         matching = [prefix for prefix in levels if each.startswith(prefix)]
         if matching:
@@ -152,7 +152,7 @@ def _sort_key(each: Violation) -> tuple[str, int, int, str, str]:
 
 
 def _identity_of(diagnostic: Diagnostic, subjects: Mapping[str, str]) -> str:
-    """Return what identifies a finding when lines above it move: its code, its item, its words and its values."""
+    """Return the identity of a finding independent of line numbers: code, item, words and values."""
     place = diagnostic.place
     values = (
         f"{name}={value.key if isinstance(value, Phrase) else value}"

@@ -1,6 +1,6 @@
-"""The text of an issued document on its page, and what a submission puts in, takes out or changes of it.
+"""The text of an issued document on its page, and the changes made to it by a submission.
 
-What an agency issued cannot be changed on the portal: another document does that. A page may only copy it better.
+A portal cannot change an issued document; only another document can. A page may only reproduce it better.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ _ARTICLE: Final = re.compile(
 )
 _POINT: Final = re.compile(r"(?:\d+[a-zđ]?|[a-zđ])[.)]\s", re.IGNORECASE)
 _FEWEST_SENTENCES: Final = 3
-"""Sentences from which on a text without articles may be that of a document, and not the words beside its file."""
+"""The number of sentences from which a text without articles may be a document's, not just words beside its file."""
 _GROWN: Final = 3
-"""Words beside a file that grow so many times have become the text."""
+"""Words beside a file that grow by this factor have become the text."""
 
 
 @frozen
 class IssuedChange:
-    """A block of the text before and after; empty where it was put in or taken out."""
+    """A block of the text before and after; empty if it was inserted or deleted."""
 
     before: str
     after: str
     article: str
-    """The article that it stands in, by its number; empty where it begins one itself, or stands in none."""
+    """The number of its article; empty for the first block of an article, or outside of articles."""
 
     @property
     def is_whole_clause(self) -> bool:
-        """Whether a clause with a number of its own was put in or taken out."""
+        """True if a numbered clause was inserted or deleted."""
         alone = self.after if not self.before else self.before if not self.after else ""
         return bool(_ARTICLE.match(alone) or _POINT.match(alone))
 
@@ -51,10 +51,9 @@ class IssuedText:
 
 
 def compare_issued_texts(context: LintContext, previous: PreviousPage, page: Page) -> IssuedText | None:
-    """Return what differs in the text of a published document.
+    """Return the differences in the text of a published document.
 
-    None for any other page, for a translation, and where nothing but words beside a file stood there, which may become
-    the text.
+    None for any other page, for a translation, and if there were only words beside a file, which the text may replace.
     """
     if not page.kind.is_document or "translated_from" in page.fields or page.fields.get("sample"):
         return None
@@ -83,7 +82,7 @@ def _list_sentences(blocks: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_issued(old: Sequence[str], before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether what stood there was the document's text."""
+    """Return True if the former text was that of the document."""
     if any(map(_ARTICLE.match, old)) or len(before) >= _FEWEST_SENTENCES:
         return True
     return bool(before) and len(after) < _GROWN * len(before)
@@ -97,7 +96,7 @@ def _compare_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[IssuedCh
 
 
 def _list_articles(blocks: Sequence[str]) -> dict[str, str]:
-    """The article that each block stands in, by its text; none for one that begins an article."""
+    """The article of each block, by its text; no entry for the first block of an article."""
     articles: dict[str, str] = {}
     current = ""
     for block in blocks:

@@ -1,6 +1,7 @@
-"""Marks of Markdown that readers see as they were typed: which mistake each of them is, by what is shown of a text.
+"""Finds marks of Markdown that readers see as typed, and names the mistake behind each.
 
-The kinds are tried in the order of `_KINDS`, and what one of them takes the next does not see: one mistake is one leftover.
+The kinds are tried in the order of `_KINDS`; marks taken by a kind are hidden from the next: a mistake is a single
+leftover.
 """
 
 from __future__ import annotations
@@ -22,14 +23,14 @@ _ENDINGS: Final = (
 )
 _SCHEME: Final = r"(?:(?:https?://|mailto:|tel:|id:|site:|self:|service:|www\.|\.{0,2}/)(?=[^\s()\[\]]))"
 _TARGET: Final = rf"(?:{_SCHEME}[^\s()\[\]]*|\#[\w-]+|[^\s()\[\]]+\.(?i:{_ENDINGS})(?:\#[^\s()\[\]]*)?)"
-"""A target without spaces that cannot be taken for words in brackets."""
+"""A target without spaces that cannot be words in brackets."""
 _AT_MOST: Final = 60
 _UNCLOSED_BOLD: Final = "WRD218"
 
 
 @frozen
 class Leftover:
-    """One mistake: its code, its place, the mark or text that is shown, and what to write where that can be said."""
+    """A mistake: its code, its place, the mark or text shown, and the correction if it is known."""
 
     code: str
     place: Place
@@ -46,7 +47,7 @@ class _Found:
 
 
 def find_leftovers(body: str, texts: Sequence[ShownText]) -> tuple[Leftover, ...]:
-    """Return what is left in `texts`, those of `body`, in their order."""
+    """Return the leftovers in `texts`, the texts of `body`, in their order."""
     kinds = [kind for kind in _KINDS if any(sign in body for sign in kind.signs)]
     signs = {sign for kind in kinds for sign in kind.signs if sign in body}
     found = [
@@ -86,7 +87,7 @@ def _shorten(text: str) -> str:
 
 
 def _find_spaced_targets(block: ShownText, shown: str) -> Iterator[_Found]:
-    """Links that are none for a space in their target, which are reported where the body is rendered."""
+    """Links invalid because of a space in their target; the renderer reports them."""
     if may_hold_unlinked(shown):
         for each in find_unlinked(block.block):
             yield _Found(each.start, each.end, _shorten(block.content[each.start : each.end]))
@@ -124,7 +125,7 @@ def _find_unclosed_links(block: ShownText, shown: str) -> Iterator[_Found]:
 
 
 def _find_half_angled(block: ShownText, shown: str) -> Iterator[_Found]:
-    """Links whose target begins with `<` and does not end with `>`."""
+    """Links with a target that begins with `<` and does not end with `>`."""
     for match in _HALF_ANGLED.finditer(shown):
         words, target = block.content[match.start("label") : match.end("label")], match["target"].strip()
         target = remove_spaces(target) if " " in target else target
@@ -181,13 +182,14 @@ _BOLD: Final = re.compile(
 )
 _OPENING: Final = tuple("([{“‘«\"'/-")
 _CLOSING: Final = tuple(".,;:!?…)]}”’»\"'/-")
-"""Punctuation that stands directly at a word, on either side of it."""
+"""Punctuation directly at a word, on either side."""
 
 
 def put_spaces_outside(written: str) -> str:
-    """Return bold or italic words, with what touches them, with their marks at the words and spaces outside of the marks.
+    """Return bold or italic words with their neighbours, with marks at the words and spaces outside of the marks.
 
-    No two words become one: a letter beside a mark gets a space, and a space within moves outside unless punctuation follows.
+    Words are never joined: a letter beside a mark gets a space, and a space within moves outside unless punctuation
+    follows.
     """
     match = _BOLD.fullmatch(written)
     if match is None:
@@ -208,7 +210,7 @@ def _find_spaced_bold(block: ShownText, shown: str) -> Iterator[_Found]:
 
 
 def _find_spaced_pairs(block: ShownText, shown: str) -> Iterator[_Found]:
-    """Two marks with a space within them, of which one is shown; the marks of a line belong together two by two."""
+    """Two marks with a space inside, so that at least one is shown; the marks of a line are matched in pairs."""
     powers = {match.start("mark") for match in _POWER.finditer(shown)}
     raw = [(match.start(), match[0]) for match in _STRONG.finditer(shown) if match.start() not in powers]
     for kind in ("**", "__"):
@@ -239,7 +241,7 @@ _TIGHT: Final = re.compile(r"(?P<open>\*\*)(?!\*)(?P<words>[^\s*\0][^\n*]*?[^\s*
 
 
 def _find_touching_bold(block: ShownText, shown: str) -> Iterator[_Found]:
-    """Bold that begins or ends in a punctuation mark, with a letter directly beside it (CommonMark 6.2)."""
+    """Bold that begins or ends with punctuation and has a letter directly beside it (CommonMark 6.2)."""
     for match in _TIGHT.finditer(shown):
         before, after = shown[match.start() - 1 : match.start()], shown[match.end() : match.end() + 1]
         if (before.isalnum() and not match["words"][0].isalnum()) or (
@@ -257,7 +259,7 @@ def _find_open_bold(block: ShownText, shown: str) -> Iterator[_Found]:
 
 
 def _find_lone_stars(block: ShownText, shown: str) -> Iterator[_Found]:
-    """One star too many beside bold words: `***Lưu ý:**`."""
+    """An extra star beside bold words: `***Lưu ý:**`."""
     for at, mark in block.delimiters:
         if mark == "**" and shown[at - 1 : at] == "*" and shown[at - 2 : at - 1] not in ("*", HIDDEN):
             end = shown.find("\n", at)
@@ -280,7 +282,7 @@ _DOMAIN_NAME: Final = re.compile(
     r"(?:tên miền|domain(?: name)?s?|đuôi|kết thúc|\bend(?:s|ing)?\b)[^.\n]{0,30}$", re.IGNORECASE
 )
 _TRAIL: Final = ".,;:!?)]}'’*_…"
-"""What ends a sentence, and no address."""
+"""Characters at the end of an address that belong to the sentence."""
 
 
 def _find_bare_addresses(block: ShownText, shown: str) -> Iterator[_Found]:
@@ -315,7 +317,7 @@ def _find_others(block: ShownText, shown: str) -> Iterator[_Found]:
 class _Kind:
     code: str
     signs: tuple[str, ...]
-    """One of them stands in each text that has such a leftover."""
+    """Characters of which at least one stands in every text with such a leftover."""
     find: Callable[[ShownText, str], Iterator[_Found]]
 
 
@@ -332,4 +334,4 @@ _KINDS: Final = (
     _Kind("WRD221", ("http", "HTTP", "www.", "WWW.", ".gov.vn", ".GOV.VN"), _find_bare_addresses),
     _Kind("WRD210", ("![", "](", "~", "{{", "`", "[^ ", " ]", "[[", "==", "++"), _find_others),
 )
-"""In the order in which they are tried, each with the code of its rule."""
+"""In the order of attempts, each with the code of its rule."""

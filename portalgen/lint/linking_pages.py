@@ -1,4 +1,4 @@
-"""What leads to an item: links and references of other pages, menus of sites, and redirects of the configuration."""
+"""References to an item: links and fields of other pages, menus of sites, and redirects of the configuration."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ from portalgen.text.bilingual import Bilingual as B
 
 _WEB: Final = frozenset(("http", "https", ""))
 _NAMED: Final = 5
-"""Pages that a sentence names."""
+"""The most pages named in a sentence."""
 
 
 @frozen
 class ItemLinks:
-    """What leads to an item."""
+    """The references to an item."""
 
     pages: tuple[Page, ...] = ()
     """Other pages, by source."""
     menu_files: tuple[str, ...] = ()
     """Files of the sites whose menus name it."""
     redirect_count: int = 0
-    """Redirects of the configuration that end there."""
+    """Redirects of the configuration that end at the item."""
 
     def __bool__(self) -> bool:
         return bool(self.pages or self.menu_files or self.redirect_count)
 
     def list_parts(self) -> tuple[B, ...]:
-        """Return what there is in a few words, for a sentence; the first pages are named."""
+        """Return the references in a few words for a sentence; the first pages are named."""
         parts: list[B] = []
         if self.pages:
             names = ", ".join(each.source for each in self.pages[:_NAMED])
@@ -66,9 +66,10 @@ def find_links_to(
     read: Callable[[str], bytes],
     urls: Collection[str] = (),
 ) -> ItemLinks:
-    """Return what leads to the item `identifier`, whose pages are (or were) `sources`; `read` returns the bytes of a source.
+    """Return the references to the item `identifier`, whose pages are (or were) `sources`.
 
-    `urls` are the addresses at which readers find it: whoever copied one from a browser links to it as well.
+    `read` returns the bytes of a source. `urls` are the item's addresses for readers: links copied from a browser count
+    too.
     """
     target = _Target(f"id:{identifier}", frozenset(sources), frozenset(_address_of(each, "") for each in urls) - {""})
     hosts = {site.id: site.host for site in portal.sites}
@@ -92,14 +93,14 @@ def find_links_to(
 
 
 def _name_in_links(source: str) -> str:
-    """Return what a link that leads to a source by its path has to hold: the name of its file, or of a bundle its folder's."""
+    """Return the text contained in every link by path to a source: its file name, or the folder name of a bundle."""
     parts = source.split("/")
     return parts[-2] if parts[-1].startswith("index.") else parts[-1]
 
 
 @frozen
 class _Target:
-    """What a link to an item can name."""
+    """The ways in which a link can name an item."""
 
     reference: str
     """`id:` with its id."""
@@ -107,12 +108,12 @@ class _Target:
     addresses: frozenset[str]
 
     def is_at(self, written: str, host: str) -> bool:
-        """Return whether what a menu or a redirect of a host names is the item."""
+        """Return True if the target of a menu entry or redirect on `host` is the item."""
         return written.partition("#")[0] == self.reference or _address_of(written, host) in self.addresses
 
 
 def _address_of(written: str, host: str) -> str:
-    """Return the web address that is written, in one form; of a path that of `host`. Empty where it is none."""
+    """Return `written` as a normalized web address, a path as one of `host`; empty if it is no address."""
     try:
         parts = urlsplit(written)
     except ValueError:

@@ -1,9 +1,9 @@
-"""Rules, the violations that they return, and the findings that people see.
+"""Rules, the violations returned by them, and the findings shown to people.
 
-PageRule        looks at one source (its text, front matter and outline); its result depends on nothing else,
-                so that it is cached by the digest of the file
-AttachmentRule  looks at the text and state of one attachment; cached by the digest of its content
-PortalRule      looks at everything that was read, at the clock, and at what was changed
+PageRule        checks one source (text, front matter and outline); its result depends on nothing else
+                and is cached by the digest of the file
+AttachmentRule  checks the text and state of one attachment; cached by the digest of its content PortalRule      checks
+the whole portal, with the clock and the changes of a submission
 """
 
 from __future__ import annotations
@@ -20,11 +20,10 @@ from portalgen.lint.page_text import PageText
 
 @frozen
 class Violation:
-    """A violation of a rule: `related` are the other sources (paths from the root) and items (`id:…`) that cause it.
+    """A violation of a rule: `related` are the other sources (paths from the root) and items (`id:…`) involved.
 
-    `party` is who has to act where that differs from the code's; `start` and `due` are those of a clock,
-    `due` being the first moment that is too late (+07:00). `source` is what a built page was made from: settings go by
-    its path.
+    `party` is the responsible party if it differs from the code's; `start` and `due` are those of a clock, `due` being
+    the first moment too late (+07:00). `source` is the source of a built page: settings apply by its path.
     """
 
     diagnostic: Diagnostic
@@ -36,13 +35,13 @@ class Violation:
 
 
 def violation(code: str, place: Place, /, *related: str, **values: MessageValue) -> Violation:
-    """Return a violation of `code` at `place`; `values` are those of its sentence, `related` what else causes it."""
+    """Return a violation of `code` at `place` with the `values` of its sentence and the `related` sources."""
     return Violation(diagnostic(code, place, **values), related)
 
 
 @frozen
 class AttachmentViolation:
-    """A violation of an attachment rule: the values of its sentence. Its place is where a page names the file."""
+    """A violation of an attachment rule: the values of its sentence. Its place is the name of the file in a page."""
 
     values: tuple[tuple[str, MessageValue], ...] = ()
 
@@ -54,7 +53,7 @@ def attachment_violation(**values: MessageValue) -> AttachmentViolation:
 
 @frozen
 class PageRule:
-    """A rule over one source."""
+    """A rule over a single source."""
 
     code: str
     check: Callable[[PageText], Iterable[Violation]]
@@ -62,7 +61,7 @@ class PageRule:
 
 @frozen
 class AttachmentRule:
-    """A rule over one attachment; `file` (its name) is added to the values of the sentence."""
+    """A rule over a single attachment; `file` (its name) is added to the values of the sentence."""
 
     code: str
     check: Callable[[AttachmentText], Iterable[AttachmentViolation]]
@@ -94,7 +93,7 @@ class Finding:
     start: datetime | None = None
     due: datetime | None = None
     origin: str = ""
-    """The commit of a submission that brought it, by its short id and first line; empty where that was not asked."""
+    """The commit of a submission that introduced it: short id and subject; empty if not requested."""
 
     @property
     def code(self) -> str:
@@ -103,5 +102,5 @@ class Finding:
 
     @property
     def place(self) -> Place:
-        """Where it stands in the raw text."""
+        """Its place in the raw text."""
         return self.diagnostic.place

@@ -1,4 +1,4 @@
-"""Which files a page names, and where: front matter, links, pictures, shortcodes."""
+"""Finds the files named by a page and their places: front matter, links, pictures, shortcodes."""
 
 from __future__ import annotations
 
@@ -25,24 +25,24 @@ _FILES: Final = {
     for shortcode in SHORTCODES
     if shortcode.name not in _IN_OUTLINE
 }
-"""Of each shortcode that the outline does not hold: the parameters that name files, with their types."""
+"""By shortcode missing from the outline: the parameters that name files, with their types."""
 _NAMES: Final = tuple(name for name, files in _FILES.items() if files)
 _CALL: Final = re.compile(rf"[ ]{{0,3}}(?P<call>\{{\{{[ \t]*(?P<name>{'|'.join(_NAMES)})[ \t].*\}}\}})[ \t]*")
 _FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 
 
 def find_named_files(text: PageText) -> tuple[NamedFile, ...]:
-    """Return (name, place) of every file that this source names, as often as it does, in the order of the text.
+    """Return (name, place) of every file named by this source, in the order of the text, with repetitions.
 
-    Names are relative to the page's folder, as the editor wrote them but for `%20` and the like; what leads to a page
-    or to an address on the web is no file. A translation's inherited files are named by its original.
+    Names are relative to the page's folder, as written by the editor except for `%20` and similar; links to pages or to
+    the web are not files. Inherited files of a translation are reported at its original.
     """
     return (*_find_in_front_matter(text), *_find_in_body(text), *_find_in_shortcodes(text))
 
 
 @lru_cache(maxsize=256)
 def _groups_of(kind: Kind) -> tuple[str, ...]:
-    """The lists of a kind whose entries name a file."""
+    """Return the list fields of a kind with entries that name a file."""
     groups = (each for each in kind.fields if each.type == "group" and each.is_list)
     return tuple(each.name for each in groups if (file := each.below("file")) and file.type in _FIELD_TYPES)
 
@@ -70,7 +70,7 @@ def _find_in_body(text: PageText) -> Iterator[NamedFile]:
 
 
 def _find_in_shortcodes(text: PageText) -> Iterator[NamedFile]:
-    """Yield the files of shortcodes that the outline does not hold: they are found by their lines, outside of code."""
+    """Yield the files of shortcodes missing from the outline: found by their lines, outside of code."""
     if not any(name in text.text for name in _NAMES):
         return
     fence = ""

@@ -1,4 +1,4 @@
-"""The notes to readers (`change_notes`) that a submission adds to a page."""
+"""The notes to readers (`change_notes`) added to a page by a submission."""
 
 from __future__ import annotations
 
@@ -13,17 +13,16 @@ from portalgen.lint.context import PreviousPage
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS: Final = 2
-"""Words below which a note cannot say why something is as it is."""
+"""Fewer words cannot give a reason."""
 
 _OLDEST: Final = timedelta(days=7)
-"""How long before the check a correction may say that it was made: a submission may wait for its board."""
+"""How old a correction may say it is at the time of the check: a submission may wait for its board."""
 
 
 def list_new_notes(previous: PreviousPage, page: Page, at: datetime) -> tuple[Mapping[str, Any], ...]:
-    """Return the notes that the page did not have: none that is an old one in other words or of another moment.
+    """Return the added notes, without old notes in other words or with another moment.
 
-    One of a day that has not come tells nobody anything yet, one of long ago tells of a day on which readers were told
-    nothing, and one of a word or two tells nothing.
+    Notes of a future day, of a day long ago, or of fewer than two words are left out: they inform no reader.
     """
     known, now = previous.fields.get("change_notes", ()), page.fields.get("change_notes", ())
     lost = [each for each in known if each not in now]
@@ -40,12 +39,12 @@ def list_new_notes(previous: PreviousPage, page: Page, at: datetime) -> tuple[Ma
 
 
 def gives_reason(note: Mapping[str, Any], since: datetime | None) -> bool:
-    """Return whether a note says something in words, and is of a later moment than what it is about."""
+    """Return True if a note gives a reason in words and is later than `since`."""
     return _has_words(note) and (since is None or _is_later(to_vietnam_time(note["at"]), to_vietnam_time(since)))
 
 
 def _is_later(at: datetime, since: datetime) -> bool:
-    """Whether a note is of a later moment; one that gives a day alone, of that day or a later one."""
+    """Return True if a note is later; a note with a day only, if it is of that day or later."""
     return at.date() >= since.date() if at.time() == time(0) else at > since
 
 

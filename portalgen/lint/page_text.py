@@ -1,4 +1,4 @@
-"""One source as a page rule sees it: raw text for places, front matter values, and the outline of its body."""
+"""A source as page rules see it: raw text for places, front matter values, and the outline of its body."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 @dataclass(frozen=True)
 class PageText:
-    """A source that could be read as a page. Places are in the raw text, lines and columns from 1."""
+    """A source that could be read as a page. Places are in the raw text; lines and columns count from 1."""
 
     page: Page
     site: Site
@@ -42,7 +42,7 @@ class PageText:
 
     @property
     def fields(self) -> Mapping[str, Any]:
-        """The front matter's values but those that are attributes of `page` (see `Page.fields`)."""
+        """The front matter's values except the attributes of `page` (see `Page.fields`)."""
         return self.page.fields
 
     @cached_property
@@ -52,33 +52,35 @@ class PageText:
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
-        """The raw lines without their ends."""
+        """The raw lines without line ends."""
         return tuple(_LINE_END.split(self.text))
 
     @cached_property
     def folded_lines(self) -> tuple[FoldedText, ...]:
-        """The lines as they are read: without what pasting and markup put between their letters."""
+        """The lines as readers see them, without characters left between letters by pasting or markup."""
         return tuple(map(fold_pasted, self.lines))
 
     @cached_property
     def visible_text(self) -> str:
-        """The text in normal form C without invisible characters: for a quick look only, its places are others."""
+        """The text in normal form C without invisible characters, for a first look.
+
+        Its places differ from those of the raw text.
+        """
         return visible_text(self.text)
 
     @cached_property
     def words(self) -> Sequence[str]:
-        """The words of the text in their order, in small letters of normal form C, without the marks beside them: for a
-        quick look at what may be in it."""
+        """The lower-case words of the text in normal form C, without punctuation, for a first look."""
         return split_into_words(self.text)
 
     @cached_property
     def may_hold_numbers(self) -> bool:
-        """Whether it is worth looking for numbers of people."""
+        """True if a search for personal numbers is worthwhile."""
         return may_hold_numbers(self.text)
 
     @cached_property
     def may_hold_odd_address(self) -> bool:
-        """Whether it is worth looking for web addresses that count readers or hide where they lead."""
+        """True if a search for tracking or shortened web addresses is worthwhile."""
         return may_hold_odd_address(self.text)
 
     @cached_property
@@ -94,7 +96,7 @@ class PageText:
 
     @cached_property
     def keys(self) -> Mapping[str, Tree]:
-        """The keys of the front matter as they are written in this very file, in their order."""
+        """The keys of the front matter in this file, in their order."""
         return head_keys_of(self.head)
 
     @cached_property
@@ -109,12 +111,12 @@ class PageText:
 
     @cached_property
     def parsed_body(self) -> ParsedBody:
-        """The body as it is parsed, for its outline and for whoever renders it."""
+        """The parsed body, shared by the outline and the renderer."""
         return parse_body(self.body, self.path, self.page.body_line)
 
     @cached_property
     def leftovers(self) -> tuple[Leftover, ...]:
-        """The marks of Markdown that readers of the body see."""
+        """The marks of Markdown visible to readers of the body."""
         return find_leftovers(self.body, self.outline.shown_texts)
 
     def place(self, *location: str | int, key: bool = False) -> Place:

@@ -1,4 +1,4 @@
-"""The lines of paragraphs as their writer typed them: what a rule reads that asks which lines run together."""
+"""The lines of paragraphs as typed, for rules about lines that run together."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _HARD_BREAK: Final = ("  ", "\\")
 
 @frozen
 class ParagraphLine:
-    """A line of a paragraph: its number in the file, the column (from 0) where its text begins, and that text."""
+    """A line of a paragraph: its line number in the file, the column (from 0) of its text, and the text."""
 
     number: int
     start: int
@@ -24,7 +24,7 @@ class ParagraphLine:
 
     @property
     def breaks(self) -> bool:
-        """Whether the writer ended it with a line break, which readers see."""
+        """True if it ends with a line break visible to readers."""
         return self.text.endswith(_HARD_BREAK)
 
 
@@ -37,14 +37,14 @@ class Paragraph:
 
 
 def find_joined_paragraphs(text: PageText) -> Iterator[Paragraph]:
-    """Yield every paragraph of more than one line: readers see its lines as one, but where a line break stands."""
+    """Yield every paragraph of several lines: readers see them as one line, except at line breaks."""
     for block in text.outline.blocks:
         if block.kind == "paragraph" and block.end - block.line > 1:
             yield Paragraph(tuple(read_lines(text, block.line, block.end, block.depth)), block.depth)
 
 
 def read_lines(text: PageText, first: int, end: int, depth: int) -> Iterator[ParagraphLine]:
-    """Yield the lines of a paragraph from `first` until before `end`, without the marks of what it stands in."""
+    """Yield the lines of a paragraph from `first` until before `end`, without the marks of enclosing blocks."""
     for number in range(first, min(end, len(text.lines) + 1)):
         line = text.lines[number - 1]
         pattern = _FIRST_LEAD if number == first and depth else _LEAD

@@ -23,17 +23,17 @@ _NO_END: Final = 10**9
 
 
 def is_original(text: PageText) -> bool:
-    """Return whether the source itself states what all languages share (a translation takes that from its original)."""
+    """Return True if the source itself states the facts shared by all languages (a translation inherits them)."""
     return "translated_from" not in text.keys
 
 
 def is_taken_back(text: PageText) -> bool:
-    """Return whether the page was withdrawn, now or on a day to come, or superseded: rules then ask no more work of it."""
+    """Return True if the page is withdrawn, now or on a future day, or superseded: rules then ask for no more work."""
     return "withdrawn" in text.fields or "superseded_by" in text.fields
 
 
 def find_prose_blocks(text: PageText) -> Iterator[tuple[TextPart, int]]:
-    """Yield each block of the body with the line on which the next one begins."""
+    """Yield each block of the body with the first line of the next block."""
     parts = text.outline.texts
     for part, after in pairwise(chain(parts, (None,))):
         if part is not None:
@@ -41,7 +41,10 @@ def find_prose_blocks(text: PageText) -> Iterator[tuple[TextPart, int]]:
 
 
 def find_in_block(text: PageText, part: TextPart, until: int, pattern: re.Pattern[str]) -> Iterator[Place]:
-    """Yield each place of `pattern` in the raw lines of a block that ends before `until`; code and addresses are hidden."""
+    """Yield each match of `pattern` in the raw lines of a block that ends before `until`.
+
+    Code and addresses are skipped.
+    """
     number, start = part.place.line, part.place.column - 1
     end = start + part.place.length if part.kind != "paragraph" else _NO_END
     while number <= len(text.lines):
@@ -96,7 +99,7 @@ def find_prose_values(text: PageText) -> Iterator[tuple[str, Location]]:
 
 @cache
 def _find_prose_keys(kind: Kind) -> frozenset[str]:
-    """Return the names of the keys that hold sentences, of groups as well."""
+    """Return the names of the keys with sentences, including those of groups."""
     return frozenset(_prose_names(kind.fields))
 
 
@@ -108,7 +111,7 @@ def _prose_names(fields: Iterable[Field]) -> Iterator[str]:
 
 
 def first_of_each_line(places: Iterable[Place]) -> Iterator[Place]:
-    """Yield the first place of each line: the same slip twice in a line is one message."""
+    """Yield the first place of each line: a repeated mistake in a line is one message."""
     lines: set[int] = set()
     for place in places:
         if place.line not in lines:

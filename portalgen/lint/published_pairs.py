@@ -1,4 +1,4 @@
-"""The pages of a submission that readers have already, each with what it was."""
+"""The pages of a submission already public, each with its former version."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ class PublishedPair:
 
 
 def begins_notice(context: LintContext, item: Item, key: str) -> bool:
-    """Return whether the submission gives the item a notice, under `key`, that it did not have."""
+    """Return True if the submission adds a notice to the item under `key`."""
     own = (item.id, item.original.language)
     previous = (each for each in (context.previous_pages or {}).values() if (each.id, each.language) == own)
     return key in item.original.fields and any(key not in each.fields for each in previous)
 
 
 def list_published_pairs(context: LintContext) -> Iterator[PublishedPair]:
-    """Yield the published pages, withdrawn and expired ones too, that are the same page of the same kind as before."""
+    """Yield the published pages, withdrawn and expired included, with an unchanged identity and kind."""
     for previous in (context.previous_pages or {}).values():
         is_known = previous.had_address(context.at) and not previous.is_removed and not previous.is_tombstone
         item = context.item(previous.id) if is_known else None

@@ -1,4 +1,4 @@
-"""From findings and clocks to the data of a report: the clocks and the scope in words of the reader's language."""
+"""Builds the data of a report from findings and clocks, in the reader's language."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SHOWN: Final = MappingProxyType[ClockStanding, Shown](
         "unproven": "unproven",
     }
 )
-"""The state that is shown for a standing; none for clocks that do not run, for want of a fact, number or adoption."""
+"""The state shown for a standing; none for clocks that cannot run for lack of a fact, number or adoption."""
 _NOT_SHOWN: Final = Bilingual("không tính", "not counted")
 _WAIVED: Final = Bilingual("miễn áp dụng (có phê duyệt)", "waived (with approval)")
 _RUNNING: Final = ("within", "soon", "overdue")
@@ -43,7 +43,7 @@ def build_report_data(
     version: str,
     language: str,
 ) -> ReportData:
-    """Return everything that a format needs. `scope` is in the reader's language already."""
+    """Return the data for all formats. `scope` is already in the reader's language."""
     methods = [each.method for each in suppressed_findings]
     waived = frozenset(_clock_key_of(each.finding) for each in suppressed_findings if each.method == "waiver")
     return ReportData(
@@ -61,7 +61,7 @@ def build_report_data(
 
 
 def name_of_standing(standing: ClockStanding | None, language: str) -> str:
-    """Return how a clock stands, in the words of the reports; None is of a clock that is not there."""
+    """Return the words of the reports for the standing of a clock; None means no clock."""
     shown = _SHOWN.get(standing) if standing is not None else None
     return CLOCK_STATE_NAMES[shown].text(language) if shown is not None else _NOT_SHOWN.text(language)
 
@@ -76,9 +76,9 @@ def _clock_key_of(finding: Finding) -> _ClockKey:
 def build_clock_row(
     clock: ItemClock, at: datetime, language: str, waived: frozenset[_ClockKey] = frozenset()
 ) -> ClockRow:
-    """Return the row of one clock. Its standing has to be one that is shown, and its due time known.
+    """Return the row of a clock with a standing in use and a known due time.
 
-    The row of a clock whose finding the board has waived says so.
+    It mentions a waiver of its finding.
     """
     assert clock.due is not None
     left = time_left_words(clock.due, at, language) if clock.standing in _RUNNING else ""

@@ -1,4 +1,4 @@
-"""The files of a portal's folder that may belong to its repository."""
+"""Lists the files of a portal's folder that may belong to its repository."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Final
 
 _LEFT_OUT: Final = frozenset({"node_modules", "public", "__pycache__"})
 _HIDDEN_FOLDERS: Final = frozenset({".ci", ".forgejo", ".gitea", ".github", ".gitlab"})
-"""Folders with a dot that belong to the repository; others are caches and settings of one machine."""
+"""Folders beginning with a dot that belong to the repository; others are caches and local settings."""
 
 
 def list_repository_files(root: Path, unwritten: Collection[str] = ()) -> Iterator[str]:
-    """Yield every file below `root` that may belong to the repository, with `/`; links, caches and made files are left out.
+    """Yield every file below `root` that may belong to the repository, with `/`.
 
-    `unwritten` are paths that are meant to be there as well.
+    Links, caches and generated files are left out. `unwritten` are additional paths, not on the disk yet.
     """
     if not unwritten:
         yield from _list_files(str(root), "")

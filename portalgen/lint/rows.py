@@ -11,12 +11,12 @@ from portalgen.text.document_head import DocumentHead
 
 
 def row_of_violation(each: Violation) -> JsonRow:
-    """Return a violation of a page rule as a row; those of clocks are not cached."""
+    """Return a violation of a page rule as a row; violations of clocks are not cached."""
     return [row_of_diagnostic(each.diagnostic), list(each.related), each.party]
 
 
 def violation_of_row(row: JsonRow) -> Violation:
-    """Return the violation of a row that `row_of_violation` returned."""
+    """Return the violation of a row made by `row_of_violation`."""
     return Violation(diagnostic_of_row(row[0]), tuple(row[1]), row[2])
 
 
@@ -26,12 +26,12 @@ def row_of_attachment_violation(coded: CodedAttachmentViolation) -> JsonRow:
 
 
 def attachment_violation_of_row(row: JsonRow) -> CodedAttachmentViolation:
-    """Return the violation of a row that `row_of_attachment_violation` returned."""
+    """Return the violation of a row made by `row_of_attachment_violation`."""
     return row[0], AttachmentViolation(tuple((name, value_of_row(value)) for name, value in row[1]))
 
 
 def row_of_head(head: DocumentHead) -> JsonRow:
-    """Return what the text of a file says it is as a row."""
+    """Return the head of a document as a row."""
     day = head.letterhead_day.isoformat() if head.letterhead_day is not None else ""
     marks = [head.has_articles, head.word_count, head.is_draft, head.is_annex]
     return [
@@ -45,7 +45,7 @@ def row_of_head(head: DocumentHead) -> JsonRow:
 
 
 def head_of_row(row: JsonRow) -> DocumentHead:
-    """Return the head of a row that `row_of_head` returned."""
+    """Return the head of a row made by `row_of_head`."""
     numbers, titles, days, day, (has_articles, word_count, is_draft, is_annex), later = row
     return DocumentHead(
         numbers=tuple(numbers),

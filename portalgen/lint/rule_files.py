@@ -1,4 +1,4 @@
-"""Which files a submission is judged by, and which can run code: what a change of each means, as tables."""
+"""Tables of the files that decide how a submission is judged, and of files that can run code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portalgen.lint.baseline import BASELINE, Baseline
 from portalgen.text.bilingual import Bilingual as B
 
 GOVERNANCE_FILES: Final = ("site-config/legal", "site-config/governance", "site-config/lint.yaml", BASELINE)
-"""What the verdicts and findings depend on, from the portal's root: folders with all below them, and files."""
+"""The inputs of verdicts and findings, from the portal's root: folders with their content, and files."""
 THEMES: Final = "themes/"
 _THEMES: Final = ("themes",)
 _GENERATED: Final = "site-config/schema/"
@@ -37,14 +37,14 @@ _RUNS_CODE: Final[Mapping[str, B]] = MappingProxyType(
         r"(?:.*/)?\.git(?:modules|config)": B("thiết lập của Git", "settings of Git"),
     }
 )
-"""Patterns of paths from the repository's top, and what they are; the first that fits counts."""
+"""(pattern of paths from the repository's top, description); the first match counts."""
 SUBMODULES: Final = B("kho Git khác gắn vào kho này", "other repositories inside this one")
 
 
 def is_governance(path: str) -> bool:
-    """Return whether the file at `path` (from the portal's root) decides how pages are judged.
+    """Return True if the file at `path` (from the portal's root) decides how pages are judged.
 
-    So does one that stands where a folder of such files belongs (a link), or below where a file belongs.
+    Also true for a link in place of such a folder, and for files below the path of such a file.
     """
     return _touches(path, GOVERNANCE_FILES)
 
@@ -54,18 +54,18 @@ def _touches(path: str, places: Iterable[str]) -> bool:
 
 
 def is_judging(path: str) -> bool:
-    """Return whether a submission is judged with main's version of this file, and not with its own."""
+    """Return True if a submission is judged with main's version of this file instead of its own."""
     return is_governance(path) or _touches(path, _THEMES)
 
 
 def stands_beside_governance(path: str) -> bool:
-    """Return whether a change of the file may go together with one of governance: made from it, its record, a document."""
+    """Return True if the file may change together with governance: generated from it, its record, a document."""
     beside = path.startswith((_GENERATED, _APPROVALS, "docs/")) or ("/" not in path and path.endswith(".md"))
     return beside or is_governance(path)
 
 
 def find_code_files(paths: Iterable[str], submodules: Iterable[str]) -> Mapping[B, tuple[str, ...]]:
-    """Return what can run code among these paths from the repository's top: its name to its paths, sorted."""
+    """Return the files that can run code among these paths from the repository's top: name to sorted paths."""
     found: dict[B, list[str]] = {}
     for path in sorted(paths):
         name = next((name for pattern, name in _RUNS_CODE.items() if re.fullmatch(pattern, path, re.DOTALL)), None)
@@ -76,5 +76,5 @@ def find_code_files(paths: Iterable[str], submodules: Iterable[str]) -> Mapping[
 
 
 def only_shrinks(before: Baseline, after: Baseline) -> bool:
-    """Return whether the baseline `after` holds nothing but entries of `before`, unchanged."""
+    """Return True if the baseline `after` consists of unchanged entries of `before`."""
     return after.readable and all(before.entries.get(key) == entry for key, entry in after.entries.items())

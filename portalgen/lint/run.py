@@ -16,14 +16,14 @@ from portalgen.lint.rules.table import load_rules
 from portalgen.lint.submission_review import SubmissionReview, SubmissionRule
 
 SUBMISSION_CODES: Final = frozenset(rule.code for rule in load_rules() if isinstance(rule, SubmissionRule))
-"""Codes that are about a submission as a whole."""
+"""Codes about a submission as a whole."""
 
 CodedAttachmentViolation = tuple[str, AttachmentViolation]
 """A code and a violation of its rule by an attachment."""
 
 
 def run_page_rules(text: PageText, families: tuple[str, ...] = ("",)) -> tuple[Violation, ...]:
-    """Return the violations of the page rules in one source: of all, or of those whose codes begin with one of `families`."""
+    """Return the violations of the page rules in a source: all, or those of codes starting with one of `families`."""
     return run_rules_over_pages((text,), families)[0]
 
 
@@ -49,7 +49,7 @@ def _select_page_rules(families: tuple[str, ...]) -> tuple[PageRule, ...]:
 
 
 def run_attachment_rules(text: AttachmentText) -> tuple[CodedAttachmentViolation, ...]:
-    """Return the violations of all attachment rules in one file."""
+    """Return the violations of all attachment rules in a file."""
     return tuple(
         (rule.code, each) for rule in load_rules() if isinstance(rule, AttachmentRule) for each in rule.check(text)
     )
@@ -58,7 +58,7 @@ def run_attachment_rules(text: AttachmentText) -> tuple[CodedAttachmentViolation
 def place_violations(
     violations: Iterable[CodedAttachmentViolation], name: str, place: Place, *sources: str
 ) -> Iterator[Violation]:
-    """Yield the violations of an attachment at `place`, where a page names it; `sources` is its path from the root."""
+    """Yield the violations of an attachment at `place`, its name in a page; `sources` is its path from the root."""
     for code, each in violations:
         yield Violation(Diagnostic(code, place, tuple(sorted((*each.values, ("file", name))))), sources)
 
@@ -78,7 +78,7 @@ def run_submission_rules(review: SubmissionReview) -> Iterator[Violation]:
 
 
 def run_portal_rules(context: LintContext, codes: Collection[str] | None = None) -> Iterator[Violation]:
-    """Yield the violations of the portal rules, or of those with one of `codes` where that is given."""
+    """Yield the violations of the portal rules, limited to `codes` if given."""
     for rule in load_rules():
         if isinstance(rule, PortalRule) and (codes is None or rule.code in codes):
             yield from rule.check(context)

@@ -1,4 +1,4 @@
-"""What a submission does beside its pages: to the rules that it is judged by, to main, and to what main proves."""
+"""Effects of a submission beside its pages: on the rules of judging, on main, and on main's evidence."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from portalgen.text.bilingual import Bilingual
 
 @frozen
 class RuleChange:
-    """A file that decides how pages are judged, and what the submission's version would change on main."""
+    """A file that decides how pages are judged, and the effect of the submission's version on main."""
 
     path: str
     """From the portal's root; of a theme its folder, with `/` at its end."""
@@ -23,7 +23,7 @@ class RuleChange:
 
 @frozen
 class WeakenedItem:
-    """An item of main whose verdict is proven now, and would not be after the merge."""
+    """An item of main with a verdict proven now and unproven after the merge."""
 
     id: str
     path: str
@@ -32,23 +32,23 @@ class WeakenedItem:
 
 @frozen
 class SubmissionReview:
-    """What the rules over a submission as a whole look at."""
+    """The input of the rules over a submission as a whole."""
 
     is_approved: bool = False
-    """Whether the change of rules is approved."""
+    """True if the change of rules is approved."""
     is_approved_by_flag: bool = False
-    """Whether nothing but `--governance-approved` says so."""
+    """True if only `--governance-approved` says so."""
     missing_approval: LocalizedText = field(default_factory=lambda: LocalizedText("", ""))
-    """What is missing, as a clause."""
+    """The missing approvals, as a clause."""
     rule_changes: tuple[RuleChange, ...] = ()
     governance_paths: tuple[str, ...] = ()
-    """Files of governance that are changed, sorted."""
+    """Changed files of governance, sorted."""
     other_paths: tuple[str, ...] = ()
-    """What else is changed and may not stand beside governance, sorted."""
+    """Other changed files, not allowed beside governance, sorted."""
     code_files: Mapping[Bilingual, tuple[str, ...]] = field(default_factory=dict)
-    """What can run code, from the repository's top: its name to its paths."""
+    """Files that can run code, from the repository's top: name to paths."""
     conflicts: tuple[str, ...] = ()
-    """Files that main has changed as well, so that the submission cannot be merged."""
+    """Files changed on main as well, so that the submission cannot be merged."""
     weakened_items: tuple[WeakenedItem, ...] = ()
 
 

@@ -1,12 +1,12 @@
-"""Suppressions by authors: `suppress` in the front matter, or a comment before the line that it concerns.
+"""Suppressions by authors: `suppress` in the front matter, or a comment before the line concerned.
 
     # portalgen: bỏ qua TXT203, TXT207 đến 2026-12-31: tên riêng của chương trình      (front matter, site-config)
     [//]: # (portalgen: ignore ACC203: the words of the campaign itself)       (text of the page)
 
-The words may be written in capitals, codes may not.
+The words may be in capitals, codes may not.
 
-A comment on a line of its own concerns the key or block below it, one behind a value concerns its line, and
-`suppress` the whole file. Codes that authors cannot waive say so (`Code.waivable_by`).
+A comment on its own line applies to the key or block below it, a comment after a value to its line, and `suppress` to
+the whole file. Codes that authors cannot waive are marked by `Code.waivable_by`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _BEGIN: Final = re.compile(r"portalgen\s*:", re.IGNORECASE)
 _BODY: Final = re.compile(r" {0,3}\[//\]:\s*#\s*\(\s*(?P<words>portalgen\s*:.*)\)\s*", re.IGNORECASE)
 _FENCE: Final = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})(?P<rest>.*)")
 _BEFORE_A_COMMENT: Final = re.compile(r"\s*|#{1,6}\s.*| {0,3}(`{3,}|~{3,})\s*|\{\{.*\}\}\s*")
-"""Lines behind which a comment is one; behind a line of a paragraph it would be a part of its text (CommonMark 4.7)."""
+"""Lines that a comment can follow; after a line of a paragraph it would be text (CommonMark 4.7)."""
 _WORDS: Final = re.compile(
     r"portalgen\s*:\s*(?:ignore|bỏ\s+qua)\s+(?P<codes>\w+(?:\s*,\s*\w+)*)"
     r"(?:\s+(?:until|đến)\s+(?P<until>\d{4}-\d{2}-\d{2}))?\s*:\s*(?P<reason>\S.*)",
@@ -47,9 +47,9 @@ _WORDS: Final = re.compile(
 
 @frozen
 class Suppression:
-    """A suppression of `code` on the lines `first_line` to `last_line` (from 1) of a file, to the end of `until`.
+    """A suppression of `code` on the lines `first_line` to `last_line` (from 1) of a file, until the end of `until`.
 
-    `code` and `reason` are empty where the words could not be parsed.
+    `code` and `reason` are empty if the words could not be parsed.
     """
 
     code: str
@@ -60,7 +60,7 @@ class Suppression:
     until: date | None = None
 
     def covers(self, finding: Finding, today: date) -> bool:
-        """Return whether this suppresses the finding today."""
+        """Return True if this suppresses the finding today."""
         return (
             finding.code == self.code
             and finding.place.path == self.place.path
@@ -70,7 +70,7 @@ class Suppression:
         )
 
     def is_expired(self, today: date) -> bool:
-        """Return whether its last day has passed."""
+        """Return True if its last day has passed."""
         return self.until is not None and self.until < today
 
 
@@ -87,12 +87,12 @@ def find_suppressions(text: PageText) -> tuple[Suppression, ...]:
 
 
 def find_yaml_suppressions(raw: str, path: str) -> tuple[Suppression, ...]:
-    """Return the suppressions of a file of the configuration, which are comments."""
+    """Return the suppressions in the comments of a configuration file."""
     return tuple(_find_commented(_LINE_END.split(raw), path, 1)) if _MARK in raw.lower() else ()
 
 
 def find_suppressed_codes(data: bytes, path: str, today: date) -> frozenset[str]:
-    """Return the codes that a source suppresses somewhere in it today; it need not be a page that can be read."""
+    """Return the codes suppressed anywhere in a source today; the source need not be a valid page."""
     raw, parts = data.decode("utf-8", "replace"), split_source(data)
     if parts is None or (_MARK not in raw.lower() and "suppress" not in raw):
         return frozenset()
@@ -146,8 +146,7 @@ def _find_commented(lines: Sequence[str], path: str, first: int) -> Iterator[Sup
 
 
 def _find_block_below(lines: Sequence[str], index: int) -> tuple[int, int]:
-    """Return the first and last index of the key below a comment, with everything that is indented more than it, and
-    the entries of its list."""
+    """Return the first and last index of the key below a comment, with the lines indented more and its list entries."""
     start = next((at for at in range(index + 1, len(lines)) if not _is_blank_or_comment(lines[at])), index)
     indent = indent_of(lines[start])
     is_key = not lines[start].lstrip().startswith("- ")
@@ -214,11 +213,11 @@ def _is_blank_or_comment(line: str) -> bool:
 
 
 SuppressionGroups = Mapping[tuple[str, str, int], Sequence[Suppression]]
-"""Suppressions by path, code and part of the file, each in every part that it covers; those of a whole file in `_ALL`."""
+"""Suppressions by path, code and part of the file, listed in every part covered; whole-file ones in `_ALL`."""
 
 
 def group_suppressions(suppressions: Iterable[Suppression]) -> SuppressionGroups:
-    """Group suppressions, so that a finding is not held against all those of its page."""
+    """Group suppressions, so that a finding is compared with few of them."""
     groups: defaultdict[tuple[str, str, int], list[Suppression]] = defaultdict(list)
     for each in suppressions:
         is_of_file = each.last_line == _LAST
@@ -229,7 +228,7 @@ def group_suppressions(suppressions: Iterable[Suppression]) -> SuppressionGroups
 
 
 def list_written(groups: SuppressionGroups, finding: Finding) -> Iterator[Suppression]:
-    """Yield the suppressions that can be about the finding, in their order: those of the whole file come first."""
+    """Yield the suppressions possibly about the finding, those of the whole file first."""
     for part in (_ALL, finding.place.line // _PART):
         yield from groups.get((finding.place.path, finding.code, part), ())
 

@@ -1,4 +1,4 @@
-"""Whether any page names a file that lies beside it."""
+"""Checks if any page names a file beside it."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ def normalized_text_of(context: LintContext, page: Page) -> str:
 
 
 def is_mentioned(name: str, texts: Iterable[str]) -> bool:
-    """Return whether a page beside the file holds its name: enough to be silent, far quicker than parsing the page.
+    """Return True if a page beside the file contains its name: a quick test that avoids parsing the page.
 
-    Capitals do not matter here: a page that names the file with others is told so by ATT101.
+    Capitals are ignored here: ATT101 reports names in other capitals.
     """
     pattern = re.compile(rf"(?<![\w-]){re.escape(nfc(name))}(?![\w-])", re.IGNORECASE)
     return any(pattern.search(text) for text in texts)
 
 
 def is_named_by(context: LintContext, page: Page, path: str) -> bool:
-    """Return whether the page names the file at `path`; one that cannot is not parsed."""
+    """Return True if the page names the file at `path`; pages without its name are not parsed."""
     data = context.read_source(page.source)
     text = normalized_text_of(context, page).replace("\\", "")
     if not data or (nfc(path.rpartition("/")[2]) not in text and "%" not in text):

@@ -1,4 +1,4 @@
-"""Which waiver of the board covers a finding; `lint.apply_suppressions` applies it, with comments and the baseline."""
+"""Finds the board's waiver for a finding; `lint.apply_suppressions` applies it with comments and the baseline."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from portalgen.lint.model import Finding
 def find_waiver(finding: Finding, waivers: Iterable[Waiver], items: Mapping[str, str], today: date) -> Waiver | None:
     """Return the first waiver that excuses the finding on the day `today` (+07:00), or None.
 
-    A waiver names one code and either an item or a site; `items` maps a source to the id of its item. What nobody may
-    waive, none excuses.
+    A waiver names a code and an item or a site; `items` maps a source to the id of its item. Codes that nobody may
+    waive are never excused.
     """
     if who_may_waive(finding.code) == "nobody":
         return None
@@ -28,7 +28,7 @@ WaiverGroups = Mapping[tuple[str, str, str], Sequence[Waiver]]
 
 
 def group_waivers(waivers: Iterable[Waiver]) -> WaiverGroups:
-    """Group waivers, so that a finding is not held against all of them."""
+    """Group waivers, so that a finding is compared with few of them."""
     groups: defaultdict[tuple[str, str, str], list[Waiver]] = defaultdict(list)
     for each in waivers:
         groups[each.code, each.item, "" if each.item else each.site].append(each)

@@ -1,1 +1,1 @@
-"""Items as open data: what a row of a kind is, and how rows become CSV, JSON and XLSX with their schemas."""
+"""Items as open data: the rows of a kind, written as CSV, JSON and XLSX with their schemas."""

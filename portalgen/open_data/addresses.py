@@ -1,4 +1,4 @@
-"""Where data files and their schemas lie."""
+"""The addresses of data files and their schemas."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from portalgen.text.bilingual import Bilingual
 DATA_SEGMENT: Final = Bilingual("du-lieu", "data")
 """The folder of a language's data files, below its prefix."""
 PACKAGE_FILE: Final = "datapackage.json"
+"""The description of the data files of a language, in their folder."""
 CATALOG_MEDIA_TYPE: Final = "application/ld+json"
-"""What describes the data files of one language, in their folder."""
+"""The media type of a catalogue (JSON-LD)."""
 SCHEMA_FOLDER: Final = "/du-lieu/luoc-do/"
-"""Of the schemas of all kinds: on the main host alone, as they are the same for every site and language."""
+"""The folder of all schemas: only on the main host, as they are the same for every site and language."""
 MEASURES_SCHEMA: Final = "do-luong"
 """The name of the schema of a site's measures."""
 PUBLIC_SCHEMA: Final = "danh-muc-cong-khai"
@@ -22,35 +23,35 @@ PUBLIC_SCHEMA: Final = "danh-muc-cong-khai"
 ITEM_SCHEMA: Final = "bai"
 """The name of the schema of the data beside a page."""
 _PORTAL_FOLDER: Final = Bilingual("toan-tinh", "province")
-"""The folder of portal-wide files, below that of the main site's data files."""
+"""The folder of portal-wide files, below the main site's folder of data files."""
 _UNDATED: Final = Bilingual("khong-ngay", "undated")
 
 
 def data_address(site: Site, language: str, file: str) -> Address:
-    """Return the address of a data file of a site in one language."""
+    """Return the address of a data file of a site in a language."""
     return Address(site.host, f"{site.prefix(language)}{DATA_SEGMENT.text(language)}/{file}")
 
 
 def portal_data_address(main: Site, language: str, file: str) -> Address:
-    """Return the address of a portal-wide file in one language; `main` is the main site."""
+    """Return the address of a portal-wide file in a language; `main` is the main site."""
     return data_address(main, language, f"{_PORTAL_FOLDER.text(language)}/{file}")
 
 
 def portal_file_name(kind: str, year: str, language: str, ending: str) -> str:
-    """Return how the portal-wide file of a kind and year is called; `year` is empty for what has no day."""
+    """Return the name of the portal-wide file of a kind and year; `year` is empty for items without a day."""
     return f"{name_of_kind(kind)}-{year or _UNDATED.text(language)}.{ending}"
 
 
 def name_of_kind(kind: str) -> str:
-    """Return the name of a kind as addresses have it."""
+    """Return the name of a kind in addresses."""
     return kind.replace("_", "-")
 
 
 def schema_address(portal: Portal, name: str) -> Address:
-    """Return the address of a JSON Schema by its name: that of a kind (`name_of_kind`), or `ITEM_SCHEMA`."""
+    """Return the address of a JSON Schema by name: a kind's (`name_of_kind`), or `ITEM_SCHEMA`."""
     return Address(portal.main_site.host, f"{SCHEMA_FOLDER}{name}.json")
 
 
 def has_schemas(portal: Portal) -> bool:
-    """Whether any site of the portal has files whose schemas are to be read."""
+    """Return True if any site of the portal publishes files described by schemas."""
     return any(site.open_data or site.item_data for site in portal.sites)

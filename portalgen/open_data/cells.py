@@ -1,9 +1,8 @@
-"""How data files hold the values of fields: one entry a type, under the names of `content.field_types`.
+"""The representation of field values in data files: an entry per type, named as in `content.field_types`.
 
-Each value has one JSON value, and one text for the cell of a table that is read back as that value by Table Schema.
-What is not confirmed is not said: data files leave it empty, as they do with an item that readers do not see. Moments
-stand in +07:00; a time that runs to the end of a day ends at its last second, and never at 00:00 of the next, which a
-reader would take for that day.
+Each value has a JSON value, and a text for a table cell, read back as that value by Table Schema. Unconfirmed
+values are empty, as are references to items hidden from readers. Moments are in +07:00. A period that lasts to the end
+of a day ends at its last second, never at 00:00 of the next day, which would be mistaken for that day.
 """
 
 from __future__ import annotations
@@ -28,35 +27,35 @@ from portalgen.text.slugs import SLUG_PATTERN
 _SLUG: Final = f"^{SLUG_PATTERN}$"
 _TIME_PATTERN: Final = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
 _JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-"""One for all values: `json.dumps` makes one for each."""
+"""Shared by all values: `json.dumps` creates an encoder for each."""
 _SECOND: Final = timedelta(seconds=1)
 _CURRENCY: Final = Bilingual("đơn vị tiền tệ (ISO 4217)", "currency (ISO 4217)")
 _UNIT: Final = Bilingual("đơn vị", "unit")
-_BARE_NUMBER: Final = Bilingual("chỉ có số, đơn vị ở cột sau", "the number alone, its unit in the next column")
-_TERM: Final = Bilingual("mã trong danh mục, hoặc chữ như đã ghi", "the id of a term, else the text as it was written")
-_ITEM: Final = Bilingual("mã của bài khác, khi bài đó đang hiện", "the id of another item, while that is shown")
+_BARE_NUMBER: Final = Bilingual("chỉ có số, đơn vị ở cột sau", "only the number; its unit is in the next column")
+_TERM: Final = Bilingual("mã trong danh mục, hoặc chữ như đã ghi", "the id of a term, or else the text as written")
+_ITEM: Final = Bilingual("mã của bài khác, khi bài đó đang hiện", "the id of another item, if that item is shown")
 _STATED: Final = Bilingual(
     f"chữ như đã ghi; {NATIONAL_PORTAL}: xem Cổng Dịch vụ công Quốc gia",
-    f"as it was written; {NATIONAL_PORTAL}: see the National Public Service Portal",
+    f"as written; {NATIONAL_PORTAL}: see the National Public Service Portal",
 )
 _DESTINATION: Final = Bilingual(
-    "địa chỉ web, hoặc service: và tên dịch vụ của cổng", "a web address, or service: and a service of the portal"
+    "địa chỉ web, hoặc service: và tên dịch vụ của cổng", "a web address, or service: and the name of a portal service"
 )
 _LIST: Final = Bilingual("một dãy JSON", "a JSON array")
 
 
 def write_moment(value: datetime) -> str:
-    """Return a moment as RFC 3339 has it, in +07:00."""
+    """Return a moment in RFC 3339 format, in +07:00."""
     return to_vietnam_time(value).isoformat(timespec="seconds")
 
 
 def write_json(value: JsonValue) -> str:
-    """Return a JSON value on one line, in the letters that it is written with."""
+    """Return a JSON value on a single line, with non-ASCII letters unescaped."""
     return _JSON.encode(value)
 
 
 def write_number(value: float) -> str:
-    """Return a number in digits, without an exponent."""
+    """Return a number in plain digits, without an exponent."""
     return str(value) if isinstance(value, int) else format(Decimal(repr(value)), "f")
 
 
@@ -86,7 +85,7 @@ def _closing_moment(_: DataReader, __: Field, value: datetime) -> JsonValue:
 
 
 def _number(_: DataReader, __: Field, value: str) -> JsonValue:
-    """The number of a kept amount: whole ones are exact, however large."""
+    """Return the number of a stored amount: integers are exact, however large."""
     number, _unit = split_amount(value)
     return int(number) if number == number.to_integral_value() else float(number)
 
@@ -104,12 +103,12 @@ def _file(reader: DataReader, _: Field, value: str) -> JsonValue:
 
 
 def _reference(reader: DataReader, _: Field, value: str) -> JsonValue:
-    """The id of an item that is shown: of one that is a draft, scheduled or gone, readers learn nothing."""
+    """Return the id of an item shown to readers, or None for a draft, scheduled or removed item."""
     return value if reader.shows_item(value) else None
 
 
 def _group(reader: DataReader, field: Field, value: Mapping[str, Any]) -> JsonValue:
-    """The keys that are set and that pages show; nothing where the item that all of it is about is not shown."""
+    """Return the set keys that pages show, or None if the item described by the group is hidden."""
     told = {
         name: each_value
         for each in keys_of_group(field, reader.cells)
@@ -124,23 +123,23 @@ def _group(reader: DataReader, field: Field, value: Mapping[str, Any]) -> JsonVa
 
 
 def keys_of_group(field: Field, cells: Mapping[str, CellType]) -> tuple[Field, ...]:
-    """Return the keys of a group that data files hold."""
+    """Return the keys of a group included in data files."""
     return tuple(each for each in field.fields if each.is_shown and not cells[each.type].is_left_out)
 
 
 def lacks_subject(field: Field, cells: Mapping[str, CellType]) -> bool:
-    """Whether a field is a group about something that data files cannot name: its other keys say nothing without it."""
+    """Return True for a group about a value missing in data files: its other keys mean little alone."""
     return any(each.required and cells[each.type].is_left_out for each in field.fields)
 
 
 def cells_of(field: Field, cells: Mapping[str, CellType]) -> tuple[tuple[str, CellType], ...]:
-    """Return the columns of a field, each with its name: its own, then those that stand beside it."""
+    """Return the columns of a field with their names: its own column, then the columns beside it."""
     cell = cells[field.type]
     return (field.name, cell), *((f"{field.name}_{part.suffix}", part.cell) for part in cell.beside)
 
 
 def json_value_of(cell: CellType, reader: DataReader, field: Field, value: Any) -> JsonValue:
-    """Return the JSON value of what the front matter says, of a list as a tuple; None for what is not set."""
+    """Return the JSON value of a field, a tuple for a list, or None if it is not set."""
     if value is None or value in ("", ()):
         return None
     if not isinstance(value, tuple | list):
@@ -150,9 +149,9 @@ def json_value_of(cell: CellType, reader: DataReader, field: Field, value: Any) 
 
 
 def describe_cell(cell: CellType, field: Field) -> Bilingual:
-    """Return what a column holds, for those who use the data: its label, and what is to be known of its values.
+    """Return the description of a column for data users: its label, and notes on its values.
 
-    Not the field's help, which tells editors how to write it.
+    It is not the field's help, written for editors.
     """
     notes = [each for each in (cell.meaning, _LIST if field.is_list else None) if each is not None]
     if not notes:
@@ -162,7 +161,7 @@ def describe_cell(cell: CellType, field: Field) -> Bilingual:
 
 
 def json_schema_of(cell: CellType, field: Field, cells: Mapping[str, CellType]) -> Schema:
-    """Return the JSON Schema of the values of a column that are not null."""
+    """Return the JSON Schema of the non-null values of a column."""
 
     def describe(group: Field) -> Schema:
         keys = {
@@ -177,7 +176,7 @@ def json_schema_of(cell: CellType, field: Field, cells: Mapping[str, CellType]) 
 
 
 def table_schema_of(cell: CellType, field: Field) -> Schema:
-    """Return type, format and constraints of a column; of a list, which stands in a cell as JSON, its type."""
+    """Return type, format and constraints of a column; for a list, stored in a cell as JSON, its type."""
     return {"type": "array"} if field.is_list else cell.table_schema(field)
 
 
@@ -190,12 +189,12 @@ def _column(kind: str, **more: Any) -> Callable[[Field], Schema]:
 
 
 def describe_codes(choices: Iterable[Choice]) -> Schema:
-    """Return the JSON Schema of a value that is one of some codes, each with what it means in both languages."""
+    """Return the JSON Schema of a coded value, with the meaning of each code in both languages."""
     return {"oneOf": [{"const": each.value, "title": join_languages(each.label)} for each in choices]}
 
 
 def list_codes(choices: Iterable[Choice]) -> Schema:
-    """Return the same as Table Schema has it, which says the meanings apart."""
+    """Return the same in Table Schema, which describes the meanings separately."""
     return {"type": "string", "constraints": {"enum": [each.value for each in choices]}}
 
 
@@ -245,7 +244,7 @@ DATA_CELLS: Final[Mapping[str, CellType]] = MappingProxyType(
         "date": _formatted_cell("date", _column("date"), _date),
         "datetime": replace(
             _formatted_cell("date-time", _column("datetime", format="any"), _moment),
-            meaning=Bilingual("giờ +07:00; 00:00 khi chỉ có ngày", "in +07:00; 00:00 of a day without a time"),
+            meaning=Bilingual("giờ +07:00; 00:00 khi chỉ có ngày", "in +07:00; 00:00 if only the day is known"),
         ),
         "closing_date": replace(
             _formatted_cell("date-time", _column("datetime", format="any"), _closing_moment),
@@ -270,7 +269,7 @@ DATA_CELLS: Final[Mapping[str, CellType]] = MappingProxyType(
             lambda field: list_codes(field.choices),
         ),
         "term": CellType(_term, _term_schema, _term_column, meaning=_TERM),
-        "address": _patterned_cell(r"^https?://\S+$"),  # people write them with letters that no URI has
+        "address": _patterned_cell(r"^https?://\S+$"),  # people write them with letters invalid in URIs
         "registration": _text_cell(),
         "stated": replace(_text_cell(), meaning=_STATED),
         "destination": replace(_text_cell(), meaning=_DESTINATION),
@@ -278,10 +277,10 @@ DATA_CELLS: Final[Mapping[str, CellType]] = MappingProxyType(
         "email": _formatted_cell("email", _column("string", format="email"), _words),
         "path": _text_cell(),
         "file": _formatted_cell("uri", _column("string", format="uri"), _file),
-        # The published name of a picture follows from its pixels, which no front matter says.
+        # The published name of a picture depends on its pixels, which are unknown from the front matter.
         "picture": CellType(_words, _string(), _column("string"), is_left_out=True),
         "reference": replace(_patterned_cell(_SLUG, _reference), meaning=_ITEM),
         "group": CellType(_group, lambda field, describe: describe(field), _column("object"), text=write_json),
     }
 )
-"""What each type is in data files."""
+"""The representation of each type in data files."""

@@ -1,8 +1,8 @@
-"""The columns of a kind in data files, in a fixed order: what every item has, then what its own page shows.
+"""The columns of a kind in data files, in a fixed order: common columns, then the facts shown on its pages.
 
-Names are those of the front matter and the same in all languages; titles and descriptions are bilingual. A group is
-flattened (`source_name`). A list stands in one cell, as a JSON array: Table Schema reads it back whole (`array`), and no
-separator is needed that a value could hold itself.
+Names are from the front matter and the same in all languages; titles and descriptions are bilingual. A group is
+flattened (`source_name`). A list is stored in a single cell as a JSON array: Table Schema reads it back whole (`array`), and
+it needs no separator, since values could contain any.
 """
 
 from __future__ import annotations
@@ -38,21 +38,23 @@ from portalgen.render.context import Context
 from portalgen.text.bilingual import Bilingual as B
 
 USUAL_STATUS: Final = "published"
-"""The status of an item of which readers are told nothing."""
+"""The status of an item without any note for readers."""
 STATUS_CODES: Final = (
     Choice(USUAL_STATUS, B("Như đã đăng", "As posted")),
     *(Choice(status, STATUS_LABELS[status]) for status in ("corrected", "superseded", "withdrawn")),
 )
-"""What may have become of an item that is shown."""
+"""The possible statuses of a shown item."""
 STATUSES: Final = tuple(each.value for each in STATUS_CODES)
 _PLAIN_TYPES: Final = frozenset(("number", "integer", "year", "date", "datetime", "boolean"))
-"""Types of Table Schema whose cells are no texts."""
+"""Types of Table Schema other than text."""
 RENAMED: Final = "field_"
-"""Stands before the name of a field that is called as a column which every item has."""
+"""Prefix for the name of a field that equals the name of a common column."""
 
 ColumnRole = Literal["identity", "fact", "terms"]
-"""What a column tells: what it is of, which stays in the row of an item that was withdrawn; what it says; what it is
-about."""
+"""The role of a column: identity, fact or terms (subject).
+
+The identity columns remain in the row of a withdrawn item.
+"""
 
 
 class NamedColumn(Protocol):
@@ -64,68 +66,68 @@ class NamedColumn(Protocol):
 
     @property
     def is_text(self) -> bool:
-        """Whether its cells are texts, and no numbers, days or yes and no."""
+        """True if its cells are texts, not numbers, days or booleans."""
 
 
 @frozen
 class CodeMeaning:
-    """A code that stands in cells of a column, and what it means."""
+    """A code in the cells of a column, and its meaning."""
 
     name: str
-    """Of the column; within a group, of the column and the key (`relations.type`)."""
+    """Name of the column; within a group, of the column and the key (`relations.type`)."""
     value: str
     label: B
 
 
 @frozen
 class FileColumn:
-    """A column as the files of one language have it."""
+    """A column in the files of a language."""
 
     name: str
     is_text: bool
     title: str
     description: str
     codes: tuple[tuple[str, str, str], ...] = ()
-    """(name, code, what it means) of its values, where these are codes."""
+    """(name, code, meaning) of its values, if they are codes."""
 
 
 @frozen
 class Column:
-    """One column of a kind's data files."""
+    """A column of a kind's data files."""
 
     name: str
     """For machines: letters, digits and underscores, the same in all languages."""
     title: B
     description: B
     read: Callable[[PageReader], JsonValue]
-    """Returns the JSON value of an item; None where it has none."""
+    """Returns the JSON value of an item, or None."""
     text: Callable[[Any], str]
-    """Returns the text of a value that is not None, for the cells of CSV and XLSX."""
+    """Returns the text of a value other than None, for the cells of CSV and XLSX."""
     json_schema: Schema
-    """Of the values that are not null."""
+    """Of the non-null values."""
     table_schema: Schema
     """Type, format and constraints of its cells, by Table Schema."""
     role: ColumnRole = "fact"
     is_required: bool = False
-    """Whether every item has it."""
+    """True if every item has a value."""
     key: str = ""
-    """The key of the front matter without which it is empty; empty where it is derived."""
+    """The front matter key on which its value depends; empty if the value is derived."""
     codes: tuple[CodeMeaning, ...] = ()
-    """All values that it may have, where these are codes."""
+    """All possible values, if they are codes."""
 
     @property
     def is_text(self) -> bool:
-        """Whether its cells are texts, and no numbers, days or yes and no."""
+        """True if its cells are texts, not numbers, days or booleans."""
         return self.table_schema["type"] not in _PLAIN_TYPES
 
     def in_language(self, language: str) -> FileColumn:
-        """Return the column as the files of one language have it."""
+        """Return the column for the files of a language."""
         codes = tuple((each.name, each.value, each.label.text(language)) for each in self.codes)
         return FileColumn(self.name, self.is_text, self.title.text(language), self.description.text(language), codes)
 
 
 def shared_columns_of(context: Context, kind: Kind) -> tuple[Column, ...]:
-    """Return the columns of a kind for its rows, made once for a site: to make them costs more than to fill a row."""
+    """Return the columns for the rows of a kind, cached per site: creating them costs more than filling a row."""
     columns = context.cache.data_columns
     if kind.name not in columns:
         columns[kind.name] = columns_of(kind, context.data_cells)
@@ -133,7 +135,7 @@ def shared_columns_of(context: Context, kind: Kind) -> tuple[Column, ...]:
 
 
 def explained_columns_of(context: Context, kind: Kind) -> tuple[Column, ...]:
-    """Return the columns of a kind with all that the portal says of their values: those of closed taxonomies too."""
+    """Return the columns of a kind with all known meanings of their values, including closed taxonomies."""
     columns = context.cache.explained_columns
     if kind.name not in columns:
         columns[kind.name] = columns_of(kind, context.data_cells, closed_terms_of(context.portal.taxonomies))
@@ -141,7 +143,7 @@ def explained_columns_of(context: Context, kind: Kind) -> tuple[Column, ...]:
 
 
 def closed_terms_of(taxonomies: Iterable[Taxonomy]) -> Mapping[str, tuple[Choice, ...]]:
-    """Return the terms of those taxonomies to which editors add none, as codes, by the id of the taxonomy."""
+    """Return the terms of closed taxonomies, to which editors cannot add, as codes by id of the taxonomy."""
     return {
         each.id: tuple(Choice(term.id, B(each.name(term.id, "vi"), each.name(term.id, "en"))) for term in each.terms)
         for each in taxonomies
@@ -154,9 +156,10 @@ def columns_of(
     cells: Mapping[str, CellType] = DATA_CELLS,
     terms: Mapping[str, tuple[Choice, ...]] = MappingProxyType({}),
 ) -> tuple[Column, ...]:
-    """Return the columns of a kind; `cells` is what each type of field is in data files (`Context.data_cells`).
+    """Return the columns of a kind; `cells` contains the type of each field in data files (`Context.data_cells`).
 
-    `terms` are those of closed taxonomies (`closed_terms_of`), which only explain: rows are the same without them.
+    `terms` are the terms of closed taxonomies (`closed_terms_of`), used only in explanations: rows are the same without
+    them.
     """
     own = tuple(_with_terms(field, terms) for field in kind.fields if _is_own(kind, field, cells))
     facts = (
@@ -168,11 +171,11 @@ def columns_of(
 
 
 _FILES: Final = ("attachments", "images")
-"""The fields with files, which stand behind the others."""
+"""The fields with files, placed after the others."""
 
 
 def _is_own(kind: Kind, field: Field, cells: Mapping[str, CellType]) -> bool:
-    """Whether data files hold a field in columns of its own: what no page shows stays inside."""
+    """Return True if data files have columns for a field: fields hidden on pages are not published."""
     if field.name in (*_TOLD, *_FILES) or (kind.states is not None and field.name == kind.states.field):
         return False
     if lacks_subject(field, cells):
@@ -181,7 +184,7 @@ def _is_own(kind: Kind, field: Field, cells: Mapping[str, CellType]) -> bool:
 
 
 def _with_terms(field: Field, terms: Mapping[str, tuple[Choice, ...]]) -> Field:
-    """The field, of a closed taxonomy with its terms as choices."""
+    """Return the field, with its terms as choices if it has a closed taxonomy."""
     if field.taxonomy in terms:
         return replace(field, choices=terms[field.taxonomy])
     if terms and field.fields:
@@ -196,7 +199,7 @@ def _codes_of(field: Field, name: str, cells: Mapping[str, CellType]) -> Iterato
 
 
 def _head(kind: Kind) -> Iterator[Column]:
-    """The columns that every kind has; those that it does not know, as a state, are empty in all rows."""
+    """Yield the common columns; if a kind lacks one, such as a state, it is empty in all rows."""
     yield from _BEFORE_STATE
     states = kind.states
     choices = states.choices if states is not None else ()
@@ -206,8 +209,8 @@ def _head(kind: Kind) -> Iterator[Column]:
         B(
             "Tình trạng của việc mà bài nói tới lúc lập tệp, theo các mốc ngày hoặc như bài ghi; trống ở nội dung mẫu và "
             "bài đã thu hồi hay thay thế.",
-            "The state of what the item is about when the file was made, by its days or as the item says; empty for "
-            "samples and what no longer holds.",
+            "The state of the item's subject when the file was made, by its dates or as stated in the item; empty for "
+            "samples and for withdrawn or superseded items.",
         ),
         lambda reader: reader.context.state_of(reader.page) or None,
         str,
@@ -222,7 +225,7 @@ def _head(kind: Kind) -> Iterator[Column]:
 def _columns_of_field(
     field: Field, name: str, within: tuple[str, ...], cells: Mapping[str, CellType]
 ) -> Iterator[Column]:
-    """The columns of a field that is called `name` here and lies in the groups `within`."""
+    """Yield the columns of a field, named `name` here and nested in the groups `within`."""
     if field.fields and not field.is_list:
         for each in keys_of_group(field, cells):
             yield from _columns_of_field(each, f"{name}_{each.name}", (*within, field.name), cells)
@@ -260,9 +263,9 @@ def _read_field(field: Field, cell: CellType, within: tuple[str, ...], reader: P
 
 
 def _files_column(field: Field, cells: Mapping[str, CellType]) -> Column | None:
-    """The column of attachments or pictures: an array of groups, each with what readers are told of the file.
+    """Return the column of attachments or pictures: an array of groups with the public facts about each file.
 
-    None of pictures, whose published names rows cannot say: their words without them are of no use.
+    No column for pictures: rows cannot contain their published names, and the captions alone are useless.
     """
     if not field.is_list or lacks_subject(field, cells):
         return None
@@ -297,7 +300,7 @@ _MOMENT_COLUMN: Final[Schema] = {"type": "datetime", "format": "any"}
 
 
 def _successor(reader: PageReader) -> JsonValue:
-    """What took the place of the item. Not before that one is shown: what is a draft or scheduled is nobody's to know."""
+    """Return the successor of the item, or None while that is hidden: a draft or scheduled page is confidential."""
     if not is_superseded(reader.page, reader.context.graph.at):
         return None
     successor = reader.page.fields["superseded_by"]
@@ -317,7 +320,7 @@ _BEFORE_STATE: Final = (
         B("Cơ quan", "Agency"),
         B(
             "Cơ quan chịu trách nhiệm nội dung; là cơ quan của trang nếu bài không nói khác.",
-            "The agency responsible for the content; that of the site where the item names no other.",
+            "The agency responsible for the content; the site's agency if the item names no other.",
         ),
         lambda reader: reader.agency,
         _TEXT,
@@ -339,13 +342,17 @@ _BEFORE_STATE: Final = (
     _identity(
         "url",
         B("Địa chỉ", "Address"),
-        B("Địa chỉ của bài.", "Where the item is read."),
+        B("Địa chỉ của bài.", "The address of the item."),
         lambda reader: reader.url,
         _URL,
         {"type": "string", "format": "uri"},
     ),
     _identity(
-        "kind", B("Loại bài", "Kind"), B("Loại bài.", "What the item is."), lambda reader: reader.page.kind.name, _TEXT
+        "kind",
+        B("Loại bài", "Kind"),
+        B("Loại bài.", "The kind of the item."),
+        lambda reader: reader.page.kind.name,
+        _TEXT,
     ),
     _identity("title", B("Tiêu đề", "Title"), B("Tiêu đề.", "The title."), lambda reader: reader.page.title, _TEXT),
     Column(
@@ -362,7 +369,7 @@ _BEFORE_STATE: Final = (
         B("Ngày", "Date"),
         B(
             "Thời điểm ghi trên bài, giờ +07:00; 00:00 khi chỉ có ngày.",
-            "As the item bears it, in +07:00; 00:00 of a day without a time.",
+            "The date stated in the item, in +07:00; 00:00 if it has no time.",
         ),
         lambda reader: None if reader.page.date is None else write_moment(reader.page.date),
         _MOMENT,
@@ -374,7 +381,7 @@ _BEFORE_STATE: Final = (
         B("Đính chính gần nhất", "Last corrected"),
         B(
             "Thời điểm đính chính gần nhất; trống nếu chưa đính chính.",
-            "When it was last corrected; empty where it never was.",
+            "The time of the latest correction; empty if it was never corrected.",
         ),
         _newest_correction,
         _MOMENT,
@@ -384,7 +391,7 @@ _BEFORE_STATE: Final = (
     _identity(
         "status",
         B("Hiện trạng của bài", "Status"),
-        B("Điều đã xảy ra với bài từ khi đăng.", "What became of the item since it was posted."),
+        B("Điều đã xảy ra với bài từ khi đăng.", "The status of the item since it was posted."),
         lambda reader: status_of(reader.page, reader.context.graph.at) or USUAL_STATUS,
         describe_codes(STATUS_CODES),
         list_codes(STATUS_CODES),
@@ -394,7 +401,7 @@ _BEFORE_STATE: Final = (
 _SAMPLE: Final = _identity(
     "sample",
     B("Nội dung mẫu", "Sample"),
-    B("true: nội dung minh họa, không phải thông tin thật.", "true: illustrative content, no real information."),
+    B("true: nội dung minh họa, không phải thông tin thật.", "true: illustrative content, not real information."),
     lambda reader: is_sample(reader.page),
     {"type": "boolean"},
     {"type": "boolean"},
@@ -403,12 +410,12 @@ _SAMPLE: Final = _identity(
 _SUPERSEDED_BY: Final = _identity(
     "superseded_by",
     B("Đã thay thế bằng", "Superseded by"),
-    B("Mã của bài đã thay thế bài này.", "The id of the item that took the place of this one."),
+    B("Mã của bài đã thay thế bài này.", "The id of the item that replaced this one."),
     _successor,
     _TEXT,
     is_required=False,
 )
 _TAKEN: Final = frozenset((*(each.name for each in _BEFORE_STATE), "state", "sample", "superseded_by"))
-"""The names of the columns that every item has."""
+"""The names of the common columns."""
 _TOLD: Final = frozenset(("agency", "id", "kind", "title", "summary", "date", "sample"))
-"""The keys of the front matter that these columns say."""
+"""The front matter keys covered by these columns."""

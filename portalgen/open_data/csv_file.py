@@ -1,11 +1,12 @@
-"""Rows as CSV: RFC 4180 in UTF-8 with a byte order mark, by which Excel knows the letters.
+"""Rows as CSV: RFC 4180 in UTF-8, with a byte order mark for Excel to detect the encoding.
 
-A text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a line break, or with one
-of these signs in its wide form) stands behind an apostrophe, so that nothing is calculated when a clerk opens the file.
-Only texts have it: numbers and days are written as they are. All texts stand in quotation marks, so that a program that
-splits at `;` or a tab keeps each in one cell, and nothing behind such a sign begins a cell of its own. Reading back is exact: one apostrophe is taken from a cell
-where such a sign follows the apostrophes that it begins with (`unguard_text`), and a text that itself begins so gets one
-more. JSON and XLSX hold the texts without it.
+An apostrophe is put before a text that a spreadsheet would read as a formula, so that opening the file calculates
+nothing. Such a text begins with `=`, `+`, `-`, `@`, a tab or a line break, or with the full-width form of one of these
+signs. Only texts are guarded: numbers and days are written unchanged. All texts are quoted. A program that splits at
+`;` or a tab thus keeps each text in one cell, and no cell begins in the middle of a text.
+
+Reading back is exact. One apostrophe is removed from a cell in which such a sign follows the leading apostrophes
+(`unguard_text`), and a text that begins like this gets one more. JSON and XLSX contain the original texts.
 """
 
 from __future__ import annotations
@@ -27,22 +28,22 @@ _ROWS_AT_ONCE: Final = 1_000
 
 
 def guard_text(text: str) -> str:
-    """Return a text as a CSV cell has it: behind an apostrophe where it would be taken for a formula."""
+    """Return a text for a CSV cell, with an apostrophe before a possible formula."""
     return GUARD + text if _FORMULA.match(text) else text
 
 
 def unguard_text(cell: str) -> str:
-    """Return the text of a cell that `guard_text` wrote."""
+    """Return the text of a cell written by `guard_text`."""
     return cell[1:] if cell.startswith(GUARD) and _FORMULA.match(cell) else cell
 
 
 def encode_csv_head(columns: Sequence[NamedColumn]) -> bytes:
-    """Return the mark and the row with the names of the columns, with which a file begins."""
+    """Return the beginning of a file: the byte order mark and the row of column names."""
     return UTF8_MARK + encode_csv_records([tuple(column.name for column in columns)])
 
 
 def encode_csv_rows(columns: Sequence[NamedColumn], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
-    """Yield the rows, given as texts (`rows.texts_of_row`), in pieces that are put one after the other."""
+    """Yield the rows, given as texts (`rows.texts_of_row`), in consecutive pieces."""
     are_texts = [column.is_text for column in columns]
     remaining = iter(rows)
     while some := list(islice(remaining, _ROWS_AT_ONCE)):
@@ -54,7 +55,7 @@ def encode_csv_rows(columns: Sequence[NamedColumn], rows: Iterable[Sequence[str]
 
 
 def _quote(text: str) -> str:
-    """A text as its cell has it; an empty one, which is no value, stands bare as an empty number does."""
+    """Return a text for its cell; an empty text has no quotes, like an empty number."""
     return '"' + guard_text(text).replace('"', '""') + '"' if text else ""
 
 

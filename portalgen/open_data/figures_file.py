@@ -1,4 +1,4 @@
-"""Files of figures as true CSV: whatever form an agency's file has, its copy among the data files has the form of tables."""
+"""Files of figures as true CSV: the copy among the data files has the format of tables, whatever the original."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from portalgen.text.bilingual import Bilingual
 
 _NUMBER: Final = re.compile(r"[+\-\u2212]?\s?[0-9][0-9., \u00a0\u202f]*%?")
 _FOLDER: Final = Bilingual("so-lieu", "figures")
-"""Of such copies, below the folder of a language's data files."""
+"""Folder of these copies, below the folder of a language's data files."""
 
 
 def figures_address(site: Site, language: str, item: str, file: str) -> Address:
-    """Return where the copy of a file of figures of an item lies."""
+    """Return the address of the copy of an item's file of figures."""
     return data_address(site, language, f"{_FOLDER.text(language)}/{item}/{file}")
 
 
 def write_figures_csv(data: bytes) -> bytes:
     """Return a file of figures as RFC 4180 in UTF-8 with a byte order mark, its texts guarded (`csv_file`).
 
-    Cells are written as they are there, numbers too. A file that cannot be read stays as it is: its page reports it.
+    Cells are copied unchanged, including numbers. An unreadable file is returned unchanged: its page reports it.
     """
     read = read_csv_records(data)
     if isinstance(read, CsvFault):
@@ -37,5 +37,5 @@ def write_figures_csv(data: bytes) -> bytes:
 
 
 def _guard_cell(cell: str) -> str:
-    """A cell as it is where it is a number alone, which starts no formula, whatever else its column holds."""
+    """Return a cell, unguarded if it is only a number, which is never a formula."""
     return cell if _NUMBER.fullmatch(cell) else guard_text(cell)

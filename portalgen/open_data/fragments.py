@@ -1,7 +1,7 @@
-"""The rows of one site, kind, language and year, encoded in each form: portal-wide files are put together from them.
+"""The rows of a site, kind, language and year, encoded in each format: the parts of portal-wide files.
 
-A year is that of the day that pages show, so that an edit changes the file of one year, and a file stays as small as what
-a province publishes in a year.
+The year is from the day shown on pages. An edit therefore changes the file of only one year, and files stay as small as
+a province's publications of a year.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ JSON: Final = "json"
 
 
 def year_of(page: Page) -> str:
-    """Return the year of the day that a page shows, in +07:00; empty for one without a day."""
+    """Return the year of the day shown on a page, in +07:00; empty without a day."""
     return str(page.day.year) if page.day is not None else ""
 
 
 def list_fragment_keys(context: Context) -> Iterator[tuple[str, str]]:
-    """Yield (kind, language) of what a site may have rows of, in a fixed order; nothing where it has no open data."""
+    """Yield (kind, language) of possible rows of a site, in a fixed order; empty if it has no open data."""
     site = context.site
     if site.open_data:
         kinds = sorted({page.kind.name for pages in context.own_pages.values() for page in pages})
@@ -37,7 +37,7 @@ def list_fragment_keys(context: Context) -> Iterator[tuple[str, str]]:
 
 
 def find_fragment_pages(context: Context, kind: str, language: str) -> Mapping[str, Sequence[Page]]:
-    """Return the pages that have rows of a kind in a language by their year, those of a year in the order of a site's files."""
+    """Return the pages with rows of a kind in a language by year, in the order of a site's files."""
     pages: dict[str, list[Page]] = {}
     for page in pages_with_data(context, language, context.portal.kinds[kind]):
         pages.setdefault(year_of(page), []).append(page)
@@ -45,25 +45,25 @@ def find_fragment_pages(context: Context, kind: str, language: str) -> Mapping[s
 
 
 def find_referred_items(context: Context) -> frozenset[str]:
-    """Return the ids of the items to which rows of a site may refer, of its own and of others."""
+    """Return the ids of items, of any site, to which rows of a site may refer."""
     pages = (page for pages in context.own_pages.values() for page in pages)
     return frozenset(identifier for page in pages for identifier in list_referred_items(page))
 
 
 def key_of_fragment(context: Context, pages: Iterable[Page]) -> str:
-    """Return the digest of what the rows of these pages are a function of (`rows.key_of_row`)."""
+    """Return the digest of the inputs of these pages' rows (`rows.key_of_row`)."""
     return digest_texts(*(key_of_row(context, page) for page in pages))
 
 
 def encode_data_fragment(context: Context, kind: str, pages: Iterable[Page]) -> Mapping[str, bytes]:
-    """Return the rows of pages of one kind, as each form has them between its head and its end."""
+    """Return the rows of pages of a kind in each format, without head and end."""
     columns = shared_columns_of(context, context.portal.kinds[kind])
     rows = [build_row(context, page, columns) for page in pages]
     return {form: encode(columns, rows) for form, encode in _ENCODERS.items()}
 
 
 def join_json_fragments(fragments: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield fragments of JSON as one list of items: a comma stands before every one but the first."""
+    """Yield fragments of JSON as a list of items, with commas between them."""
     before = b""
     for each in fragments:
         yield before + each
@@ -82,4 +82,4 @@ _ENCODERS: Final[Mapping[str, Callable[[Sequence[Column], Sequence[DataRow]], by
     {CSV: _encode_csv, JSON: _encode_json}
 )
 DATA_FORMS: Final = tuple(_ENCODERS)
-"""The forms in which rows of several sites can be put one after the other."""
+"""The formats in which rows of several sites can be concatenated."""

@@ -1,6 +1,6 @@
-"""Rows as JSON: one item a line between a head and an end, so that two versions differ by the lines of what changed.
+"""Rows as JSON: an item per line between a head and an end, so versions differ only in lines of changed items.
 
-Every item has all keys, those without a value as null.
+Every item has all keys, with null for missing values.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from portalgen.open_data.columns import NamedColumn
 from portalgen.open_data.rows import DataRow
 
 JSON_END: Final = b"\n]}\n"
-"""What a file ends with."""
+"""The end of a file."""
 
 
 def encode_json_head(facts: Mapping[str, Any]) -> bytes:
-    """Return the beginning of a file: what holds for all items, and the key under which they stand."""
+    """Return the beginning of a file: the facts common to all items, and the key of the items."""
     return (write_json(dict(facts)).removesuffix("}") + ',"items":[').encode()
 
 
 def encode_json_item(columns: Sequence[NamedColumn], row: DataRow) -> str:
-    """Return one item, on one line without its end."""
+    """Return an item on a single line, without a line end."""
     return write_json(dict(zip((column.name for column in columns), row, strict=True)))
 
 

@@ -1,4 +1,4 @@
-"""What the columns of one item are read from."""
+"""The source of the columns of an item."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from portalgen.render.context import Context
 
 @frozen
 class PageReader:
-    """What the columns of one page are read from, on whichever site it stands."""
+    """The source of the columns of a page, on any site."""
 
     context: Context
     page: Page
 
     @property
     def cells(self) -> Mapping[str, CellType]:
-        """What each type of field is in data files."""
+        """The type of each field in data files."""
         return self.context.data_cells
 
     @property
@@ -30,20 +30,20 @@ class PageReader:
 
     @property
     def agency(self) -> str:
-        """The agency that the page names, else that of its site, in the page's language."""
+        """The agency named by the page, or else that of its site, in the page's language."""
         named = self.page.fields.get("agency")
         return str(named) if named else self.context.portal.site(self.page.site).agency_name(self.page.language)
 
     def term_id(self, taxonomy: str, written: str) -> str:
-        """The id of a term; a text that is no term's is itself."""
+        """Return the id of a term; a text that is not a term is returned unchanged."""
         declared = find_taxonomy(self.context.portal, taxonomy)
         term = declared.find_term(written) if declared is not None else None
         return term.id if term is not None else written
 
     def shows_item(self, identifier: str) -> bool:
-        """Whether readers see the item with this id now, on whichever site."""
+        """Return True if readers can see the item with this id now, on any site."""
         return self.context.targets.shows_item(identifier)
 
     def file_url(self, name: str) -> str:
-        """The absolute address of a file beside the page."""
+        """Return the absolute address of a file beside the page."""
         return self.context.file_address(self.page, name).url

@@ -1,6 +1,6 @@
-"""Portal-wide files: the rows of all sites of one kind, language and year, on the main site.
+"""Portal-wide files: the rows of all sites of a kind, language and year, on the main site.
 
-Their views name fragments by their digests and hold no row; `stream_…` yields a file piece by piece, one fragment at a time.
+Their views contain digests of fragments instead of rows; `stream_…` yields a file piece by piece, a fragment at a time.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from portalgen.render.context import Context
 
 @frozen
 class PortalDataView:
-    """A portal-wide file of one kind, language and year."""
+    """A portal-wide file of a kind, language and year."""
 
     kind: str
     language: str
@@ -32,13 +32,13 @@ class PortalDataView:
     """Empty for items without a day."""
     form: str
     facts: tuple[tuple[str, str | None], ...]
-    """What a JSON file says before its items."""
+    """The facts at the beginning of a JSON file."""
     parts: tuple[tuple[str, str, int], ...]
     """(site, digest of its rows in this form, their number), in the order of the sites."""
 
 
 def plan_portal_data(ending: str) -> PlanFunction:
-    """Return what plans the portal-wide files with an ending: one for each kind and year in which any site has a row."""
+    """Return the plan function of portal-wide files with an extension: a file for each kind and year with rows."""
 
     def plan(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
         site, code = scope.site, scope.language
@@ -53,10 +53,10 @@ def plan_portal_data(ending: str) -> PlanFunction:
 
 
 def find_portal_files(scope: PlanScope) -> Mapping[tuple[str, str], RowCount]:
-    """Return the rows of every portal-wide file in one language by its (kind, year), in their order.
+    """Return the rows of every portal-wide file in a language by (kind, year), in order.
 
-    The year is empty for items without a day. Where no other site has open data there is no file: those of the main
-    site hold all rows.
+    The year is empty for items without a day. If no other site has open data, there are no such files: the main site's
+    files contain all rows.
     """
     sites = [each.id for each in scope.portal.sites if each.open_data]
     if sites == [scope.site.id]:
@@ -79,7 +79,7 @@ def build_portal_data_view(form: str, context: Context, output: Output) -> Porta
 
 
 def _build_facts(context: Context, output: Output, kind: str, year: str) -> tuple[tuple[str, str | None], ...]:
-    """The same facts as of a site's file (`outputs.data_json`), of the site that publishes it; and the year."""
+    """Return the same facts as for a site's file (`outputs.data_json`), of the publishing site; and the year."""
     portal, site, language = context.portal, context.portal.main_site, output.language
     agency = site.agency_name(language)
     label = portal.kinds[kind].label.text(language)

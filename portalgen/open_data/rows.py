@@ -1,10 +1,10 @@
-"""Which items have rows in data files, and what stands in one.
+"""The rows of items in data files.
 
-A row holds what the front matter says and what is derived from it at the clock, so that one site may write the rows of
-another (`plan.targets.EXPORT_QUERY`). Never the body.
+A row contains data from the front matter and data derived from it at the clock's time, so a site can write the rows of
+another (`plan.targets.EXPORT_QUERY`). It never contains the body.
 
-An item that was withdrawn keeps its row, since whoever copied the data has to learn of it; only what names it stands
-there, and nothing of what was withdrawn is handed on. One that another took the place of is whole: it was right.
+A withdrawn item keeps its row, to notify everyone with a copy of the data. This row contains only the item's identity,
+without the withdrawn content. A superseded item keeps its whole row, since it was correct.
 """
 
 from __future__ import annotations
@@ -25,39 +25,39 @@ from portalgen.render.context import Context
 from portalgen.render.references import list_referred_items
 
 DataRow = tuple[JsonValue, ...]
-"""The JSON values of one item, one for each column."""
+"""The JSON values of an item, by column."""
 
 
 def has_row(page: Page) -> bool:
-    """Whether a shown page has a row: every one that is no `_index`, dated or not, samples too."""
+    """Return True if a shown page has a row: all pages except `_index`, dated or not, including samples."""
     return not page.is_index
 
 
 def kinds_with_rows(kinds: Kinds, graph: Graph, language: str) -> tuple[Kind, ...]:
-    """Return those of `kinds` of which the site of a graph has rows in one language, in their order."""
+    """Return the kinds with rows on the site of a graph in a language, in the order of `kinds`."""
     used = {page.kind.name for page in graph.shown_pages.values() if page.language == language and has_row(page)}
     return kinds.select(used)
 
 
 def pages_with_data(context: Context, language: str, kind: Kind) -> tuple[Page, ...]:
-    """Return the pages of the site in one language that have rows of a kind, in the order of their sources."""
+    """Return the pages of the site in a language with rows of a kind, in the order of their sources."""
     return tuple(page for page in context.own_pages.get(language, ()) if page.kind is kind)
 
 
 def build_row(context: Context, page: Page, columns: Sequence[Column]) -> DataRow:
-    """Return the row of a page; of one that was withdrawn only what names it."""
+    """Return the row of a page; for a withdrawn page, only its identity."""
     reader = PageReader(context, page)
     if is_withdrawn(page, context.graph.at):
         return tuple(column.read(reader) if column.role == "identity" else None for column in columns)
-    fields = page.fields  # most are not set: not asking for them halves the time of ten thousand rows
+    fields = page.fields  # most are not set: skipping them halves the time of ten thousand rows
     return tuple([None if column.key and column.key not in fields else column.read(reader) for column in columns])
 
 
 def key_of_row(context: Context, page: Page) -> str:
-    """Return what the row of a page is a function of, beside the configuration and this program, as one text.
+    """Return the inputs of a page's row as one text, apart from the configuration and this program.
 
-    It costs much less than the row: what has the same key needs no row to be made again. Not the digest of the front
-    matter, as a translation takes values from its original.
+    Computing it costs much less than the row: with the same key, the row need not be rebuilt. The digest of the front
+    matter would not do, as a translation takes values from its original.
     """
     at, item = context.graph.at, context.graph.items.get(page.id)
     shown = [each for each in list_referred_items(page) if context.targets.shows_item(each)]
@@ -67,7 +67,7 @@ def key_of_row(context: Context, page: Page) -> str:
 
 
 def _write_plainly(value: object) -> object:
-    """A day or a moment as text, which is the same however it was read."""
+    """Return a day or moment as text, independent of how it was parsed."""
     return dict(value) if isinstance(value, Mapping) else str(value)
 
 
@@ -75,5 +75,5 @@ _KEY: Final = json.JSONEncoder(ensure_ascii=False, default=_write_plainly)
 
 
 def texts_of_row(columns: Sequence[Column], row: DataRow) -> tuple[str, ...]:
-    """Return the texts of a row's cells in CSV and XLSX; empty where there is no value."""
+    """Return the texts of a row's cells in CSV and XLSX; missing values are empty."""
     return tuple(["" if value is None else column.text(value) for column, value in zip(columns, row, strict=True)])

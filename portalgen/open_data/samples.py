@@ -1,4 +1,4 @@
-"""What files of data say of samples among their rows: nobody may take them for real information."""
+"""Notes in data files about samples among their rows, to prevent confusion with real information."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ from portalgen.text.bilingual import Bilingual
 
 _TITLE: Final = Bilingual("{title} (chỉ có nội dung mẫu)", "{title} (samples only)")
 _ALL: Final = Bilingual(
-    "Hiện chỉ có nội dung mẫu, không phải thông tin thật.", "It holds samples only, and no real information."
+    "Hiện chỉ có nội dung mẫu, không phải thông tin thật.", "It contains only samples, not real information."
 )
 _SOME: Final = Bilingual(
     "Trong đó có nội dung mẫu, không phải thông tin thật: các dòng ghi true ở cột sample.",
-    "Some rows are samples, no real information: those with true in the column sample.",
+    "Some rows are samples, not real information: they have true in the column sample.",
 )
 
 
 @frozen
 class RowCount:
-    """How many rows a file has; samples are no part of `real`."""
+    """The row count of a file; `real` does not include samples."""
 
     real: int = 0
     samples: int = 0
 
     @property
     def only_samples(self) -> bool:
-        """Whether no row is real."""
+        """True if no row is real."""
         return self.samples > 0 and not self.real
 
     def title(self, title: str, language: str) -> str:
-        """Return the title of what has these rows, which says where they are all samples."""
+        """Return the title of a file with these rows, marked if all are samples."""
         return _TITLE.text(language).format(title=title) if self.only_samples else title
 
     def describe(self, description: str, language: str) -> str:
-        """Return the description of what has these rows, with what readers must know of samples among them."""
+        """Return the description of a file with these rows, with a note on any samples."""
         if not self.samples:
             return description
         note = (_ALL if self.only_samples else _SOME).text(language)
@@ -45,19 +45,19 @@ class RowCount:
 
 
 SAMPLES_ALONE: Final = RowCount(samples=1)
-"""Of a file of which only that is known that its rows are all samples."""
+"""For a file known only to consist of samples."""
 REAL_ROWS: Final = RowCount(real=1)
-"""Of one of which only that is known that some row is real."""
+"""For a file known only to contain a real row."""
 
 
 def sum_rows(counts: Iterable[RowCount]) -> RowCount:
-    """Return the rows of several files together."""
+    """Return the total rows of several files."""
     every = tuple(counts)
     return RowCount(sum(each.real for each in every), sum(each.samples for each in every))
 
 
 def count_rows(pages: Iterable[Page]) -> Mapping[str, RowCount]:
-    """Return how many rows the pages of each kind make, by its name, in one pass."""
+    """Return the row count of the pages of each kind, by its name, in a single pass."""
     real: dict[str, int] = {}
     samples: dict[str, int] = {}
     for page in pages:

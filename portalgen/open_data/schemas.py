@@ -1,4 +1,4 @@
-"""What the columns of a kind mean, for programs: JSON Schema (2020-12) of its JSON file, Table Schema of its rows."""
+"""The meaning of a kind's columns, for programs: JSON Schema (2020-12) for JSON, Table Schema for rows."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from portalgen.text.bilingual import join_languages
 
 JSON_SCHEMA: Final = "https://json-schema.org/draft/2020-12/schema"
 _FACTS: Final = ("$schema", "title", "site", "agency", "language", "kind", "url", "reuse", "items")
-"""What a JSON file says before its items, and they."""
+"""The keys of a JSON file, with the items last."""
 _AGENCY_CODE: Final = "agency_code"
-"""What it says besides of an agency whose code is confirmed."""
+"""An additional key for an agency with a confirmed code."""
 
 
 def build_json_schema(kind: Kind, columns: Sequence[Column], url: str) -> Mapping[str, Any]:
-    """Return the schema of the JSON files of a kind, which is read at `url`."""
+    """Return the schema of the JSON files of a kind, published at `url`."""
     facts: dict[str, Schema] = {key: {"type": "string"} for key in (*_FACTS[:-1], _AGENCY_CODE)}
     return {
         "$schema": JSON_SCHEMA,
@@ -32,7 +32,7 @@ def build_json_schema(kind: Kind, columns: Sequence[Column], url: str) -> Mappin
 
 
 def build_item_schema(columns: Sequence[Column]) -> Mapping[str, Any]:
-    """Return the schema of one item: every column is there, and null where the item says nothing."""
+    """Return the schema of an item: every column is present, with null for missing values."""
     return {
         "type": "object",
         "required": [column.name for column in columns],
@@ -53,7 +53,7 @@ def _or_null(schema: Schema) -> Schema:
 
 
 def build_table_schema(columns: Sequence[Column], language: str) -> Mapping[str, Any]:
-    """Return the Table Schema of the rows of a kind, in CSV and XLSX alike, explained in one language."""
+    """Return the Table Schema of the rows of a kind, for both CSV and XLSX, explained in a language."""
     return {
         "fields": [_describe_field(column, language) for column in columns],
         "missingValues": [""],
@@ -74,7 +74,7 @@ def _describe_field(column: Column, language: str) -> Schema:
 
 
 def _describe_values(column: Column, language: str) -> Schema:
-    """What the codes of a column mean: as categories of its values, or in words where they stand within lists."""
+    """Return the meanings of a column's codes: as categories of values, or in words for codes within lists."""
     if not column.codes:
         return {}
     if column.table_schema["type"] == "string":

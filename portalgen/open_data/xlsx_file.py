@@ -1,12 +1,12 @@
-"""Rows as an Excel workbook (ECMA-376, transitional) whose cells are all texts: nothing in it is ever calculated.
+"""Rows as an Excel workbook (ECMA-376, transitional) with only text cells, so it never calculates anything.
 
-The parts are written here and by no library, because a build writes one such file for each kind of a site: an XLSX of
-10,000 rows takes a tenth of the time that XlsxWriter needs, in memory that does not grow with the rows. Texts stand in
-the cells themselves (`inlineStr`) in the format of texts, so that no program takes one for a formula, a number or a
-link. There are no dates of its making, and those of the zip entries are fixed: the same rows are the same bytes.
+The parts are written here, without a library, because a build writes such a file for each kind of a site. An XLSX of
+10,000 rows takes a tenth of XlsxWriter's time, in constant memory. Texts are stored in the cells themselves
+(`inlineStr`) in text format, so no program reads them as formulas, numbers or links. There is no creation date, and the
+zip entries have a fixed date: the same rows give the same bytes.
 
-Excel holds 32,767 characters a cell and 1,048,576 rows. What is cut is told: in the cell, and on the sheet that explains
-the columns; CSV and JSON hold everything.
+Excel allows 32,767 characters per cell and 1,048,576 rows. Truncation is noted in the cell, and on the sheet that
+explains the columns; CSV and JSON contain everything.
 """
 
 from __future__ import annotations
@@ -22,22 +22,22 @@ from portalgen.open_data.columns import FileColumn
 from portalgen.text.bilingual import Bilingual as B
 
 MAX_XLSX_CELL: Final = 32_767
-"""Characters of a cell, counted as Excel does: in units of UTF-16."""
+"""Characters of a cell, counted in UTF-16 units, as in Excel."""
 MAX_XLSX_ROWS: Final = 1_048_576
-"""Rows of a sheet, with the one that names the columns."""
+"""Rows of a sheet, including the row of column names."""
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip entry can bear."""
+"""The earliest date of a zip entry."""
 _LEVEL: Final = 3
-"""Of compression: a third faster than the usual one, for a tenth more bytes."""
+"""Level of compression: a third faster than the default, for a tenth more bytes."""
 _ROWS_AT_ONCE: Final = 500
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]|_(?=x[0-9A-Fa-f]{4}_)")
-"""Characters that XML cannot hold, and what would be read as one that is written as `_x000D_` (ECMA-376, 22.9.2.19)."""
+"""Characters invalid in XML, and text that would be read as an escape such as `_x000D_` (ECMA-376, 22.9.2.19)."""
 
-_CUT_CELL: Final = B(" … [đã cắt, xem đủ ở tệp JSON]", " … [cut, whole in the JSON file]")
+_CUT_CELL: Final = B(" … [đã cắt, xem đủ ở tệp JSON]", " … [cut; full text in the JSON file]")
 _CUT_ROWS: Final = B(
     "Tệp Excel chỉ chứa {limit} dòng đầu; đủ các dòng có ở tệp CSV và JSON.",
-    "An Excel file holds the first {limit} rows only; the CSV and JSON files hold all of them.",
+    "The Excel file contains only the first {limit} rows; the CSV and JSON files contain all rows.",
 )
 _EXPLANATION: Final = (B("Cột", "Column"), B("Tên", "Title"), B("Mã", "Code"), B("Ý nghĩa", "Description"))
 _SHEETS: Final = (B("Dữ liệu", "Data"), B("Các cột", "Columns"))
@@ -79,7 +79,7 @@ _STYLES: Final = (
     '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs>'
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
-"""Cells of style 1 are texts (format 49, `@`), those of style 2 texts in bold."""
+"""Cell style 1 is text (format 49, `@`), style 2 is bold text."""
 _SHEET_START: Final = (
     f'{_XML}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
@@ -102,7 +102,7 @@ def write_xlsx(
     language: str,
     max_rows: int = MAX_XLSX_ROWS,
 ) -> None:
-    """Write a workbook to `stream`, the rows one after the other, at most `max_rows` with the names of the columns."""
+    """Write a workbook to `stream`, row by row, at most `max_rows` including the column names."""
     names = tuple(column.name for column in columns)
     remaining = iter(rows)
     with zipfile.ZipFile(stream, "w") as package:
@@ -123,7 +123,7 @@ def write_xlsx(
 
 
 def _explain(column: FileColumn) -> Iterator[tuple[str, str, str, str]]:
-    """The rows that explain a column: what it holds, then each of its codes."""
+    """Yield the explanation of a column: its contents, then each of its codes."""
     yield column.name, column.title, "", column.description
     for name, value, label in column.codes:
         yield name, "", value, label
@@ -163,7 +163,7 @@ def _encode_rows(letters: Sequence[str], rows: Iterable[Sequence[str]], language
 
 
 def _encode_row(number: int, letters: Sequence[str], row: Sequence[str], style: int, language: str) -> str:
-    """A row, without its empty cells but the last, by which readers know how wide it is."""
+    """Return a row without empty cells except the last, which marks the width of the row."""
     cells = [
         f'<c r="{letter}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{_encode_text(text, language)}</t></is></c>'
         for letter, text in zip(letters, row, strict=True)
@@ -183,7 +183,7 @@ def _encode_text(text: str, language: str) -> str:
 
 
 def cut_text(text: str, language: str) -> str:
-    """Return a text that a cell can hold; one that is too long ends with words that say so."""
+    """Return a text that fits into a cell; a truncated text ends with a note."""
     units = text.encode("utf-16-le", "surrogatepass")
     if len(units) <= 2 * MAX_XLSX_CELL:
         return text
@@ -202,5 +202,5 @@ def name_column(place: int) -> str:
 
 
 def _escape(text: str) -> str:
-    """A text as the content of an element. (`xml.sax.saxutils` has it too, and loads all of HTTP with it.)"""
+    """Return a text escaped for an element. (`xml.sax.saxutils` does the same, but loads all of HTTP.)"""
     return text.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")

@@ -1,1 +1,1 @@
-"""Search: Pagefind over the built pages, so that Vietnamese is found with or without its marks."""
+"""Search: Pagefind over the built pages, matching Vietnamese with or without diacritics."""

@@ -1,4 +1,4 @@
-"""What is to be indexed: built pages in full, and short summaries of items of any site."""
+"""The documents to be indexed: built pages in full, and short summaries of items of any site."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from portalgen.frozen import frozen
 
 @frozen
 class PageDocument:
-    """A built page to index in full. Without `data-pagefind-body` on its `<main>` it is left out."""
+    """A built page to index in full. It is skipped without `data-pagefind-body` on its `<main>`."""
 
     url_path: str
-    """Where the page stands on its host: "/tin-tuc/hoi-nghi/"."""
+    """The path of the page on its host: "/tin-tuc/hoi-nghi/"."""
     file: Path
     """The HTML file to read."""
     digest: str = ""
-    """Digest of the file's bytes, as the manifest has it; empty where it is not known, and then the file is read."""
+    """Digest of the file's bytes from the manifest; if empty (unknown), the file is read."""
     names: tuple[str, ...] = ()
-    """What it is also called, and found by."""
+    """Other names by which it is found."""
     is_common: bool = False
-    """Whether every site has it and no editor wrote it: no answer to words that it has by chance."""
+    """True for a generated page of every site, which should not match words found in it by chance."""
 
 
 @frozen
 class SummaryDocument:
-    """An item of which only this is indexed, of any site. Strings are plain text."""
+    """An item of any site, indexed only with this summary. Strings are plain text."""
 
     url: str
     """Absolute https address, or a path on the index's own host."""
@@ -37,17 +37,19 @@ class SummaryDocument:
     filters: tuple[tuple[str, str], ...]
     """Pagefind filters: (name, value): site, kind, year, field."""
     meta: tuple[tuple[str, str], ...]
-    """Shown with a result: (name, value). `home` marks a site itself, `leads` is the language of its address where
-    that is not `language`."""
+    """Shown with a result: (name, value).
+
+    `home` marks a site itself. `leads` is the language of its address, if different from `language`.
+    """
     sort_date: str
     """ISO day, or empty."""
     names: tuple[str, ...] = ()
-    """What it is also called, and found by."""
+    """Other names by which it is found."""
 
 
 @frozen
 class Bundle:
-    """One search index: a folder that a browser loads from."""
+    """A search index: a folder loaded by browsers."""
 
     folder: str
     """Below the output root: "lamdong.gov.vn/sites/en/pagefind"."""
@@ -59,12 +61,12 @@ class Bundle:
 
 @frozen
 class BundleTask:
-    """A bundle whose documents may have changed."""
+    """A bundle with possibly changed documents."""
 
     bundle: Bundle
     text_digest: str
-    """Digest of what Pagefind was given for the bundle that is in place; empty where it is not known."""
+    """Digest of Pagefind's input for the existing bundle; empty if unknown."""
     files_digest: str = ""
-    """Digest of the names and sizes of the files in place; empty where it is not known."""
+    """Digest of the names and sizes of the existing files; empty if unknown."""
     documents_digest: str = ""
-    """Digest of the documents, found without reading one; empty where it is not known."""
+    """Digest of the documents, computed without reading any; empty if unknown."""

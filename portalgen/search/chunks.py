@@ -1,9 +1,9 @@
-"""Cut Pagefind's index of words into small parts, so that a browser loads only those that hold a word of the query.
+"""Splits Pagefind's index of words into small parts, so a browser loads only parts with words of the query.
 
-Pagefind writes an index of up to some 60 kB compressed as one file, and has no option for less. Its files are gzip of a
-signature and CBOR: a part is `[[[word, pages, forms], …]]`, words in order; `pf_meta` is `[version, pages, parts,
-filters, sorts, fields]`, where a part is `[first word, last word, name]`. Both Pagefind's program and ours load of the
-parts those whose words reach from one end to the other around a word of the query.
+Pagefind writes an index of up to about 60 kB compressed as a single file, and has no option for a smaller size. Its
+files are gzip of a signature and CBOR. A part is `[[[word, pages, forms], …]]`, with words in order. `pf_meta` is
+`[version, pages, parts, filters, sorts, fields]`, with parts as `[first word, last word, name]`. Both Pagefind's
+program and ours load the parts whose range of words includes a word of the query.
 """
 
 from __future__ import annotations
@@ -24,31 +24,31 @@ from portalgen.frozen import frozen
 from portalgen.writer.manifest import BUNDLE_ENTRY
 
 VERSIONS: Final = frozenset({"1.5.2"})
-"""Of Pagefind whose files are known. A bundle of another one stays as it is, and is read by its own program."""
+"""Supported versions of Pagefind. A bundle of another version stays unchanged, and is read by its own program."""
 AIM: Final = 12_000
-"""Bytes of a part before it is compressed, to about half."""
+"""Bytes of a part before compression, which about halves it."""
 MOST: Final = AIM * 3 // 2
 SHORT: Final = 4_000
-"""Bytes of a `pf_meta` that stands also in the entry, so that a browser has to ask for one file less."""
+"""Maximum bytes of a `pf_meta` embedded in the entry as well, to save browsers a request."""
 
 _SIGNATURE: Final = b"pagefind_dcd"
 _DIGITS: Final = 7
-"""Hexadecimal digits in the name of a part, as Pagefind has them; more where two would have the same."""
+"""Hexadecimal digits in the name of a part, as in Pagefind; more if two names would be equal."""
 _META_DIGITS: Final = 10
 _PARTS: Final = 2
-"""Where the list of parts stands in `pf_meta`."""
+"""The index of the list of parts in `pf_meta`."""
 
 
 @frozen
 class _Word:
-    """A word of the index, and its entry as Pagefind wrote it."""
+    """A word of the index, and its entry as written by Pagefind."""
 
     text: str
     entry: bytes
 
 
 def split_chunks(bundle: Path) -> None:
-    """Cut the parts of the indexes of words in the folder `bundle` where one is larger than `MOST`."""
+    """Split the word indexes in the folder `bundle` if a part is larger than `MOST`."""
     entry = bundle / BUNDLE_ENTRY
     if not entry.is_file():
         return
@@ -64,7 +64,7 @@ def split_chunks(bundle: Path) -> None:
 
 
 def _split_language(bundle: Path, name: str) -> str:
-    """Cut the index whose `pf_meta` has `name`; return its name afterwards."""
+    """Split the index named `name` in its `pf_meta`; return its new name."""
     meta_file = bundle / f"pagefind.{name}.pf_meta"
     meta: list[Any] = cbor2.loads(_unpack(meta_file))
     files = [bundle / "index" / f"{part}.pf_index" for _, _, part in meta[_PARTS]]
@@ -86,7 +86,7 @@ def _split_language(bundle: Path, name: str) -> str:
 
 
 def _words_in(text: bytes) -> Iterator[_Word]:
-    """The words of a part, in order."""
+    """Yield the words of a part, in order."""
     count, at = _read_length(text, 1)
     stream = BytesIO(text)
     stream.seek(at)
@@ -99,14 +99,17 @@ def _words_in(text: bytes) -> Iterator[_Word]:
 
 
 def _read_length(text: bytes, at: int) -> tuple[int, int]:
-    """The length of the array at `at`, and where its first element begins."""
+    """Return the length of the array at `at`, and the position of its first element."""
     count = text[at] & 31
     size = 0 if count < 24 else 1 << (count - 24)
     return (int.from_bytes(text[at + 1 : at + 1 + size]) if size else count), at + 1 + size
 
 
 def _cut(words: Sequence[_Word]) -> Iterator[tuple[_Word, ...]]:
-    """The words in parts: each ends behind `AIM` where the next word begins with other two letters, or behind `MOST`."""
+    """Yield the words in parts.
+
+    A part ends after `AIM` bytes before a word with two other first letters, or after `MOST` bytes.
+    """
     part: list[_Word] = []
     size = 0
     for word in words:
@@ -128,7 +131,7 @@ def _write_part(bundle: Path, language: str, words: Sequence[_Word], names: set[
 
 
 def _length(count: int) -> bytes:
-    """The head of an array of so many elements."""
+    """Return the head of an array of `count` elements."""
     return cbor2.dumps([None] * count)[:-count] if count else b"\x80"
 
 
@@ -137,9 +140,10 @@ def _ranges(parts: Sequence[tuple[Sequence[_Word], str]]) -> Iterator[tuple[str,
 
 
 def _crossings(parts: Sequence[tuple[Sequence[_Word], str]]) -> Iterator[tuple[str, str, str]]:
-    """What words of two parts begin with, for each part beside the one that has it: Pagefind stops at the first it finds.
+    """Yield prefixes shared by adjacent parts as extra ranges, for each part with a range outside the prefix.
 
-    They stand behind all the ranges: of those that hold a word, the first is the one that has it.
+    Pagefind stops at the first range that includes a word. These entries come after all ranges, so the first match of
+    a word is still its own part.
     """
     listed: dict[tuple[str, str, str], None] = {}
     for before, after in pairwise(parts):
@@ -157,4 +161,4 @@ def _unpack(file: Path) -> bytes:
 
 
 def _pack(text: bytes) -> bytes:
-    return gzip.compress(_SIGNATURE + text, 6, mtime=0)  # more takes five times as long for a hundredth
+    return gzip.compress(_SIGNATURE + text, 6, mtime=0)  # higher levels take five times as long to save one per cent

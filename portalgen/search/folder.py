@@ -1,4 +1,4 @@
-"""The folder of a bundle and what stands beside it while it is exchanged: `.pagefind.new` and `.pagefind.old`."""
+"""The folder of a bundle, with `.pagefind.new` and `.pagefind.old` beside it while it is replaced."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from portalgen.writer.manifest import BUNDLE_ENTRY
 
 
 def sibling_of(target: Path, name: str) -> Path:
-    """The folder `name` beside `target`, which no web server shows."""
+    """Return the folder `name` beside `target`, hidden by web servers."""
     return target.with_name(f".{target.name}.{name}")
 
 
 def digest_files(target: Path) -> str:
-    """Digest of the names and sizes of all files below `target`; none is read."""
+    """Return the digest of the names and sizes of all files below `target`, without reading any."""
     rows: list[str] = []
     waiting = [""]
     while waiting:
@@ -31,20 +31,20 @@ def digest_files(target: Path) -> str:
 
 
 def is_whole(target: Path, files_digest: str) -> bool:
-    """Whether `target` has its entry, and its files are those of `files_digest`, where that is known: none lost or cut."""
+    """Return True if `target` has its entry and, if `files_digest` is known, no file is missing or truncated."""
     try:
         return (target / BUNDLE_ENTRY).is_file() and (not files_digest or digest_files(target) == files_digest)
-    except OSError:  # something was removed meanwhile
+    except OSError:  # a file was removed meanwhile
         return False
 
 
 def is_complete(target: Path, files_digest: str) -> bool:
-    """Whether `target` is whole, and nothing that an interrupted run left stands beside it."""
+    """Return True if `target` is whole, without remains of an interrupted run beside it."""
     return is_whole(target, files_digest) and _is_alone(target)
 
 
 def is_removed(target: Path) -> bool:
-    """Whether neither `target` is there nor anything that an interrupted run left beside it."""
+    """Return True if `target` does not exist, and an interrupted run left no remains beside it."""
     return not target.exists() and _is_alone(target)
 
 
@@ -53,7 +53,7 @@ def _is_alone(target: Path) -> bool:
 
 
 def recover_bundle(target: Path) -> None:
-    """Undo what an interrupted run left beside `target`."""
+    """Undo the remains of an interrupted run beside `target`."""
     old = sibling_of(target, "old")
     if old.is_dir() and not target.exists():
         old.rename(target)
@@ -62,7 +62,7 @@ def recover_bundle(target: Path) -> None:
 
 
 def swap_bundle(fresh: Path, target: Path) -> None:
-    """Put `fresh` in the place of `target`; where that fails, `target` is as before."""
+    """Replace `target` by `fresh`; on failure, `target` stays as before."""
     old = sibling_of(target, "old")
     if target.exists():
         target.rename(old)
@@ -76,6 +76,6 @@ def swap_bundle(fresh: Path, target: Path) -> None:
 
 
 def remove_folder(folder: Path) -> None:
-    """Remove `folder` with everything in it, where it is there."""
+    """Remove `folder` with everything in it, if it exists."""
     if folder.exists():
         shutil.rmtree(folder)

@@ -1,8 +1,7 @@
-"""Write the search bundles that changed; leave the others alone.
+"""Writes only the changed search bundles.
 
-Whether a bundle changed is decided by the digest of exactly what Pagefind is given. (Pagefind's own files differ from run
-to run where there are filters, so they are never compared.) Where no document of a bundle has other bytes than
-before, none is read.
+A bundle has changed if the digest of Pagefind's exact input has. (Pagefind's own files differ from run to run with
+filters, so they are never compared.) If the bytes of all documents of a bundle are unchanged, none is read.
 """
 
 from __future__ import annotations
@@ -31,11 +30,12 @@ def index_bundles(
 ) -> dict[str, str]:
     """Write `bundles` below `out`, `jobs` at a time, and return the key of each by folder.
 
-    `previous` holds the keys of all bundles below `out` that are known. A bundle whose folder is whole is left alone
-    where its documents are the same (no page is then read) or where Pagefind would be given the same. One without
-    a document to index has no folder and no key. What is written is kept in the folder `cache`, where one is given that
-    can be trusted; an index that it has is not made again. `progress` is called with (done, all) after each bundle.
-    Raises `OutputError` or `UnusableEnvironmentError`; the bundles that were finished before stay.
+    `previous` contains the known keys of all bundles below `out`. A bundle with a whole folder is skipped if its
+    documents are unchanged (no page is then read), or if Pagefind's input would be. A bundle without a document to
+    index has neither folder nor key. Written indexes are cached in the folder `cache`, if a trusted one is given, and
+    reused from there. `progress` is called with (done, all) after each bundle.
+
+    Raises `OutputError` or `UnusableEnvironmentError`; the bundles finished before stay.
     """
     folders = [bundle.folder for bundle in bundles]
     if len(set(folders)) < len(folders):
@@ -65,7 +65,7 @@ def index_bundles(
 
 
 def _is_settled(bundle: Bundle, documents: str, known: BundleKey, target: Path) -> bool:
-    """Whether there is nothing to do, as far as is known without reading a page."""
+    """Return True if the bundle needs no work, as far as known without reading pages."""
     if not known.text_digest and not bundle.pages and not bundle.summaries:
         return is_removed(target)
     return documents != "" and documents == known.documents_digest and is_complete(target, known.files_digest)

@@ -1,7 +1,7 @@
-"""Indexes that Pagefind wrote, kept by what it was given: for a build into a folder that does not have them.
+"""A cache of indexes written by Pagefind, by their input: for builds into a folder without them.
 
-Of each bundle the last one is kept, as one file in the cache. Pagefind's program, which browsers run, is no part of it:
-a cache holds no code.
+It contains the last index of each bundle, as a single file. Pagefind's program, which browsers run, is not included: a
+cache contains no code.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from portalgen.writer.paths import is_safe
 
 _FOLDER: Final = "search"
 _PROGRAMS: Final = ("*.js", "wasm.*")
-"""Names of the files that are Pagefind's program."""
+"""Patterns for the files of Pagefind's program."""
 
 
 @frozen
@@ -29,19 +29,19 @@ class KeptIndex:
     documents_digest: str
     text_digest: str
     programs: tuple[tuple[str, str], ...]
-    """(name, digest) of the files of the program that belong to it."""
+    """(name, digest) of the program files used with it."""
     files: tuple[tuple[str, bytes], ...]
     """(path in the bundle's folder, content) of all other files."""
 
 
 class KeptIndexes:
-    """The indexes that are kept in a cache folder; none without a folder that can be trusted."""
+    """The indexes in a cache folder; empty without a trusted folder."""
 
     def __init__(self, cache: Path | None) -> None:
         self._folder = cache / _FOLDER if cache is not None else None
 
     def find(self, bundle: str) -> KeptIndex | None:
-        """Return the index that was kept of a bundle's folder; None where there is none, or it was damaged."""
+        """Return the cached index of a bundle's folder, or None if it is missing or damaged."""
         if self._folder is None:
             return None
         try:
@@ -52,7 +52,7 @@ class KeptIndexes:
         return _read(rest) if check == digest_bytes(rest).encode() else None
 
     def keep(self, bundle: str, documents_digest: str, text_digest: str, target: Path) -> None:
-        """Keep the index in `target` in the place of the last one of this bundle. Does nothing where that is not possible."""
+        """Cache the index in `target`, replacing this bundle's last one. Does nothing if impossible."""
         if self._folder is None:
             return
         programs = dict(list_program_digests(target))
@@ -86,6 +86,6 @@ def _read(rest: bytes) -> KeptIndex | None:
             files.append((path, content[start : start + size]))
             start += size
         index = KeptIndex(head["documents"], head["text"], tuple(head["programs"].items()), tuple(files))
-    except (ValueError, TypeError, LookupError, AttributeError):  # of another version
+    except (ValueError, TypeError, LookupError, AttributeError):  # written by another version
         return None
     return index if all(is_safe(path) for path, _ in (*index.programs, *index.files)) else None

@@ -1,9 +1,10 @@
-"""Whether a bundle is as it was: first by the digests of its documents, then by what Pagefind is given.
+"""Decides if a bundle is unchanged: by the digests of its documents, then by Pagefind's input.
 
-The key of a bundle is kept by the caller as one string, `<documents>:<text>:<files>`. The first part is computed without
-reading a page. It changes also when only the frame around `<main>` does, so it can only show that nothing changed; the
-second part, the digest of the shadow, decides. The third shows whether a file of the folder was lost or cut since; it says
-nothing of what is in it, as Pagefind's files differ from run to run. Former versions stored none.
+The caller stores the key of a bundle as a string, `<documents>:<text>:<files>`. The first part is computed without
+reading any page. It also changes with the frame around `<main>`, so an equal value proves the bundle unchanged, but a
+different value is inconclusive. The second part, the digest of the shadow, then decides. The third part detects missing
+or truncated files in the folder. It does not cover their contents, as Pagefind's files differ from run to run. Former
+versions stored no third part.
 """
 
 from __future__ import annotations
@@ -21,45 +22,44 @@ with on_demand():
     from importlib import metadata
 
 FORMAT: Final = "4"
-"""Raised when the same documents are given to Pagefind otherwise, or what it wrote is changed otherwise, so that every
-bundle is written again."""
+"""Version of the input format and of changes to Pagefind's output; raising it rewrites every bundle."""
 
 
 @cache
 def pagefind_version() -> str:
-    """Version of the Pagefind that is installed, such as "1.5.2"."""
+    """Return the version of the installed Pagefind, such as "1.5.2"."""
     return metadata.version("pagefind-bin")
 
 
 @frozen
 class BundleKey:
-    """What a bundle was written from. An empty part is not known and equals nothing."""
+    """The inputs of a bundle. An empty part is unknown and not equal to any value."""
 
     documents_digest: str = ""
     """Digest of addresses and output digests of pages, and of summaries."""
     text_digest: str = ""
-    """Digest of what Pagefind was given."""
+    """Digest of Pagefind's input."""
     files_digest: str = ""
-    """Digest of the names and sizes of what Pagefind wrote."""
+    """Digest of the names and sizes of Pagefind's files."""
 
     def __str__(self) -> str:
         return ":".join((self.documents_digest, self.text_digest, *filter(None, (self.files_digest,))))
 
     @property
     def source(self) -> BundleKey:
-        """The key without what differs from run to run."""
+        """The key without the part that differs from run to run."""
         return BundleKey(self.documents_digest, self.text_digest)
 
 
 def parse_bundle_key(stored: str) -> BundleKey:
-    """Return the key that `str` wrote; an unknown one for anything else."""
+    """Return the key written by `str`; an unknown key for any other text."""
     documents, mark, rest = stored.partition(":")
     text, _, files = rest.partition(":")
     return BundleKey(documents, text, files) if mark else BundleKey()
 
 
 def digest_documents(bundle: Bundle) -> str:
-    """Digest of a bundle's documents without reading one, or empty where the digest of a page is not known."""
+    """Return the digest of a bundle's documents without reading any; empty if the digest of a page is unknown."""
     if not all(page.digest for page in bundle.pages):
         return ""
     pages = sorted("\0".join((page.url_path, page.digest, str(page.is_common), *page.names)) for page in bundle.pages)
@@ -67,7 +67,7 @@ def digest_documents(bundle: Bundle) -> str:
 
 
 def digest_shadow(language: str, files: Mapping[str, str]) -> str:
-    """Digest of what Pagefind is given: the digest of each shadow file by path, its version and our settings."""
+    """Return the digest of Pagefind's input: each shadow file's digest by path, its version and our settings."""
     return _digest(language, (f"{path}\0{files[path]}" for path in sorted(files)))
 
 

@@ -1,7 +1,7 @@
-"""The Pagefind program: where it is, and the processes that index one folder after another.
+"""The Pagefind program: its location, and processes that index several folders in turn.
 
-Its service is asked for folders, and not by Pagefind's Python interface, which waits a tenth of a second for each page.
-The files of an index come back in its answer: when the service says that it has written them, some may still be empty.
+The service is used directly with folders. Pagefind's Python interface waits a tenth of a second for each page. The
+files of an index are taken from the answer: when the service reports them as written, some may still be empty.
 """
 
 from __future__ import annotations
@@ -35,34 +35,34 @@ UNUSED_FILES: Final = frozenset(
         "pagefind-worker.js",
     )
 )
-"""What Pagefind makes beside every index and nothing uses: the theme has its own interface, without a worker."""
+"""Pagefind files without a use here: the theme has its own interface, without a worker."""
 
 _ERROR_LINES: Final = 5
 _END: Final = b","
-"""Behind each message and answer."""
+"""After each message and answer."""
 _PIECE: Final = 1 << 20
-"""Bytes that are read at once: an answer with files has as many."""
+"""Bytes per read: an answer with files is about as large."""
 _SET_PIPE_SIZE: Final = getattr(fcntl, "F_SETPIPE_SZ", None)
 _PATIENCE: Final = 10
-"""Seconds in which a process that answers no more has to end."""
+"""Seconds for an unresponsive process to end."""
 
 
 @cache
 def find_executable() -> Path:
-    """Return the program. Raises `UnusableEnvironmentError` where it is missing."""
+    """Return the program. Raises `UnusableEnvironmentError` if it is missing."""
     try:
         return Path(get_executable()).resolve()
     except FileNotFoundError as error:
         raise UnusableEnvironmentError(
             "không tìm thấy chương trình Pagefind; hãy cài lại gói `pagefind-bin`",
-            "the Pagefind program is missing; install the package `pagefind-bin` again",
+            "the Pagefind program is missing; reinstall the package `pagefind-bin`",
         ) from error
 
 
 class PagefindProcesses:
-    """Processes of Pagefind, each of which indexes one folder after another. All end with the block.
+    """Pagefind processes, each indexing several folders in turn. All end with the block.
 
-    To start one takes as long as to index a small site, so one is kept for each thread that asks at a time.
+    Starting a process takes as long as indexing a small site, so a process is kept for each concurrent thread.
     """
 
     def __init__(self) -> None:
@@ -73,7 +73,7 @@ class PagefindProcesses:
 
     @property
     def is_stopped(self) -> bool:
-        """Whether `stop` was called."""
+        """True if `stop` was called."""
         return self._stopped
 
     def __enter__(self) -> PagefindProcesses:
@@ -85,7 +85,7 @@ class PagefindProcesses:
             process.wait()
 
     def stop(self) -> None:
-        """Kill every process. No new one is started afterwards."""
+        """Kill every process. No process is started afterwards."""
         with self._lock:
             self._stopped = True
             for process in self._running:
@@ -93,9 +93,9 @@ class PagefindProcesses:
 
     @contextmanager
     def lend(self) -> Iterator[_Process]:
-        """Give a process that no other thread uses. One that failed is not lent again.
+        """Lend a process for exclusive use. A failed process is not lent again.
 
-        Raises `IndexingStoppedError` after `stop`, `UnusableEnvironmentError` where none can be started.
+        Raises `IndexingStoppedError` after `stop`, `UnusableEnvironmentError` if no process can be started.
         """
         with self._lock:
             if self._stopped:
@@ -108,7 +108,7 @@ class PagefindProcesses:
 
 
 class _Process:
-    """A process of Pagefind in its service mode, as its interfaces for other languages use it.
+    """A Pagefind process in service mode, with the protocol of its interfaces for other languages.
 
     Messages and answers are JSON in Base64, each followed by a comma; every message has one answer.
     """
@@ -119,19 +119,21 @@ class _Process:
         self._process = subprocess.Popen(
             [str(find_executable()), "--service"],
             bufsize=0,
-            cwd="/",  # nobody keeps settings of Pagefind there
+            cwd="/",  # a folder without settings of Pagefind
             env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
         )
         if _SET_PIPE_SIZE is not None and self._process.stdout is not None:
-            with suppress(OSError):  # more than this user may have
+            with suppress(OSError):  # beyond this user's limit
                 fcntl.fcntl(self._process.stdout.fileno(), _SET_PIPE_SIZE, _PIECE)
 
     def ask(self, action: str, **values: object) -> Mapping[str, Any]:
-        """Return the answer to a message. Raises `OutputError` where there is none or it reports an error,
-        `UnusableEnvironmentError` where the system ended the process.
+        """Return the answer to a message.
+
+        Raises `OutputError` if the answer is missing or an error, `UnusableEnvironmentError` if the system ended the
+        process.
         """
         self._count += 1
         message = {"message_id": self._count, "payload": {"type": action, **values}}
@@ -144,16 +146,19 @@ class _Process:
         return payload
 
     def kill(self) -> None:
-        """End the process, whatever it does."""
+        """Kill the process."""
         self._process.kill()
 
     def wait(self) -> None:
-        """Wait until it has ended, and release what it held."""
+        """Wait for the process to end, and release its resources."""
         with self._process, self._errors:
             self._process.wait()
 
     def _exchange(self, message: bytes) -> bytes | None:
-        """Send a message, shorter than what a pipe takes at once, and return its answer; None if the process ends before."""
+        """Send a message and return its answer, or None if the process ends before.
+
+        The message must be shorter than the pipe's buffer.
+        """
         assert self._process.stdin is not None and self._process.stdout is not None
         parts = [b""]
         try:
@@ -168,7 +173,7 @@ class _Process:
         return b"".join(parts).removesuffix(_END)
 
     def _fail(self) -> PortalgenError:
-        """Return what to report of a process that gave no answer."""
+        """Return the error of a process without an answer."""
         try:
             code = self._process.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
@@ -189,15 +194,14 @@ def _start() -> _Process:
 
 
 class IndexingStoppedError(Exception):
-    """The run was stopped from outside; whoever stopped it reports why."""
+    """Raised if the run was stopped from outside; the code that stopped it reports the reason."""
 
 
 def run_pagefind(site: Path, target: Path, language: str, processes: PagefindProcesses) -> None:
     """Index the HTML files below `site` into `target`, a folder that does not exist yet.
 
-    All documents go into one index of `language`. Raises `OutputError` with Pagefind's last lines where it
-    fails, `UnusableEnvironmentError` where it cannot be started or the system ended it, `OSError` where `target` cannot be
-    written.
+    All documents go into one index of `language`. Raises `OutputError` with Pagefind's last lines if it fails,
+    `UnusableEnvironmentError` if it cannot be started or the system ended it, `OSError` if `target` cannot be written.
     """
     try:
         with processes.lend() as process:
@@ -221,10 +225,11 @@ def _failure(code: int, errors: str) -> PortalgenError:
     if code < 0:
         return UnusableEnvironmentError(
             f"hệ thống đã dừng Pagefind (tín hiệu {-code}); có thể do thiếu bộ nhớ",
-            f"the system ended Pagefind (signal {-code}); there may be too little memory",
+            f"the system ended Pagefind (signal {-code}); it may lack memory",
         )
     lines = [line.strip() for line in errors.splitlines() if line.strip()]
     last_lines = "\n".join(lines[-_ERROR_LINES:]) or f"exit code {code}"
     return OutputError(
-        f"Pagefind không lập được chỉ mục tìm kiếm:\n{last_lines}", f"Pagefind could not index:\n{last_lines}"
+        f"Pagefind không lập được chỉ mục tìm kiếm:\n{last_lines}",
+        f"Pagefind could not write the search index:\n{last_lines}",
     )

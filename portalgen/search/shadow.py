@@ -1,19 +1,19 @@
-"""The shadow folder: what Pagefind is given in place of the built pages.
+"""The shadow folder: Pagefind's input in place of the built pages.
 
-Pagefind folds marks but not `đ`, so `da lat` would not find `Đà Lạt`. In the shadow `đ` is `ḏ` (d with line
-below), which does decompose to `d` and a mark; the client writes queries the same way and results back.
+Pagefind folds diacritics but not `đ`, so `da lat` would not match `Đà Lạt`. In the shadow, `đ` is `ḏ` (d with line
+below), which decomposes to `d` and a diacritic; the client converts queries in the same way, and results back.
 
 A shadow document is a slice of its page: language, title, Pagefind's filters and sort date, and `<main>`.
 
-- Pagefind 1.5 searches metadata as if they were text: an address would make every page match "gov". So of the
-  metadata only `number` stays; the others become filters, which are not searched but come back with a result.
-- Host, day and language come back in the document's own path: `<host>/<url path>~<day>~<language>.html`, with
-  `-` for "this host", "no date" and "the language of the index". The client takes it apart.
-- Pagefind ends paragraphs and list items by itself but writes terms and cells together ("Cơ quanBan Biên tập"),
-  so they are given an ending.
-- What a page shows as an example of a query (`{.example}`) is left out, wrong spellings above all.
-- Among whole pages the few words of a summary would weigh more than theirs, so they are given less weight there.
-- Sorting by date would drop a document without a date, so those get `0000-00-00`.
+- Pagefind 1.5 searches metadata as text: an address would make every page match "gov". So only `number` remains as
+  metadata; other fields become filters, which are not searched but are returned with a result.
+- Host, day and language are returned in the document's own path: `<host>/<url path>~<day>~<language>.html`, with `-`
+  for "this host", "no date" and "the language of the index". The client parses it.
+- Pagefind ends paragraphs and list items itself but joins terms and cells ("Cơ quanBan Biên tập"), so they are given an
+  ending.
+- Query examples on a page (`{.example}`), mainly wrong spellings, are removed.
+- Among whole pages, the few words of a summary would weigh too much, so their weight is reduced there.
+- Sorting by date would drop documents without a date, so they get `0000-00-00`.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ NO_DATE: Final = "0000-00-00"
 NO_VALUE: Final = "-"
 _SEARCHED_META: Final = "number"
 _IN_PATH: Final = frozenset({"date", "url"})
-"""Metadata that the path already holds."""
+"""Metadata already contained in the path."""
 
 _LETTERS: Final = (("đ", "\u1e0f"), ("ð", "\u1e0f"), ("Đ", "\u1e0e"), ("Ð", "\u1e0e"))
 _LANGUAGE: Final = re.compile(r'<html\b[^>]*?\blang="([^"]*)"')
@@ -55,14 +55,14 @@ _ALONE: Final = (1.0, 7.0)
 """Weights of a summary's text, and of its title and number."""
 
 _COMMON: Final = ("common", "1")
-"""The filter that marks a page that every site has."""
+"""The filter that marks a page of every site."""
 
 _Pairs = tuple[tuple[str, str], ...]
 
 
 @frozen
 class ShadowFile:
-    """One file of the shadow folder; `path` is relative, with `/`."""
+    """A file of the shadow folder; `path` is relative, with `/`."""
 
     path: str
     content: bytes
@@ -70,7 +70,10 @@ class ShadowFile:
 
 @frozen
 class _Document:
-    """The content of a shadow file, whichever it comes from; `body` is the `<main>` element without its end, the rest plain text."""
+    """The content of a shadow file, from any source.
+
+    `body` is the `<main>` element without its end, the rest plain text.
+    """
 
     url_path: str
     host: str
@@ -84,7 +87,7 @@ class _Document:
 
 
 def encode_search_text(text: str) -> str:
-    """`text` in NFC with `đ` as `ḏ` and `Đ` as `Ḏ`."""
+    """Return `text` in NFC with `đ` as `ḏ` and `Đ` as `Ḏ`."""
     text = nfc(text)
     for letter, other in _LETTERS:  # several times faster than `str.translate`
         text = text.replace(letter, other)
@@ -92,9 +95,9 @@ def encode_search_text(text: str) -> str:
 
 
 def shadow_of(bundle: Bundle) -> Iterator[ShadowFile]:
-    """The shadow files of a bundle, one at a time; of two with one path the later counts.
+    """Yield the shadow files of a bundle; of two with the same path the later counts.
 
-    Raises `OutputError` for a page that cannot be read.
+    Raises `OutputError` for an unreadable page.
     """
     for document in _documents(bundle):
         yield ShadowFile(_path(document, bundle.language), encode_search_text(_html(document)).encode())
@@ -140,7 +143,7 @@ def _read(page: PageDocument, bundle_language: str) -> _Document | None:
 
 
 def _end_cells(html: str) -> str:
-    """`html` with a mark and a space at the end of each term and cell that has none."""
+    """Return `html` with a mark and a space at the end of each term and cell without a mark."""
     parts: list[str] = []
     done = 0
     for tag in _CELL.finditer(html):
@@ -154,7 +157,7 @@ def _end_cells(html: str) -> str:
 
 
 def _last_letter(html: str, end: int) -> str:
-    """The last letter before `end`, spaces and ends of inline elements passed over; empty where another tag is."""
+    """Return the last letter before `end`, skipping spaces and inline end tags; empty before another tag."""
     limit = max(0, end - _LOOK_BACK)
     while end > limit:
         letter = html[end - 1]

@@ -1,6 +1,7 @@
-"""Write bundles: their shadow into a folder of its own, Pagefind over it, the result in the place of the old one.
+"""Writes bundles: the shadow into a separate folder, then Pagefind's index of it in place of the old bundle.
 
-A bundle is written beside its place and swapped in by renaming: whoever interrupts finds the old one or the new one.
+A bundle is written beside its place and swapped in by renaming: an interruption leaves either the old or the new
+bundle.
 """
 
 from __future__ import annotations
@@ -31,12 +32,13 @@ _ANY_PAGE: Final = "<html><body><main data-pagefind-body><p>1</p></main></body><
 def write_bundles(
     out: Path, tasks: Sequence[BundleTask], twins: Sequence[Path], jobs: int, cache: Path | None = None
 ) -> Generator[tuple[str, str, str], None, None]:
-    """Write those of `tasks` below `out` whose text changed or whose files are not whole, `jobs` at a time.
+    """Write the bundles of `tasks` with changed text or damaged files below `out`, `jobs` at a time.
 
-    Yields (folder, digest of its text, of its files) as each is done; the digests are empty, and no folder is left, where there is no
-    document to index. `twins` are folders of bundles whose program files are shared. Indexes are kept in the folder
-    `cache`, and not made again where it has them. Raises `OutputError` or `UnusableEnvironmentError`, as soon as what is
-    under way has been stopped.
+    Yields (folder, digest of its text, of its files) for each finished bundle. Without a document to index, the digests
+    are empty and the folder is removed. `twins` are folders of bundles with shared program files. Indexes are cached in
+    the folder `cache` and reused from there.
+
+    Raises `OutputError` or `UnusableEnvironmentError` after stopping the work in progress.
     """
     with (
         tempfile.TemporaryDirectory(prefix="portalgen-search-") as folder,
@@ -55,7 +57,7 @@ def write_bundles(
 
 
 class _Writer:
-    """Writes one bundle after another; used by several threads at once."""
+    """Writes several bundles in turn; used by several threads at once."""
 
     def __init__(self, out: Path, kept: KeptIndexes, runtime: _Runtime, processes: pagefind.PagefindProcesses) -> None:
         self._out = out
@@ -64,7 +66,7 @@ class _Writer:
         self._processes = processes
 
     def write(self, task: BundleTask) -> tuple[str, str]:
-        """Return the digests of the text and of the files of a bundle, which is in its place by then."""
+        """Put a bundle in its place and return the digests of its text and files."""
         target = self._out / task.bundle.folder
         with _writing(target):
             recover_bundle(target)
@@ -94,8 +96,9 @@ class _Writer:
         return text, files
 
     def _reuse(self, task: BundleTask, text: str, kept: KeptIndex | None, target: Path) -> str | None:
-        """Leave a bundle of this text alone where it is whole, or put it back where it was kept; then return the digest of
-        its files. None where it has to be made.
+        """Keep a whole bundle of this text, or restore it from the cache, and return the digest of its files.
+
+        None if it must be built.
         """
         if text == task.text_digest and is_complete(target, task.files_digest):
             return task.files_digest
@@ -104,7 +107,7 @@ class _Writer:
         return None
 
     def _put_back(self, kept: KeptIndex, target: Path, language: str) -> bool:
-        """Write an index as it was; False where Pagefind's program is no longer the one that belongs to it."""
+        """Restore a cached index, or return False if Pagefind's program has changed."""
         with _beside(target) as fresh:
             fresh.mkdir()
             if not all(self._runtime.provide(name, digest, fresh, language) for name, digest in kept.programs):
@@ -125,7 +128,7 @@ class _Writer:
 
 
 def _write_shadow(folder: Path, bundle: Bundle, processes: pagefind.PagefindProcesses) -> str:
-    """Write the input of Pagefind, one page in memory at a time, and return its digest; empty where there is none."""
+    """Write Pagefind's input, a page in memory at a time, and return its digest; empty without input."""
     digests: dict[str, str] = {}
     parents: set[str] = set()
     for file in shadow_of(bundle):
@@ -143,7 +146,7 @@ def _write_shadow(folder: Path, bundle: Bundle, processes: pagefind.PagefindProc
 
 @contextmanager
 def _beside(target: Path) -> Iterator[Path]:
-    """Give a place beside `target` for the folder that is to take its place."""
+    """Return a temporary place beside `target` for its replacement."""
     fresh = sibling_of(target, "new")
     try:
         fresh.parent.mkdir(parents=True, exist_ok=True)
@@ -164,7 +167,7 @@ def _writing(target: Path) -> Iterator[None]:
 
 
 class _Runtime:
-    """Pagefind's own program files, the same in every bundle, kept once on disk by hard links."""
+    """Pagefind's own program files, the same in every bundle, stored once on disk by hard links."""
 
     def __init__(self, folders: Sequence[Path], spare: Path, processes: pagefind.PagefindProcesses) -> None:
         self._folders = folders
@@ -173,12 +176,12 @@ class _Runtime:
         self._lock = threading.Lock()
 
     def share(self, fresh: Path) -> None:
-        """Replace the program files of `fresh` by links to equal ones of another bundle, where there are."""
+        """Replace the program files of `fresh` by links to equal files of other bundles, if any."""
         for name, digest in list_program_digests(fresh):
             self._link(name, digest, fresh)
 
     def provide(self, name: str, digest: str, fresh: Path, language: str) -> bool:
-        """Put a program file of this digest into `fresh`; False where the Pagefind that is installed has another."""
+        """Put a program file with this digest into `fresh`; False if the installed Pagefind has a different file."""
         if self._link(name, digest, fresh):
             return True
         file = self._write_programs(language) / name
@@ -188,7 +191,10 @@ class _Runtime:
         return True
 
     def _link(self, name: str, digest: str, fresh: Path) -> bool:
-        """Link a file of another bundle in the place of that of `fresh`; False where none has it, or links are not possible."""
+        """Replace a file of `fresh` by a link to another bundle's.
+
+        False if no bundle has it, or if links are not supported.
+        """
         spare = fresh / f"{name}.link"
         for folder in self._folders:
             twin = folder / name
@@ -203,7 +209,7 @@ class _Runtime:
         return False
 
     def _write_programs(self, language: str) -> Path:
-        """Return the folder of an index of one page in `language`, of which only the program files are of use."""
+        """Return the folder of a one-page index in `language`, needed only for its program files."""
         target = self._spare / language
         with self._lock:
             if not target.exists():

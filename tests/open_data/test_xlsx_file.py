@@ -61,7 +61,7 @@ def test_a_text_that_no_cell_can_hold_is_cut_and_says_so() -> None:
     assert cell.startswith("😀😀")
     assert cell.endswith("[đã cắt, xem đủ ở tệp JSON]")
     assert short == "ă" * MAX_XLSX_CELL
-    assert cut_text("ă" * (MAX_XLSX_CELL + 1), "en").endswith("[cut, whole in the JSON file]")
+    assert cut_text("ă" * (MAX_XLSX_CELL + 1), "en").endswith("[cut; full text in the JSON file]")
 
 
 def test_rows_beyond_those_of_a_sheet_are_told() -> None:

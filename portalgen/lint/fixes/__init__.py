@@ -1,1 +1,1 @@
-"""Safe fixes of one source file: bytes in, bytes out, and its meaning stays the same."""
+"""Safe fixes of a source file: bytes in, bytes out, with unchanged meaning."""

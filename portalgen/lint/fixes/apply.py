@@ -1,4 +1,4 @@
-"""All fixes of one file, and their changes as a diff."""
+"""Applies all fixes to a file and shows the changes as a diff."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from portalgen.lint.fixes.model import FixedPage
 from portalgen.lint.fixes.table import FIXES
 
 FIXABLE_CODES: Final = tuple(fix.code for fix in FIXES)
-"""The codes that can be fixed, in the order in which the fixes are applied."""
+"""The codes with a fix, in the order of application."""
 
 LONGEST: Final = 400_000
-"""Bytes of a source that is fixed: each fix reads it again, so that a longer one would keep its writer waiting."""
+"""Longer sources are not fixed (bytes): each fix parses the source again, so the user would wait."""
 
 
 @frozen
@@ -38,8 +38,8 @@ def fix_source(
 ) -> FixedSource:
     """Return the source at `path` (from the portal's root) of `site` with the fixes for `codes`.
 
-    `taken_ids` are the ids of all items, `item` the one that the page has in its other languages. A byte order mark and
-    line ends are kept. A file that is not UTF-8, or longer than `LONGEST`, stays as it is. Fixing is idempotent.
+    `taken_ids` are the ids of all items, `item` the id of the page in its other languages. A byte order mark and line
+    ends are kept. A file longer than `LONGEST` or not in UTF-8 stays unchanged. Fixing is idempotent.
     """
     if len(data) > LONGEST:
         return FixedSource(data, ())
@@ -63,9 +63,9 @@ def fix_source(
 
 
 def format_unified_diff(before: bytes, after: bytes, path: str) -> str:
-    """Return what changed, in the unified format with `path` on both sides; empty where nothing did.
+    """Return the changes in the unified format with `path` on both sides; empty if there are none.
 
-    Bytes that are not UTF-8 are shown as U+FFFD, and a carriage return at a line's end is not shown.
+    Bytes outside of UTF-8 are shown as U+FFFD; carriage returns at line ends are hidden.
     """
     old, new = (data.decode("utf-8", "replace").replace("\r\n", "\n") for data in (before, after))
     lines = difflib.unified_diff(old.split("\n"), new.split("\n"), f"a/{path}", f"b/{path}", lineterm="", n=2)

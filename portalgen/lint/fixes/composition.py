@@ -1,6 +1,6 @@
-"""Text in normal form C (Unicode Standard Annex 15), where no value of the front matter changes.
+"""Converts text to normal form C (Unicode Standard Annex 15) if no value of the front matter changes.
 
-Links and anchors lead where they led: the body is read in normal form anyway, and file names are compared in it.
+Links and anchors keep their targets: the body is parsed in normal form anyway, and file names are compared in it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from portalgen.text.normalization import nfc
 
 
 def normalize_to_nfc(data: bytes, path: str) -> bytes:
-    """Return the whole file in normal form C, or `data` where its front matter would be read differently."""
+    """Return the whole file in normal form C, or `data` if its front matter would be read differently."""
     changed = nfc(data.decode("utf-8")).encode("utf-8")
     before, after = _read_head(data, path), _read_head(changed, path)
     if changed == data or (before is None) != (after is None):

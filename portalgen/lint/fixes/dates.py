@@ -1,6 +1,6 @@
-"""Days written day first (`24/11/2026`) in the form of front matter (`2026-11-24`).
+"""Converts days written day first (`24/11/2026`) to the form of front matter (`2026-11-24`).
 
-In Viet Nam the day stands before the month, so that `03/04/2026` means one day only.
+In Viet Nam the day comes before the month, so `03/04/2026` is unambiguous.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _TYPES: Final = frozenset(("date", "datetime", "closing_date"))
 def rewrite_dates(head: str, path: str, kinds: Kinds) -> str:
     """Return the front matter with the days of its date fields as `YYYY-MM-DD`.
 
-    `head` itself where it cannot be read or is of no known kind, and where any other value would change.
+    Return `head` unchanged if it cannot be parsed, has an unknown kind, or if any other value would change.
     """
     source = YamlText(head, path, "FMT")
     keys = as_mapping(parse_yaml(source)[0])
@@ -45,7 +45,7 @@ def rewrite_dates(head: str, path: str, kinds: Kinds) -> str:
 
 
 def _find_days(tree: Tree, fields: Iterable[Field], below: Location) -> Iterator[tuple[Location, str]]:
-    """Yield (location, text) of every value of a date field that is written day first."""
+    """Yield (location, text) of every value of a date field written day first."""
     if not isinstance(tree, dict):
         return
     for field in fields:

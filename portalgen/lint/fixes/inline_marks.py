@@ -1,7 +1,7 @@
-"""Marks and spaces within a line, written as their author meant them, where the rules of the family WRD find them.
+"""Corrects marks and spaces within a line at the places found by the rules of the family WRD.
 
-Only spaces come or go, and quotation marks become a pair, so that no word changes; whatever would make another mistake of
-it stays as it is.
+Only spaces are added or removed, and quotation marks are paired, so words stay unchanged. A correction that would cause
+another mistake is not applied.
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ _LINE_END: Final = re.compile(r"\r\n?|\n")
 _APART: Final = re.compile(r"(!?\[[^\[\]]*\])[ \t]+(?=\()")
 _WORD: Final = re.compile(r"[^\W_]+")
 _TARGET: Final = re.compile(r"\][ \t]*\([^()]*\)")
-"""What is shown of a link that is none, and no more when it is one."""
+"""The characters shown of a broken link, hidden once it is valid."""
 _SPACES: Final = re.compile(rf"[\s{ODD_SPACES}]+")
 _ODD: Final = re.compile(f"[{ODD_SPACES}]+")
 _STRAIGHT: Final = '"'
 _STRAIGHTENED: Final = str.maketrans("“”", 2 * _STRAIGHT)
 _TIMES: Final = 20
-"""Marks overlap: what is corrected may show the next one."""
+"""The most rounds: marks overlap, and a correction may reveal the next mistake."""
 
 
 def _join_link(text: str, start: int, end: int) -> str:
@@ -54,7 +54,7 @@ def _part_heading(text: str, start: int, end: int) -> str:
 
 
 def _tighten_bold(text: str, start: int, end: int) -> str:
-    """The spaces move outside of the marks where words touch these, so that no two words become one."""
+    """Spaces move outside of the marks if words touch the marks, so that words stay separate."""
     before, after = text[start - 1 : start], text[end : end + 1]
     before, after = ("" if each.isspace() or each in "*_|" else each for each in (before, after))
     written = put_spaces_outside(f"{before}{text[start:end]}{after}")
@@ -70,13 +70,13 @@ def _separate_words(text: str, start: int, end: int) -> str:
 
 
 def _pair_quotes(text: str, start: int, end: int) -> str:
-    """The straight mark of a pair becomes the curly one that belongs there."""
+    """Replace the straight mark of a pair by its curly counterpart."""
     written = text[start:end]
     return f"{written[:-1]}”" if written.endswith(_STRAIGHT) else f"“{written[1:]}"
 
 
 _Correction = Callable[[str, int, int], str]
-"""What is written in place of a text from one offset to another."""
+"""Returns the replacement of a text from one offset to another."""
 _CORRECTIONS: Final[Mapping[str, tuple[Callable[[PageText], Iterable[Violation]], _Correction]]] = MappingProxyType(
     {
         "WRD212": (link_apart.check, _join_link),
@@ -87,11 +87,11 @@ _CORRECTIONS: Final[Mapping[str, tuple[Callable[[PageText], Iterable[Violation]]
         "WRD225": (mixed_quotes.check, _pair_quotes),
     }
 )
-"""For each code: its rule, and what is written at a place that the rule finds."""
+"""By code: its rule, and the replacement at a place found by the rule."""
 
 
 def correct_marks(code: str, data: bytes, path: str, kinds: Kinds) -> bytes:
-    """Return the page with what `code` finds corrected, or `data` where it has faults or would get others."""
+    """Return the page with the findings of `code` corrected, or `data` if it has faults or would get new ones."""
     check, correct = _CORRECTIONS[code]
     current = read_page_to_fix(data, path, kinds)
     if current is None:
@@ -117,8 +117,10 @@ def _rewrite(text: str, places: Iterable[Place], correct: _Correction) -> str:
 
 
 def _keeps_meaning(before: PageText, after: PageText, code: str) -> bool:
-    """Return whether nothing but spaces and the form of quotation marks differs, readers see the same words, no other mistake was made, and every link and
-    picture is still there."""
+    """Return True if the correction preserves the meaning of the page.
+
+    Only spaces and the form of quotation marks may differ: words, links and pictures stay, and no mistake is added.
+    """
     old, new = before.outline, after.outline
     mistakes = Counter(each.code for each in after.leftovers)
     mistakes.subtract(each.code for each in before.leftovers)

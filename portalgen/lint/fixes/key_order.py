@@ -1,4 +1,4 @@
-"""The keys of a front matter in the order in which their kind declares them."""
+"""Sorts the keys of a front matter in the order declared by their kind."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from portalgen.lint.fixes.lines import split_lines_with_ends, strip_line_end
 _SCHEMA: Final = "# yaml-language-server:"
 _SUPPRESSION: Final = re.compile(r"portalgen\s*:", re.IGNORECASE)
 _ANYWHERE: Final = "draft"
-"""A new file carries it last, so that it is seen and deleted when the page is finished."""
+"""The last key of a new file, easy to find and delete when the page is finished."""
 _FIRST: Final = ("id", "kind", "title")
-"""The keys that identify the page. The order of all other keys is the author's, until these are put in their place."""
+"""The keys that identify the page. Other keys keep the author's order unless these are moved."""
 
 
 def find_misplaced_key(keys: Iterable[str], kind: Kind) -> tuple[str, str] | None:
-    """Return the first of id, kind and title that stands too low, and the key it belongs before; None where none does.
+    """Return the first of id, kind and title below its place, and the key to move it before; None if all are in place.
 
-    Keys that the kind does not have are skipped. Raises KeyError where there is no such kind.
+    Keys unknown to the kind are skipped. Raises KeyError if the kind does not exist.
     """
     ranks = _rank_keys(kind)
     seen: list[str] = []
@@ -45,7 +45,7 @@ def _rank_keys(kind: Kind) -> Mapping[str, int]:
 
 @frozen
 class _Block:
-    """A key with its lines and the comments directly above them; `above` is what stays in this place."""
+    """A key with its lines and the comments directly above them; `above` stays in place."""
 
     key: str
     above: str
@@ -55,8 +55,8 @@ class _Block:
 def order_keys(kinds: Kinds, head: str, path: str) -> str:
     """Return the front matter with its keys in order: each moves with its lines and the comments directly above them.
 
-    `head` itself where the order is right, where a key is none of the kind's, and where any value would change.
-    Empty lines, and comments that stand apart, stay where they are; so does the comment that names a schema.
+    Return `head` unchanged if the order is right, a key is unknown to the kind, or any value would change. Empty lines,
+    separate comments and the comment with the schema stay in place.
     """
     source = YamlText(head, path, "FMT")
     keys = as_mapping(parse_yaml(source)[0])
@@ -89,10 +89,9 @@ def _split_into_blocks(source: YamlText, keys: Mapping[str, Tree]) -> tuple[list
 
 
 def _find_block_start(lines: list[str], lowest: int, start: int) -> int:
-    """Return the index of the first of the comment lines that go with the key on line `start`, but not the one that
-    names a schema.
+    """Return the index of the first comment line belonging to the key on line `start`.
 
-    Those are the lines directly above it, and a suppression, which concerns the key below it at any distance.
+    These are the lines directly above it, and a suppression at any distance; the comment with the schema is excluded.
     """
     suppressing = next((number for number in range(lowest, start) if _SUPPRESSION.search(lines[number])), start)
     top = start
@@ -102,6 +101,6 @@ def _find_block_start(lines: list[str], lowest: int, start: int) -> int:
 
 
 def _count_own_lines(lines: list[str]) -> int:
-    """Return how many of the lines below a key are its own: all up to the last that is neither empty nor a comment."""
+    """Return the number of lines below a key that belong to it: up to the last with text other than a comment."""
     own = [number for number, line in enumerate(lines, 1) if strip_line_end(line).strip() and not line.startswith("#")]
     return own[-1] if own else 0

@@ -1,4 +1,4 @@
-"""An id for a page that has none: its site's, then the name of its file, or else its title."""
+"""Inserts an id in a page without one: the site's id followed by the name of the file, or else the title."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _LONGEST: Final = 80
 
 
 def insert_missing_id(head: str, path: str, site: str, taken: Collection[str], item: str = "") -> str:
-    """Return the front matter with an id as its first key: `item`, the id that the page has in its other languages, or
-    where there is none, one unlike all that are `taken`.
+    """Return the front matter with an id as its first key: `item`, the id in its other languages, or a free one.
 
-    `head` itself where it has an id or cannot be read, and for a translation whose original has none yet.
+    `taken` are the ids in use. Return `head` unchanged if it has an id, cannot be parsed, or translates an original
+    without an id.
     """
     tree, _ = parse_yaml(YamlText(head, path, "FMT"))
     keys = as_mapping(tree)

@@ -1,4 +1,4 @@
-"""A fix: the code whose finding it cures, and how it changes a file."""
+"""A fix: a code and a function that changes the file."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from portalgen.kinds.collection import Kinds
 
 @frozen
 class FixedPage:
-    """What a fix may know of the file that it changes: its path from the portal's root, and its site."""
+    """The facts about a file available to its fixes: its path from the portal's root, and its site."""
 
     path: str
     site: str
     taken_ids: Collection[str]
     """The ids of all items."""
     item: str
-    """The id that the page has in its other languages; empty where it has none."""
+    """The id of the page in its other languages; empty if there is none."""
     kinds: Kinds
 
 
 @frozen
 class Fix:
-    """The fix for `code`: `apply` is given a file that is UTF-8, and returns it fixed, or as it was."""
+    """The fix for `code`: `apply` receives a file in UTF-8, and returns it fixed or unchanged."""
 
     code: str
     apply: Callable[[bytes, FixedPage], bytes]

@@ -1,4 +1,4 @@
-"""Quoting values that YAML cannot read as they stand, where double quotes are plainly what is meant.
+"""Quotes values invalid in YAML if double quotes are clearly intended.
 
 `title: Hội nghị: kết quả`, `title: @tinh`, `title: - Phần một`, `title: [Thông báo] Hội nghị`.
 """
@@ -17,7 +17,7 @@ from portalgen.text.normalization import nfc
 _VALUE: Final = re.compile(
     r"(?P<before>[ \t]*(?:-[ \t]+)*[\w-]+:[ \t]+|[ \t]*-[ \t]+)(?P<value>\S.*?)(?P<after>(?:[ \t]{2,}#.*)?[ \t]*)"
 )
-"""A key or a dash, its value, and a comment that stands apart by two spaces, as `portalgen new` writes it."""
+"""A key or a dash, its value, and a comment after two spaces, as written by `portalgen new`."""
 
 _PROBLEMS: Final = frozenset(
     ("yaml.colon", "yaml.sign", "yaml.dash", "yaml.question", "yaml.content", "yaml.anchor", "yaml.tag")
@@ -38,9 +38,9 @@ class _UnquotedValue:
 
 
 def quote_values(head: str, path: str) -> str:
-    """Return the front matter with its unreadable values in quotes.
+    """Return the front matter with its invalid values in quotes.
 
-    `head` itself where it can be read, or where quotes alone do not make all of it readable.
+    Return `head` unchanged if it is valid, or if quotes alone do not make all of it valid.
     """
     lines = split_lines_with_ends(head)
     quoted: list[_UnquotedValue] = []
@@ -58,7 +58,7 @@ def quote_values(head: str, path: str) -> str:
 
 
 def _find_unquoted_value(lines: list[str], refusal: Diagnostic) -> _UnquotedValue | None:
-    """Return the value on the line of `refusal`, or None where it is no text without quotes."""
+    """Return the value on the line of `refusal`, or None if it is not unquoted text."""
     number = refusal.place.line - 1
     match = _VALUE.fullmatch(strip_line_end(lines[number])) if number < len(lines) else None
     if match is None or not _is_text(match["value"], refusal):
@@ -97,7 +97,7 @@ def _replace_values(lines: list[str], quoted: list[_UnquotedValue], values: list
 
 
 def _keeps_meaning(text: str, lines: list[str], quoted: list[_UnquotedValue], path: str) -> bool:
-    """Return whether `text` can be read, with each value the text that was written, and no other value changed."""
+    """Return True if `text` is valid, with each quoted value as written and all other values unchanged."""
     names = [f"portalgen.{number}" for number in range(len(quoted))]
     tree, refusal = parse_yaml(YamlText(text, path, "FMT", 1))
     plain, _ = parse_yaml(YamlText(_replace_values(lines, quoted, names), path, "FMT", 1))

@@ -1,4 +1,4 @@
-"""A file as the page rules read it, for a fix that changes what a rule finds."""
+"""Parses a file as page rules see it, for fixes of their findings."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from portalgen.lint.page_text import PageText
 
 @lru_cache(maxsize=2)
 def read_page_to_fix(data: bytes, path: str, kinds: Kinds) -> PageText | None:
-    """Return the page for rules that use nothing of its site; None where it cannot be read.
+    """Return the page for rules independent of its site; None if it cannot be parsed.
 
-    The fixes of a file ask for the same bytes one after another, and parsing them is what takes long.
+    Consecutive fixes of a file pass the same bytes, and parsing takes most of the time.
     """
     front_matter, _ = read_front_matter(data, path, kinds)
     if front_matter is None:

@@ -1,4 +1,4 @@
-"""Lines written otherwise, where a page says the same in another structure: lists, tables, paragraphs."""
+"""Rewrites lines to express the same content in another structure: lists, tables, paragraphs."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from portalgen.text.normalization import nfc
 
 _LINE: Final = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)")
 _NOT_COMPARED: Final = re.compile(r"(?:Bảng|Table):|[\W\d_]+")
-"""Also what makes a caption of a line above a table, and is not shown there."""
+"""Also the mark that makes a line above a table its caption, and is hidden there."""
 
 Rewriting = Callable[[PageText], Mapping[int, str | None]]
-"""What to write in place of lines (by their number in the file): `\\n` parts several, and None takes a line away."""
+r"""Replacements of lines by line number in the file: `\n` separates several, None deletes the line."""
 
 
 def rewrite_lines(data: bytes, path: str, kinds: Kinds, rewriting: Rewriting, marks: str = "") -> bytes:
-    """Return the page with lines written otherwise, or `data` where it has faults or its meaning would change.
+    """Return the page with lines rewritten, or `data` if it has faults or its meaning would change.
 
-    Its words stay the same in the same order, and so do headings, links, pictures and files; figures, punctuation and
-    the letters of `marks` may turn into marks of the structure.
+    Words keep their order; headings, links, pictures and files stay. Figures, punctuation and the letters of `marks`
+    may become marks of the structure.
     """
     before = read_page_to_fix(data, path, kinds)
     changes = rewriting(before) if before is not None else {}

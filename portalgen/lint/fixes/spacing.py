@@ -1,4 +1,4 @@
-"""Several spaces within a sentence become one, where rule TXT204 finds them: not in code, tables or addresses."""
+"""Collapses several spaces within a sentence at the findings of TXT204: not in code, tables or addresses."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LINE_END: Final = re.compile(r"\r\n?|\n")
 
 
 def collapse_double_spaces(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
-    """Return the page with single spaces, or `data` where it has faults or its meaning would change."""
+    """Return the page with single spaces, or `data` if it has faults or its meaning would change."""
     before = read_page_to_fix(data, path, kinds)
     if before is None:
         return data
@@ -38,7 +38,10 @@ def _remove_spaces(text: str, places: Iterable[Place]) -> str:
 
 
 def _extract_meaning(text: PageText) -> tuple[object, ...]:
-    """Return what must stay: values but for their spaces, targets of links and pictures, and the body's structure."""
+    """Return the parts to preserve.
+
+    Values except their spaces, targets of links and pictures, and the body's structure.
+    """
     outline = text.outline
     return (
         _collapse_spaces(dict(text.keys)),

@@ -1,7 +1,7 @@
-"""All fixes, one entry each, in the order in which they are applied.
+"""The table of all fixes, in the order of application.
 
-There is none for TXT205: without its invisible characters a text is another text. Where lists, tables and rules of the page
-are made (WRD201, WRD202, WRD203, WRD209) marks change, so that translations of the page must be confirmed again.
+TXT205 has none: without its invisible characters the text would differ. Fixes that create lists, tables and rules
+(WRD201, WRD202, WRD203, WRD209) change marks, so translations of the page must be confirmed again.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from portalgen.lint.fixes.word_lines import draw_rules, indent_levels, remove_in
 
 
 def _in_head(change: Callable[[str, FixedPage], str]) -> Callable[[bytes, FixedPage], bytes]:
-    """Return a fix of the file that changes its front matter alone; a file without one stays as it is."""
+    """Return a fix of a file limited to its front matter; a file without one stays unchanged."""
 
     def apply(data: bytes, page: FixedPage) -> bytes:
         parts = split_source(data)

@@ -1,4 +1,4 @@
-"""Lists typed as in Word become lists, where rule WRD201 finds them and their levels are plain."""
+"""Converts lists typed as in Word, found by WRD201, if their levels are clear."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LEVEL: Final = "  "
 
 
 def make_lists(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
-    """Return the page with lists in place of lines that run together, or `data` where that is not certain."""
+    """Return the page with lists in place of joined lines, or `data` if the structure is uncertain."""
     return rewrite_lines(data, path, kinds, _rewrite, marks="o")
 
 

@@ -1,4 +1,4 @@
-"""Tables that are read as tables: their second line (WRD202), and columns parted by tabs or spaces (WRD203)."""
+"""Completes tables: their delimiter row (WRD202), and columns separated by tabs or spaces (WRD203)."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _LEAD: Final = re.compile(r"[ >]*")
 
 
 def add_second_lines(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
-    """Return the page with the lines of dashes that its tables need, or `data` where their cells are not certain."""
+    """Return the page with delimiter rows added to its tables, or `data` if their cells are uncertain."""
     return rewrite_lines(data, path, kinds, _rewrite_tables)
 
 
 def make_tables(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
-    """Return the page with tables in place of lines with columns, or `data` where that is not certain."""
+    """Return the page with tables in place of lines with columns, or `data` if the cells are uncertain."""
     return rewrite_lines(data, path, kinds, _rewrite_columns)
 
 
@@ -37,7 +37,7 @@ def _rewrite_tables(text: PageText) -> Mapping[int, str | None]:
 
 
 def _is_even(text: PageText, found: BrokenTable) -> bool:
-    """Return whether all rows below have as many cells as the first, which begins its line."""
+    """Return True if all rows below have as many cells as the first, which begins its line."""
     rows = text.lines[found.line.number : found.block.end - 1]
     rows = rows[bool(rows) and is_drawn(rows[0]) :]
     lead = text.lines[found.line.number - 1][: found.line.start]

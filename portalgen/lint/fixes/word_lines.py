@@ -19,17 +19,17 @@ _ENTRY: Final = re.compile(r"(?:[-+*]|\d{1,2}[.)])[ \t]")
 
 
 def remove_indents(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
-    """Return the page without white space before its paragraphs, or `data` where its meaning would change."""
+    """Return the page without white space before its paragraphs, or `data` if its meaning would change."""
     return rewrite_lines(data, path, kinds, _rewrite_indents)
 
 
 def indent_levels(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
-    """Return the page with lists of `+` below the entries that they follow, or `data` where that is not certain."""
+    """Return the page with lists of `+` nested in the entries above them, or `data` if the levels are uncertain."""
     return rewrite_lines(data, path, kinds, _rewrite_levels)
 
 
 def draw_rules(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
-    """Return the page with `---` in place of lines that are drawn with other characters alone."""
+    """Return the page with `---` in place of lines drawn with other characters only."""
     return rewrite_lines(data, path, kinds, _rewrite_drawn)
 
 

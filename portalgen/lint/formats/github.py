@@ -1,6 +1,6 @@
-"""`github`: workflow commands, which GitHub shows beside the lines of a submission.
+"""`github`: workflow commands, shown by GitHub beside the lines of a submission.
 
-GitHub shows ten annotations a level and step; what is more goes into the job's summary (`markdown`).
+GitHub shows ten annotations per level and step; the rest is in the job's summary (`markdown`).
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from portalgen.lint.formats.words import legal_basis_of, translate_label
 from portalgen.lint.model import Finding
 
 ANNOTATION_LIMIT: Final = 10
-"""How many annotations of one level GitHub shows in one step."""
+"""The most annotations of a level shown by GitHub per step."""
 
 _LEVELS: Final = MappingProxyType({Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"})
 
 
 def as_github(report: ReportData, language: str) -> str:
-    """Return one command a line, errors first; of more than ten of a level, nine and the number of the others."""
+    """Return one command per line, errors first; of more than ten of a level, nine and the number of the rest."""
     findings = sort_by_place(report.findings)
     return "".join(
         line + "\n"

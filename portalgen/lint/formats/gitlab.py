@@ -19,7 +19,7 @@ _SEVERITIES: Final = MappingProxyType({Severity.ERROR: "major", Severity.WARNING
 
 
 def as_gitlab(report: ReportData, language: str) -> str:
-    """Return a JSON list, one object a finding; GitLab recognizes a known finding by its fingerprint."""
+    """Return a JSON list with an object per finding; GitLab recognizes known findings by their fingerprints."""
     return dump_json([_build_issue(each, language) for each in sort_by_place(report.findings)])
 
 

@@ -1,4 +1,4 @@
-"""`json`: everything, for other programs. The keys are those of docs/reference/lint-formats.md."""
+"""`json`: the complete report for programs. Its keys are documented in docs/reference/lint-formats.md."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def as_json_report(report: ReportData, language: str) -> str:
 
 
 def dump_json(value: object) -> str:
-    """Return `value` as JSON text that UTF-8 can encode, keys in their order."""
+    """Return `value` as JSON text encodable in UTF-8, keys in their order."""
     return replace_surrogates(json.dumps(value, ensure_ascii=False, indent=1)) + "\n"
 
 

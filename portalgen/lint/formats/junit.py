@@ -1,7 +1,7 @@
-"""`junit`: JUnit's XML as Jenkins reads it (its schema junit-10.xsd), one suite a file and one case a finding.
+"""`junit`: JUnit XML as read by Jenkins (its schema junit-10.xsd), with a suite per file and a case per finding.
 
-Errors and warnings are failures whose type is the code; a note is a case that passed, with its text as
-output. The first suite says what was checked, so that a clean check is not a report without tests.
+Errors and warnings are failures with the code as their type; a note is a passed case with its text as output. The first
+suite describes the scope of the check, so that a clean check is not a report without tests.
 """
 
 from __future__ import annotations
@@ -41,7 +41,10 @@ def quote_xml_attribute(text: str) -> str:
 
 
 def escape_xml_content(text: str) -> str:
-    """Return `text` as the content of an element; what XML cannot hold is marked, since findings are about characters."""
+    """Return `text` as the content of an element, with characters invalid in XML marked.
+
+    Findings may be about such characters.
+    """
     return escape_xml(remove_forbidden_characters(text, _MARK)).replace("\r", "&#13;")
 
 

@@ -1,4 +1,4 @@
-"""How many findings of one file a report for people shows."""
+"""Limits the findings of a file in reports for people."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`markdown`: what the board reads on a submission and in the summary of a run. No word of Git stands in it."""
+"""`markdown`: the report for the board on a submission and in the summary of a run, without the words of Git."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ from portalgen.locale.dates import format_day_or_moment
 from portalgen.text.bilingual import Bilingual as B
 
 SUMMARY_BYTE_LIMIT: Final = 1_000_000
-"""GitHub takes 1 MiB (1,048,576 bytes) of a job's summary and shows nothing of a longer one."""
+"""GitHub accepts 1 MiB (1,048,576 bytes) for the summary of a job and shows nothing of a longer one."""
 _CLOSING_BYTES: Final = 500
-"""Room for the sentence that says what was cut."""
+"""Bytes reserved for the sentence about omitted parts."""
 
 _TITLE: Final = B("Kết quả kiểm tra", "Results of the check")
 _CLOCKS: Final = B("Thời hạn", "Deadlines")
@@ -83,13 +83,13 @@ def as_markdown(report: ReportData, language: str, limit: int = SUMMARY_BYTE_LIM
 def escape_markdown(text: str) -> str:
     """Return `text` escaped for Markdown, table cells included: markup is written as entities.
 
-    An `@` that would notify somebody is kept from that by a space without width.
+    An `@` is followed by a zero-width space, so that it notifies nobody.
     """
     return _MENTION.sub("&#64;&#8203;", sanitize_line(text).translate(_MARKS))
 
 
 def format_markdown_sentence(text: str) -> str:
-    """Return a sentence whose backticks hold the author's words: those become code, everything else is escaped."""
+    """Return a sentence with the author's words in backticks as code and the rest escaped."""
     parts = text.split("`")
     unpaired = f"&#96;{escape_markdown(parts.pop())}" if len(parts) % 2 == 0 else ""
     return (
@@ -104,7 +104,7 @@ def format_inline_code(text: str) -> str:
 
 
 MarkdownPiece = tuple[str, int]
-"""A part that is kept or cut as a whole, and how many entries it holds."""
+"""A part that is kept or cut as a whole, and its number of entries."""
 
 
 def _format_head(report: ReportData, language: str) -> Iterator[MarkdownPiece]:

@@ -1,4 +1,4 @@
-"""The data of a report: the findings, the clocks, and what was checked."""
+"""The data of a report: findings, clocks, and the scope of the check."""
 
 from __future__ import annotations
 
@@ -10,19 +10,21 @@ from portalgen.law.deadlines import DeadlineParty
 from portalgen.lint.model import Finding
 
 ClockRowState = Literal["within", "soon", "overdue", "met", "taken_down", "missed", "unproven"]
-"""A running clock is `within`, `soon` or `overdue`; one that stopped is `met`, `taken_down`, `missed` or `unproven`.
-`taken_down` was published in time and was not public any more when it was due."""
+"""A running clock is `within`, `soon` or `overdue`; a stopped one is `met`, `taken_down`, `missed` or `unproven`.
+
+`taken_down` was published in time but no longer public at its due time.
+"""
 
 SuppressionMethod = Literal["comment", "waiver", "baseline"]
-"""Why a finding does not count: a comment in the page, a waiver of the board, or that it was there before."""
+"""The reason why a finding does not count: a comment in the page, a waiver of the board, or the baseline."""
 
 
 @frozen
 class ClockRow:
-    """One clock of one item (QĐ 2111, Điều 8(4) and Điều 9); `last_day` and `time_left` are words for people.
+    """A clock of an item (QĐ 2111, Điều 8(4) and Điều 9); `last_day` and `time_left` are words for people.
 
-    `due` is the first moment that is too late (+07:00), None where the law sets no number. `certain` is False
-    where the days off of a year that was counted are not final.
+    `due` is the first moment too late (+07:00), None if the law sets no number. `certain` is False if the days off of a
+    counted year are not final.
     """
 
     title: str
@@ -32,17 +34,17 @@ class ClockRow:
     start: datetime | None
     due: datetime | None
     last_day: str
-    """As `portalgen.law.states.last_day_words` returns it: `hết ngày 24/02/2026`; empty where nothing is due."""
+    """From `portalgen.law.states.last_day_words`: `hết ngày 24/02/2026`; empty without a due time."""
     state: ClockRowState
     time_left: str
-    """As `portalgen.law.states.time_left_words` returns it: `còn 3 giờ`; empty where the clock has stopped."""
+    """From `portalgen.law.states.time_left_words`: `còn 3 giờ`; empty once the clock has stopped."""
     basis: str
     certain: bool = True
 
 
 @frozen
 class Suppressed:
-    """A finding that does not count, and the reason that people gave; only SARIF carries it."""
+    """A suppressed finding with the reason given; only SARIF contains it."""
 
     finding: Finding
     method: SuppressionMethod
@@ -51,7 +53,7 @@ class Suppressed:
 
 @frozen
 class ReportData:
-    """Everything that a format may write. Words in it (`scope`, clocks) are in the language of the report.
+    """The data available to a format. Its words (`scope`, clocks) are in the language of the report.
 
     `suppressed_count`, `waived_count` and `baselined_count` count suppressed findings, `checked_count` counts sources.
     """
@@ -60,7 +62,7 @@ class ReportData:
     at: datetime
     """The clock of the check, aware."""
     scope: str
-    """What was checked, in words: `toàn bộ cổng`, `bài gửi duyệt này`."""
+    """The scope of the check in words: `toàn bộ cổng`, `bài gửi duyệt này`."""
     checked_count: int
     tool_version: str
     suppressed_count: int = 0
@@ -69,6 +71,6 @@ class ReportData:
     clocks: tuple[ClockRow, ...] = ()
     suppressed_findings: tuple[Suppressed, ...] = ()
     is_inspection: bool = False
-    """Whether built pages were checked, and not sources."""
+    """True if built pages were checked instead of sources."""
     shown_findings: tuple[Finding, ...] | None = None
-    """The part of `findings` that `text` and `concise` show, None for all; the counts are those of all findings."""
+    """The part of `findings` shown by `text` and `concise`, None for all; counts include all findings."""

@@ -1,4 +1,4 @@
-"""One order for findings and clocks, whatever order they come in, so that equal input gives equal bytes."""
+"""Sorts findings and clocks independently of their input order, so that equal input gives equal bytes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _URGENCY: Final = MappingProxyType(
 
 
 def sort_by_place(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings by path, line, column and code; then by everything else that can differ."""
+    """Return the findings by path, line, column and code, then by all other differences."""
     return sorted(findings, key=_sort_key)
 
 
@@ -31,7 +31,7 @@ def sort_by_severity(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def sort_by_urgency(clocks: Iterable[ClockRow]) -> list[ClockRow]:
-    """Return overdue clocks first, then those that are due next; clocks that stopped come last."""
+    """Return overdue clocks first, then the next due ones; stopped clocks last."""
     return sorted(clocks, key=lambda each: (_URGENCY[each.state], _timestamp(each.due), each.path, repr(each)))
 
 

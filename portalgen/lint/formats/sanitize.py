@@ -1,6 +1,6 @@
-"""Author's words made fit for one line of a report: control characters are shown, not obeyed.
+"""Makes an author's words safe for a line of a report: control characters are shown, not executed.
 
-Each letter stands for one letter, so that columns and carets stay where they are.
+Each character is replaced by a single one, so that columns and carets stay correct.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def sanitize_line(text: str) -> str:
-    """Return `text` on one line, without anything that a terminal or a page would obey; as many letters as before."""
+    """Return `text` on one line, without control characters for a terminal or page; its length stays the same."""
     return text if text.isprintable() else replace_surrogates(text.translate(_SHOWN))
 
 
 def replace_surrogates(text: str) -> str:
-    """Return `text` with U+FFFD for what UTF-8 cannot hold: bytes of file names that were never UTF-8."""
+    """Return `text` with U+FFFD for characters invalid in UTF-8: bytes of file names in another encoding."""
     return _SURROGATE.sub(_REPLACEMENT, text)
 
 

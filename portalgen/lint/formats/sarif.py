@@ -1,7 +1,7 @@
 """`sarif`: SARIF 2.1.0 (OASIS Standard), for code scanning. Sections in brackets are those of the standard.
 
-Addresses are relative to the portal's root (`%SRCROOT%`), columns count code points, and no time is written, so
-that the file depends on the findings alone. No rule has a `helpUri`: its help stands in the file itself.
+Addresses are relative to the portal's root (`%SRCROOT%`), columns count code points, and no time is written, so that
+the file depends only on the findings. Rules have no `helpUri`: their help is in the file itself.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ SARIF_SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/o
 _ROOT: Final = "%SRCROOT%"
 _PLACEHOLDER: Final = re.compile(r"\{\w+\}")
 _ITEM: Final = "id:"
-"""How a related item begins; everything else that is related is a source."""
+"""The prefix of a related item; related entries without it are sources."""
 _KINDS: Final = MappingProxyType({"comment": "inSource", "waiver": "external", "baseline": "external"})
 
 
 def as_sarif(report: ReportData, language: str) -> str:
-    """Return a SARIF log with one run, the rules that it used, and its results by place."""
+    """Return a SARIF log with a single run, the rules involved, and its results by place."""
     findings, suppressed = sort_by_place(report.findings), sort_suppressed(report.suppressed_findings)
     codes = sorted({each.code for each in (*findings, *(row.finding for row in suppressed))})
     index = {code: number for number, code in enumerate(codes)}
@@ -52,7 +52,7 @@ def as_sarif(report: ReportData, language: str) -> str:
 
 
 def escape_sarif_message(text: str) -> str:
-    """Return `text` as a message: braces are doubled (3.11.5), and nothing in it is a link (3.11.6)."""
+    """Return `text` as a message: braces are doubled (3.11.5), and links are disabled (3.11.6)."""
     return sanitize_line(text).replace("{", "{{").replace("}", "}}").replace("](", "]\\(")
 
 

@@ -24,7 +24,7 @@ from portalgen.locale.dates import format_day_or_moment, format_last_moment
 
 
 def as_text_report(report: ReportData, language: str) -> str:
-    """Return every finding with excerpt, help, legal basis and who has to act; the clocks; a closing sentence."""
+    """Return every finding with excerpt, help, legal basis and responsible party; the clocks; a closing sentence."""
     shown = report.findings if report.shown_findings is None else report.shown_findings
     blocks = []
     for path, group, left_out in _group_by_file(report, shown):
@@ -38,7 +38,7 @@ def as_text_report(report: ReportData, language: str) -> str:
 
 
 def as_concise_report(report: ReportData, language: str) -> str:
-    """Return one line a finding: place, severity, code, sentence."""
+    """Return a line per finding: place, severity, code, sentence."""
     shown = report.findings if report.shown_findings is None else report.shown_findings
     lines = []
     for path, group, left_out in _group_by_file(report, shown):
@@ -49,7 +49,7 @@ def as_concise_report(report: ReportData, language: str) -> str:
 
 
 def _group_by_file(report: ReportData, shown: Iterable[Finding]) -> Iterator[tuple[str, list[Finding], Counter[str]]]:
-    """Yield (path, the findings that are shown of it by place, how many of each code are left out)."""
+    """Yield (path, its shown findings by place, the number of omitted findings per code)."""
     left_out = count_left_out(report.findings, shown) if report.shown_findings is not None else {}
     for path, group in groupby(sort_by_place(shown), key=lambda each: each.place.path):
         yield path, list(group), left_out.get(path, Counter())
@@ -64,14 +64,14 @@ def format_finding(finding: Finding, language: str) -> str:
 
 
 def format_finding_line(finding: Finding, language: str) -> str:
-    """Return `path:line:column: lỗi CODE: sentence`, on one line."""
+    """Return `path:line:column: lỗi CODE: sentence` on a single line."""
     diagnostic = sanitize_finding(finding).diagnostic
     place, word = diagnostic.place, severity_word(finding.severity, language)
     return f"{place.path}:{place.line}:{place.column}: {word} {finding.code}: {sanitize_line(sentence_of(diagnostic, language))}"
 
 
 def list_finding_details(finding: Finding, language: str) -> Iterator[tuple[str, str]]:
-    """Yield (label, words) of who has to act and, for a clock, from when and until when."""
+    """Yield (label, words) for the responsible party and, for a clock, its start and end."""
     yield translate_label("party", language), name_of_party(finding.party, language)
     if finding.start is not None:
         yield translate_label("start", language), format_day_or_moment(finding.start, language)

@@ -52,18 +52,18 @@ REPORT_LABELS: Final = MappingProxyType(
 
 
 def legal_basis_of(finding: Finding) -> str:
-    """Return the basis as it is cited: of a clock the very article that sets its limit, else that of the code."""
+    """Return the legal basis as cited: the article of the limit for a clock, else that of the code."""
     own = dict(finding.diagnostic.values).get("basis")
     return own.replace(", ", " ") if isinstance(own, str) and own else CODES[finding.code].basis
 
 
 def name_of_party(party: str, language: str) -> str:
-    """Return who has to act, in words; an unknown party as it is written."""
+    """Return the name of a responsible party; an unknown one unchanged."""
     return PARTY_NAMES[party].text(language) if party in PARTY_NAMES else party
 
 
 def format_clock_state(clock: ClockRow, language: str) -> str:
-    """Return `sắp đến hạn (còn 3 giờ)`; `quá hạn 5 giờ`, where the time itself says the state; `đúng hạn`."""
+    """Return `sắp đến hạn (còn 3 giờ)`; `quá hạn 5 giờ`, the state being implied; `đúng hạn`."""
     state = CLOCK_STATE_NAMES[clock.state].text(language)
     if not clock.time_left:
         return state
@@ -72,12 +72,12 @@ def format_clock_state(clock: ClockRow, language: str) -> str:
 
 
 def format_uncertainty(clock: ClockRow, language: str) -> str:
-    """Return the remark in brackets that a deadline is provisional; empty where it is certain."""
+    """Return the remark in brackets on a provisional deadline; empty if it is certain."""
     return "" if clock.certain else f" ({translate_label('uncertain', language)})"
 
 
 def translate_label(key: str, language: str) -> str:
-    """Return one of `REPORT_LABELS` in the reader's language."""
+    """Return an entry of `REPORT_LABELS` in the reader's language."""
     return REPORT_LABELS[key].text(language)
 
 
@@ -100,7 +100,7 @@ def format_counts(report: ReportData, language: str) -> str:
 
 
 def format_report_summary(report: ReportData, language: str) -> str:
-    """Return the closing sentence: what was checked, and what was found."""
+    """Return the closing sentence: the scope of the check and its result."""
     scope = sanitize_line(report.scope)
     if language == "vi":
         pages = "trang đã dựng" if report.is_inspection else "bài"

@@ -1,1 +1,1 @@
-"""The catalogue of open data: one model of datasets, rendered as DCAT-AP and as a page for people."""
+"""The catalogue of open data: a model of datasets, rendered as DCAT-AP and as a page for people."""

@@ -1,4 +1,4 @@
-"""Builds the catalogue of a site from what it publishes, and that of the portal from what its sites answer."""
+"""Builds the catalogue of a site from its data, and the portal's from the answers of its sites."""
 
 from __future__ import annotations
 
@@ -57,24 +57,24 @@ _PORTAL_HELP: Final = Bilingual(
 _TABLE_TITLE: Final = Bilingual("{kind}: {agency}", "{kind}: {agency}")
 _TABLE_HELP: Final = Bilingual(
     "Các mục “{kind}” mà {agency} đăng trên trang thông tin điện tử: mỗi mục một dòng, gồm các thông tin chính và địa chỉ của mục.",
-    "The items “{kind}” that {agency} publishes on its website: one a row, with its main facts and its address.",
+    "The items “{kind}” published by {agency} on its website: one item per row, with its main facts and address.",
 )
 
 _PORTAL_TABLE_HELP: Final = Bilingual(
     "Các mục “{kind}” của mọi trang thuộc {agency}, mỗi năm một tệp: mỗi mục một dòng, gồm các thông tin chính và địa chỉ của mục.",
-    "The items “{kind}” of all sites of {agency}, one file a year: one item a row, with its main facts and its address.",
+    "The items “{kind}” of all sites of {agency}, one file per year: one item per row, with its main facts and address.",
 )
 _FIGURES_NOTE: Final = Bilingual(
     "Bản CSV: UTF-8 có BOM, dấu phân cách là dấu phẩy, chữ bắt đầu bằng =, +, - hoặc @ đứng sau dấu nháy đơn, số ghi như ở "
     "tệp gốc. Tệp gốc đăng nguyên văn như cơ quan lập.",
-    "The CSV is UTF-8 with a byte order mark, divided by commas; a text that begins with =, +, - or @ stands behind an "
-    "apostrophe; numbers are as in the original. The original is as the agency made it.",
+    "The CSV is UTF-8 with a byte order mark, separated by commas; a text that begins with =, +, - or @ has an "
+    "apostrophe before it; numbers are as in the original. The original is as supplied by the agency.",
 )
 _ORIGINAL: Final = Bilingual("tệp gốc", "original file")
 
 
 def build_data_catalog(context: Context, files: PageFiles) -> DataCatalog:
-    """Return the catalogue of the site of `context`, whose `files` are then among those that it publishes."""
+    """Return the catalogue of the site of `context`; its `files` are then published."""
     site = context.site
     base = catalog_address(site).url
     page = context.plan.address(site.id, site.codes[0], OPEN_DATA_OUTPUT)
@@ -98,9 +98,9 @@ def build_data_catalog(context: Context, files: PageFiles) -> DataCatalog:
 
 
 def build_portal_catalog(context: Context) -> DataCatalog:
-    """Return the catalogue of the whole portal: its sites' catalogues, and the files that hold the items of all sites.
+    """Return the catalogue of the whole portal: all sites' catalogues, and the files with the items of all sites.
 
-    It asks each site only whether it has a catalogue.
+    The only query to each site is for its catalogue.
     """
     portal, main = context.portal, context.portal.main_site
     page = context.plan.address(main.id, main.codes[0], OPEN_DATA_OUTPUT)
@@ -176,7 +176,7 @@ def _refer_to_sites(context: Context) -> Iterator[CatalogReference]:
 
 
 def find_data_page(context: Context, site: Site, language: str) -> ResolvedTarget | None:
-    """Return the page of open data of a site that has a catalogue; None of one that has none."""
+    """Return the page of open data of a site; None if the site has no catalogue."""
     own = context.site.id == site.id
     if not site.open_data or (own and context.plan.address(site.id, site.codes[0], DATA_CATALOG_OUTPUT) is None):
         return None
@@ -189,7 +189,7 @@ def name_catalog(site: Site) -> str:
 
 
 def build_publisher(site: Site) -> Publisher:
-    """Return the agency whose site it is, by the one name that it has in every catalogue."""
+    """Return the agency of the site, under the same IRI in every catalogue."""
     return Publisher(
         iri=f"{catalog_address(site).url}#agency",
         names=_names(site),
@@ -200,13 +200,13 @@ def build_publisher(site: Site) -> Publisher:
 
 
 def build_terms(site: Site) -> Terms:
-    """Return the terms of reuse of a site's data, with the licence where one is confirmed."""
+    """Return the terms of reuse of a site's data, with the licence if it is confirmed."""
     texts = tuple((code, text) for code, text in site.reuse if code in site.codes)
     return _with_license(catalog_address(site).url, texts, site.confirmed_license)
 
 
 def _build_portal_terms(portal: Portal, base: str) -> Terms:
-    """The terms of what holds rows of all sites."""
+    """Return the terms of files with rows of all sites."""
     texts = tuple((code, find_portal_reuse(portal, code)) for code in portal.main_site.codes)
     return _with_license(base, texts, find_portal_license(portal))
 
@@ -294,7 +294,7 @@ def _build_figures(context: Context, base: str, figures: FiguresFile) -> Dataset
 
 
 def _build_figures_files(figures: FiguresFile, iri: str, page: str, at: datetime) -> Iterator[Distribution]:
-    """The copy in the form of all tables, then the file as the agency made it."""
+    """Yield the copy in the format of all tables, then the file as supplied by the agency."""
     is_own = is_licensed(figures.page, at)
     language = figures.page.language
     if figures.table_address is not None:
@@ -305,7 +305,7 @@ def _build_figures_files(figures: FiguresFile, iri: str, page: str, at: datetime
 
 
 def _describe_figures(page: Page) -> str:
-    """What a file of figures is about, and in which forms it is there."""
+    """Return the description of a file of figures and its formats."""
     return f"{f'{page.title}. {page.summary}'.removesuffix(' ')} {_FIGURES_NOTE.text(page.language)}"
 
 
@@ -322,7 +322,7 @@ def _names(site: Site) -> LocalTexts:
 
 
 def _fill(site: Site, words: Bilingual, kind: Bilingual | None = None) -> LocalTexts:
-    """The words in each language of a site, with the names of its agency and of a kind in them."""
+    """Return the words in each language of a site, filled in with the names of its agency and of a kind."""
     return _fill_names({code: site.agency_name(code) for code in site.codes}, words, kind)
 
 

@@ -1,4 +1,4 @@
-"""Files of figures that pages show, as datasets: what each is about, where it is from, and its file."""
+"""Files of figures shown on pages, as datasets: subject, source and file of each."""
 
 from __future__ import annotations
 
@@ -20,33 +20,33 @@ from portalgen.render.page_files import PageFiles
 
 @frozen
 class FiguresFile:
-    """One file of figures beside a page, with the words that its page gives it."""
+    """A file of figures beside a page, with its description on the page."""
 
     page: Page
-    """The page that names it first."""
+    """The first page to name it."""
     file: str
     titles: LocalTexts
     sources: LocalTexts
     begin: date | None
-    """The first day of the figures; None where the page does not say it."""
+    """The first day of the figures; None if the page does not state it."""
     end: date | None
     address: Address
-    """Of the agency's own file."""
+    """Address of the agency's own file."""
     size: int
-    """Of that file, in bytes."""
+    """Size of that file in bytes."""
     table_address: Address | None
-    """Of its copy as true CSV; None of samples."""
+    """Address of its copy as true CSV; None for samples."""
 
     @property
     def is_sample(self) -> bool:
-        """Whether the figures are no real ones, which no catalogue names."""
+        """True if the figures are samples; these are not in catalogues."""
         return is_sample(self.page)
 
 
 def list_figures(context: Context, files: PageFiles) -> tuple[FiguresFile, ...]:
     """Return the files of figures of the site, the newest pages first, samples at the end.
 
-    What was withdrawn or superseded is not among them. A file that cannot be published is left out: its page reports it.
+    Withdrawn and superseded pages are excluded. An unpublishable file is skipped and reported by its page.
     """
     items = (item for item in context.graph.items.values() if not is_set_aside(item.original, context.graph.at))
     figures = [each for item in items for each in _of_item(context, files, item)]
@@ -60,7 +60,7 @@ def _of_item(context: Context, files: PageFiles, item: Item) -> Iterator[Figures
     for page in item.pages:
         entries = page.fields.get(DATASETS.name, ())
         if page.kind.field(DATASETS.name) is None or entries in shown:
-            continue  # a translation that has the words of its original
+            continue  # a translation with the words of its original
         shown.append(entries)
         for entry in entries:
             words.setdefault(entry["file"], []).append((page, entry))

@@ -1,6 +1,6 @@
-"""A catalogue as JSON-LD in the terms of DCAT-AP 3: its own context, so that nothing is fetched to read it.
+"""A catalogue as JSON-LD in the terms of DCAT-AP 3, with an embedded context, so it needs no downloads.
 
-Whatever the profile gives a class is typed here, since a validator infers nothing (`rdfs:Resource` too).
+Every class required by the profile is stated as a type (`rdfs:Resource` too), since validators do not infer types.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _Node = dict[str, Any]
 
 
 def serialize_catalog(catalog: DataCatalog) -> bytes:
-    """Return the catalogue of one site, or of the whole portal, in UTF-8."""
+    """Return the catalogue of a site, or of the whole portal, in UTF-8."""
     contact, terms = catalog.contact, catalog.terms
     node = _node(
         catalog.iri,
@@ -81,7 +81,7 @@ def _write(node: _Node) -> bytes:
 
 
 def _describe_once(value: Any, described: set[str]) -> Any:
-    """The same with each node described where it stands first, and named wherever the same would be said again."""
+    """Return the same value, with each node described on first use and only referenced when repeated."""
     if isinstance(value, list):
         return [_describe_once(each, described) for each in value]
     if not isinstance(value, dict):
@@ -95,7 +95,7 @@ def _describe_once(value: Any, described: set[str]) -> Any:
 
 
 def _node(iri: str, type_name: str | list[str], properties: Mapping[str, Any]) -> _Node:
-    """A node without the properties that have no value."""
+    """Return a node without empty properties."""
     given = {name: value for name, value in properties.items() if value not in (None, "", [])}
     return {**({"@id": iri} if iri else {}), "@type": type_name, **given}
 

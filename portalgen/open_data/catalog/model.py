@@ -1,7 +1,7 @@
-"""What a catalogue of open data says, whatever form it is written in.
+"""The contents of a catalogue of open data, independent of its format.
 
-Names are those of DCAT-AP 3. LocalTexts stand in every language that they are known in. What nobody has confirmed is empty,
-and is left out of every form.
+Names follow DCAT-AP 3. LocalTexts contain every known language. Unconfirmed values are empty, and omitted from all
+formats.
 """
 
 from __future__ import annotations
@@ -16,69 +16,69 @@ LocalTexts = tuple[tuple[str, str], ...]
 
 @frozen
 class Publisher:
-    """The agency whose data it is."""
+    """The agency that owns the data."""
 
     iri: str
     names: LocalTexts
     homepage: str
     code: str
-    """Its code (mã định danh); empty where it is not confirmed."""
+    """Its code (mã định danh); empty if unconfirmed."""
     type: str
     """A key of `vocabularies.PUBLISHER_TYPES`."""
 
 
 @frozen
 class ContactPoint:
-    """Whom to ask."""
+    """The contact for questions."""
 
     iri: str
     names: LocalTexts
     email: str
     telephone: str
     page: str
-    """The address of the page that says how to reach the agency; empty where there is none."""
+    """The address of the contact page of the agency; empty if there is none."""
 
 
 @frozen
 class SpatialUnit:
-    """The administrative unit that data is about."""
+    """The administrative unit described by the data."""
 
     iri: str
     names: LocalTexts
     code: str
-    """Of the General Statistics Office."""
+    """Code of the General Statistics Office."""
 
 
 @frozen
 class Terms:
-    """Under what terms data may be used."""
+    """The terms under which data may be used."""
 
     iri: str
     texts: LocalTexts
     """The terms of reuse."""
     license_iri: str
-    """The address of the licence, or a name for it; empty where there is none that is confirmed."""
+    """The address or name (IRI) of the licence; empty if none is confirmed."""
     license_names: LocalTexts
 
 
 @frozen
 class Distribution:
-    """One file with the data."""
+    """A file with the data."""
 
     iri: str
     titles: LocalTexts
     url: str
     page: str
-    """The page from which people come to the file."""
+    """The page that links to the file."""
     format: str
     """A key of `vocabularies.CATALOG_FORMATS`."""
     language: str
     schema_url: str = ""
-    """What describes its columns; empty where nothing does."""
+    """The description of its columns; empty if there is none."""
     size: int = 0
-    """Bytes; 0 where that is not known."""
+    """Bytes; 0 if unknown."""
     is_licensed: bool = True
-    """Whether the licence of the catalogue is that of the file: not where others made what it holds."""
+    """True if the catalogue's licence applies to the file: False if its contents are from others."""
 
 
 @frozen
@@ -93,23 +93,23 @@ class Dataset:
     """A key of `vocabularies.DATA_THEMES`."""
     keywords: LocalTexts
     modified: datetime | None
-    """When something in it was last published, corrected or withdrawn; None where nothing says it."""
+    """The last publication, correction or withdrawal in it; None if unknown."""
     begin: date | None
-    """The first day that the data is about."""
+    """The first day covered by the data."""
     end: date | None
     languages: tuple[str, ...]
     page: str
     """The page on which people find it."""
     frequency: str
-    """A key of `vocabularies.FREQUENCY_IRIS`; empty where it is not said."""
+    """A key of `vocabularies.FREQUENCY_IRIS`; empty if not stated."""
     source_names: LocalTexts
-    """Who supplied the figures, where that is not the publisher alone."""
+    """The suppliers of the figures, if the publisher is not the only source."""
     distributions: tuple[Distribution, ...]
 
 
 @frozen
 class CatalogReference:
-    """A catalogue that another one names: what has to be known to find it, and nothing of what it holds."""
+    """A reference to another catalogue, with the data needed to find it but none of its contents."""
 
     iri: str
     titles: LocalTexts
@@ -120,7 +120,7 @@ class CatalogReference:
 
 @frozen
 class DataCatalog:
-    """The open data of one site, or of the whole portal."""
+    """The open data of a site, or of the whole portal."""
 
     iri: str
     titles: LocalTexts
@@ -135,4 +135,4 @@ class DataCatalog:
     modified: datetime | None
     datasets: tuple[Dataset, ...]
     catalogs: tuple[CatalogReference, ...] = ()
-    """Of the whole portal: the catalogues of its sites."""
+    """For the whole portal: the catalogues of its sites."""

@@ -1,4 +1,4 @@
-"""The files that hold the items of all sites, by kind and year: what the main site plans from all sites."""
+"""The files with the items of all sites, by kind and year, as planned by the main site."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portalgen.render.context import Context
 
 @frozen
 class PortalFile:
-    """The items of one kind and year, of all sites in one language."""
+    """The items of a kind and year, of all sites in a language."""
 
     kind: Kind
     year: str
@@ -21,16 +21,16 @@ class PortalFile:
     ending: str
     address: Address
     only_samples: bool
-    """Whether every row in it is a sample."""
+    """True if every row in it is a sample."""
 
     @property
     def rows(self) -> RowCount:
-        """What rows it has, as far as that is known."""
+        """The known part of its row count."""
         return SAMPLES_ALONE if self.only_samples else REAL_ROWS
 
 
 def list_portal_files(context: Context) -> tuple[PortalFile, ...]:
-    """Return the files of the main site that hold items of all sites, by kind, the newest year first."""
+    """Return the files of the main site with items of all sites, by kind, the newest year first."""
     files = []
     for output in context.plan.outputs:
         ending = output.address.path.rpartition(".")[2]

@@ -1,4 +1,4 @@
-"""Which tables of open data a site has, and what a catalogue says of each without a row of it."""
+"""The tables of open data of a site, summarized for catalogues without building any rows."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ with on_demand():
 
 @frozen
 class TableOfLanguage:
-    """The items of one kind in one language."""
+    """The items of a kind in a language."""
 
     language: str
     rows: samples.RowCount
     begin: date | None
-    """The day of the oldest item; None where none has a day. Samples count for none of the days."""
+    """The day of the oldest item; None if no item has a day. Samples do not count for any of the days."""
     end: date | None
     newest: date | None
-    """The day of the newest item that does not lie ahead."""
+    """The day of the newest item, without future days."""
     changed: datetime | None
-    """When an item was last published, corrected or withdrawn; None where the front matter does not say it."""
+    """The last publication, correction or withdrawal of an item; None if not in the front matter."""
 
 
 @frozen
 class KindTable:
-    """The items of one kind, in each language of the site in which there are any."""
+    """The items of a kind, in each language of the site with such items."""
 
     kind: Kind
     languages: tuple[TableOfLanguage, ...]
@@ -49,7 +49,7 @@ class KindTable:
         return samples.sum_rows(each.rows for each in self.languages)
 
     def in_language(self, language: str) -> TableOfLanguage:
-        """Return the table in `language`, else the first."""
+        """Return the table in `language`, or else the first."""
         return next((each for each in self.languages if each.language == language), self.languages[0])
 
 
@@ -67,7 +67,7 @@ def list_tables(context: Context) -> tuple[KindTable, ...]:
 
 
 def _summarize(language: str, pages: Sequence[Page], at: datetime) -> TableOfLanguage:
-    """Every build does this for all pages of a site."""
+    """Return the summary of a table. Every build calls this for all pages of a site."""
     real = [page for page in pages if not is_sample(page)]
     dates = [page.date for page in real if page.date is not None]
     begin, end = (min(dates).date(), max(dates).date()) if dates else (None, None)
@@ -84,16 +84,16 @@ def _summarize(language: str, pages: Sequence[Page], at: datetime) -> TableOfLan
 
 
 def has_own_data(site: Site, graph: Graph) -> bool:
-    """Whether a site publishes open data of its own: it is set to, and has any item."""
+    """Return True if a site publishes open data of its own: it is enabled, and any item exists."""
     return site.open_data and any(map(open_data_rows.has_row, graph.shown_pages.values()))
 
 
 def has_open_data(portal: Portal, site: Site, graph: Graph) -> bool:
-    """Whether a site has a page of open data: it has some, or it leads to that of the other sites."""
+    """Return True if a site has a page of open data: for its own data, or with links to other sites'."""
     return has_own_data(site, graph) or leads_to_sites(portal, site)
 
 
 def leads_to_sites(portal: Portal, site: Site) -> bool:
-    """Whether a site is the main one of a portal in which others publish open data too: that is in the configuration."""
+    """Return True for the main site of a portal with open data on other sites, by configuration."""
     others = (each for each in portal.sites if each.id != site.id)
     return site.open_data and site.id == portal.main_site.id and any(each.open_data for each in others)

@@ -1,4 +1,4 @@
-"""The controlled vocabularies that DCAT-AP 3 asks for (§ 10.3): our own words to their addresses and labels."""
+"""The controlled vocabularies required by DCAT-AP 3 (§ 10.3), as addresses and labels by portal value."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Concept:
 
 @frozen
 class FileFormat:
-    """A format of files: its media type as IANA registers it, and its entry in the vocabulary of formats."""
+    """A file format: its media type as registered at IANA, and its entry in the vocabulary of formats."""
 
     media_type: str
     iri: str
@@ -46,7 +46,7 @@ CATALOG_FORMATS: Final[Mapping[str, FileFormat]] = MappingProxyType(
         "xlsx": _format("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
     }
 )
-"""By the ending of a file's name, in the order in which they are offered."""
+"""By file name extension, in the order of presentation."""
 
 DATA_THEMES: Final[Mapping[str, Concept]] = MappingProxyType(
     {
@@ -93,5 +93,5 @@ _LANGUAGES: Final = MappingProxyType({"vi": f"{_AUTHORITY}language/VIE", "en": f
 
 
 def language_iri(code: str) -> str:
-    """Return the address of a language: of one outside of the vocabulary's part here, that of the Library of Congress."""
+    """Return the address of a language, from the Library of Congress if not in the table above."""
     return _LANGUAGES.get(code, f"http://id.loc.gov/vocabulary/iso639-1/{code}")

@@ -1,1 +1,1 @@
-"""A theme: its files, strings, templates, components and colours, and what is wrong with them."""
+"""Themes: files, strings, templates, components and colours, and the checks on them."""

@@ -1,6 +1,6 @@
-"""Reading a theme's catalog of interface strings: groups of keys, strings, and one string for each plural form.
+"""Reads a theme's catalog of interface strings: groups of keys, strings, and plural forms.
 
-Nothing but words comes out of it: the loader makes `no`, `12` and `true` the texts that are written.
+All values are strings: `no`, `12` and `true` are read literally.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from portalgen.render.theme.model import CatalogFile, find_shipped_file
 PLURAL_CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
 """The plural forms of CLDR."""
 _EMPTY: Final = frozenset({"null", "Null", "NULL", "~"})
-"""What YAML means by nothing, where it stands without quotes."""
+"""Unquoted YAML values for null."""
 _PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}(?!\})")
 _STRAY: Final = re.compile(r"\{\{?[^{}\s]*\}{0,2}|\}+")
 
 
 @frozen
 class CatalogEntry:
-    """One string, and where it stands in its file."""
+    """A string, and its place in its file."""
 
     forms: Forms
     location: Location
@@ -38,13 +38,13 @@ class CatalogEntry:
         return {"other": self.forms} if isinstance(self.forms, str) else self.forms
 
     def location_of(self, form: str) -> Location:
-        """Where the text of a form stands."""
+        """Return the location of the text of a form."""
         return self.location if isinstance(self.forms, str) else (*self.location, form)
 
 
 @lru_cache(maxsize=32)
 def read_catalog(source: YamlText) -> tuple[Mapping[str, CatalogEntry], tuple[Diagnostic, ...]]:
-    """The strings of one file by dotted key, and everything that is wrong with them."""
+    """Return the strings of a file by dotted key, and all its faults."""
     tree, problem = parse_yaml(source)
     if problem:
         return {}, (problem,)
@@ -58,14 +58,14 @@ def read_catalog(source: YamlText) -> tuple[Mapping[str, CatalogEntry], tuple[Di
 
 
 def read_catalog_text(file: CatalogFile) -> YamlText:
-    """Return the text of a catalog's file; an empty one where the file is not there."""
+    """Return the text of a catalog's file; empty if the file does not exist."""
     text = file.file.read_text("utf-8", errors="replace") if file.file.is_file() else ""
     return YamlText(text, file.shown_path, "CFG")
 
 
 @cache
 def read_shipped_catalog(language: str) -> Catalog:
-    """Return the strings in `language` of the theme that portalgen brings along; of a language that it lacks none."""
+    """Return the strings of portalgen's own theme in `language`; empty if it lacks the language."""
     path = f"strings/{language}.yaml"
     file = find_shipped_file(path)
     entries = read_catalog(read_catalog_text(CatalogFile(file, path)))[0] if file is not None else {}
@@ -73,7 +73,7 @@ def read_shipped_catalog(language: str) -> Catalog:
 
 
 def find_placeholders(text: str) -> frozenset[str]:
-    """The names that are filled in."""
+    """Return the names of the placeholders."""
     return frozenset(_PLACEHOLDER.findall(text))
 
 
@@ -83,7 +83,7 @@ class _CatalogReader:
         self.entries: dict[str, CatalogEntry] = {}
         self.faults: list[Diagnostic] = []
         self._groups: dict[str, Location] = {}
-        """Dotted keys below which there are others, and where the first of these stands."""
+        """Dotted keys of groups, with the location of the first key in each."""
 
     def read(self, tree: Mapping[str, Tree], prefix: str, above: Location) -> None:
         for key, value in tree.items():
@@ -94,7 +94,7 @@ class _CatalogReader:
                 self._take(name, location, value)
 
     def _is_new(self, name: str, location: Location) -> bool:
-        """Whether nothing else has this key, or is above or below it; reported otherwise."""
+        """Return True if neither this key nor a key above or below it exists; report it otherwise."""
         parts = name.split(".")
         groups = [".".join(parts[:count]) for count in range(1, len(parts))]
         known = next((self.entries[each].location for each in (*groups, name) if each in self.entries), None)
@@ -140,12 +140,12 @@ class _CatalogReader:
 
 
 def is_forms(value: Mapping[str, Tree]) -> bool:
-    """Whether a group is one string in its plural forms. One of other groups is none, whatever its keys."""
+    """Return True if a group is a single string in its plural forms. A group of groups never is."""
     return value.keys() <= set(PLURAL_CATEGORIES) and not any(isinstance(each, dict) for each in value.values())
 
 
 def place_of_words(source: YamlText, location: Location, words: str) -> Place:
-    """Where `words` stand in the string at `location`; the string where they are not on its first line."""
+    """Return the place of `words` in the string at `location`, or of the string if not on its first line."""
     place = place_in_yaml(source, location)
     line = line_of(source.text, place.line - source.first_line + 1)
     at = line.find(words, place.column - 1)
@@ -153,7 +153,7 @@ def place_of_words(source: YamlText, location: Location, words: str) -> Place:
 
 
 def _strays(text: str) -> Iterator[str]:
-    """Braces that are no part of a placeholder."""
+    """Yield braces outside placeholders."""
     at = 0
     while at < len(text):
         sound = _PLACEHOLDER.match(text, at)

@@ -1,4 +1,4 @@
-"""Which colours of a theme's tokens stand on each other, and whether the contrast is enough (WCAG 2.2, 1.4.3, 1.4.11)."""
+"""Pairs of foreground and background tokens of a theme, and their contrast (WCAG 2.2, 1.4.3, 1.4.11)."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ with on_demand():
     import coloraide
 
 MINIMUM_RATIOS: Final = MappingProxyType({"text": 4.5, "large_text": 3.0, "non_text": 3.0})
-"""The ratio that each use needs. Large text is at least 24 px, or 18.66 px and bold."""
+"""The minimum ratio of each use. Large text is at least 24 px, or 18.66 px and bold."""
 
 _OTHER: Final = re.compile(r"var\(\s*--([\w-]+)\s*\)")
 _WHOLE: Final = re.compile(r"root|html|body|[*@]")
 """In selectors of the whole page, and in conditions."""
 
 _STEPS: Final = 200
-"""Lightnesses that are tried for a better colour."""
+"""The number of lightness steps tried for a better colour."""
 
 
 @frozen
 class ContrastPair:
-    """Two tokens of which one stands on the other; `index` is its place in the theme's list."""
+    """A foreground token and its background token; `index` is the pair's place in the theme's list."""
 
     index: int
     foreground: str
@@ -38,13 +38,13 @@ class ContrastPair:
 
     @property
     def minimum_ratio(self) -> float:
-        """The ratio that is needed."""
+        """The minimum contrast ratio."""
         return MINIMUM_RATIOS[self.use]
 
 
 @frozen
 class Shortfall:
-    """A pair whose contrast is not enough in one appearance."""
+    """A pair with insufficient contrast in an appearance."""
 
     pair: ContrastPair
     appearance: Appearance
@@ -53,23 +53,23 @@ class Shortfall:
     """The colours, `#rrggbb`."""
     ratio: float
     tokens: tuple[str, ...]
-    """What the pair comes from: the tokens behind the foreground, then those behind the background."""
+    """The tokens behind the foreground, then behind the background."""
     declarations: tuple[TokenDeclaration, ...]
-    """The declarations of these that count."""
+    """The applicable declarations of these tokens."""
 
 
 def find_shortfalls(
     sheet: TokenSheet, pairs: Sequence[ContrastPair], tokens: Mapping[str, str]
 ) -> tuple[Shortfall, ...]:
-    """Return what is not enough where a site sets `tokens`. Raises UnreadableColorError for a value that is no colour."""
+    """Return the pairs with insufficient contrast for a site's `tokens`. Raises UnreadableColorError."""
     return tuple(_shortfalls(sheet, pairs, tokens, None))
 
 
 def find_unknown_declarations(sheet: TokenSheet, pairs: Sequence[ContrastPair]) -> Iterator[TokenDeclaration]:
-    """Declarations behind the pairs of which it is unknown whether they count.
+    """Yield declarations with unknown effect behind the pairs.
 
-    A part of the page may put another token in the place of one, as foreground or background as that is: where it
-    stands is given by the pairs of the other.
+    A declaration for a part of the page may replace a token by another one of the same role, foreground or background.
+    The pairs of the other token cover that case.
     """
     foregrounds, backgrounds = {each.foreground for each in pairs}, {each.background for each in pairs}
     for each in sheet.find_unknown(foregrounds | backgrounds):
@@ -84,9 +84,10 @@ def _is_part(selector: str) -> bool:
 
 
 def suggest_color(sheet: TokenSheet, pairs: Sequence[ContrastPair], tokens: Mapping[str, str], name: str) -> str:
-    """The colour nearest to that of `name` in lightness, of its hue, with which every pair that it is behind is enough.
+    """Return the colour nearest in lightness to `name`, of the same hue, with sufficient contrast.
 
-    Empty where there is none, or where it is no token of the site.
+    Every pair based on the token has enough contrast with it. Empty if there is no such colour, or if the site does not
+    set the token.
     """
     if name not in tokens:
         return ""
@@ -102,7 +103,7 @@ def suggest_color(sheet: TokenSheet, pairs: Sequence[ContrastPair], tokens: Mapp
 def _shortfalls(
     sheet: TokenSheet, pairs: Sequence[ContrastPair], tokens: Mapping[str, str], behind: str | None
 ) -> Iterator[Shortfall]:
-    """As `find_shortfalls`; with `behind` only of pairs that come from that token."""
+    """Yield the same as `find_shortfalls`; with `behind`, only pairs based on this token."""
     for appearance in APPEARANCES:
         palette = sheet.build_palette(tokens, appearance)
         for pair in pairs:
@@ -123,11 +124,11 @@ def _shortfall(palette: Palette, pair: ContrastPair, appearance: Appearance) -> 
 
 
 def _sources(palette: Palette, pair: ContrastPair) -> tuple[str, ...]:
-    """The nearest first: the token itself, then what its value names."""
+    """Return the tokens of a pair, nearest first: each token itself, then the tokens in its value."""
     return (*palette.sources_of(pair.foreground), *palette.sources_of(pair.background))
 
 
 @lru_cache(maxsize=4_096)
 def compute_contrast(first: str, second: str) -> float:
-    """The contrast ratio of two colours, from 1 to 21, as WCAG 2 defines it."""
+    """Return the contrast ratio of two colours, from 1 to 21, as defined in WCAG 2."""
     return float(coloraide.Color(first).contrast(second, method="wcag21"))

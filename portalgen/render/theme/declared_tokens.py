@@ -1,8 +1,8 @@
-"""Which custom properties a theme's styles declare, where, and in which appearance each declaration counts.
+"""The custom properties declared in a theme's styles, with place and applicable appearances.
 
-Read are rules for `:root` (or `html`) with the attributes `data-scheme` and `data-contrast`, inside `@layer`,
-`@supports` and the media features below. `@supports` counts as met, unless it is negated. Of any other rule that
-declares one it is only known that it does: whether it counts cannot be known without a page.
+It reads rules for `:root` (or `html`) with the attributes `data-scheme` and `data-contrast`, inside `@layer`,
+`@supports` and the media features below. `@supports` is assumed to be met unless negated. Declarations in other rules
+are recorded, but without a page it is unknown if they apply.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _SELECTOR: Final = re.compile(
 _ATTRIBUTE: Final = re.compile(r'(:not\()?\[data-([a-z]+)="([^"]*)"\]')
 _MEDIA: Final = re.compile(r"\(\s*(prefers-color-scheme|prefers-contrast)\s*:\s*([a-z-]+)\s*\)")
 _ELSEWHERE: Final = frozenset({"print", "(forced-colors: active)"})
-"""Media that are none of the appearances: on paper, or with the colours of the device."""
+"""Media outside all appearances: paper, or the colours of the device."""
 _MAY_DECLARE: Final = re.compile(r"--[\w-]+\s*:|@layer|@property", re.IGNORECASE)
 _UNLAYERED: Final = 1_000
 
 
 @frozen
 class Appearance:
-    """What the device prefers and what the reader has chosen on the page (empty: nothing)."""
+    """The preferences of the device, and the reader's choices on the page (empty if none)."""
 
     device_scheme: str
     device_contrast: str
@@ -53,12 +53,12 @@ APPEARANCES: Final = tuple(
         ("", other), (("no-preference", ""), ("more", ""), ("no-preference", "more"))
     )
 )
-"""Every way in which a page may be shown."""
+"""All appearances of a page."""
 
 
 @frozen
 class Origin:
-    """Where a declaration stands: the number of its style, its line and its column from 1."""
+    """The place of a declaration: the number of its style, its line and its column from 1."""
 
     style: int
     line: int
@@ -67,21 +67,21 @@ class Origin:
 
 @frozen
 class TokenDeclaration:
-    """One declaration of a token. Those of sites have no origin in a style."""
+    """A declaration of a token. Declarations of sites have no origin in a style."""
 
     token: str
     value: str
     origin: Origin | None
     attributes: tuple[tuple[bool, str, str], ...]
-    """(whether the attribute must not be so, its name, its value)."""
+    """(negated, name, value) of each attribute condition."""
     media: tuple[str, ...]
     rank: tuple[int, int, int]
-    """Importance, layer and specificity; among equals the last one counts."""
+    """Importance, layer and specificity; of equal ranks, the last declaration wins."""
     enclosing_rule: str = ""
-    """The selector or at-rule because of which it is unknown whether it counts; mostly empty."""
+    """The selector or at-rule, if it makes the effect of the declaration unknown; usually empty."""
 
     def holds(self, appearance: Appearance) -> bool:
-        """Whether it counts in this appearance."""
+        """Return True if it applies in this appearance."""
         chosen = {"scheme": appearance.scheme, "contrast": appearance.contrast}
         right = all((chosen.get(name, "") == value) is not negated for negated, name, value in self.attributes)
         return right and all(_matches(query, appearance) for query in self.media)
@@ -102,20 +102,20 @@ def _is_known(query: str) -> bool:
 
 @dataclass
 class StyleReader:
-    """Reads styles one after the other, as if they were one."""
+    """Reads several styles as if they were one."""
 
     declarations: list[TokenDeclaration] = field(default_factory=list)
     _layers: list[str] = field(default_factory=list)
     _style: int = -1
 
     def rank_of_layer(self, name: str) -> int:
-        """The rank of a layer, by its first mention."""
+        """Return the rank of a layer, by its first mention."""
         if name not in self._layers:
             self._layers.append(name)
         return self._layers.index(name)
 
     def read(self, text: str) -> None:
-        """Adds what `text` declares; what has no token in it is not parsed."""
+        """Add the declarations in `text`; a style without tokens is not parsed."""
         self._style += 1
         if _MAY_DECLARE.search(text):
             place = _Place(_UNLAYERED, (), "")
@@ -149,7 +149,7 @@ class StyleReader:
         self._rules(tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True), inner)
 
     def _qualified(self, rule: Any, place: _Place) -> None:
-        """What is declared in the block; for each of the selectors, and in whatever is nested in it."""
+        """Read the declarations in a block, for each of its selectors, and in nested rules."""
         content = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
         declared = [each for each in content if each.type == "declaration" and each.name.startswith("--")]
         selectors = [tinycss2.serialize(part).strip() for part in _between_commas(rule.prelude)]
@@ -177,7 +177,7 @@ class StyleReader:
 
 @frozen
 class _Place:
-    """What stands around a rule."""
+    """The context of a rule."""
 
     layer: int
     media: tuple[str, ...]
@@ -189,17 +189,17 @@ def _unknown(token: str, value: str, origin: Origin, place: _Place) -> TokenDecl
 
 
 def _rank(layer: int, specific: int, *, is_important: bool) -> tuple[int, int, int]:
-    """Of what is important, the earlier layers count more."""
+    """Return the rank; for important declarations, earlier layers rank higher."""
     return (1, -layer, specific) if is_important else (0, layer, specific)
 
 
 def rank_site_layer(reader: StyleReader, layer: str) -> tuple[int, int, int]:
-    """The rank of a declaration for `:root` in `layer`."""
+    """Return the rank of a declaration for `:root` in `layer`."""
     return _rank(reader.rank_of_layer(layer), compute_specificity(":root", 0), is_important=False)
 
 
 def compute_specificity(root: str, attributes: int) -> int:
-    """The specificity of a selector that is read here."""
+    """Return the specificity of a supported selector."""
     return (10 if root == ":root" else 1) + 10 * attributes
 
 

@@ -1,4 +1,4 @@
-"""The fonts of a theme that pages ask for at once: a font that may be left out is only seen where it comes early."""
+"""The fonts requested early by pages: an optional font is used only if it arrives early."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _OPTIONAL: Final = re.compile(r"font-display\s*:\s*optional\b")
 _FILE: Final = re.compile(r"""url\(\s*["']?([^"')]+\.woff2)["']?\s*\)""")
 _WEIGHT: Final = re.compile(r"font-weight\s*:\s*([^;]+)")
 _MOST: Final = 2
-"""A theme with more of them has fonts for passages, of which a page may have none."""
+"""Maximum number. Further optional fonts are for passages missing from many pages."""
 
 
 def list_early_fonts(stylesheet: str) -> tuple[tuple[str, str], ...]:
-    """Return the first fonts of a stylesheet that are `font-display: optional`: path below its folder, and weight."""
+    """Return the first fonts with `font-display: optional`: path below the style sheet's folder, and weight."""
     faces: dict[str, tuple[str, str]] = {}
     for face in _FACE.findall(stylesheet):
         found, weight = _FILE.search(face), _WEIGHT.search(face)

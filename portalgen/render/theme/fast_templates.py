@@ -1,11 +1,10 @@
 # ruff: noqa: N802 - names of the visitor's own methods
-"""Quick Python code for templates: it gives what Jinja's own code gives, or nothing.
+"""Fast Python code for templates: it returns the same result as Jinja's own code, or fails.
 
-Jinja's code checks at every step what a value could be: an attribute or a key, a macro or a function that wants the
-context, text or markup. This code takes the answer that is right for views, and raises an exception where another
-one is meant (`AttributeError` for a key, `TypeError` for a wrong parameter). What cannot be written so is refused when
-it is compiled. It has no effect outside, so whoever renders can begin again with Jinja's own code, which does what was
-meant or says what is wrong.
+Jinja's code checks at every step for an attribute or a key, for a macro or a function with context, for text or markup.
+This code assumes the case that is right for views. In other cases it raises an exception (`AttributeError` for a key,
+`TypeError` for a wrong parameter). Unsupported constructs are refused during compilation. The code has no side effects,
+so the caller can start again with Jinja's own code, which renders the template correctly or reports the fault.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef, optimizeconst
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
-from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined] # what `escape` does to a plain str
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined] # the part of `escape` for a plain str
 
 from portalgen.on_demand import on_demand
 from portalgen.render.theme.shown_values import show
@@ -31,51 +30,51 @@ with on_demand():
     from portalgen.render.theme import template_values
 
 HELPER_IMPORTS: Final = "from portalgen.render.theme.fast_templates import DirectMacro, build_direct_macro, escape_text, escape_value, new_markup"
-"""First line of all code: the names below that it uses."""
+"""First line of all code: imports of the names used in it."""
 
 escape_text: Final[Callable[[str], str]] = _escape_inner
 new_markup: Final = str.__new__
-"""`new_markup(Markup, text)`: without the question whether the text is markup already."""
+"""`new_markup(Markup, text)`: skips the check for existing markup."""
 
 _FUNCTIONS: Final = frozenset({"t", "range"})
-"""Names that no template can give to anything else."""
+"""Names that no template can redefine."""
 _AS_IT_IS: Final = ("(", ")(", ")")
 _ASKED: Final = (
     "environment.weigh((_called if type(_called := (",
     ")) is DirectMacro else environment.checked_callable(_called))(",
     "))",
 )
-"""A call: what is written before what is called, between that and its arguments, and after them."""
+"""The code around a call: before the function, between it and the arguments, and after them."""
 
 
 def escape_value(value: object) -> str:
-    """A value as HTML that is neither a plain string nor markup. Raises UnshownValueError."""
+    """Return a value other than a plain string or markup as HTML. Raises UnshownValueError."""
     return str(value) if type(value) is int else escape(show(value))
 
 
 class _Hidden:
-    """An attribute that is not there."""
+    """A missing attribute."""
 
     def __get__(self, instance: object, owner: type | None = None) -> NoReturn:
         raise AttributeError
 
 
 class DirectMacro(partial[Markup]):
-    """A macro as a function with parameters of its own. Shown as Jinja shows one, and with no attribute of a partial."""
+    """A macro as a function with named parameters. Printed as in Jinja, and without the attributes of a partial."""
 
     func: Any = _Hidden()
     args: Any = _Hidden()
     keywords: Any = _Hidden()
 
     def __repr__(self) -> str:
-        function = partial.func.__get__(self)  # the one of `partial` itself
+        function = partial.func.__get__(self)  # bypasses the hidden attributes above
         return f"<Macro {function.__name__!r}>"
 
 
 def build_direct_macro(
     code: FunctionType, name: str, parameters: tuple[str, ...], stock: Callable[[], Macro]
 ) -> DirectMacro | Macro:
-    """The macro that `code` is, its parameters named as the template names them; `stock()` where that cannot be."""
+    """Return the macro made from `code`, with the template's parameter names, or `stock()` if impossible."""
     count = len(parameters)
     variables = (*parameters, *code.__code__.co_varnames[count:])
     if len(set(variables)) < len(variables) or set(code.__code__.co_cellvars) & set(code.__code__.co_varnames[:count]):
@@ -85,7 +84,7 @@ def build_direct_macro(
 
 
 class DirectCodeGenerator(CodeGenerator):
-    """Writes the code of one template."""
+    """Generates the code of a template."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         self.writeline(HELPER_IMPORTS)
@@ -94,7 +93,7 @@ class DirectCodeGenerator(CodeGenerator):
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         if node.attr not in template_values.DIRECT_FIELDS:
-            super().visit_Getattr(node, frame)  # which asks what the value is
+            super().visit_Getattr(node, frame)  # checks the type of the value
             return
         self.write("(")
         self.visit(node.node, frame)
@@ -133,7 +132,7 @@ class DirectCodeGenerator(CodeGenerator):
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         if not isinstance(node, nodes.TemplateData):
-            show(node.as_const(frame.eval_ctx))  # where it raises, the code does
+            show(node.as_const(frame.eval_ctx))  # if it raises here, so does the generated code
         return super()._output_child_to_const(node, frame, finalize)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
@@ -164,11 +163,11 @@ class DirectEnvironment(TreeEnvironment):
         self._loaded: dict[object, Template] = {}
 
     def is_safe_callable(self, obj: Any) -> bool:
-        """Whether a template may call `obj`."""
+        """Return True if a template may call `obj`."""
         return type(obj) is DirectMacro or super().is_safe_callable(obj)
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
-        """Return the template `name`. Raises what Jinja raises."""
+        """Return the template `name`. Raises Jinja's errors."""
         template = self._loaded.get(name)
         if template is None:
             template = self._loaded[name] = super().get_template(name, parent, globals)
@@ -181,6 +180,6 @@ class DirectEnvironment(TreeEnvironment):
         return join_output(list(template.root_render_func(context)))
 
     def get_macro(self, path: str, name: str) -> Callable[..., Markup]:
-        """The macro `name` of the template `path`."""
+        """Return the macro `name` of the template `path`."""
         macro: Callable[..., Markup] = getattr(self.load_module(path), name)
         return macro

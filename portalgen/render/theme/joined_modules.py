@@ -1,8 +1,8 @@
-"""The modules of a script as few files: what it imports at once in one, what it imports later in one more each.
+"""Joins the modules of a script into few files: one for immediate imports, one for each later import.
 
-A phone on a slow network waits for each file anew. Every module keeps a scope of its own, so names may be the same in
-two of them. Where a module does what cannot be written so (a default export, a top-level `await`, a circle), nothing is
-joined and all files stay as they are.
+On a slow network, each file costs a phone another wait. Every module keeps its own scope, so two of them may use the
+same names. If a module uses unsupported syntax (a default export, a top-level `await`, a cycle), no modules are joined
+and all files stay unchanged.
 """
 
 from __future__ import annotations
@@ -27,27 +27,27 @@ Files = tuple[tuple[str, str], ...]
 
 
 class _UnjoinableError(Exception):
-    """What a module does cannot be written in one file with others."""
+    """Raised if a module cannot be joined with others."""
 
 
 @frozen
 class _Module:
-    """One module: its text without imports and exports."""
+    """A module: its text without imports and exports."""
 
     path: str
     body: str
     imports: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    """Paths of modules, and the names taken from them, as there and as here."""
+    """Paths of modules, and the imported names, as there and as here."""
     later: tuple[str, ...]
-    """Paths of what it imports when it is needed."""
+    """Paths of its dynamic imports."""
     exports: tuple[tuple[str, str], ...]
     """Names outside and inside."""
 
 
 def join_modules(entry: str, files: Files) -> Files:
-    """Return the script at the path `entry`, and each that is imported later, joined from `files` and minified.
+    """Return the script at the path `entry`, and each later import, joined from `files` and minified.
 
-    Nothing where they cannot be joined.
+    Empty if they cannot be joined.
     """
     texts = dict(files)
     try:
@@ -104,12 +104,12 @@ def _enclose(module: _Module, names: Mapping[str, str], modules: Mapping[str, _M
 
 
 def _shorten_exports(module: _Module) -> dict[str, str]:
-    """By what names the joined modules know what a module exports: a minifier leaves the names of properties as they are."""
+    """Return the short names of a module's exports in joined files: minifiers do not rename properties."""
     return {outside: f"{ascii_lowercase[at % 26]}{at // 26 or ''}" for at, (outside, _) in enumerate(module.exports)}
 
 
 def _order(path: str, modules: Mapping[str, _Module]) -> dict[str, None]:
-    """The module and all that it imports at once, each after what it needs."""
+    """Return the module and all its immediate imports, each after its dependencies."""
     ordered: dict[str, None] = {}
     open_paths: set[str] = set()
 
@@ -156,7 +156,7 @@ def _read(path: str, text: str, entry: str) -> _Module:
 
 
 def _target(path: str, source: Node | None) -> str:
-    """The path that a module means by a relative one."""
+    """Return the path meant by a module's relative path."""
     text = _text(source).strip("\"'")
     if not text.startswith("."):
         raise _UnjoinableError
@@ -164,7 +164,7 @@ def _target(path: str, source: Node | None) -> str:
 
 
 def _list_imported(statement: Node) -> tuple[tuple[str, str], ...]:
-    """What an import takes, as it is called there and here; empty where it only runs the other module."""
+    """Return the imported names, as there and as here; empty if the other module only runs."""
     clause = next((each for each in statement.named_children if each.type == "import_clause"), None)
     if clause is None:
         return ()
@@ -176,7 +176,7 @@ def _list_imported(statement: Node) -> tuple[tuple[str, str], ...]:
 
 
 def _exported(statement: Node) -> tuple[list[tuple[str, str]], int]:
-    """What a statement exports, (outside, inside), and where that which goes ends."""
+    """Return the exported names of a statement as (outside, inside), and the end of the text to remove."""
     declaration = statement.child_by_field_name("declaration")
     if declaration is not None and declaration.type in _NAMED:
         name = _text(declaration.child_by_field_name("name"))
@@ -187,11 +187,11 @@ def _exported(statement: Node) -> tuple[list[tuple[str, str]], int]:
         ]
         if all(name.replace("$", "_").isidentifier() for name in names):
             return [(name, name) for name in names], declaration.start_byte
-    raise _UnjoinableError  # a default, a list, another module's, what changes, or a pattern
+    raise _UnjoinableError  # a default, a list, a re-export, a variable or a pattern
 
 
 def _imported_later(root: Node) -> Iterator[Node]:
-    """The addresses of all `import("./…")`; whatever else only a module can do is refused."""
+    """Yield the addresses of all `import("./…")`. Raises _UnjoinableError for other module-only syntax."""
     waiting: list[tuple[Node, bool]] = [(root, False)]
     while waiting:
         node, inside = waiting.pop()

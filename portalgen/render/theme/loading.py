@@ -1,4 +1,4 @@
-"""A theme: its files, with those of the theme it extends below them, its strings and its settings."""
+"""Loads a theme: its files over the files of extended themes, its strings and its settings."""
 
 from __future__ import annotations
 
@@ -26,15 +26,16 @@ with on_demand():
 _TEXTS: Final = frozenset({".html", ".xml", ".txt", ".css", ".js", ".yaml"})
 _SURROGATE: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _PAGE_SUFFIXES: Final = (".html", ".css", ".js")
-"""Endings of a component's files that pages depend on."""
+"""Extensions of a component's files relevant to pages."""
 
 
 def load_theme(
     root: Path, name: str, languages: Iterable[str], requested_at: Place
 ) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-    """Return the theme `name` of the portal in `root`, else the one that comes with portalgen.
+    """Return the theme `name` of the portal in `root`, or else the theme of that name shipped with portalgen.
 
-    `requested_at` is in the file of a site that uses it; diagnostics of the choice are reported where the name stands.
+    `requested_at` is in the configuration file of a site that uses the theme. Diagnostics about the choice are reported
+    at the theme's name in that file.
     """
     chain: list[tuple[Path, ThemeModel, YamlText]] = []
     source: YamlText | None = None
@@ -60,7 +61,7 @@ def load_theme(
 
 
 def _unusable(root: Path, name: str, before: list[str], extending: YamlText | None, requested_at: Place) -> Diagnostic:
-    """The theme `name` does not exist, or is one of those that extend it; reported where it is named."""
+    """Report that the theme `name` does not exist, or extends itself, at the place of its name."""
     place = place_in_yaml(extending, ("extends",)) if extending else place_in_site(root, requested_at.path, "theme")
     if name in before:
         return diagnostic("CFG133", place, theme=name, chain=" → ".join((*before[before.index(name) :], name)))
@@ -68,12 +69,12 @@ def _unusable(root: Path, name: str, before: list[str], extending: YamlText | No
 
 
 def _names(root: Path) -> list[str]:
-    """The themes that can be chosen, with those that come with portalgen."""
+    """Return the available themes, including those shipped with portalgen."""
     return sorted({file.parent.name for folder in theme_places_of(root) for file in folder.glob("*/theme.yaml")})
 
 
 def _links_out(root: Path, name: str) -> Iterator[Diagnostic]:
-    """Symlinks of the portal's own theme `name` that lead out of the portal's folder."""
+    """Report symlinks of the portal's own theme `name` out of the portal's folder."""
     outside = THEMES_FOLDER if (root / THEMES_FOLDER).is_symlink() else f"{THEMES_FOLDER}/{name}"
     return (diagnostic("CFG132", Place(path), path=path) for path in find_escaping_symlinks(root, outside))
 
@@ -144,7 +145,7 @@ def _merge(
 
 
 def _join_client(client: str, files: Mapping[str, Path]) -> tuple[tuple[str, str], ...]:
-    """The search module and what it imports, as few files."""
+    """Return the search module and its imports, joined into a few files."""
     if not client:
         return ()
     paths = sorted(path for path in files if path.startswith("static/") and path.endswith(".js"))
@@ -154,7 +155,7 @@ def _join_client(client: str, files: Mapping[str, Path]) -> tuple[tuple[str, str
 
 
 def _listed(chain: list[tuple[Path, ThemeModel, YamlText]]) -> Iterator[tuple[YamlText, Location, str]]:
-    """The files that the nearest `theme.yaml` with such a list names, each where it is named."""
+    """Yield the files listed in the nearest `theme.yaml` with such a list, each with its location."""
     for key in ("styles", "scripts"):
         source, paths = next(
             ((source, getattr(each, key)) for _, each, source in chain if getattr(each, key)), (None, ())
@@ -173,12 +174,15 @@ def _pairs(contrast: tuple[ContrastModel, ...]) -> Iterator[ContrastPair]:
 
 
 def affects_pages(path: str) -> bool:
-    """Whether pages may depend on the file: all but what only describes a component and shows its examples."""
+    """Return True if pages may depend on the file.
+
+    Only descriptions of components and their examples do not count.
+    """
     return not path.startswith("components/") or path.endswith(_PAGE_SUFFIXES)
 
 
 def _not_texts(root: Path, files: Mapping[str, Path]) -> Iterator[Diagnostic]:
-    """Templates, styles, scripts and strings that are not UTF-8, or hold what no page can hold."""
+    """Report text files of a theme with invalid UTF-8 or invalid characters."""
     for file in files.values():
         if file.suffix in _TEXTS:
             data = file.read_bytes()
@@ -187,12 +191,12 @@ def _not_texts(root: Path, files: Mapping[str, Path]) -> Iterator[Diagnostic]:
             except UnicodeDecodeError as error:
                 yield _undecodable(root, file, data, error.start)
                 continue
-            if b"\0" in data and file.suffix != ".yaml":  # where the reader of YAML reports it
+            if b"\0" in data and file.suffix != ".yaml":  # in YAML, the YAML reader reports it
                 yield _bad_sign(root, file, data, data.index(0), "\0")
 
 
 def _undecodable(root: Path, file: Path, data: bytes, at: int) -> Diagnostic:
-    """The byte at which a file ceases to be UTF-8; half of a pair of UTF-16 is named as such."""
+    """Report the first invalid UTF-8 byte of a file; a lone UTF-16 surrogate is named as such."""
     sign = data[at : at + 3].decode("utf-8", "surrogatepass") if _SURROGATE.match(data, at) else ""
     if sign:
         return _bad_sign(root, file, data, at, sign)

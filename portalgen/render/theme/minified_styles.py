@@ -1,4 +1,4 @@
-"""The style sheet of a site without comments and the spaces that say nothing."""
+"""Minifies the style sheet of a site."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ with on_demand():
     import rcssmin
 
 _PRELUDE: Final = re.compile(r"[^{};]+\{")
-"""What stands before a block: selectors or an at-rule, with the comments before them."""
+"""The text before a block: selectors or an at-rule, with preceding comments."""
 _DESCENDANT: Final = re.compile(r"(?<=[\w\])*-])\s+(?=:)")
 """The space before a pseudo-class or pseudo-element of a descendant."""
 
 
 @lru_cache(maxsize=16)
 def minify_styles(css: str) -> str:
-    """Return the style sheet minified: every selector selects what it did.
+    """Return the style sheet minified, with the same meaning of every selector.
 
-    Within a block rcssmin takes a colon for that of a declaration and drops the space before it, so that `.a :is(b)`
-    would become `.a:is(b)`; with the element written out, `.a *:is(b)`, it is the same selector and stays.
+    Within a block, rcssmin reads a colon as part of a declaration and drops the space before it: `.a :is(b)` would
+    become `.a:is(b)`. With an explicit element, `.a *:is(b)`, the selector has the same meaning and is kept.
     """
     return str(rcssmin.cssmin(_PRELUDE.sub(_name_elements, css)))
 

@@ -1,4 +1,4 @@
-"""A theme as the other stages use it. What reads and validates its files stands apart, since most builds read no file."""
+"""A theme as used by other stages. Loading is a separate module, since most builds read no files of it."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ with on_demand():
 
 THEMES_FOLDER: Final = "themes"
 DEFAULT_THEME: Final = "default"
-"""The theme that portalgen brings along."""
+"""The theme shipped with portalgen."""
 FACET_LAYOUT: Final = "layouts/facet.html"
-"""What shows the list of a facet's value. A theme that extends none and is older has it not."""
+"""The layout for the list of a facet value. An older theme may lack it if it extends no other."""
 PAGE_HISTORY_LAYOUT: Final = "layouts/page_history.html"
-"""What shows the history of a page; as `FACET_LAYOUT`."""
+"""The layout for the history of a page; as `FACET_LAYOUT`."""
 
 
 @frozen
 class CatalogFile:
-    """A file of interface strings, and the path that messages show."""
+    """A file of interface strings, and its path in messages."""
 
     file: Path
     shown_path: str
@@ -33,77 +33,79 @@ class CatalogFile:
 
 @frozen
 class Theme:
-    """One theme with everything it inherits. `files` maps a path in the theme to the file that overrides the others."""
+    """A theme with everything it inherits. `files` maps a path in the theme to the overriding file."""
 
     name: str
     folders: tuple[Path, ...]
-    """Its own folder, then those of the themes that it extends, the nearest first."""
+    """Its own folder, then the folders of extended themes, the nearest first."""
     files: Mapping[str, Path]
     shown_paths: Mapping[str, str]
-    """Path in the theme to the path that messages show."""
+    """Path in the theme to the path in messages."""
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     search_client: str
     """Path of the search module below `static/`; may be empty."""
     client_files: tuple[tuple[str, str], ...]
-    """The search module, and what it imports later, joined and minified: path below `static/` and text. Nothing where
-    that cannot be."""
+    """The search module and its lazy imports, joined and minified: path below `static/` and text.
+
+    Empty if they cannot be joined.
+    """
     contrast_pairs: tuple[contrast.ContrastPair, ...]
-    """What stands on what, and must be distinguishable from it."""
+    """Tokens used on other tokens, with the required contrast."""
     pairs_source: tuple[Path, str]
-    """The `theme.yaml` that lists the pairs, and the path that messages show."""
+    """The `theme.yaml` with the pairs, and its path in messages."""
     catalogs: Mapping[str, Catalog]
     catalog_files: Mapping[str, tuple[CatalogFile, ...]]
-    """The files of the catalogs by language, one a folder of the theme; some of them may not be there."""
+    """The catalog files by language, one per folder of the theme; some may not exist."""
     digest: str
-    """blake2b of the paths and contents of all that pages depend on."""
+    """blake2b of the paths and contents of all files relevant to pages."""
     overridden_files: Mapping[str, tuple[Path, ...]]
-    """Path in the theme to the files that others of its chain have there, those of the nearest theme first."""
+    """Path in the theme to the overridden files at the same path, from the nearest theme on."""
     overridden_shown_paths: Mapping[str, str]
-    """Path in the theme to the path that messages show of the first of them."""
+    """Path in the theme to the path in messages of the first overridden file."""
     static_digest: str
-    """blake2b of the files that are copied as they are."""
+    """blake2b of the files copied unchanged."""
     files_digest: str
-    """blake2b of all files by their names in the theme, wherever it lies; of those that are overridden not."""
+    """blake2b of all files by their names in the theme, independent of its folder; without overridden files."""
     full_digest: str
-    """blake2b of everything: where files lie, declarations of components and files that are overridden too."""
+    """blake2b of everything, including locations of files, declarations of components and overridden files."""
 
     @property
     def shipped_styles(self) -> tuple[str, ...]:
-        """Paths of all styles of a site, in their order: those that the theme lists, then those of components."""
+        """Paths of all styles of a site, in order: the theme's list, then the styles of components."""
         return *self.styles, *(path for path in self.paths_below("components") if path.endswith(".css"))
 
     def read_text(self, path: str) -> str:
-        """The text of a file of the theme, without a byte order mark: in the midst of `site.css` it would be a name.
+        """Return the text of a file of the theme, without a byte order mark.
 
-        Templates, styles and scripts that are not UTF-8 are reported before; of any other file U+FFFD stands for each byte
-        that is not.
+        In the middle of `site.css`, the mark would be read as a name. Templates, styles and scripts that are not UTF-8
+        are reported earlier. In any other file, U+FFFD replaces each invalid byte.
         """
         return self.files[path].read_text("utf-8-sig", "replace")
 
     def paths_below(self, folder: str) -> Iterator[str]:
-        """Paths of the files below `folder/`, in order."""
+        """Return the paths of the files below `folder/`, in order."""
         return (path for path in sorted(self.files) if path.startswith(folder + "/"))
 
 
 def theme_places_of(root: Path) -> tuple[Path, ...]:
-    """The folders that may hold a theme, in the order in which it is looked for: the portal's, then portalgen's own."""
+    """Return the folders searched for themes, in order: the portal's, then portalgen's own."""
     return root / THEMES_FOLDER, *_shipped_places()
 
 
 def is_shipped(path: str) -> bool:
-    """Whether the theme that portalgen brings along has this file."""
+    """Return True if the theme shipped with portalgen has this file."""
     return find_shipped_file(path) is not None
 
 
 def find_shipped_file(path: str) -> Path | None:
-    """The file of this path of the theme that portalgen brings along; None where it has none."""
+    """Return the file at this path of the theme shipped with portalgen, or None."""
     files = (place / DEFAULT_THEME / path for place in _shipped_places())
     return next((file for file in files if file.is_file()), None)
 
 
 def list_shipped_files() -> tuple[Path, ...]:
-    """The files of the theme that portalgen brings along."""
+    """Return the files of the theme shipped with portalgen."""
     declaration = find_shipped_file("theme.yaml")
     return tuple(sorted(each for each in declaration.parent.rglob("*") if each.is_file())) if declaration else ()
 

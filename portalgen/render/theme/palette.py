@@ -1,7 +1,7 @@
-"""The custom properties of `:root` in a theme's styles, and the colours that a browser computes from them.
+"""The custom properties of `:root` in a theme's styles, and their colours as computed by a browser.
 
-Colours are hexadecimal, named, `var()`, `color-mix()` and `oklch()`, also relative to another colour; they are clipped
-to sRGB, as browsers do.
+Colours are hexadecimal, named, `var()`, `color-mix()` and `oklch()`, also relative to another colour. They are clipped
+to sRGB, as in browsers.
 """
 
 from __future__ import annotations
@@ -21,14 +21,15 @@ with on_demand():
 
 
 SITE_LAYER: Final = "site"
-"""The cascade layer that holds the tokens of a site."""
+"""The cascade layer with the tokens of a site."""
 
 _REFERENCE: Final = re.compile(r"var\(\s*--([\w-]+)")
 
 
 class UnreadableColorError(Exception):
-    """The value of a token is no colour, or one that is not computed here. `origin` is where it, or what names it,
-    stands; None where that is no style.
+    """Raised if the value of a token is not a colour, or a colour that cannot be computed here.
+
+    `origin` is the place of the token or of a reference to it; None outside styles.
     """
 
     def __init__(self, token: str, value: str, origin: Origin | None) -> None:
@@ -50,7 +51,7 @@ class TokenSheet:
         self._site_rank = rank_site_layer(reader, SITE_LAYER)
 
     def build_palette(self, tokens: Mapping[str, str], appearance: Appearance) -> Palette:
-        """The tokens as they are for a site that sets `tokens`."""
+        """Return the tokens in an appearance, for a site with its own `tokens`."""
         own = (TokenDeclaration(name, value, None, (), (), self._site_rank) for name, value in tokens.items())
         winning: dict[str, TokenDeclaration] = {}
         for each in (*self._declarations, *own):
@@ -60,7 +61,7 @@ class TokenSheet:
         return Palette(winning)
 
     def find_unknown(self, tokens: Collection[str]) -> tuple[TokenDeclaration, ...]:
-        """Declarations of `tokens`, or of what these may come from, of which it is unknown whether they count."""
+        """Return declarations with unknown effect, of `tokens` or of tokens behind them."""
         behind = set(tokens)
         waiting = list(tokens)
         while waiting:
@@ -74,12 +75,12 @@ class TokenSheet:
 
 @dataclass(frozen=True)
 class Palette:
-    """The tokens of one appearance, by name, as they are declared."""
+    """The tokens of an appearance, by name, as declared."""
 
     declarations: Mapping[str, TokenDeclaration]
 
     def sources_of(self, token: str) -> tuple[str, ...]:
-        """The tokens that the value of `token` comes from, itself first."""
+        """Return the tokens behind the value of `token`, starting with itself."""
         sources = [token]
         for name in sources:
             value = self.declarations[name].value if name in self.declarations else ""
@@ -87,7 +88,7 @@ class Palette:
         return tuple(sources)
 
     def color_of(self, token: str) -> str:
-        """The colour of a token as a screen shows it: `#rrggbb`. Raises UnreadableColorError."""
+        """Return the colour of a token as displayed: `#rrggbb`. Raises UnreadableColorError."""
         if token not in self._shown:
             self._shown[token] = self._color(token, ()).convert("srgb").clip().to_string(hex=True, fit=False)
         return self._shown[token]
@@ -108,14 +109,14 @@ class Palette:
 
 @dataclass(frozen=True)
 class _Computing:
-    """The computation of one token."""
+    """The computation of a token."""
 
     palette: Palette
     declared: TokenDeclaration
     above: tuple[str, ...]
 
     def color(self, text: str) -> coloraide.Color:
-        """Return the colour that `text` describes."""
+        """Return the colour described by `text`."""
         value = tinycss2.parse_one_component_value(text, skip_comments=True)
         if value.type == "function":
             groups = _groups(value.arguments)
@@ -139,7 +140,7 @@ class _Computing:
         return color
 
     def _mixed(self, groups: list[str]) -> coloraide.Color:
-        """`color-mix(in SPACE, A [p%], B [p%])` of two opaque colours."""
+        """Return `color-mix(in SPACE, A [p%], B [p%])` of two opaque colours."""
         if len(groups) != 3 or groups[0] not in ("in oklab", "in srgb", "in oklch"):
             raise self._unreadable()
         parts = [re.fullmatch(r"(.+?)(?:\s+([\d.]+)%)?", each) for each in groups[1:]]
@@ -152,7 +153,7 @@ class _Computing:
         return first.mix(second, share, space=groups[0][3:])
 
     def _oklch(self, words: list[str]) -> coloraide.Color:
-        """`oklch(L C H)`, or `oklch(from COLOR L C H)` with numbers, l, c, h, `*`, `max()` and `min()`."""
+        """Return `oklch(L C H)`, or `oklch(from COLOR L C H)` with numbers, l, c, h, `*`, `max()` and `min()`."""
         known: dict[str, float] = {}
         if words and words[0] == "from":
             origin = self.color(words[1]).convert("oklch").coords(nans=False)
@@ -180,7 +181,7 @@ class _Computing:
 
 
 def _groups(arguments: Sequence[Any]) -> list[str]:
-    """The arguments of a function between its commas."""
+    """Return the arguments of a function, separated by commas."""
     groups: list[list[Any]] = [[]]
     for each in arguments:
         if each == ",":
@@ -191,5 +192,5 @@ def _groups(arguments: Sequence[Any]) -> list[str]:
 
 
 def _words(arguments: Sequence[Any]) -> list[str]:
-    """The arguments of a function between its spaces."""
+    """Return the arguments of a function, separated by spaces."""
     return [each.serialize() for each in arguments if each.type not in ("whitespace", "comment")]

@@ -1,6 +1,6 @@
-"""The names that templates of a theme can read of a view: what no template names need not be built.
+"""The names readable in templates of a theme: parts of a view without a reader need not be built.
 
-Every name stands in a template as it is: one that is put together is refused by the rules of templates (TPL142, TPL143).
+Names are always literal in a template: the rules of templates refuse computed names (TPL142, TPL143).
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ _TEMPLATES: Final = (".html", ".xml", ".txt")
 
 
 def list_templates(theme: Theme) -> Iterator[str]:
-    """The paths of the templates of a theme, those that no page uses too."""
+    """Return the paths of all templates of a theme, including unused ones."""
     return (path for folder in _FOLDERS for path in theme.paths_below(folder) if path.endswith(_TEMPLATES))
 
 
 def collect_read_names(theme: Theme) -> frozenset[str]:
-    """Return the names that any template of a theme can read, also of those that lie elsewhere and are included.
+    """Return the names readable in any template of a theme, including templates included from other folders.
 
-    A template with a fault reads nothing: it is never rendered.
+    A template with a fault reads no names: it is never rendered.
     """
     names: set[str] = set()
     waiting = list(list_templates(theme))
@@ -47,7 +47,7 @@ def collect_read_names(theme: Theme) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def find_names_in_template(text: str) -> frozenset[str]:
-    """Return the names that the text of one template reads; none where it has a fault, as it is never rendered."""
+    """Return the names read by the text of a template; empty if it has a fault, as it is never rendered."""
     try:
         return frozenset(list_read_names(read_template(text)))
     except TemplateSyntaxError:
@@ -55,7 +55,7 @@ def find_names_in_template(text: str) -> frozenset[str]:
 
 
 def list_read_names(tree: nodes.Template) -> Iterator[str]:
-    """Yield the names that one template can read of a value: `.name`, `["name"]` and the attributes that filters get."""
+    """Yield the names of a value readable in a template: `.name`, `["name"]` and the attributes in filters."""
     for node in tree.find_all((nodes.Getattr, nodes.Getitem, nodes.Filter)):
         if isinstance(node, nodes.Getattr):
             yield node.attr
@@ -67,7 +67,7 @@ def list_read_names(tree: nodes.Template) -> Iterator[str]:
 
 
 def _names_in(node: nodes.Node) -> Iterator[str]:
-    """Yield the names in a constant, which may hold several: `map(attribute="link.title")`, `sort("day,title")`."""
+    """Yield the names in a constant, possibly several: `map(attribute="link.title")`, `sort("day,title")`."""
     if isinstance(node, nodes.Const) and isinstance(node.value, str):
         for path in node.value.split(","):
             yield from path.split(".")

@@ -1,7 +1,7 @@
-"""Scripts without comments, spaces and long names, by a process of its own.
+"""Minifies scripts in a separate process.
 
-The library is written in Go: its runtime has threads, and a process that is forked later, as those that render pages are,
-stands still as soon as it needs them. So the process that builds never loads it.
+The library is written in Go, and its runtime has threads. A process forked later, such as a rendering process, would
+hang as soon as it needs them. The building process therefore never loads the library.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MINIFIER: Final = (
 
 @lru_cache(maxsize=8)
 def minify_scripts(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the JavaScript `texts` minified, in their order. Raises `UnusableEnvironmentError` where that cannot be run."""
+    """Return the JavaScript `texts` minified, in order. Raises `UnusableEnvironmentError` if the process fails."""
     try:
         done = subprocess.run(  # noqa: S603 - this Python, with arguments of our own
             [sys.executable, "-P", "-c", MINIFIER],
@@ -39,5 +39,5 @@ def minify_scripts(texts: tuple[str, ...]) -> tuple[str, ...]:
     except (OSError, ValueError, subprocess.SubprocessError) as error:
         raise UnusableEnvironmentError(
             f"không rút gọn được tập lệnh của giao diện bằng tdewolff-minify: {error}; cài lại thư viện bằng scripts/setup",
-            f"cannot minify the scripts of the theme with tdewolff-minify: {error}; install the libraries again with scripts/setup",
+            f"cannot minify the scripts of the theme with tdewolff-minify: {error}; reinstall the libraries with scripts/setup",
         ) from error

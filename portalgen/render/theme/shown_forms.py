@@ -1,5 +1,6 @@
-"""What a template shows that is never text, a number or HTML, as its syntax tree says: values that it does not show are
-looked at while it runs (`shown_values`).
+"""Printed expressions that are never text, a number or HTML, found in the syntax tree.
+
+Values unknown from the tree are checked at run time (`shown_values`).
 """
 
 from __future__ import annotations
@@ -26,24 +27,24 @@ _CALLED: Final[Mapping[str, ValueKind]] = {
     **dict.fromkeys(("items", "keys", "values", "partition", "rpartition", "rsplit", "split", "splitlines"), "list"),
     **dict.fromkeys(("changed", "endswith", "isdigit", "startswith"), "truth"),
 }
-"""By method: what it returns."""
+"""The type returned by each method."""
 
 
 @frozen
 class FormNames:
-    """What the names of a template stand for."""
+    """The names of a template, by meaning."""
 
     macros: frozenset[str]
     """Macros of the template itself."""
     modules: frozenset[str]
-    """What `import … as` gives to other templates."""
+    """Names given to other templates by `import … as`."""
     declared: frozenset[str]
-    """What it sets, loops over or takes as a parameter."""
+    """Names of its variables, loop variables and parameters."""
 
 
 @frozen
 class ShownForm:
-    """A form that is shown and is no text: its node, what it is, and its name where it has one."""
+    """A printed expression other than text: its node, its kind, and its name if it has one."""
 
     node: nodes.Node
     kind: ValueKind
@@ -51,7 +52,7 @@ class ShownForm:
 
 
 def find_unshown(node: nodes.Node, names: FormNames, in_loop: bool) -> Iterator[ShownForm]:
-    """Yield what `node`, which is shown, would show that is neither text nor number nor HTML, in all of its branches."""
+    """Yield the parts of the printed `node` other than text, numbers and HTML, in all its branches."""
     if isinstance(node, nodes.CondExpr):
         for each in (node.expr1, node.expr2):
             if each is not None:
@@ -73,7 +74,7 @@ def find_unshown(node: nodes.Node, names: FormNames, in_loop: bool) -> Iterator[
 
 
 def _is_method(node: nodes.Getattr, names: FormNames) -> bool:
-    """Whether it is a method of a field of a view: no field is a mapping, which might have such a key."""
+    """Return True if `node` is a method of a view's field: no field is a mapping, which might have such a key."""
     if node.attr not in template_values.METHOD_NAMES or node.attr in template_values.VIEW_FIELDS:
         return False
     root = node.node

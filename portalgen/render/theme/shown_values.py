@@ -1,8 +1,8 @@
-"""Which values a template may make text of: text, numbers and HTML. All others are refused, and said what they are.
+"""The values convertible to text in a template: text, numbers and HTML. Others are refused with their kind.
 
-Python makes a text of anything: of a method its address in memory, which differs from build to build, of a view all that
-it holds, of nothing the word None. Whatever makes text in a template goes through `show`: what is printed, `~`, `t`,
-filters and the methods of HTML.
+Python converts anything: a method to its address in memory, which differs from build to build, a view to its whole
+contents, None to the word `None`. In a template, all conversions go through `show`: printing, `~`, `t`, filters and
+the methods of HTML.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from portalgen.locale.catalog import Catalog
 from portalgen.render.theme.template_limits import MAX_TEXT, TemplateLimitError
 
 ValueKind = Literal["nothing", "truth", "method", "macro", "loop", "view", "mapping", "list", "other"]
-"""What a value is that is neither text, number nor HTML."""
+"""The kind of a value other than text, numbers and HTML."""
 
 VALUE_CODE: Final = "TPL147"
-"""A template shows what is neither text, number nor HTML."""
+"""A template prints a value other than text, numbers and HTML."""
 SIGN_CODE: Final = "TPL148"
-"""A file of a theme has a character that no page can hold."""
+"""A file of a theme contains a character invalid in pages."""
 BAD_SIGNS: Final = re.compile("[\0\ud800-\udfff]")
-"""What no page can hold: a NUL, which HTML forbids, and half of a pair of UTF-16, which UTF-8 cannot write."""
+"""Characters invalid in pages: NUL, forbidden in HTML, and lone UTF-16 surrogates, invalid in UTF-8."""
 
 
 class UnshownValueError(Exception):
-    """A template makes text of a value that is none; `value` is that value."""
+    """Raised if a template converts an unprintable `value` to text."""
 
     def __init__(self, value: object) -> None:
         super().__init__(type(value).__name__)
@@ -40,7 +40,7 @@ class UnshownValueError(Exception):
 
 
 class BadSignError(Exception):
-    """A template shows a text with a character that no page can hold; `sign` is that character."""
+    """Raised if a template prints text with the character `sign`, invalid in pages."""
 
     def __init__(self, sign: str) -> None:
         super().__init__(name_sign(sign))
@@ -49,7 +49,7 @@ class BadSignError(Exception):
 
 @frozen
 class _KindWords:
-    """How a kind of value is called, with `{name}` where it has one, and what to write in its place."""
+    """The name of a kind of value, with an optional `{name}`, and the fix."""
 
     name: LocalizedText
     way: LocalizedText
@@ -58,38 +58,38 @@ class _KindWords:
 _KINDS: Final[Mapping[ValueKind, _KindWords]] = {
     "nothing": _KindWords(
         LocalizedText("giá trị trống (none)", "the empty value (none)"),
-        LocalizedText('ghi `{{ x or "" }}`, hoặc đặt trong `{% if x %}`', 'write `{{ x or "" }}`, or put it into `{% if x %}`'),
+        LocalizedText('ghi `{{ x or "" }}`, hoặc đặt trong `{% if x %}`', 'write `{{ x or "" }}`, or put it in `{% if x %}`'),
     ),
     "truth": _KindWords(
-        LocalizedText("giá trị đúng hay sai", "what is true or false"),
-        LocalizedText('ghi chữ cần hiện: `{{ "true" if x else "false" }}`', 'write the words to be shown: `{{ "true" if x else "false" }}`'),
+        LocalizedText("giá trị đúng hay sai", "a true or false value"),
+        LocalizedText('ghi chữ cần hiện: `{{ "true" if x else "false" }}`', 'write the words to show: `{{ "true" if x else "false" }}`'),
     ),
     "method": _KindWords(
         LocalizedText("phương thức `{name}` chưa được gọi", "the method `{name}`, which is not called"),
-        LocalizedText("gọi nó bằng `{name}(…)`, hoặc bỏ đi", "call it as `{name}(…)`, or leave it out"),
+        LocalizedText("gọi nó bằng `{name}(…)`, hoặc bỏ đi", "call it as `{name}(…)`, or remove it"),
     ),
     "macro": _KindWords(
         LocalizedText("macro `{name}` chưa được gọi", "the macro `{name}`, which is not called"),
         LocalizedText("gọi nó bằng `{name}(…)`", "call it as `{name}(…)`"),
     ),
     "loop": _KindWords(
-        LocalizedText("cả vòng lặp `loop`", "the whole of `loop`"),
-        LocalizedText("ghi trường cần hiện, như `loop.index`", "write the field that is meant, such as `loop.index`"),
+        LocalizedText("cả vòng lặp `loop`", "the whole `loop`"),
+        LocalizedText("ghi trường cần hiện, như `loop.index`", "write the field to show, such as `loop.index`"),
     ),
     "view": _KindWords(
         LocalizedText("cả một view `{name}`", "a whole view `{name}`"),
         LocalizedText(
             "ghi trường cần hiện, như `x.title`; các trường nêu trong docs/reference/views.md",
-            "write the field that is meant, such as `x.title`; docs/reference/views.md names them",
+            "write the field to show, such as `x.title`; docs/reference/views.md lists them",
         ),
     ),
     "mapping": _KindWords(
         LocalizedText("cả một nhóm `{…}`", "a whole mapping `{…}`"),
-        LocalizedText('ghi khóa cần hiện, như `x["tên"]`, hoặc `x | tojson`', 'write the key that is meant, as `x["name"]`, or `x | tojson`'),
+        LocalizedText('ghi khóa cần hiện, như `x["tên"]`, hoặc `x | tojson`', 'write the key to show, such as `x["name"]`, or `x | tojson`'),
     ),
     "list": _KindWords(
         LocalizedText("cả một danh sách", "a whole list"),
-        LocalizedText('ghi `x | join(", ")`, một vòng for, hoặc `x | tojson`', 'write `x | join(", ")`, a loop, or `x | tojson`'),
+        LocalizedText('ghi `x | join(", ")`, một vòng for, hoặc `x | tojson`', 'write `x | join(", ")`, a loop or `x | tojson`'),
     ),
     "other": _KindWords(
         LocalizedText("giá trị kiểu `{name}`", "a value of type `{name}`"),
@@ -111,9 +111,9 @@ _LISTS: Final[tuple[type, ...]] = (
 
 
 def show(value: Any) -> Any:
-    """Return a value of which text may be made. Raises UnshownValueError, and UndefinedError for what is not there.
+    """Return a printable value. Raises UnshownValueError, and UndefinedError for an undefined value.
 
-    The part of `x if y` that is missing is an empty text.
+    The missing branch of `x if y` is an empty string.
     """
     if isinstance(value, str):
         return value
@@ -121,13 +121,13 @@ def show(value: Any) -> Any:
         return value
     if isinstance(value, Undefined):
         return str(value)
-    if hasattr(type(value), "__html__"):  # what `import … as m` gives to `m`
+    if hasattr(type(value), "__html__"):  # the value of `m` in `import … as m`
         return value
     raise UnshownValueError(value)
 
 
 def show_sound(value: Any) -> Any:
-    """Return what `show` returns. Raises BadSignError where the page could not be written with it."""
+    """Return the result of `show`. Raises BadSignError if it contains a character invalid in pages."""
     shown = show(value)
     sign = BAD_SIGNS.search(shown) if isinstance(shown, str) else None
     if sign is not None:
@@ -136,14 +136,14 @@ def show_sound(value: Any) -> Any:
 
 
 def build_joiner(weigh: Callable[[str], str]) -> Callable[..., str]:
-    """Return what joins values as `~` does: as HTML where one of them is HTML. What it makes is weighed.
+    """Return the function behind `~`, which joins values, as HTML if any of them is HTML.
 
-    It raises what `show` raises.
+    Its results are weighed. It raises the errors of `show`.
     """
 
     def join_texts(*parts: object) -> str:
         texts = [each if isinstance(each, str) else str(show(each)) for each in parts]
-        if sum(map(len, texts)) > MAX_TEXT:  # before it is made
+        if sum(map(len, texts)) > MAX_TEXT:  # checked before joining
             raise TemplateLimitError("text")
         is_html = any(isinstance(each, Markup) for each in texts)
         return weigh(Markup("").join(texts) if is_html else "".join(texts))
@@ -152,9 +152,9 @@ def build_joiner(weigh: Callable[[str], str]) -> Callable[..., str]:
 
 
 def build_translator(catalog: Catalog, weigh: Callable[[str], str]) -> Callable[..., str]:
-    """Return `t`: a string of the catalog with what fills it in. What it makes is weighed.
+    """Return `t`, which fills in a string of the catalog. Its results are weighed.
 
-    It raises UnknownStringError, and for a key or a value that is no text what `show` raises.
+    It raises UnknownStringError, and the errors of `show` for a wrong key or value.
     """
     entries = catalog.entries
 
@@ -172,7 +172,7 @@ def _show_text(value: object) -> str:
 
 
 def check_filter(name: str, value: Any, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> None:
-    """Look at what a filter is going to make text of, entries of lists excepted. Raises what `show` raises."""
+    """Check the values to be converted to text by a filter, except list entries. Raises the errors of `show`."""
     if name == "urlencode" and not isinstance(value, str):
         pairs = value.items() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ((value,),)
         for pair in pairs:
@@ -184,29 +184,32 @@ def check_filter(name: str, value: Any, arguments: tuple[Any, ...], named: Mappi
 
 
 def check_method(owner: object, name: str, arguments: tuple[Any, ...]) -> None:
-    """Look at what a method of HTML is going to make text of; those of other texts do not. Raises what `show` raises."""
+    """Check the values to be converted to text by a method of HTML. Raises the errors of `show`.
+
+    Methods of plain strings convert no values.
+    """
     if isinstance(owner, Markup) and name in _SHOWING_METHODS:
         for each in arguments:
             check_all(each if isinstance(each, list | tuple | dict) else (each,))
 
 
 def check_all(values: Iterable[object]) -> None:
-    """Look at values that are going to be text. Raises what `show` raises."""
+    """Check values to be converted to text. Raises the errors of `show`."""
     for each in values:
         if not isinstance(each, str):
             show(each)
 
 
 def are_the_same(value: Any, other: Any) -> bool:
-    """Whether two values are equal and of one type: the test `sameas`.
+    """Return True if two values are equal and of the same type: the test `sameas`.
 
-    Which objects of Python are one object depends on what was built before.
+    Object identity in Python depends on earlier builds.
     """
     return type(value) is type(other) and bool(value == other)
 
 
 def kind_of(value: object) -> tuple[ValueKind, str]:
-    """What a value is, and its name where it has one."""
+    """Return the kind of a value, and its name if it has one."""
     name = type(value).__name__
     if value is None:
         return "nothing", ""
@@ -225,7 +228,7 @@ def kind_of(value: object) -> tuple[ValueKind, str]:
 
 
 def describe_kind(kind: ValueKind, name: str = "") -> tuple[LocalizedText, LocalizedText]:
-    """What was found, and the way out."""
+    """Return the description of a kind of value, and its fix."""
     words = _KINDS[kind]
     found, way = (
         LocalizedText(each.vi.replace("{name}", name), each.en.replace("{name}", name))
@@ -235,7 +238,7 @@ def describe_kind(kind: ValueKind, name: str = "") -> tuple[LocalizedText, Local
 
 
 def name_sign(sign: str) -> str:
-    """`U+0000`."""
+    """Return the code point of a character, such as `U+0000`."""
     return f"U+{ord(sign):04X}"
 
 
@@ -245,10 +248,10 @@ _TEXT_FILTERS: Final = frozenset(
         *("indent", "truncate", "wordcount"),
     }
 )
-"""What makes a text of the value that it is given."""
+"""Filters converting their value to text."""
 _SHOWN_ARGUMENTS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = {
     "replace": (2, ("old", "new")),
     "join": (1, ("d",)),
 }
-"""How many of its arguments a filter makes text of, from the first, and their names."""
+"""The number of leading arguments converted to text by a filter, and their names."""
 _SHOWING_METHODS: Final = frozenset({"join", "replace"})

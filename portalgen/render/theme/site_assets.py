@@ -1,4 +1,4 @@
-"""Styles, scripts and static files of one site: one folder, named after the digest of what is in it."""
+"""Styles, scripts and static files of a site, in one folder named after the digest of its contents."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ LOGOS: Final = "site-config/logos"
 
 @frozen
 class SiteAssets:
-    """`base` is the folder's address; `generated_files` are bytes by file name, `copied_files` files by name."""
+    """The assets of a site.
+
+    `base` is the folder's address; `generated_files` are bytes by file name, `copied_files` files by name.
+    """
 
     base: Address
     generated_files: tuple[tuple[str, bytes], ...]
@@ -33,19 +36,19 @@ class SiteAssets:
     search_client: str
     """Path of the search module below the folder; may be empty."""
     logo: plan.ImageSize | None = None
-    """Size of the site's own logo, where it has one."""
+    """Size of the site's own logo; None without a logo."""
     fonts: tuple[tuple[str, str], ...] = ()
-    """Fonts that pages ask for at once, by their paths below the folder."""
+    """Fonts requested early by pages, by their paths below the folder."""
 
     @property
     def has_script(self) -> bool:
-        """Whether there is a script for every page."""
+        """True if there is a script for every page."""
         return any(name == SCRIPT for name, _ in self.generated_files)
 
 
 @frozen
 class ThemeAssets:
-    """What the assets of all sites under one theme have in common."""
+    """The assets shared by all sites of a theme."""
 
     styles: str
     """The styles of the theme, minified."""
@@ -58,7 +61,7 @@ class ThemeAssets:
 
 
 def build_theme_assets(theme: Theme) -> ThemeAssets:
-    """What the assets of all sites under `theme` have in common, read and put together once."""
+    """Return the assets shared by all sites of `theme`, read and joined once."""
     styles = minify_styles("\n".join(theme.read_text(path) for path in theme.shipped_styles))
     script = _script(theme)
     generated = [(SCRIPT, script.encode())] if script else []
@@ -76,7 +79,7 @@ def build_theme_assets(theme: Theme) -> ThemeAssets:
 
 
 def build_site_assets(site: Site, theme: ThemeAssets, root: Path) -> SiteAssets:
-    """The assets of `site` under its theme."""
+    """Return the assets of `site` under its theme."""
     generated = ((STYLESHEET, _style(site, theme).encode()), *theme.generated_files)
     state = start_digest((theme.static_digest.encode(),), 5)
     for name, data in generated:

@@ -1,7 +1,7 @@
-"""Which interface strings templates use with `t(…)`, in all their branches, without rendering anything.
+"""The interface strings that templates use with `t(…)`, in all their branches, found without rendering.
 
-A key may be computed: of names that are set to words, of loops over words that stand there, and of the arguments
-that a template gives its own macros, the words are known. What is not known is `ANY_TEXT`.
+A key may be computed. Its possible words are known for names set to literals, loops over literals, and arguments that a
+template passes to its own macros. Unknown parts are `ANY_TEXT`.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from portalgen.render.theme.template_trees import read_template
 ANY_TEXT: Final = "\0"
 """In a key: any text."""
 _MOST: Final = 200
-"""Words that a name is followed through; with more it is `ANY_TEXT`."""
+"""Maximum number of possible words of a name; with more it is `ANY_TEXT`."""
 _PASSES: Final = 6
-"""Macros that call each other are followed so often; a macro that makes longer words of its own ends here."""
+"""Maximum number of passes over mutually recursive macros, in case a macro builds ever longer words."""
 _FOR_SCRIPTS: Final = re.compile(r"""\sdata-[\w\0-]+=(?:"[^"]*|'[^']*)\Z""")
 
 PossibleTexts = frozenset[str]
@@ -32,21 +32,21 @@ _UNKNOWN: Final[PossibleTexts] = frozenset({ANY_TEXT})
 
 @frozen
 class StringUse:
-    """One call of `t`."""
+    """A call of `t`."""
 
     keys: tuple[str, ...]
-    """What its key may be, in order; `ANY_TEXT` stands for what is not known."""
+    """The possible keys, in order; `ANY_TEXT` stands for unknown parts."""
     value_names: frozenset[str] | None
-    """The names of the values that it gives; None where that is not known."""
+    """The names of its values; None if unknown."""
     is_for_scripts: bool
-    """Whether it stands in a `data-` attribute: a script fills in what the template does not."""
+    """True if it stands in a `data-` attribute: scripts fill in the values missing in the template."""
     line: int
     column: int
     length: int
 
 
 def find_string_uses(text: str) -> tuple[StringUse, ...]:
-    """The calls in one template, in order. Raises jinja2.TemplateSyntaxError."""
+    """Return the calls in a template, in order. Raises jinja2.TemplateSyntaxError."""
     tree = read_template(text)
     walk = _Walk({})
     walk.run(tree)
@@ -61,7 +61,7 @@ def find_string_uses(text: str) -> tuple[StringUse, ...]:
 
 
 def may_match_key(key: str, known: str) -> bool:
-    """Whether the key of a use may be `known`."""
+    """Return True if the key of a use may be `known`."""
     return key == known or (ANY_TEXT in key and _pattern(key).fullmatch(known) is not None)
 
 
@@ -70,7 +70,7 @@ def _pattern(key: str) -> re.Pattern[str]:
 
 
 def _placed(use: StringUse, lines: list[str]) -> StringUse:
-    """The key where it is one word that stands there, else the call."""
+    """Return the use placed at its key if this is a single literal, else at the call."""
     line = lines[use.line - 1] if use.line <= len(lines) else ""
     key = use.keys[0] if len(use.keys) == 1 and ANY_TEXT not in use.keys[0] else ""
     match = re.search(rf"""(["']){re.escape(key)}\1""", line) if key else None
@@ -79,7 +79,7 @@ def _placed(use: StringUse, lines: list[str]) -> StringUse:
 
 
 class _Walk:
-    """One pass over a template, knowing the `arguments` that the last pass has seen at its own macros."""
+    """A pass over a template, with the arguments of its own macros from the previous pass."""
 
     def __init__(self, arguments: Mapping[tuple[str, str], PossibleTexts]) -> None:
         self.known: Final = arguments
@@ -87,7 +87,7 @@ class _Walk:
         self.uses: list[StringUse] = []
         self._macros: dict[str, nodes.Macro] = {}
         self._before = ""
-        """The end of the text that stands before, every expression as `ANY_TEXT`."""
+        """The end of the preceding text, with every expression as `ANY_TEXT`."""
 
     def run(self, tree: nodes.Template) -> None:
         self._macros = {each.name: each for each in tree.find_all(nodes.Macro) if each.name.startswith("_")}
@@ -126,7 +126,10 @@ class _Walk:
                 scope[node.target.name] = _UNKNOWN
 
     def _parameters(self, node: nodes.Macro | nodes.CallBlock, scope: TemplateScope) -> TemplateScope:
-        """Only the template itself calls a macro of its own; of any other one nothing is known."""
+        """Return the possible words of a macro's parameters.
+
+        They are known for the template's own macros, which only the template itself calls.
+        """
         own = isinstance(node, nodes.Macro) and node.name in self._macros
         parameters: TemplateScope = {each.name: _UNKNOWN for each in node.args}
         if own and isinstance(node, nodes.Macro):
@@ -160,7 +163,7 @@ class _Walk:
 
 
 def possible_texts_of(node: nodes.Node | None, scope: TemplateScope) -> PossibleTexts:
-    """What an expression may be as a text."""
+    """Return the possible texts of an expression."""
     if isinstance(node, nodes.Concat):
         return _joined(node.nodes, scope)
     if isinstance(node, nodes.Add):
@@ -169,7 +172,7 @@ def possible_texts_of(node: nodes.Node | None, scope: TemplateScope) -> Possible
 
 
 def _joined(parts: Iterable[nodes.Node], scope: TemplateScope) -> PossibleTexts:
-    """What the parts may be one behind the other; with too many possibilities anything."""
+    """Return the possible concatenations of the parts, or any text if there are too many."""
     texts: PossibleTexts = frozenset({""})
     for each in parts:
         texts = _bounded(left + right for left, right in product(texts, possible_texts_of(each, scope)))
@@ -177,7 +180,7 @@ def _joined(parts: Iterable[nodes.Node], scope: TemplateScope) -> PossibleTexts:
 
 
 def _bounded(words: Iterable[str]) -> PossibleTexts:
-    """The words, or anything where they are too many to be followed."""
+    """Return the words, or any text if there are too many to follow."""
     texts: set[str] = set()
     for each in words:
         texts.add(each)
@@ -206,13 +209,13 @@ def _words(node: nodes.Node | None, scope: TemplateScope) -> Iterator[str]:
 
 
 def _looped(node: nodes.For, scope: TemplateScope) -> TemplateScope:
-    """The names of a loop: known where it goes over words that stand there."""
+    """Return the names set by a loop; their words are known if it goes over literals."""
     names: TemplateScope = {"loop": _UNKNOWN}
     listed = node.iter.items if isinstance(node.iter, nodes.List | nodes.Tuple) else None
     for item in listed if listed is not None else [None]:
         for name, words in _set(node.target, item, scope):
             known = names.get(name, frozenset())
-            names[name] = known if len(known) > _MOST else known | words  # then it is any text
+            names[name] = known if len(known) > _MOST else known | words  # `known` is already any text
     return names
 
 

@@ -1,7 +1,7 @@
-"""How much a template may do: steps, time, the size of what it makes, and the memory of the process that renders.
+"""Limits on templates: steps, time, size of created values, and memory of the rendering process.
 
-Steps are counted, so that a template that goes too far does so on every machine in the same place. Time is for what
-steps do not show, and memory for what grows within one step.
+Steps are counted, so a template exceeds the limit at the same place on every machine. The time limit covers work that
+steps do not count. The memory limit covers growth within one step.
 """
 
 from __future__ import annotations
@@ -20,58 +20,61 @@ from portalgen.locale.formats import format_number
 
 try:
     import resource
-except ImportError:  # not every system has it
+except ImportError:  # missing on some systems
     resource = None  # type: ignore[assignment]  # Windows has no such module
 
 MAX_STEPS: Final = 2_000_000
-"""Steps of one rendering: rounds of loops, calls, and thousands of characters that are made. A site map of 50,000
-addresses takes a tenth of it."""
+"""Maximum steps of a rendering: loop iterations, calls, and thousands of created characters.
+
+A site map of 50,000 addresses takes a tenth of it.
+"""
 MAX_SECONDS: Final = 20.0
-"""Processor time of one rendering, in seconds."""
+"""Maximum processor time of a rendering, in seconds."""
 MAX_TEXT: Final = 16_000_000
-"""Characters of a text that a template makes within a page."""
+"""Maximum characters of a string created by a template within a page."""
 MAX_LIST: Final = 200_000
-"""Entries of a list that a template makes."""
+"""Maximum entries of a list created by a template."""
 MAX_NESTING: Final = 50
-"""Lists within each other: what is hashed or compared goes as deep into C, which has no end of its own."""
+"""Maximum nesting of lists: hashing and comparing recurse as deeply in C, which has no limit of its own."""
 MAX_WITHIN: Final = 64_000_000
-"""Characters of all that a list holds, where what it has twice counts twice."""
+"""Maximum total characters in a list, with repeated values counted each time."""
 MAX_OUTPUT: Final = 50_000_000
-"""Characters of a page: what the protocol of site maps allows one to have."""
+"""Maximum characters of a page, the limit of the site map protocol."""
 MAX_BITS: Final = 256
-"""Of a number that a template multiplies."""
+"""Maximum bits of a number multiplied by a template."""
 MAX_CALLS: Final = 100
-"""Calls within each other of a macro or a loop that calls itself. Python ends at some hundred, each compiler elsewhere."""
+"""Maximum recursion depth of a macro or loop.
+
+Python fails at a few hundred, each compiler at a different depth.
+"""
 MAX_RANGE: Final = 10_000
-"""Numbers of one `range`."""
+"""Maximum numbers in a `range`."""
 MAX_SOURCE: Final = 200_000
-"""Characters of a template. The longest of the shipped theme has 6,500."""
+"""Maximum characters of a template. The longest of the shipped theme has 6,500."""
 MAX_RENDERING_BYTES: Final = 512 << 20
-"""What rendering may take beyond what the process has when it begins, in each of its processes: 512 MiB."""
+"""Maximum memory of rendering in addition to the process's own at the start: 512 MiB per process."""
 
 _CLOCK_EVERY: Final = 256
 _UNIT: Final = 1_024
-"""Characters, or entries of a list, that weigh as much as one step."""
+"""Characters, or entries of a list, equivalent to a step."""
 _LOOKED_UNIT: Final = 64
-"""Characters that weigh as much as one step where each is looked at and turned into another."""
+"""Characters equivalent to a step if each is read and converted."""
 _COMPARED_UNIT: Final = 256
-"""The same where they are compared or counted."""
+"""The same if they are compared or counted."""
 _PART: Final = 16
-"""Characters that weigh as much as an entry of a list."""
+"""Characters equivalent to an entry of a list."""
 _STATM: Final = Path("/proc/self/statm")
 _AT_FIRST: Final = resource.getrlimit(resource.RLIMIT_DATA) if resource is not None else (0, 0)
-"""The limits of this process, to which it always returns: two threads may be limited at once."""
+"""The original limits of this process, always restored: two threads may be limited at once."""
 
-_SMALLER: Final = LocalizedText(
-    "rút gọn vòng lặp hay chuỗi ở dòng này", "make the loop or the text of this line smaller"
-)
+_SMALLER: Final = LocalizedText("rút gọn vòng lặp hay chuỗi ở dòng này", "shorten the loop or the text in this line")
 LimitName = Literal["steps", "seconds", "text", "list", "nesting", "within", "output", "number", "memory", "recursion"]
 _LIMIT_WORDS: Final[Mapping[LimitName, tuple[LocalizedText, LocalizedText]]] = {
     "steps": (
         LocalizedText("chạy quá {steps} bước", "it takes more than {steps} steps"),
         LocalizedText(
             "bớt vòng for lồng nhau, và xem macro có tự gọi mãi không",
-            "nest fewer loops, and see whether a macro calls itself for ever",
+            "nest fewer loops, and check that no macro calls itself forever",
         ),
     ),
     "seconds": (LocalizedText("chạy quá {seconds} giây", "it takes more than {seconds} seconds"), _SMALLER),
@@ -82,20 +85,16 @@ _LIMIT_WORDS: Final[Mapping[LimitName, tuple[LocalizedText, LocalizedText]]] = {
     "list": (
         LocalizedText(
             "tạo một danh sách quá dài (nhiều nhất {list} mục, của `range` là {range})",
-            "it makes a list that is too long ({list} entries at the most, of `range` {range})",
+            "it makes a list that is too long (at most {list} entries, {range} for `range`)",
         ),
         LocalizedText("lặp trên danh sách của view", "loop over a list of the view"),
     ),
     "nesting": (
-        LocalizedText(
-            "lồng danh sách vào nhau quá {nesting} tầng", "it nests lists in each other more than {nesting} deep"
-        ),
-        LocalizedText("nối danh sách bằng `+`, đừng lồng vào nhau", "join lists with `+` in place of nesting them"),
+        LocalizedText("lồng danh sách vào nhau quá {nesting} tầng", "it nests lists more than {nesting} levels deep"),
+        LocalizedText("nối danh sách bằng `+`, đừng lồng vào nhau", "join lists with `+` instead of nesting them"),
     ),
     "within": (
-        LocalizedText(
-            "tạo một danh sách chứa quá {within} ký tự", "it makes a list that holds more than {within} characters"
-        ),
+        LocalizedText("tạo một danh sách chứa quá {within} ký tự", "it makes a list of more than {within} characters"),
         _SMALLER,
     ),
     "output": (
@@ -110,12 +109,12 @@ _LIMIT_WORDS: Final[Mapping[LimitName, tuple[LocalizedText, LocalizedText]]] = {
     "recursion": (
         LocalizedText(
             "macro, include hay extends gọi lại nhau quá nhiều tầng",
-            "macros, includes or extends call each other too deep",
+            "macros, includes or extends call each other too deeply",
         ),
-        LocalizedText("thêm điều kiện dừng, hoặc bỏ vòng gọi lại", "add a condition that ends it, or break the circle"),
+        LocalizedText("thêm điều kiện dừng, hoặc bỏ vòng gọi lại", "add a condition that ends it, or break the cycle"),
     ),
 }
-"""What a template did that went beyond each limit, and the way out."""
+"""The description of each exceeded limit, and its fix."""
 Weighed = TypeVar("Weighed")
 _SCALARS: Final = (int, float, type(None))
 _CONTAINERS: Final = (list, tuple, dict, set, frozenset, ItemsView, KeysView, ValuesView)
@@ -129,7 +128,7 @@ COMPARISONS: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
 
 
 class TemplateLimitError(Exception):
-    """A template went beyond a limit; `limit` says which."""
+    """Raised if a template exceeds the limit named `limit`."""
 
     def __init__(self, limit: LimitName) -> None:
         super().__init__(limit)
@@ -137,7 +136,7 @@ class TemplateLimitError(Exception):
 
 
 class Meter:
-    """Counts what one rendering does. Raises TemplateLimitError."""
+    """Counts the work of a rendering. Raises TemplateLimitError."""
 
     __slots__ = ("_costs", "_deadline", "_depth", "_left", "_next_look", "_open")
 
@@ -146,7 +145,7 @@ class Meter:
         self.begin()
 
     def begin(self) -> None:
-        """A rendering begins."""
+        """Reset the counters for a new rendering."""
         self._left = MAX_STEPS
         self._next_look = MAX_STEPS - _CLOCK_EVERY
         self._deadline = 0.0
@@ -155,39 +154,41 @@ class Meter:
 
     @property
     def used(self) -> int:
-        """Steps that the rendering has taken."""
+        """The steps taken by the rendering."""
         return MAX_STEPS - self._left
 
     def begin_module(self) -> None:
-        """A template is going to be imported."""
+        """Start counting the import of a template."""
         self._open.append(self._left)
 
     def end_module(self, name: str) -> None:
-        """The template `name` was imported. Its code runs once in a process: later it costs what it cost then, so that
-        the count of a page is the same whichever was rendered before.
+        """Finish counting the import of the template `name`.
+
+        Its code runs once per process. Later imports cost the same as the first, so the count of a page does not depend
+        on pages rendered before it.
         """
         left = self._open.pop()
         cost = self._costs.setdefault(name, left - self._left)
         self._left = min(self._left, left - cost)
 
     def enter(self) -> None:
-        """A macro or a loop that calls itself begins."""
+        """Count the start of a recursive macro or loop."""
         self._depth += 1
         if self._depth > MAX_CALLS:
             raise TemplateLimitError("recursion")
 
     def leave(self) -> None:
-        """It ends."""
+        """Count the end of a recursive macro or loop."""
         self._depth -= 1
 
     def step(self) -> None:
-        """Count one round of a loop."""
+        """Count an iteration of a loop."""
         self._left -= 1
         if self._left < self._next_look:
             self._look()
 
     def weigh(self, value: Weighed) -> Weighed:
-        """Return what a template made, counted by its size."""
+        """Return a value created by a template, counted by its size."""
         if isinstance(value, str):
             size = len(value)
             if size > MAX_TEXT:
@@ -206,18 +207,21 @@ class Meter:
         return value
 
     def charge(self, size: int, unit: int = _LOOKED_UNIT) -> None:
-        """Count what an operation is going to look at, in characters, before it begins: nothing could interrupt it."""
+        """Count the work of an operation, in characters, before it begins: it cannot be interrupted."""
         self._left -= 1 + size // unit
         if self._left < self._next_look:
             self._look()
 
     def weigh_list(self, value: Weighed) -> Weighed:
-        """Return a list, tuple or mapping that a template made, counted by all that it holds."""
+        """Return a list, tuple or mapping created by a template, counted with all its contents."""
         self.charge(measure(value, into_views=False), _COMPARED_UNIT)
         return self.weigh(value)
 
     def compare(self, value: Any, *rest: Any) -> bool:
-        """`value`, then an operator of Python and another value, as often as there are; what is compared is counted."""
+        """Return the result of a chained comparison, counting the compared values.
+
+        `value` is followed by pairs of an operator's name and another value.
+        """
         for operation, other in zip(rest[::2], rest[1::2], strict=True):
             compare = COMPARISONS[operation]
             self.charge_comparison(operation, value, other)
@@ -228,7 +232,7 @@ class Meter:
         return result
 
     def charge_comparison(self, operation: str, left: Any, right: Any) -> None:
-        """Count `left` and `right`, before they are compared."""
+        """Count `left` and `right` before they are compared."""
         if operation in ("in", "notin"):
             size = len(right) if isinstance(right, str) else measure(left)
             if not isinstance(right, str | dict | set | frozenset):
@@ -242,7 +246,7 @@ class Meter:
         self.charge(size, _COMPARED_UNIT if isinstance(left, _CONTAINERS) else _UNIT)
 
     def multiply(self, left: Any, right: Any) -> Any:
-        """`left * right`, where the result is of a size that pages have. Raises TemplateLimitError."""
+        """Return `left * right` if its size is acceptable for a page. Raises TemplateLimitError."""
         for one, other in ((left, right), (right, left)):
             if not isinstance(one, str | list | tuple) or not isinstance(other, int):
                 continue
@@ -261,7 +265,7 @@ class Meter:
         return self.weigh(left * right)
 
     def _look(self) -> None:
-        """Look at the clock, which the many renderings that are short never do."""
+        """Check the limits of steps and time. Most renderings are too short to reach this."""
         if self._left < 0:
             raise TemplateLimitError("steps")
         now = time.thread_time()
@@ -272,7 +276,7 @@ class Meter:
 
 
 def describe_limit(limit: LimitName) -> tuple[LocalizedText, LocalizedText]:
-    """What a template did that went beyond `limit`, and the way out."""
+    """Return the description of an exceeded limit, and its fix."""
     numbers = {
         **{"steps": MAX_STEPS, "seconds": int(MAX_SECONDS), "text": MAX_TEXT},
         **{"list": MAX_LIST, "range": MAX_RANGE, "output": MAX_OUTPUT},
@@ -287,11 +291,12 @@ def describe_limit(limit: LimitName) -> tuple[LocalizedText, LocalizedText]:
 
 
 def measure(value: Any, *, into_views: bool = True) -> int:
-    """Return what C would look at in `value` at the most, in characters. Raises TemplateLimitError, and TypeError for a
-    method that is not called: two of them are equal where their values are one object, which depends on what was built
-    before.
+    """Return the maximum work of C code on `value`, in characters.
 
-    What a list has twice counts twice, and of views all fields, unless they are left out.
+    Raises TemplateLimitError, and TypeError for an uncalled method. Two of these are equal only if they belong to the
+    same object, which depends on earlier builds.
+
+    Repeated values in a list count each time. All fields of views count, unless `into_views` is False.
     """
     if isinstance(value, str):
         return len(value)
@@ -331,14 +336,14 @@ def _parts_of(value: Any, into_views: bool) -> Collection[Any]:
 
 
 def remainder(left: Any, right: Any) -> Any:
-    """`left % right` of numbers. Raises TypeError for a text, in which Python would fill in values."""
+    """Return `left % right` of numbers. Raises TypeError for a string, which Python would format."""
     if not isinstance(left, int | float):
         raise TypeError(f"unsupported operand type(s) for %: '{type(left).__name__}' and '{type(right).__name__}'")
     return left % right
 
 
 def limited_range(*bounds: Any) -> range:
-    """`range(*bounds)`. Raises TemplateLimitError where it is too long."""
+    """Return `range(*bounds)`. Raises TemplateLimitError if it is too long."""
     numbers = range(*bounds)
     try:
         length = len(numbers)
@@ -350,7 +355,7 @@ def limited_range(*bounds: Any) -> range:
 
 
 def join_output(parts: list[str]) -> str:
-    """The page of these parts. Raises TemplateLimitError where it would be too large, before it is made."""
+    """Return the page joined from `parts`. Raises TemplateLimitError before joining if it would be too large."""
     if sum(map(len, parts)) > MAX_OUTPUT:
         raise TemplateLimitError("output")
     return "".join(parts)
@@ -361,16 +366,15 @@ class _Scope(threading.local):
 
 
 _SCOPE: Final = _Scope()
-"""Whether this thread has limited the process."""
+"""True if this thread has limited the process's memory."""
 
 
 @contextmanager
 def limited_memory() -> Iterator[None]:
-    """Let this process take no more than `MAX_RENDERING_BYTES` beyond what it has; more raises MemoryError.
+    """Limit this process to `MAX_RENDERING_BYTES` more memory than it has now; beyond, MemoryError is raised.
 
-    Within such a scope nothing is asked again. The limit is that of the process, so other threads share it meanwhile.
-    Where the system cannot say what a process has, or does not hold it to a limit (only Linux does both), nothing is
-    limited.
+    A nested scope has no effect. The limit applies to the process, so other threads share it meanwhile. On systems that
+    cannot report or limit the memory of a process (only Linux does both), no limit applies.
     """
     if _SCOPE.is_limited or resource is None or not _STATM.exists():
         yield
@@ -384,7 +388,10 @@ def limited_memory() -> Iterator[None]:
 
 @contextmanager
 def unlimited_memory() -> Iterator[None]:
-    """Lift the limit for what no template decides, such as reading another site; what it took counts as had before."""
+    """Lift the limit for work outside templates, such as reading another site.
+
+    The memory taken meanwhile does not count towards the limit.
+    """
     if not _SCOPE.is_limited:
         yield
         return
@@ -404,12 +411,12 @@ def _limit_memory() -> None:
 
 
 def is_memory_limited() -> bool:
-    """Whether this thread is within `limited_memory()`."""
+    """Return True if this thread is within `limited_memory()`."""
     return _SCOPE.is_limited
 
 
 def release_memory() -> None:
-    """End the limit: what is to be said of a template that used up all memory needs some too."""
+    """End the limit: reporting exhausted memory needs some, too."""
     if _SCOPE.is_limited and resource is not None:
         resource.setrlimit(resource.RLIMIT_DATA, _AT_FIRST)
         _SCOPE.is_limited = False

@@ -1,8 +1,8 @@
-"""What a template may be made of: one list, asked of its syntax tree before any compiler sees it.
+"""The allowed syntax of templates, checked on the syntax tree before any compiler sees it.
 
-Whatever does not stand in these tables is refused, with its line and the way to write it. What a tree does not show,
-the values, is guarded while a template runs (`template_values`), and what is allowed but takes too long or grows too
-large is ended there (`template_limits`).
+Anything missing from these tables is refused, with its line and the accepted alternative. Values, which a tree does not
+show, are guarded at run time (`template_values`). Allowed templates that take too long or grow too large are stopped
+there (`template_limits`).
 """
 
 from __future__ import annotations
@@ -42,47 +42,47 @@ with on_demand():
     from portalgen.render.theme import template_values
 
 MAX_DEPTH: Final = 40
-"""Nodes within each other. The shipped theme has 12, and compilers begin to fail at 60."""
+"""Maximum depth of nodes. The shipped theme has 12, and compilers begin to fail at 60."""
 _MAX_TREE_DEPTH: Final = 4 * MAX_DEPTH
-"""Nodes within each other in a tree that can be looked at; Python itself ends at about 400."""
+"""Maximum depth of a tree for recursive traversal; Python itself fails at about 400."""
 MAX_LOOPS: Final = 12
-"""Loops within each other; Python itself takes 20."""
+"""Maximum depth of loops; Python itself allows 20."""
 MOST_CONSTANT: Final = 1_000
-"""The largest number that a filter may be given for a width or a count."""
+"""The largest number accepted as a filter's width or count."""
 
 _ESCAPED_SIGN: Final = re.compile(
     r"\\(?:x00|0{1,3}(?![0-7])|u0000|U0{8}|u[dD][89a-fA-F][0-9a-fA-F]{2}|U0000[dD][89a-fA-F][0-9a-fA-F]{2}|N\{NULL\})"
 )
-"""How such a character is written in a text of a template."""
+"""An escape sequence in a template's string for a character invalid in pages."""
 _PLAIN_PATH: Final = re.compile(r"[^\W\d_]\w*(?:\.(?:[^\W\d_]\w*|\d{1,4}))*")
 
 
 @frozen
 class Refusal:
-    """Something that a template may not do: its code, the words of the template, their line, and how to write it."""
+    """A refused construct: its code, the template's words, their line, and the fix."""
 
     code: str
     words: str
     line: int
     way: LocalizedText
     name: LocalizedText | None = None
-    """What it is called in messages, where its words do not say it."""
+    """Its name in messages, if different from `words`."""
 
 
 @frozen
 class FilterArguments:
-    """What the arguments of a filter must be."""
+    """The rules for the arguments of a filter."""
 
     attribute_at: int | None = None
-    """Position of the name of an attribute, which may also be given as `attribute=`."""
+    """Position of an attribute's name, which may also be passed as `attribute=`."""
     name_at: int | None = None
     """Position of the name of a filter or test."""
     names: frozenset[str] = frozenset()
-    """The filters or tests that may be named there."""
+    """The filters or tests allowed at `name_at`."""
     are_constant: bool = False
-    """Whether all are words or small numbers that stand there."""
+    """True if all arguments must be literal strings or small numbers."""
     most: int = 9
-    """How many may be given without a name."""
+    """Maximum number of positional arguments."""
 
 
 _ANY: Final = FilterArguments()
@@ -120,7 +120,7 @@ TESTS: Final = frozenset(
         *("eq", "equalto", "==", "ne", "!=", "gt", "greaterthan", ">", "ge", ">=", "lt", "lessthan", "<", "le", "<="),
     }
 )
-"""What may stand behind `is`, and in `select` and `selectattr`."""
+"""The tests allowed after `is`, and in `select` and `selectattr`."""
 
 MAPPED_FILTERS: Final = frozenset(
     {
@@ -128,7 +128,7 @@ MAPPED_FILTERS: Final = frozenset(
         *("list", "lower", "replace", "safe", "string", "title", "trim", "upper", "urlencode"),
     }
 )
-"""What `map` may apply to each value."""
+"""The filters allowed in `map`."""
 
 FILTERS: Final[Mapping[str, FilterArguments]] = {
     **dict.fromkeys(("d", "default", "replace", "dictsort", "trim", "truncate"), _ANY),
@@ -150,10 +150,10 @@ FILTERS: Final[Mapping[str, FilterArguments]] = {
     "max": FilterArguments(attribute_at=1),
     "sort": FilterArguments(attribute_at=2),
 }
-"""The filters that there are."""
+"""The allowed filters."""
 
 FUNCTIONS: Final = frozenset({"t", "range", "super", "caller"})
-"""What is no macro and can be called, and nothing else; with `loop` the names that stand for nothing else."""
+"""The only callable names apart from macros; with `loop`, they cannot be redefined."""
 
 FORM_WAYS: Final[Mapping[type[nodes.Node], tuple[str, LocalizedText]]] = {
     nodes.Pow: ("**", LocalizedText("ghi thẳng kết quả", "write the result itself")),
@@ -162,11 +162,11 @@ FORM_WAYS: Final[Mapping[type[nodes.Node], tuple[str, LocalizedText]]] = {
         "autoescape",
         LocalizedText(
             "bỏ `autoescape`; giá trị kiểu HTML của view được chèn thẳng",
-            "leave out `autoescape`; values of views that are HTML are put in as they are",
+            "remove `autoescape`; HTML values of views are inserted unchanged",
         ),
     ),
 }
-"""Forms that are refused and have a way of their own."""
+"""Refused nodes with their own fix."""
 FORMS: Final = frozenset(
     {
         *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.Name, nodes.Getattr, nodes.Getitem),
@@ -177,20 +177,20 @@ FORMS: Final = frozenset(
         *(nodes.Neg, nodes.Pos, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not),
     }
 )
-"""The forms that there are."""
+"""The allowed nodes."""
 _KNOWN_FILTERS: Final = frozenset(Environment(autoescape=True).filters)
 _KNOWN_TESTS: Final = frozenset(Environment(autoescape=True).tests)
 
 
 def find_refusals(tree: nodes.Template) -> tuple[Refusal, ...]:
-    """What the template may not do, in the order of the tree, but nothing below what is too deep."""
+    """Return the refused constructs in the order of the tree, without those below nodes nested too deeply."""
     check = _TreeCheck(tree)
     check.check(tree, _Surroundings(), 0)
     return tuple(check.refusals)
 
 
 def is_too_deep(tree: nodes.Template) -> bool:
-    """Whether what goes down a tree by calling itself would not come back from it."""
+    """Return True if recursion through the tree could exceed Python's stack."""
     level: list[nodes.Node] = [tree]
     for _ in range(_MAX_TREE_DEPTH):
         level = [below for each in level for below in each.iter_child_nodes()]
@@ -200,13 +200,13 @@ def is_too_deep(tree: nodes.Template) -> bool:
 
 
 def diagnostic_of_refusal(refusal: Refusal, shown_path: str, text: str) -> Diagnostic:
-    """The refusal where it stands in the template `text`."""
+    """Return the diagnostic of a refusal at its place in the template `text`."""
     found = refusal.name or refusal.words
     return diagnostic(refusal.code, _place(refusal, shown_path, text), found=found, way=refusal.way)
 
 
 def _place(refusal: Refusal, shown_path: str, text: str) -> Place:
-    """What was found, where the line has it; else the whole line."""
+    """Return the place of the refused words if the line contains them, else the whole line."""
     if refusal.code == SIGN_CODE:
         return _place_of_sign(refusal, shown_path, text)
     line = _line_of(text, refusal.line)
@@ -219,7 +219,7 @@ def _place(refusal: Refusal, shown_path: str, text: str) -> Place:
 
 
 def _place_of_sign(refusal: Refusal, shown_path: str, text: str) -> Place:
-    """The next escape from its line on: a text may go over several."""
+    """Return the place of the next escape from its line on: a string may span several lines."""
     lines = _lines_of(text)
     for number in range(refusal.line, len(lines) + 1):
         found = _ESCAPED_SIGN.search(lines[number - 1])
@@ -231,7 +231,7 @@ def _place_of_sign(refusal: Refusal, shown_path: str, text: str) -> Place:
 
 @lru_cache(maxsize=4)
 def _lines_of(text: str) -> tuple[str, ...]:
-    """The lines of a template, once for all that is wrong with it."""
+    """Return the lines of a template, cached for its refusals."""
     return tuple(text.split("\n"))
 
 
@@ -242,7 +242,7 @@ def _line_of(text: str, number: int) -> str:
 
 @frozen
 class _Surroundings:
-    """What stands around a node."""
+    """The constructs around a node."""
 
     loops: int = 0
     in_macro: bool = False
@@ -250,7 +250,10 @@ class _Surroundings:
 
 
 class _TreeCheck:
-    """One tree, with the names that it declares. One that extends another may call what that one has imported."""
+    """Checks a tree, with the names declared in it.
+
+    A template that extends another may call names imported by it.
+    """
 
     def __init__(self, tree: nodes.Template) -> None:
         self.refusals: list[Refusal] = []
@@ -266,7 +269,7 @@ class _TreeCheck:
 
     def _collect(self, tree: nodes.Node) -> None:
         waiting = [tree]
-        while waiting:  # however deep the tree is
+        while waiting:  # not recursive: the tree may be too deep
             each = waiting.pop()
             waiting.extend(each.iter_child_nodes())
             if isinstance(each, nodes.Name):
@@ -282,7 +285,7 @@ class _TreeCheck:
                 self._extends = True
 
     def check(self, node: nodes.Node, around: _Surroundings, depth: int) -> None:
-        """Collect what `node` and what is below it may not do."""
+        """Collect the refused constructs in `node` and below it."""
         kind = type(node)
         if kind not in FORMS:
             words, way = FORM_WAYS.get(kind, (kind.__name__, ANY_WAY))
@@ -304,7 +307,7 @@ class _TreeCheck:
                     if isinstance(each, nodes.Node):
                         self.check(each, inner, depth + 1)
             elif kind is nodes.Call and field == "node":
-                if isinstance(value, nodes.Getattr):  # the method was looked at, what it is called of was not
+                if isinstance(value, nodes.Getattr):  # the method is checked, but not its object
                     self.check(value.node, inner, depth + 2)
             elif isinstance(value, nodes.Node):
                 self.check(value, inner, depth + 1)
@@ -313,7 +316,7 @@ class _TreeCheck:
         self.refusals.append(Refusal(code, words, node.lineno, way))
 
     def name(self, node: nodes.Name, _around: _Surroundings) -> None:
-        """A name that is read or set."""
+        """Check the reading or setting of a name."""
         name = node.name
         if node.ctx != "load":
             self._declare(name, node)
@@ -331,16 +334,16 @@ class _TreeCheck:
             self._refuse("TPL135", name, node, PRIVATE_WAY)
 
     def macro(self, node: nodes.Macro, _around: _Surroundings) -> None:
-        """The name of a macro."""
+        """Check the name of a macro."""
         self._declare(node.name, node)
 
     def imported_module(self, node: nodes.Import, _around: _Surroundings) -> None:
-        """A template under a name."""
+        """Check a template imported under a name."""
         self._declare(node.target, node)
         self.path(node, _around)
 
     def imported_names(self, node: nodes.FromImport, _around: _Surroundings) -> None:
-        """Macros of another template."""
+        """Check the macros imported from another template."""
         for each in node.names:
             self._declare(_alias_of(each), node)
             if not _is_plain(each if isinstance(each, str) else each[0]):
@@ -348,8 +351,8 @@ class _TreeCheck:
         self.path(node, _around)
 
     def path(self, node: nodes.Node, _around: _Surroundings) -> None:
-        """The template that is included, imported or extended; `include` may have several."""
-        path: nodes.Node = node.template  # type: ignore[attr-defined] # all that come here have one
+        """Check the path of an included, imported or extended template; `include` may have several."""
+        path: nodes.Node = node.template  # type: ignore[attr-defined] # all nodes with this rule have one
         several = isinstance(node, nodes.Include) and isinstance(path, nodes.List | nodes.Tuple)
         for each in path.items if several else (path,):  # type: ignore[attr-defined] # the same
             if not isinstance(each, nodes.Const) or not isinstance(each.value, str):
@@ -358,17 +361,17 @@ class _TreeCheck:
             self.constant(each, _around)
 
     def attribute(self, node: nodes.Getattr, _around: _Surroundings) -> None:
-        """A field."""
+        """Check an attribute."""
         if not _is_plain(node.attr):
             self._refuse("TPL135", node.attr, node, PRIVATE_WAY)
 
     def keyword(self, node: nodes.Keyword, _around: _Surroundings) -> None:
-        """The name of an argument."""
+        """Check the name of an argument."""
         if not _is_plain(node.key):
             self._refuse("TPL135", node.key, node, PRIVATE_WAY)
 
     def call(self, node: nodes.Call, around: _Surroundings) -> None:
-        """What is called: a macro, a function or a method."""
+        """Check a call: of a macro, a function or a method."""
         called = node.node
         if isinstance(called, nodes.Name):
             self._called_name(node, called.name, around)
@@ -391,7 +394,7 @@ class _TreeCheck:
             self._refuse("TPL137", name, node, FUNCTION_WAYS[name])
 
     def subscript(self, node: nodes.Getitem, _around: _Surroundings) -> None:
-        """What stands in brackets; any key of a mapping that stands before them."""
+        """Check an index. A literal mapping accepts any key."""
         argument = node.arg
         if isinstance(node.node, nodes.Dict) or isinstance(argument, nodes.Slice):
             return
@@ -404,7 +407,7 @@ class _TreeCheck:
             self._refuse("TPL142", "[…]", node, SUBSCRIPT_WAY)
 
     def filter(self, node: nodes.Filter, _around: _Surroundings) -> None:
-        """A filter and its arguments. One that nobody knows is reported by the compiler."""
+        """Check a filter and its arguments. The compiler reports unknown filters."""
         rule = FILTERS.get(node.name)
         if rule is None:
             if node.name in _KNOWN_FILTERS:
@@ -415,7 +418,7 @@ class _TreeCheck:
             self._refuse("TPL143", node.name, node, way)
 
     def constant(self, node: nodes.Const, _around: _Surroundings) -> None:
-        """A text that stands there, or a number."""
+        """Check a literal string or number."""
         sign = BAD_SIGNS.search(node.value) if isinstance(node.value, str) else None
         if sign is not None:
             self._refuse(SIGN_CODE, name_sign(sign[0]), node, SIGN_WAY)
@@ -423,30 +426,30 @@ class _TreeCheck:
             self._refuse("TPL141", "1e309", node, NUMBER_WAY)
 
     def output(self, node: nodes.Output | nodes.Concat, around: _Surroundings) -> None:
-        """What is shown, and what `~` makes a text of."""
+        """Check printed values and operands of `~`."""
         for each in node.nodes:
             for shown in find_unshown(each, self._names, around.loops > 0):
                 found, way = describe_kind(shown.kind, shown.name)
                 self.refusals.append(Refusal(VALUE_CODE, _words_of(shown), shown.node.lineno, way, found))
 
     def test(self, node: nodes.Test, _around: _Surroundings) -> None:
-        """A test."""
+        """Check the name of a test."""
         if node.name not in TESTS and node.name in _KNOWN_TESTS:
             self._refuse("TPL139", node.name, node, ANY_WAY)
 
     def remainder(self, node: nodes.Mod, _around: _Surroundings) -> None:
-        """`%` of numbers, not of words."""
+        """Check that `%` is applied to numbers, not to strings."""
         if isinstance(node.left, nodes.Const | nodes.TemplateData) and isinstance(node.left.as_const(), str):
             self._refuse("TPL141", "%", node, FILTER_WAYS["format"])
 
 
 def _is_plain(name: str) -> bool:
-    """Whether a name is public, and the same for Python, which would read `ｘ` as `x`."""
+    """Return True if a name is public and identical after Python's normalization, which reads `ｘ` as `x`."""
     return not name.startswith("_") and (name.isascii() or unicodedata.normalize("NFKC", name) == name)
 
 
 def _may_be_declared(name: str) -> bool:
-    """Whether a template may give this name to what is its own: one `_` may stand before it."""
+    """Return True if a template may declare this name: a single leading `_` is allowed."""
     return name == "_" or _is_plain(name.removeprefix("_"))
 
 
@@ -463,7 +466,7 @@ def _go_into(node: nodes.Node, around: _Surroundings) -> _Surroundings:
 
 
 def _words_of(shown: ShownForm) -> str:
-    """A word of the form that its line has; empty where it has none of its own."""
+    """Return a word of the node found in its line, or an empty string."""
     node = shown.node
     if isinstance(node, nodes.Const):
         return str(node.value).lower()
@@ -477,14 +480,14 @@ def _always(_node: nodes.Call, _around: _Surroundings) -> bool:
 
 
 def _fault_of_arguments(node: nodes.Filter, rule: FilterArguments) -> LocalizedText | None:
-    """How the arguments of a filter would have to be written; None where they are right."""
+    """Return the fix for the arguments of a filter, or None if they are valid."""
     if node.dyn_args or node.dyn_kwargs or len(node.args) > rule.most:
         return ANY_WAY
     named: dict[str, nodes.Expr] = {str(each.key): each.value for each in node.kwargs}
     if rule.are_constant and not all(map(_is_small_constant, (*node.args, *named.values()))):
         return LocalizedText(
             f"ghi chữ, hoặc số không quá {MOST_CONSTANT}, ngay tại chỗ",
-            f"write words, or numbers up to {MOST_CONSTANT}, where they stand",
+            f"write literal words, or numbers up to {MOST_CONSTANT}",
         )
     by_place: dict[int | None, nodes.Expr] = dict(enumerate(node.args))
     attribute = named.get("attribute") or by_place.get(rule.attribute_at)
@@ -511,7 +514,7 @@ def _size_of(value: str | float) -> float:
 
 
 def _is_attribute(node: nodes.Node) -> bool:
-    """Whether it is a path of fields that stands there."""
+    """Return True if the node is a literal path of attributes."""
     value = node.value if isinstance(node, nodes.Const) else None
     if isinstance(value, int):
         return True
@@ -520,11 +523,11 @@ def _is_attribute(node: nodes.Node) -> bool:
 
 
 _OPENING: Final = frozenset({nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block})
-"""What surrounds what is in it."""
+"""Nodes changing the surroundings of their children."""
 _ENDS: Final = frozenset(
     {nodes.Const, nodes.TemplateData, nodes.Name, nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends}
 )
-"""What has nothing below it that its rule does not look at."""
+"""Nodes whose children are checked by their own rule, if they have any."""
 _WORDS: Final[Mapping[type[nodes.Node], str]] = {
     nodes.Include: "include",
     nodes.Import: "import",

@@ -1,4 +1,4 @@
-"""Templates as syntax trees: what stands between the text of a template and its code, whoever compiles it."""
+"""Templates as syntax trees: the step between a template's text and its code, shared by both compilers."""
 
 from __future__ import annotations
 
@@ -38,20 +38,20 @@ with on_demand():
 _LIGHT_FILTERS: Final = frozenset(
     {"d", "default", "first", "last", "length", "count", "map", "select", "reject", "selectattr", "rejectattr"}
 )
-"""What makes nothing of a size of its own, and looks into no value."""
+"""Filters without results of significant size, and without a look into values."""
 _STEPPING_FILTERS: Final = frozenset({"map", "select", "reject", "selectattr", "rejectattr", "sum"})
-"""What does something for each entry of a list, as a loop does."""
+"""Filters with work for each entry of a list, like a loop."""
 _SORTING_FILTERS: Final = frozenset({"sort", "groupby", "dictsort"})
 _READING_FILTERS: Final = _SORTING_FILTERS | {"unique", "min", "max", "join"}
-"""What looks at all that a list holds, or at an attribute of all that."""
+"""Filters reading all of a list, or an attribute of all its entries."""
 _MAKING_FILTERS: Final = frozenset({"list", "groupby", "dictsort"})
-"""What makes lists that hold others."""
+"""Filters creating nested lists."""
 _DEALING_FILTERS: Final = frozenset({"batch", "slice"})
-"""What makes lists one by one."""
+"""Filters creating lists lazily."""
 _PASSING_FILTERS: Final = _MAKING_FILTERS | _DEALING_FILTERS | {"sum", "reverse", "abs", "int", "float", "round"}
-"""What does not look into the entries of a list."""
+"""Filters without a look into the entries of a list."""
 _SLOW_FILTERS: Final[Mapping[str, int]] = {"title": 8, "wordcount": 4, "urlencode": 4}
-"""What takes longer for each character: how many times."""
+"""Slow filters, with their factors of time per character."""
 _TEST_COMPARISONS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("eq", "equalto", "=="), "eq"),
     **dict.fromkeys(("ne", "!="), "ne"),
@@ -61,11 +61,11 @@ _TEST_COMPARISONS: Final[Mapping[str, str]] = {
 }
 _READING_TESTS: Final = frozenset({"lower", "upper"})
 _MULTIPLYING: Final = frozenset({"rpartition", "rsplit", "strip", "lstrip", "rstrip", "trim"})
-"""Filters and methods that may look at each character of a text once for each of their argument."""
+"""Filters and methods with time proportional to the lengths of string and argument, multiplied."""
 
 
 class RefusedTemplateError(TemplateSyntaxError):
-    """A template does what templates may not; `refusal` is the first of it."""
+    """Raised for a template with forbidden constructs; `refusal` is the first."""
 
     def __init__(self, refusal: Refusal, name: str | None, filename: str | None) -> None:
         super().__init__(refusal.code, refusal.line, name, filename)
@@ -73,15 +73,16 @@ class RefusedTemplateError(TemplateSyntaxError):
 
 
 class TreeEnvironment(ImmutableSandboxedEnvironment):
-    """An environment that makes code of checked trees alone, holds what runs to its limits, and reads each text once:
-    for the templates that it names, and for its code.
+    """An environment that compiles only checked trees and limits templates at run time.
+
+    It parses each text once, both for the templates named in it and for its code.
     """
 
     intercepted_binops = frozenset({"*", "%"})
     marks_shown = True
-    """Whether what is shown is given to `show` in the tree; else its compiler sees to that."""
+    """True if printed values are passed to `show` in the tree; otherwise the compiler adds the call."""
     looks_at_signs = False
-    """Whether each text that is shown is looked through for what no page can hold."""
+    """True if each printed string is searched for characters invalid in pages."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(autoescape=True, trim_blocks=True, lstrip_blocks=True, **options)
@@ -105,10 +106,10 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         )
         self.binop_table |= {"*": self.meter.multiply, "%": remainder}
         self._trees: dict[str, nodes.Template] = {}
-        """Texts that were read for their references and wait to be compiled."""
+        """Trees parsed for their references, waiting to be compiled."""
 
     def _weighed(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """A filter whose results are counted."""
+        """Return a filter whose results are counted."""
         if name == "sum":
             function = sum_values(function)
         if name in _STEPPING_FILTERS:
@@ -130,7 +131,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         return weighed
 
     def _stepping(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """A filter that counts the entries of the list that it is given."""
+        """Return a filter with a count of its list's entries."""
         at = int(hasattr(function, "jinja_pass_arg"))
 
         @wraps(function)
@@ -152,7 +153,10 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
             yield each
 
     def _read(self, name: str, value: Any, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> Any:
-        """What a filter is to be given for `value`, after all that it will look at was counted."""
+        """Count everything to be read by a filter, then return its input.
+
+        Entries may be replaced: iterators are read into lists.
+        """
         if name == "urlencode" and isinstance(value, Iterator):
             value = list(value)
         check_filter(name, value, arguments, named)
@@ -183,7 +187,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         return value
 
     def _attributes_of(self, value: Any, attribute: str | int) -> list[Any]:
-        """What a filter reads of an entry: one or more dotted names with commas between, or the number of a field."""
+        """Return the values read by a filter from an entry: dotted names separated by commas, or an index."""
         read = []
         for path in str(attribute).split(","):
             found = value
@@ -193,7 +197,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         return read
 
     def _counted_test(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """A test that counts what it looks at."""
+        """Return a test with a count of the values read."""
         if name == "sameas":
             function = are_the_same
         operation = _TEST_COMPARISONS.get(name)
@@ -211,7 +215,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         return counted
 
     def parse(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:
-        """Read a template. Raises TemplateSyntaxError, whatever is wrong with it."""
+        """Parse a template. Raises TemplateSyntaxError for any fault."""
         if len(source) > MAX_SOURCE:
             raise TemplateSyntaxError(f"longer than {MAX_SOURCE} characters", 1, name, filename)
         try:
@@ -222,7 +226,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
             raise TemplateSyntaxError(str(error), 1, name, filename) from None
 
     def find_references(self, text: str) -> frozenset[str]:
-        """The templates that a template's text names; none where it cannot be read."""
+        """Return the templates named in a template's text; empty if it cannot be parsed."""
         try:
             tree = _READ.get(text) or self._trees.setdefault(text, self.parse(text))
             return frozenset(each for each in find_referenced_templates(tree) if each is not None)
@@ -237,7 +241,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         *rest: Any,
         **kind: Any,
     ) -> Any:
-        """The code of a template, made from its tree. Raises RefusedTemplateError, and what Jinja raises."""
+        """Return the code of a template, compiled from its tree. Raises RefusedTemplateError, and errors of Jinja."""
         tree = self.read_tree(source, name, filename) if isinstance(source, str) else source
         for refusal in find_refusals(tree):
             raise RefusedTemplateError(refusal, name, filename)
@@ -245,13 +249,13 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         return super().compile(tree, name, filename, *rest, **kind)
 
     def read_tree(self, text: str, name: str | None, filename: str | None) -> nodes.Template:
-        """Return the tree that is checked and compiled. Raises TemplateSyntaxError."""
+        """Return the tree to be checked and compiled. Raises TemplateSyntaxError."""
         if text in _READ:
             return _copy_tree(_READ[text], self)
         return self._trees.pop(text, None) or self.parse(text, name, filename)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """What a template reads as `obj.attribute`: a field of a view, a method that it may call, a key of a mapping."""
+        """Return `obj.attribute` for a template: a field of a view, an allowed method, or a key of a mapping."""
         if template_values.has_field(obj, attribute):
             try:
                 return getattr(obj, attribute)
@@ -262,7 +266,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """What a template reads as `obj[argument]`."""
+        """Return `obj[argument]` for a template."""
         try:
             return template_values.read_item(obj, argument)
         except (TypeError, LookupError):
@@ -271,11 +275,11 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
             return self.undefined(obj=obj, name=argument)
 
     def is_safe_callable(self, obj: Any) -> bool:
-        """Whether a template may call `obj`."""
+        """Return True if a template may call `obj`."""
         return template_values.can_be_called(obj) or obj in self.globals.values() or obj in self._asked_functions
 
     def checked_callable(self, obj: Any) -> Any:
-        """`obj`. Raises TypeError where a template may not call it."""
+        """Return `obj`. Raises TypeError if a template must not call it."""
         if not self.is_safe_callable(obj):
             raise TypeError(f"'{type(obj).__name__}' object is not callable")
         if type(obj) in (BuiltinMethodType, MethodType) and obj not in self._asked_functions:
@@ -283,7 +287,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         return obj
 
     def _counted_method(self, method: Any) -> Callable[..., Any]:
-        """A method that counts what it looks at, before it does."""
+        """Return a method with a count, beforehand, of the values to be read."""
         owner, name = method.__self__, method.__name__
 
         def counted(*arguments: Any, **named: Any) -> Any:
@@ -299,20 +303,20 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         return counted
 
     def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Call `obj`, which Jinja's own code asks for at each call. Raises TypeError where that is not allowed.
+        """Call `obj`, for Jinja's own code at each call. Raises TypeError if the call is not allowed.
 
-        What is asked of this environment counts for itself, as it does in direct code.
+        Functions of this environment do their own counting, as in direct code.
         """
         if obj in self._asked_functions or obj in self.globals.values():
             return context.call(obj, *args, **kwargs)
         return self.weigh(context.call(self.checked_callable(obj), *args, **kwargs))
 
     def show(self, value: Any) -> Any:
-        """Return a value that a template shows. Raises UnshownValueError for what is no text, number or HTML."""
+        """Return a value for output. Raises UnshownValueError if it is not text, a number or HTML."""
         return show_sound(value) if self.looks_at_signs else show(value)
 
     def load_module(self, path: str) -> Any:
-        """Return the template `path` as `import` gives it, counted as there."""
+        """Return the template `path` as `import` does, with the same count."""
         self.begin_module()
         module = self.get_template(path).module
         self.end_module(path)
@@ -320,7 +324,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
 
 
 def sum_values(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The filter `sum`, which joins lists at once: `+` would copy all that it has for each of them."""
+    """Wrap the filter `sum` to join lists in a single pass: `+` would copy the result for each list."""
 
     @wraps(function)
     def sum_or_join(environment: Any, values: Any, attribute: Any = None, start: Any = 0) -> Any:
@@ -343,8 +347,10 @@ def sum_values(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def put_meters(tree: nodes.Template, *, marks_shown: bool) -> None:
-    """Count each template that begins, each round of a loop, what `~`, `+`, slices, lists and blocks of `set` make, what
-    is compared, and how deep what calls itself goes; look at what is shown.
+    """Add counters and checks to a tree, in place.
+
+    They count each template start, loop iteration and comparison, and the depth of recursion. They also count the
+    results of `~`, `+`, slices, lists and `set` blocks, and check printed values.
     """
     found: list[nodes.Node] = list(tree.find_all((nodes.Macro, nodes.Output)))
     for macro in _list_recursive([each for each in found if isinstance(each, nodes.Macro)]):
@@ -357,8 +363,9 @@ def put_meters(tree: nodes.Template, *, marks_shown: bool) -> None:
 
 
 def _list_recursive(listed: list[nodes.Macro]) -> Iterator[nodes.Macro]:
-    """Yield the macros of a template that call themselves, also through others of it; of many all, whose calls may lie as
-    deep in each other.
+    """Yield the macros that call themselves, directly or through other macros of the template.
+
+    If there are many macros, yield all: their calls may be nested just as deeply.
     """
     if len(listed) > MAX_CALLS // 2:
         yield from listed
@@ -379,12 +386,12 @@ def _list_recursive(listed: list[nodes.Macro]) -> Iterator[nodes.Macro]:
 
 
 def _bounded(node: nodes.Macro | nodes.For) -> list[nodes.Node]:
-    """The body of what calls itself, with a count of how deep it goes."""
+    """Return the body of a recursive macro or loop, with a counter of its depth."""
     return [_statement(_asked("enter", node)), *node.body, _statement(_asked("leave", node))]
 
 
 def _put_below(node: nodes.Node) -> None:
-    """Count what stands below `node`: of lists within a list that stand there, the outermost."""
+    """Add counters below `node`. Of nested literal lists, only the outermost is counted."""
     if isinstance(node, nodes.Include | nodes.Import | nodes.FromImport | nodes.Extends):
         return
     for field in node.fields:
@@ -396,7 +403,7 @@ def _put_below(node: nodes.Node) -> None:
 
 
 def _metered(node: Any, around: nodes.Node) -> Iterator[Any]:
-    """What stands for `node`: itself, what counts it, or what counts and follows it."""
+    """Yield the replacement of `node`: itself, its counted form, or itself with counters around it."""
     if not isinstance(node, nodes.Node):
         yield node
         return
@@ -414,7 +421,7 @@ def _metered(node: Any, around: nodes.Node) -> Iterator[Any]:
 
 
 def _shown(node: nodes.Expr, *, is_marked: bool) -> nodes.Expr:
-    """What is shown, looked at while it runs, but not escaped twice; texts and numbers that stand there as they are."""
+    """Return a printed value with its run-time check, without redundant escaping; literals are unchanged."""
     while isinstance(node, nodes.Filter) and node.name in _ESCAPING and node.node is not None:
         node = node.node
     is_plain = isinstance(node, nodes.TemplateData) or (
@@ -445,21 +452,22 @@ def _counted(node: nodes.Node) -> nodes.Node:
 
 _ESCAPING: Final = frozenset({"e", "escape"})
 _FOLDED: Final = (nodes.Sub, nodes.Div, nodes.FloorDiv)
-"""Operations on numbers that a compiler may do itself. What they make may be infinite, which has no name in its code."""
+"""Numeric operations that a compiler may fold. Their result may be infinite, which has no literal in its code."""
 _READING: Final = (nodes.Getattr, nodes.Getitem, nodes.Filter, nodes.Test, nodes.UnaryExpr)
 _LITERALS: Final = (nodes.List, nodes.Tuple, nodes.Dict)
 
 
 def _is_constant(node: nodes.Node) -> bool:
-    """Whether all that it is made of stands there: it is as small as the template."""
+    """Return True if a node consists of literals only, and so is no larger than the template."""
     if isinstance(node, nodes.Const):
         return True
     return isinstance(node, (*_LITERALS, nodes.Pair, nodes.Operand)) and all(map(_is_constant, node.iter_child_nodes()))
 
 
 def _runs(node: nodes.Node) -> bool:
-    """Whether an expression is not known before it runs. Any other might be computed while the template is compiled, by
-    the first page that needs it, and count for that one alone.
+    """Return True if the value of an expression depends on run time.
+
+    Others might be computed during compilation, by the first page that needs them, and be counted for that page alone.
     """
     while isinstance(node, _READING) and node.node is not None:
         node = node.node
@@ -467,7 +475,7 @@ def _runs(node: nodes.Node) -> bool:
 
 
 def _asked(name: str, node: nodes.Node, *arguments: nodes.Node) -> nodes.Call:
-    """A call of the environment's attribute `name`, at the place of `node`."""
+    """Return a call of the environment's attribute `name`, at the place of `node`."""
     place = {"lineno": node.lineno, "environment": node.environment}
     return nodes.Call(nodes.EnvironmentAttribute(name, **place), list(arguments), [], None, None, **place)
 
@@ -479,11 +487,11 @@ def _statement(call: nodes.Call) -> nodes.ExprStmt:
 _PARSER: Final = TreeEnvironment()
 _MOST_READ: Final = 128
 _READ: Final[dict[str, nodes.Template]] = {}
-"""The trees of the texts that were looked at; one that is compiled as well is copied, which takes a fifth of reading it."""
+"""Cached trees of texts. To be compiled, a tree is copied, which takes a fifth of the time of parsing."""
 
 
 def read_template(text: str) -> nodes.Template:
-    """Return the tree of a template, to be looked at and neither changed nor compiled. Raises TemplateSyntaxError."""
+    """Return the tree of a template, to be read but neither changed nor compiled. Raises TemplateSyntaxError."""
     if text not in _READ:
         tree = _PARSER.parse(text)
         if is_too_deep(tree):
@@ -498,7 +506,7 @@ NodeOfTree = TypeVar("NodeOfTree", bound=nodes.Node)
 
 
 def _copy_tree(node: NodeOfTree, environment: TreeEnvironment) -> NodeOfTree:
-    """A tree for another environment, which shares no node with the first."""
+    """Return a copy of a tree for another environment, sharing no node with the first."""
     copied = object.__new__(type(node))
     parts = copied.__dict__
     for name, value in node.__dict__.items():

@@ -1,4 +1,4 @@
-"""What templates may read of a value and call, asked while they run: what their syntax tree does not show."""
+"""Run-time access rules of templates, for values unknown from their syntax tree."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ METHODS: Final[Mapping[type, frozenset[str]]] = {
     range: _OF_LIST,
     dict: frozenset({"get", "items", "keys", "values"}),
 }
-"""By the type of a value: the methods that a template may call."""
+"""The methods callable in a template, by the type of the value."""
 _LOOP_METHODS: Final = frozenset({"cycle", "changed"})
 _LOOP_FIELDS: Final = frozenset(
     {
@@ -39,24 +39,24 @@ _LOOP_FIELDS: Final = frozenset(
 METHOD_NAMES: Final = _LOOP_METHODS.union(*METHODS.values())
 """The methods of all types."""
 _GROUP_FIELDS: Final = frozenset({"grouper", "list"})
-"""What a group of `groupby` has: it is a tuple with a type of its own."""
+"""The fields of a `groupby` group, a tuple with its own type."""
 VIEW_FIELDS: Final = frozenset(field.name for view in VIEWS for field in fields(view))
 """The fields of all views."""
 DIRECT_FIELDS: Final = (_LOOP_FIELDS | VIEW_FIELDS) - {
     name for kind, methods in METHODS.items() for name in dir(kind) if name not in methods
 }
-"""What direct code reads of any value without a question: where it is a method, that is one that may be called."""
+"""Attributes read unchecked by direct code from any value: methods among them may be called."""
 _PLAIN_TYPES: Final = (str, bytes, tuple, list, dict, set, frozenset, range, int, float, complex)
-"""What has methods of its own, and no fields."""
+"""Types with methods but no fields."""
 _RUNTIME: Final = "jinja2.runtime"
-"""Where what Jinja itself makes for templates is: loops, macros, blocks, what is undefined."""
+"""The module of Jinja's own template objects: loops, macros, blocks, undefined values."""
 _MODULE: Final = ("jinja2.environment", "TemplateModule")
 
 
 def has_field(value: Any, name: str) -> bool:
-    """Whether a template may read `name` of `value` as an attribute; it need not be there.
+    """Return True if a template may read `name` of `value` as an attribute; it need not exist.
 
-    Of what the program gives, that is a field of a dataclass: views are such.
+    For values of the program, it must be a field of a dataclass, such as a view.
     """
     kind = type(value)
     if name.startswith("_"):
@@ -69,7 +69,7 @@ def has_field(value: Any, name: str) -> bool:
 
 
 def can_be_called(called: Any) -> bool:
-    """Whether `called` is a macro, a block, a loop, or a method that a template may call."""
+    """Return True if `called` is a macro, a block, a loop, or an allowed method."""
     kind = type(called)
     if kind not in (BuiltinMethodType, MethodType):
         return kind.__module__ == _RUNTIME
@@ -79,7 +79,7 @@ def can_be_called(called: Any) -> bool:
 
 
 def read_item(value: Any, key: Any) -> Any:
-    """`value[key]` of a list, a text or a mapping. Raises LookupError, and TypeError for anything else."""
+    """Return `value[key]` of a list, string or mapping. Raises LookupError, or TypeError for any other value."""
     if isinstance(value, dict) or (isinstance(value, tuple | list | str | range) and isinstance(key, int)):
         return value[key]
     raise TypeError(type(value).__name__)

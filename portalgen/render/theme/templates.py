@@ -1,4 +1,4 @@
-"""Jinja2 over a theme: strict, escaped, and with errors reported at the template's own line."""
+"""Jinja2 templates of a theme: strict, escaped, with errors reported at the template's own line."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ with on_demand():
 
 
 class TemplateRenderError(Exception):
-    """A template failed; `diagnostic` says where and why."""
+    """Raised if a template fails; `diagnostic` contains the place and the reason."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.code)
@@ -105,14 +105,14 @@ JinjaEnvironment = TypeVar("JinjaEnvironment", bound=TreeEnvironment)
 _COMPILED: Final = _Compiled()
 _DIRECT: Final = _Compiled()
 _REFERENCES: Final[dict[str, tuple[str, frozenset[str]]]] = {}
-"""By name: the text that was read, and what it names; for all languages and builds of this process."""
+"""The text and the references of each template, by name; for all languages and builds of this process."""
 
 LIMIT_CODE: Final = "TPL145"
 _EXHAUSTED: Final[dict[str, Diagnostic]] = {}
-"""By the digest of a theme: where one of its templates went beyond a limit, in this process."""
+"""The first exceeded limit of each theme in this process, by the digest of the theme."""
 _SHIPPED_FILE: Final = LocalizedText(
     "; giao diện default có sẵn tệp này: chép sang cùng các chuỗi mà nó dùng (strings/), hoặc ghi `extends: default` trong theme.yaml để mọi tệp còn thiếu lấy từ đó",
-    "; the theme default has it: copy it with the strings that it uses (strings/), or write `extends: default` in theme.yaml, so that all missing files come from there",
+    "; the theme default has this file: copy it with the strings that it uses (strings/), or write `extends: default` in theme.yaml to take all missing files from there",
 )
 _NO_ORIGIN: Final = LocalizedText("", "")
 _LONGEST_PROBLEM: Final = 300
@@ -122,10 +122,10 @@ RenderedText = TypeVar("RenderedText", bound=str)
 
 
 class Templates:
-    """The templates of one theme in one language. Holds compiled templates, and nothing of any page.
+    """The templates of a theme in one language. Contains compiled templates, but no data of pages.
 
-    What the quick code of `fast_templates` cannot render is rendered by Jinja's own, which gives the same text: a
-    template with a fault, or one that uses more than views need.
+    Templates unsupported by `fast_templates` are rendered by Jinja's own code, with the same
+    result. These are templates with a fault, or with features that views do not need.
     """
 
     def __init__(self, theme: Theme, language: str) -> None:
@@ -136,11 +136,11 @@ class Templates:
         self._references: dict[str, frozenset[str]] = {}
         self._read_names: dict[str, frozenset[str]] = {}
         self._slow: set[str] = set()
-        """Templates that Jinja's own code has to render."""
+        """Templates to be rendered by Jinja's own code."""
 
     @cached_property
     def _direct(self) -> fast_templates.DirectEnvironment | None:
-        """None where the installed versions are not those that `fast_templates` follows."""
+        """None if the installed versions differ from those supported by `fast_templates`."""
         if not are_installed(TEMPLATE_VERSIONS):
             return None
         return self._configure(fast_templates.DirectEnvironment(**self._options(_DIRECT)))
@@ -172,7 +172,7 @@ class Templates:
         return self._render(name, page, lambda direct: direct.render_template(name, values), made)
 
     def render_page(self, name: str, page: str, /, **values: object) -> bytes:
-        """Return the same as the bytes of a file. Raises TemplateRenderError, also for what no file can hold."""
+        """Return the rendered template as bytes. Raises TemplateRenderError, also for characters invalid in a file."""
         text = self.render(name, page, **values)
         try:
             data = text.encode()
@@ -183,7 +183,10 @@ class Templates:
         return data
 
     def _find_bad_sign(self, text: str, name: str, page: str, values: Mapping[str, object]) -> Diagnostic:
-        """Report the line that shows what no page can hold. What stands in a template itself is refused before."""
+        """Report the line that prints a character invalid in pages.
+
+        Such characters in the template itself are refused earlier.
+        """
         self._environment.looks_at_signs = True
         try:
             join_output(list(self._environment.get_template(name).generate(**values)))
@@ -215,7 +218,10 @@ class Templates:
         make_directly: Callable[[fast_templates.DirectEnvironment], RenderedText],
         make: Callable[[], RenderedText],
     ) -> RenderedText:
-        """What direct code makes, or else Jinja's own. After a template went beyond a limit its theme renders nothing."""
+        """Return the result of direct code, or else of Jinja's own.
+
+        After a template has exceeded a limit, its theme no longer renders in this process.
+        """
         if is_memory_limited():
             return self._render_limited(path, page, make_directly, make)
         with limited_memory():
@@ -250,7 +256,7 @@ class Templates:
             raise TemplateRenderError(self._diagnostic_of_error(rewritten, path, page)) from error
 
     def _exhaust(self, error: Exception, path: str, page: str) -> TemplateRenderError:
-        """What to raise where a template went beyond a limit; it is met once and not by every page in turn."""
+        """Return the error for an exceeded limit, and remember it, so that each page does not run into it again."""
         release_memory()
         rewritten = self._rewrite(error)
         limit: LimitName = "memory" if isinstance(error, MemoryError) else "recursion"
@@ -264,8 +270,9 @@ class Templates:
         return TemplateRenderError(known)
 
     def string(self, key: str, page: str, /, **values: object) -> str:
-        """Return an interface string that the generator itself needs, of the theme or, where that was written before there
-        was such a string, of the one that portalgen brings along. Raises TemplateRenderError.
+        """Return an interface string needed by the generator itself. Raises TemplateRenderError.
+
+        A theme older than the string may lack it; the string of portalgen's own theme is then used.
         """
         try:
             return self.theme.catalogs[self.language].text(key, **values)
@@ -277,7 +284,7 @@ class Templates:
             raise TemplateRenderError(self._unknown_string(error, place, page)) from error
 
     def closure(self, name: str) -> tuple[str, ...]:
-        """The template and every template that it can reach, in order; for keys."""
+        """Return the sorted names of the template and all templates reachable from it; for keys."""
         reached: set[str] = set()
         waiting = [name]
         while waiting:
@@ -288,14 +295,14 @@ class Templates:
         return tuple(sorted(reached))
 
     def reads(self, name: str, field: str) -> bool:
-        """Return whether the template, or one that it can reach, reads `field` of any value."""
+        """Return True if the template, or a template reachable from it, reads `field` of any value."""
         if name not in self._read_names:
             texts = (self._read(path) for path in self.closure(name) if path in self.theme.files)
             self._read_names[name] = frozenset().union(*map(read_names.find_names_in_template, texts))
         return field in self._read_names[name]
 
     def closure_digest(self, name: str) -> str:
-        """A digest of the texts of the template and of all that it can reach."""
+        """Return a digest of the texts of the template and all templates reachable from it."""
         if name not in self._digests:
             closure = self.closure(name)
             texts = (self._read(path) if path in self.theme.files else "" for path in closure)
@@ -303,7 +310,7 @@ class Templates:
         return self._digests[name]
 
     def component_digest(self, name: str) -> str:
-        """The same of a component."""
+        """Return the same digest for a component."""
         return self.closure_digest(_path_of(name))
 
     @cached_property
@@ -313,7 +320,7 @@ class Templates:
         return digest_repr(entries, 12)
 
     def references(self, name: str) -> frozenset[str]:
-        """The templates that `name` names; none where it is missing or cannot be read."""
+        """Return the templates named in `name`; empty if it is missing or cannot be read."""
         if name not in self._references:
             self._references[name] = self._read_references(name) if name in self.theme.files else frozenset()
         return self._references[name]
@@ -327,14 +334,15 @@ class Templates:
         return references
 
     def _read(self, path: str) -> str:
-        """The text of a template that is there."""
+        """Return the text of an existing template."""
         if path not in self._texts:
             self._texts[path] = self.theme.read_text(path)
         return self._texts[path]
 
     def _rewrite(self, error: Exception) -> Exception:
-        """Return the error with the template's own lines in place of its code's, which Jinja itself puts there only
-        where a complete template is rendered. `error` is the one that is being handled.
+        """Return the error with lines of the template in place of lines of its compiled code.
+
+        Jinja itself does this only when rendering a complete template. `error` must be the exception being handled.
         """
         try:
             self._environment.handle_exception()
@@ -389,7 +397,7 @@ class Templates:
         return [(frame.filename, frame.lineno or 1) for frame in frames if frame.filename in ours]
 
     def _place(self, shown: str, line: int, word: str = "") -> Place:
-        """Where `word` stands in quotes on a line of a template; all of the line where it does not."""
+        """Return the place of the quoted `word` on a line of a template, or of the whole line if it is absent."""
         text = line_of(self._text_of(shown), line)
         quoted = re.search(rf"""([\"']){re.escape(word)}\1""", text) if word else None
         start, length = (
@@ -398,13 +406,13 @@ class Templates:
         return place_in_line(shown, line, start + 1, length, text)
 
     def _text_of(self, shown: str) -> str:
-        """The text of the template that messages show so; empty where there is none."""
+        """Return the text of a template by its path in messages; empty if there is none."""
         path = next((path for path, each in self.theme.shown_paths.items() if each == shown), None)
         return self.theme.read_text(path) if path else ""
 
 
 def _shorten(problem: str) -> str:
-    """What Python says of an error, without the places of objects in memory, and no longer than a message may be."""
+    """Return Python's error message, shortened and without memory addresses."""
     text = _ADDRESS.sub("", problem[:_LONGEST_PROBLEM])
     return text if len(problem) <= _LONGEST_PROBLEM else f"{text}…"
 

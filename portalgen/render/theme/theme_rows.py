@@ -15,7 +15,7 @@ with on_demand():
 
 
 def row_of_theme(root: Path, theme: Theme) -> dict[str, Any]:
-    """Return the theme as JSON: its files by the place that holds them, so that another folder may hold the portal."""
+    """Return the theme as JSON. Its files are relative to folders of themes, so the portal can be moved."""
     places = _Places(root)
     return {
         "name": theme.name,
@@ -40,7 +40,7 @@ def row_of_theme(root: Path, theme: Theme) -> dict[str, Any]:
 
 
 def theme_of_row(root: Path, row: dict[str, Any]) -> Theme:
-    """Return the theme for the portal in `root`. Raises ValueError, TypeError or LookupError for a row of another shape."""
+    """Return the theme for the portal in `root`. Raises ValueError, TypeError or LookupError for an invalid row."""
     places = _Places(root)
     digest, static_digest, files_digest, full_digest = row["digests"]
     return Theme(
@@ -71,15 +71,15 @@ def theme_of_row(root: Path, row: dict[str, Any]) -> Theme:
 
 
 class _Places:
-    """Paths as the number of the place that holds themes and what follows it."""
+    """Paths as the number of a folder of themes, and the path below it."""
 
     def __init__(self, root: Path) -> None:
         self._places = theme_places_of(root)
         self._parts = tuple(each.parts for each in self._places)
 
     def row(self, path: Path) -> list[Any]:
-        """Return a path below one of the places. Raises ValueError for another one."""
-        parts = path.parts  # `is_relative_to` makes a path of every folder above this one, for some hundred files
+        """Return the row of a path below a folder of themes. Raises ValueError for any other path."""
+        parts = path.parts  # `is_relative_to` builds a path for each parent folder, for hundreds of files
         for number, place in enumerate(self._parts):
             if parts[: len(place)] == place:
                 return [number, "/".join(parts[len(place) :]) or "."]

@@ -70,7 +70,7 @@ class BannerView:
 
 @frozen
 class ChromeView:
-    """The frame of all pages of one site in one language. Digested once, not once per page."""
+    """The frame of all pages of a site in a language. Digested once, not once per page."""
 
     language: str
     site_id: str
@@ -114,7 +114,7 @@ class ChromeView:
     share: tuple[str, ...] = ()
     """Services offered for sharing items by a plain link: `email`, `facebook`."""
     alternates: tuple[AlternateFile, ...] = ()
-    """The feeds and calendars announced in `<head>`; empty ones are omitted."""
+    """The feeds and calendars announced in `<head>`, without empty ones."""
     rating_url: str = ""
     """The page for rating the site's information (QĐ 2111, Art. 3(2)e, 3(3)c); empty if no channel is published."""
     other_languages: tuple[LanguageLink, ...] = ()
@@ -128,7 +128,7 @@ class ChromeView:
     host: str = ""
     """Host of the site."""
     official_domain: str = ""
-    """The domain suffix of the agency's sites, if only state agencies can register names below it; else empty."""
+    """The domain of the state agency at the end of the site's host (`lamdong.gov.vn`); empty if there is none."""
     agency: str = ""
     """The agency that owns the site; for a portal, which is not an agency itself, the agency above."""
     has_channel: bool = False
@@ -175,9 +175,9 @@ class Frame:
     header: Markup
     """`layouts/header.html`, rendered once for each site, language and current menu entry."""
     footer: Markup
-    """`layouts/footer.html`, rendered once for each site and language; and for each current menu entry, where it reads the menu."""
+    """`layouts/footer.html`, rendered per site and language (also per current menu entry if it reads the menu)."""
     breadcrumbs: tuple[Link, ...]
-    """From the home to the page itself (the last one has `current`); empty on a home."""
+    """From the home to the page itself (the last link has `current`); empty on a home."""
     languages: tuple[LanguageLink, ...]
     """The site's languages; without a translation, the nearest list or the home. Fewer than two: no switch."""
     notices: tuple[Notice, ...]

@@ -7,7 +7,7 @@ from portalgen.frozen import frozen
 
 @frozen
 class Variant:
-    """The picture in one format; `srcset` is ready for the attribute."""
+    """The picture in a single format; `srcset` is ready for the attribute."""
 
     media_type: str
     srcset: str

@@ -65,7 +65,7 @@ class Notice:
     """A band over a page, or a tag beside a title in a list.
 
     `name` is `sample`, `draft`, `scheduled`, `expired`, `removed`, `withdrawn`, `superseded`, `changed`, `lapsed`,
-    `corrected`, `outdated` or `incomplete`.
+    `corrected`, `outdated`, `incomplete`, `coming`, `over`, `open_from` or `open_until`.
     """
 
     name: str
@@ -75,7 +75,7 @@ class Notice:
     earlier: tuple[str, ...] = ()
     """Earlier corrections, the newest first."""
     links: tuple[Link, ...] = ()
-    """Pages that changed this one (`changed`), each with the day of its effect and in the order of these days."""
+    """Pages that changed this page (`changed`), each with the day of its effect and in the order of these days."""
 
 
 @frozen
@@ -92,7 +92,10 @@ class Fact:
     presentation: str = ""
     """How the value is shown: empty as words, `state` as a tag, `number` as tabular figures."""
     rows: tuple[tuple[Fact, ...], ...] = ()
-    """Of a group, each its fields that are set, as labelled facts; of a list of plain values, each one unlabelled fact."""
+    """For a group, the set fields of each entry, as labelled facts; for a list of plain values, a fact each.
+
+    A fact of a plain value has no label.
+    """
     language: str = ""
     """Language (`lang`) of the value, if different from the page's."""
     is_short: bool = False

@@ -34,7 +34,7 @@ class Entry:
     """The home of the item's site; set in lists over several sites."""
     notices: tuple[Notice, ...] = ()
     new: bool = False
-    """True if the page was published within the portal's `new_days`."""
+    """True if the date of the page is today or one of the `new_days - 1` days before (`new_days` of the portal)."""
     facts: tuple[Fact, ...] = ()
     """Fields of the kind's card, in order, without those shown elsewhere in the row.
 
@@ -112,10 +112,9 @@ class Reception:
     """`question`, `opinion`, `rating` or `survey`."""
     title: str
     situation: str
-    """How it is identified: `new`, `each`, `open` or `nowhere`.
+    """Its identification: `new` if it concerns no item, `each` if each item has a code, `open` if `code` is the code.
 
-    It is `new` if it concerns no item, `each` if each item's page has its reference code, and `open` if `code` is the
-    reference code. It is `nowhere` if neither a channel nor the office's address is published.
+    It is `nowhere` instead of `new` or `open` if neither a channel nor the office's address is published.
     """
     ways: tuple[Fact, ...]
     """The confirmed channels; empty if none is published."""
@@ -147,7 +146,7 @@ class ListView:
     search_url: str = ""
     """The search page with this list's filters, if facets can be combined; else empty."""
     receptions: tuple[Reception, ...] = ()
-    """On the first page of a section of items sent by citizens: the channels for a new one."""
+    """On the first page of a section of items sent by citizens: the channels for a new item."""
     agency: str = ""
     """The agency that receives them; empty if nothing can be sent."""
     contact: Link | None = None

@@ -46,7 +46,7 @@ class DeletedEntry:
     """RFC 3339."""
     reason: str
     title: str = ""
-    """Title of the page after the change.
+    """Title of the page, after its state.
 
     `title` and `url` are for formats that cannot mark an entry as deleted.
     """
@@ -62,7 +62,7 @@ class DeletedEntry:
 
 @frozen
 class FeedContents:
-    """The contents of the feeds of a site or section in one language, independent of the format."""
+    """The contents of the feeds of a site or section in a language, independent of the format."""
 
     entries: tuple[FeedEntry, ...]
     deleted: tuple[DeletedEntry, ...]
@@ -123,7 +123,7 @@ class NewsUrl:
 
 @frozen
 class NewsSiteMapView:
-    """The news of a site from the last 48 hours in one language, for search engines (sitemap-news 0.9)."""
+    """The news of a site from the last 48 hours in a language, for search engines (sitemap-news 0.9)."""
 
     publication: str
     language: str

@@ -25,7 +25,7 @@ class MapPoint:
 
 @frozen
 class MapLabel:
-    """A name (one line of it) or a number on the drawing, centred at its place; numbers refer to the list."""
+    """A name (a line of it) or a number on the drawing, centred at its place; numbers refer to the list."""
 
     text: str
     x: str

@@ -10,7 +10,7 @@ from portalgen.render.views.site_pages import Directory
 
 @frozen
 class DataFileLink:
-    """A data file in one format ("CSV")."""
+    """A data file in a format ("CSV")."""
 
     format: str
     url: str
@@ -61,7 +61,7 @@ class FiguresRow:
 
 @frozen
 class PortalDataYear:
-    """The items of one kind and year of all sites; `year` is empty for items without a day."""
+    """The items of a kind and year of all sites; `year` is empty for items without a day."""
 
     year: str
     samples: bool
@@ -105,7 +105,7 @@ class OpenDataView:
     contact: ContactView
     contact_url: str
     package_url: str
-    """The description of all tables in one file (Data Package); empty if there are none."""
+    """The description of all tables in a single file (Data Package); empty if there are none."""
     catalog_url: str
     """The catalogue for programs; empty if the site has no data of its own."""
     portal_catalog_url: str

@@ -38,7 +38,7 @@ class ChannelView:
 
 @frozen
 class ChannelGroup:
-    """Channels of one sort under a title."""
+    """Channels of the same sort under a title."""
 
     title: str
     channels: tuple[ChannelView, ...]
@@ -64,7 +64,7 @@ class PageView:
     images: tuple[ImageView, ...]
     """Lead pictures from the front matter; pictures in the text are already in `body`."""
     terms: tuple[Fact, ...]
-    """Taxonomies: one fact per taxonomy, its terms in `links`."""
+    """Taxonomies: a fact per taxonomy, its terms in `links`."""
     previous: Link | None
     """The preceding page in its section's list: the newer page if the list is sorted by date."""
     next: Link | None
@@ -83,9 +83,9 @@ class PageView:
     is_notice: bool = False
     """True if this replaces a removed or expired page: nothing to print or share."""
     category: str = ""
-    """Its category for readers.
+    """The name of its kind or, if more specific, of its section.
 
-    It is the name of its kind. Notices and schedules are stored as news, so their section is more precise.
+    Notices and schedules are of the kind news, so they are named by their section (`Kind.is_named_by_section`).
     """
     body_title: str = ""
     """The heading above the body; empty if there is no heading or no body."""

@@ -60,7 +60,7 @@ class PublicRow:
 
 @frozen
 class PublicMonth:
-    """The items of one month, or the samples of a page."""
+    """The items of a month, or the samples of a page."""
 
     caption: str
     rows: tuple[PublicRow, ...]
@@ -105,7 +105,7 @@ class PublicInformationView:
 
 @frozen
 class PublicListView:
-    """The items of one kind and year, month by month (layout `public_information_list`)."""
+    """The items of a kind and year, month by month (layout `public_information_list`)."""
 
     frame: Frame
     title: str

@@ -65,7 +65,7 @@ class HomeView:
     """The layout of lead and short blocks on a wide screen: `columns`, `flow` or `rows`.
 
     `columns` have about the same height. With `flow`, blocks break across the columns for that. `rows` is used if there
-    is only one block, or two of very different heights.
+    is only a single block, or two of very different heights.
     """
     sending_links: tuple[Link, ...] = ()
     """Targets for sending a question or a reflection, only if a channel is published."""
@@ -98,7 +98,7 @@ class ContactPageView:
     receptions: tuple[Reception, ...] = ()
     """The submissions open to citizens, each with its published channels."""
     not_received: tuple[str, ...] = ()
-    """The names of what citizens may send for which no way is published (`Reception.takes`), where they can write a letter."""
+    """Submissions without a published channel (`Reception.takes`), for which citizens can write a letter."""
     recipient: str = ""
     """The addressee of letters; for a portal, which is not an agency itself, the agency above."""
 

@@ -1,1 +1,1 @@
-"""The title index: names of pages, numbers and sites, cut so that a slow phone needs little of it to answer a query."""
+"""The title index: names of pages, numbers and sites, split so that a query loads little on a slow phone."""

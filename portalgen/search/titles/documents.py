@@ -1,4 +1,4 @@
-"""What the title index holds: a name that people look for, where it leads, and what is told of it at once."""
+"""The entries of the title index: a name, its target, and facts shown at once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from portalgen.frozen import frozen
 
 
 class TitleFlag(IntFlag):
-    """What the script has to know of an entry to order and to mark it; their sum stands in the entry."""
+    """The facts that the script needs to order and mark an entry; their sum is stored in the entry."""
 
     NONE = 0
     HOME = 1
@@ -16,23 +16,23 @@ class TitleFlag(IntFlag):
     LIST = 2
     """A list: a section."""
     LAPSED = 4
-    """No longer in force, over, or otherwise below what holds."""
+    """No longer in force, over, or otherwise ranked below valid entries."""
     SAMPLE = 8
     """A sample."""
     COMMON = 16
-    """A page that every site has: contact, site map."""
+    """A page of every site: contact, site map."""
     STANDS_IN = 32
     """In another language than the index: it stands in for a missing translation."""
 
 
 @frozen
 class TitlePlace:
-    """The site of an entry. Its words belong to each of its entries."""
+    """The site of an entry. Its words also match each of its entries."""
 
     name: str
-    """As it is shown beside an entry."""
+    """As shown beside an entry."""
     names: tuple[str, ...]
-    """Everything by which it is called, in every language."""
+    """All its names, in every language."""
     lead: str
     """Its home: an https address, or a path on the index's own host."""
 
@@ -45,10 +45,10 @@ class TitleDocument:
     """An https address, or a path on the host of the place's home."""
     title: str
     kind: str
-    """What it is, in the words of the index's language."""
+    """Its kind, in the language of the index."""
     place: TitlePlace
     state: str = ""
-    """What is told beside the title: that it is a sample, no longer in force, open until a day."""
+    """The state shown beside the title: a sample, no longer in force, open until a day."""
     day: str = ""
     """ISO day, or empty."""
     number: str = ""
@@ -56,8 +56,8 @@ class TitleDocument:
     names: tuple[str, ...] = ()
     """Other names by which it is found; they are shown."""
     foreign_names: tuple[str, ...] = ()
-    """Names in other languages than the index: it is found by them, and they are not shown."""
+    """Names in other languages than the index: they match queries but are not shown."""
     flags: TitleFlag = TitleFlag.NONE
     language: str = ""
-    """The language of its title, where it is not that of the index."""
+    """The language of its title, if different from the index's."""
     summary: str = ""

@@ -1,4 +1,4 @@
-"""The files of a title index: `titles.json`, and a file for each range of words where the index is not small.
+"""The files of a title index: `titles.json` and, unless the index is small, a file for each range of words.
 
 The same documents give the same bytes. The format is described in `docs/explanation/search.md`.
 """
@@ -21,22 +21,22 @@ with on_demand():
     from portalgen.search.titles import shards as titles_shards
 
 VERSION: Final = 1
-"""Of the format. The script uses no index of another one."""
+"""Version of the format. The script ignores an index of any other version."""
 ENTRY_FILE: Final = "titles.json"
-"""The file that names all others; what changes keeps no other name."""
+"""The only file with a fixed name; it lists all others, named after their contents."""
 BEST_OF_WORD: Final = 60
-"""Entries of a word by their own names, at most: what is rather meant comes first, so the rest is seldom missed."""
+"""Maximum entries of a word by their own names: likely results come first, so the rest is seldom missed."""
 BEST_OF_PLACE: Final = 40
-"""Entries of a word that only the name of their site has, at most."""
+"""Maximum entries of a word found only in the name of their site."""
 NAMES_OF_ENTRY: Final = 12
-"""Other names of an entry that stand in every shard; where it has more, a shard has those with its words."""
+"""Other names of an entry included in every shard; further names only in the shards of their words."""
 NAMES_OF_WORD: Final = 20
-"""Of these the most with one word: who types nothing else means rather what is called so."""
+"""Maximum of these per word: a query of this word alone more likely means an entry with this title."""
 SUMMARY_LENGTH: Final = 100
 _SHARD_SIZE: Final = 24_000
-"""Bytes of a shard before compression, which leaves a third to two fifths of them."""
+"""Bytes of a shard before compression to a third or two fifths."""
 _INLINE_SIZE: Final = 22_000
-"""Bytes of an index that is one file."""
+"""Maximum bytes of an index in a single file."""
 _HASH_LENGTH: Final = 16
 _PATH: Final = re.compile(rf"/titles/([0-9a-f]{{{_HASH_LENGTH}}}|titles)\.json$")
 _ENDINGS: Final = " ,;:.-–—"
@@ -45,7 +45,7 @@ _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 _Row = list[Any]
 _NAMES: Final = 7
-"""Where the other names stand in a row."""
+"""Position of the other names in a row."""
 
 
 def build_title_index(documents: Iterable[titles_documents.TitleDocument]) -> dict[str, bytes]:
@@ -96,12 +96,15 @@ def build_title_index(documents: Iterable[titles_documents.TitleDocument]) -> di
 
 
 def is_title_file(path: str) -> bool:
-    """Whether the output path is that of a file of a title index."""
+    """Return True if the output path is a file of a title index."""
     return _PATH.search(path) is not None
 
 
 def _sort(documents: Iterable[titles_documents.TitleDocument]) -> list[titles_documents.TitleDocument]:
-    """Homes and the site's own undated pages, then lists, then pages that every site has, then items, the newest first."""
+    """Return the documents in order of rank.
+
+    Homes and the site's own undated pages come first, then lists, pages of every site, and items, the newest first.
+    """
     by_address = sorted(documents, key=lambda each: (each.place.lead, each.address, each.title))
     return sorted(sorted(by_address, key=lambda each: each.day, reverse=True), key=_rank)
 
@@ -112,21 +115,21 @@ def _rank(document: titles_documents.TitleDocument) -> int:
         and not document.day
         and not document.flags & ~titles_documents.TitleFlag.SAMPLE
     ):
-        return 0  # few, and what words such as "tỉnh" mean that a hundred homes have too
+        return 0  # few pages, the likely target of words such as "tỉnh", which a hundred homes contain too
     flags = (titles_documents.TitleFlag.HOME, titles_documents.TitleFlag.LIST, titles_documents.TitleFlag.COMMON)
     return next((rank for rank, flag in enumerate(flags) if flag in document.flags), len(flags))
 
 
 @frozen
 class _Numbers:
-    """Where what many entries share stands in the lists of the entry file."""
+    """The positions of values shared by many entries in the lists of the entry file."""
 
     places: Mapping[titles_documents.TitlePlace, int]
     kinds: Mapping[str, int]
     states: Mapping[str, int]
 
     def row_of(self, document: titles_documents.TitleDocument) -> _Row:
-        """An entry as it is stored."""
+        """Return an entry as stored."""
         return [
             document.address,
             document.title,
@@ -154,7 +157,7 @@ class _NameTable:
                 self._with_word.setdefault(word, []).append(number)
 
     def list_between(self, first: str, following: str | None) -> list[str]:
-        """Those with words from `first` up to `following`, in their order, and the first few of all."""
+        """Return the names with words from `first` up to `following`, in order, and the first few of all."""
         kept = set(range(NAMES_OF_ENTRY))
         start, end = (
             titles_shards.code_units_of(first),
@@ -172,7 +175,7 @@ def _with_names(row: _Row, names: Sequence[str]) -> _Row:
 
 
 class _WordTable:
-    """Which entries are found by each word: by their own names, and by those of their site alone."""
+    """The entries found by each word: by their own names, and only by the names of their site."""
 
     def __init__(self, documents: Sequence[titles_documents.TitleDocument]) -> None:
         self._own: dict[str, list[int]] = {}
@@ -191,7 +194,7 @@ class _WordTable:
         self.counts.update({word: len(entries) for word, entries in self._of_place.items()})
 
     def find_best(self) -> dict[str, list[int]]:
-        """The entries of each word, no more than are ever read."""
+        """Return the entries of each word, up to the limits above."""
         return {
             word: [*self._own.get(word, ())[:BEST_OF_WORD], *self._of_place.get(word, ())[:BEST_OF_PLACE]]
             for word in self.counts
@@ -203,7 +206,7 @@ def _row_of_place(place: titles_documents.TitlePlace) -> dict[str, str]:
 
 
 def shorten_summary(text: str) -> str:
-    """`text` on one line, cut after a word where it is too long to stand beside a title."""
+    """Return `text` on one line, cut after a word if too long beside a title."""
     line = " ".join(text.split())
     if len(line) <= SUMMARY_LENGTH:
         return line

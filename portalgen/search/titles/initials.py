@@ -1,4 +1,4 @@
-"""The initials by which people call agencies: `sgddt`, `gddt` and `sgdvdt` for "Sở Giáo dục và Đào tạo"."""
+"""Common initials of agencies: `sgddt`, `gddt` and `sgdvdt` for "Sở Giáo dục và Đào tạo"."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from portalgen.search.titles.folding import find_name_words
 _JOINING: Final = frozenset(("va", "and", "of", "the"))
 _FEWEST: Final = 3
 _MOST: Final = 8
-"""Letters: of two there are too many that mean something else."""
+"""Number of letters: too many pairs have another meaning."""
 
 
 def list_initials(names: Iterable[str]) -> tuple[str, ...]:
-    """The initials of each name: with and without words that only join, and without the first word; each once."""
+    """Return the initials of each name, with and without conjunctions, and without the first word.
+
+    Duplicates are removed.
+    """
     return tuple(dict.fromkeys(each for name in names for each in _initials_of(name)))
 
 

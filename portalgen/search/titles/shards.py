@@ -1,7 +1,7 @@
-"""How words are cut into ranges, each of which is one file, so that a query reads a file for each of its words.
+"""Divides words into ranges, each stored in a file, so that a query reads a file per word.
 
-The cuts follow the beginnings of the words and not their count, as a dictionary is cut: an entry more makes other files
-of the ranges that hold its words, and leaves all others as they are.
+Ranges are cut by the beginnings of words, as in a dictionary, not by their number. An additional entry changes only the
+files of the ranges with its words.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Entries = frozenset[int]
 
 @frozen
 class Shard:
-    """A range of words, from `first` up to the next range's first one, and all that is found by any of them."""
+    """A range of words, from `first` up to the next range, and the entries found by them."""
 
     first: str
     entries: Entries
@@ -26,26 +26,29 @@ class Shard:
 def cut_into_shards(
     entries_of_word: Mapping[str, Sequence[int]], sizes: Sequence[int], limit: int
 ) -> tuple[Shard, ...]:
-    """Return the shards in the order of their words; a shard is larger than `limit` only where one word alone is.
+    """Return the shards in the order of their words.
 
-    `sizes` gives the size of each entry by its number.
+    A shard is larger than `limit` only if a single word is. `sizes` contains the size of each entry by its number.
     """
     words = sort_words(entries_of_word)
     return tuple(_cut([Shard(word, frozenset(entries_of_word[word])) for word in words], 0, sizes, limit))
 
 
 def sort_words(words: Iterable[str]) -> list[str]:
-    """Words in the order in which JavaScript compares them: by code units, the same as by code points for any letter in use."""
+    """Return words in JavaScript's order.
+
+    JavaScript compares code units, which gives the order of code points for all letters in use.
+    """
     return sorted(words, key=code_units_of)
 
 
 def code_units_of(word: str) -> bytes:
-    """What JavaScript compares words by."""
+    """Return the value by which JavaScript compares a word."""
     return word.encode("utf-16-be", "surrogatepass")
 
 
 def _cut(words: Sequence[Shard], depth: int, sizes: Sequence[int], limit: int) -> list[Shard]:
-    """The shards of words that have their first `depth` letters in common."""
+    """Return the shards of words with the same first `depth` letters."""
     if not words:
         return []
     together = _join(words, sizes, limit)
@@ -60,7 +63,7 @@ def _cut(words: Sequence[Shard], depth: int, sizes: Sequence[int], limit: int) -
 
 
 def _join_small(parts: Sequence[Shard], sizes: Sequence[int], limit: int) -> list[Shard]:
-    """Neighbours in one, where there is room."""
+    """Join neighbouring shards if they fit."""
     joined: list[Shard] = []
     for part in parts:
         together = _join((joined[-1], part), sizes, limit) if joined else None
@@ -72,7 +75,7 @@ def _join_small(parts: Sequence[Shard], sizes: Sequence[int], limit: int) -> lis
 
 
 def _join(words: Sequence[Shard], sizes: Sequence[int], limit: int) -> Shard | None:
-    """All in one; None where they are larger than `limit` together."""
+    """Return all words in a single shard, or None if it would be larger than `limit`."""
     entries: set[int] = set()
     size = 0
     for each in words:

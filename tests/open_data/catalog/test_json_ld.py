@@ -185,7 +185,7 @@ def test_days_come_from_real_items_and_a_table_of_samples_alone_says_so(portal: 
     )
     assert {str(each)[:20] for each in graph.objects(samples, DCTERMS.description)} == {
         "Hiện chỉ có nội dung",
-        "It holds samples onl",
+        "It contains only sam",
     }
     assert not [*graph.objects(samples, DCTERMS.modified), *graph.objects(samples, DCTERMS.temporal)]
     package = json.loads((portal.out / MAIN / "du-lieu/datapackage.json").read_bytes())

@@ -1,1 +1,1 @@
-"""What is wrong with the files of a theme, whatever pages use them."""
+"""Checks on the files of a theme, independent of the pages that use them."""

@@ -1,4 +1,4 @@
-"""Whether the strings that a theme's templates use exist and get their values, in every branch."""
+"""Checks strings used in a theme's templates, in every branch: they must exist and receive their values."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ _ALL_PAGES: Final = LocalizedText("mọi trang dùng mẫu này", "every page th
 
 @frozen
 class ThemeStringUses:
-    """The strings that all templates of a theme use, by path in the theme, and the templates that cannot be read."""
+    """The strings used in all templates of a theme, by path in the theme, and the faults of unreadable templates."""
 
     uses: Mapping[str, tuple[StringUse, ...]]
     diagnostics: tuple[Diagnostic, ...]
     written: frozenset[str]
-    """The keys that stand in templates as they are."""
+    """The literal keys in templates."""
     computed: frozenset[str]
-    """Those of which a part is computed. What is wholly computed counts for none."""
+    """The partly computed keys. Wholly computed keys are not included."""
 
     def may_use(self, key: str) -> bool:
-        """Whether a template may use the string `key`."""
+        """Return True if a template may use the string `key`."""
         return key in self.written or any(may_match_key(each, key) for each in self.computed)
 
 
 def collect_string_uses(theme: Theme) -> ThemeStringUses:
-    """Collect the strings that the templates of a theme use."""
+    """Collect the strings used in the templates of a theme."""
     uses: dict[str, tuple[StringUse, ...]] = {}
     diagnostics = []
     for path in list_templates(theme):
@@ -58,9 +58,9 @@ def collect_string_uses(theme: Theme) -> ThemeStringUses:
 def check_string_keys(
     theme: Theme, string_uses: ThemeStringUses, wrong_placeholders: frozenset[tuple[str, str]] = frozenset()
 ) -> Iterator[Diagnostic]:
-    """Report strings that do not exist, calls without a value that the string shows, and keys that cannot be known.
+    """Report missing strings, calls that lack a value of the string, and unknowable keys.
 
-    `wrong_placeholders` are the placeholders, by key and name, that are wrong in their string: no template can give them a value.
+    `wrong_placeholders` are the faulty placeholders of strings, by key and name: no template can give them a value.
     """
     yield from string_uses.diagnostics
     known = KnownNames(each for catalog in theme.catalogs.values() for each in catalog.entries)
@@ -78,8 +78,9 @@ def check_string_keys(
 
 
 def _can_be_written(key: str) -> bool:
-    """Whether no part of it is empty: such a key comes of a word that a condition keeps from being empty. One with a
-    character that no page can hold is reported as such.
+    """Return True unless a part of the key is empty, or it contains a character that no page can contain.
+
+    Conditions in templates prevent empty parts. The characters are reported separately.
     """
     return key != ANY_TEXT and all(key.split(".")) and not BAD_SIGNS.search(key.replace(ANY_TEXT, ""))
 
@@ -106,7 +107,7 @@ def _unknown(theme: Theme, place: Place, key: str, known: KnownNames) -> Diagnos
 def _check_values(
     theme: Theme, place: Place, use: StringUse, wrong_placeholders: frozenset[tuple[str, str]]
 ) -> Iterator[Diagnostic]:
-    """A value that is not given: an error when the page is rendered, or where none is given, braces on the page."""
+    """Report a missing value: it is an error on rendering, or braces on the page if the call has no values at all."""
     if use.value_names is None or (use.is_for_scripts and not use.value_names):
         return
     for key in use.keys:

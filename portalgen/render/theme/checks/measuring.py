@@ -1,4 +1,4 @@
-"""Whether the pages of a theme show the script of the measuring system, for which the security policy is opened."""
+"""Checks that the pages of a theme include the measuring script, since the security policy allows it."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ from portalgen.render.theme.model import Theme
 _SCRIPT: Final = "monitoring"
 """The field of the chrome."""
 _GIVEN: Final = "="
-"""Before a name that a template gives to the script."""
+"""Prefix of a name assigned to the script in a template."""
 _NEVER_MEASURED: Final = frozenset(("layouts/redirect.html",))
-"""Nobody reads them: they lead on at once."""
+"""Layouts without readers: they redirect at once."""
 
 
 def check_measuring(theme: Theme) -> Iterator[Diagnostic]:
-    """Report the layouts that begin a document and do not show the script (TPL146)."""
+    """Report complete-document layouts without the script (TPL146)."""
     for path in theme.paths_below("layouts"):
         if path not in _NEVER_MEASURED and _is_document(theme, path) and not _is_script_shown(theme, path):
             yield diagnostic("TPL146", Place(theme.shown_paths[path]))
 
 
 def _is_script_shown(theme: Theme, path: str) -> bool:
-    """Whether a template or one that it names outputs the script outside of a comment, by itself or a name given to it."""
+    """Return True if a template or its references output the script outside comments, directly or by another name."""
     shown = collect_names(theme, path, _find_shown)
     given = (each.removeprefix(_GIVEN) for each in shown if each.startswith(_GIVEN))
     return _SCRIPT in shown or any(name in shown for name in given)
 
 
 def _find_shown(tree: nodes.Template, replaced: frozenset[str]) -> frozenset[str]:
-    """What is output outside of HTML comments: fields and names; and, marked as such, the names given to the script."""
+    """Return the fields and names output outside HTML comments, and with a prefix the names given to the script."""
     shown: set[str] = set()
     output: set[int] = set()
     in_comment = False
@@ -64,7 +64,7 @@ def _find_given(target: nodes.Node, value: nodes.Node) -> set[str]:
 
 
 def _name_of(node: nodes.Node) -> str:
-    """The field or name that a node reads; empty for any other."""
+    """Return the field or name read by a node, or an empty string."""
     if isinstance(node, nodes.Getattr):
         return node.attr
     if isinstance(node, nodes.Name):

@@ -1,7 +1,7 @@
-"""Whether the files of a theme show what the components and layouts of the present version show.
+"""Checks that the files of a theme show the same content as the present components and layouts.
 
-A template that does not read a field of its view shows less, and nothing else would report it: what a view offers is
-no error where nobody asks for it.
+A template that does not read a field of its view shows less. No other check reports this, since an unused field is not
+an error.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ _LIST_LAYOUT: Final = "layouts/list.html"
 
 @frozen
 class ExtendedFile:
-    """A file of themes whose view has got more fields since it was first published."""
+    """A file of themes whose view has gained fields since its first release."""
 
     shows_by: str
-    """The field that a file reads which shows these things itself; one that leaves them to others is not older."""
+    """A field read by all files responsible for this content; other files are not checked."""
     losses: Mapping[str, LocalizedText]
-    """What the present file reads, as messages name it, and what readers miss where it is not read.
+    """The fields read by the present file, as named in messages, with the loss for readers if unread.
 
-    A template may use another name for what stands before the dot.
+    A template may use another name for the part before the dot.
     """
 
 
@@ -37,7 +37,7 @@ _FACTS_FIRST: Final = ExtendedFile(
     {
         "view.facts_first": LocalizedText(
             "các thông tin cần đứng đầu trang không hiện, như nơi và giờ của sự kiện",
-            "the facts that come first are not shown, such as place and hours of an event",
+            "the facts at the top are not shown, such as place and hours of an event",
         )
     },
 )
@@ -68,7 +68,7 @@ EXTENDED_FILES: Final[Mapping[str, ExtendedFile]] = {
         {
             "notice.link": LocalizedText(
                 "thông báo đã được thay thế không dẫn tới bài thay thế",
-                "the notice of a superseded page does not lead to what took its place",
+                "the notice on a superseded page does not link to its successor",
             ),
             "notice.earlier": LocalizedText(
                 "chỉ lần đính chính mới nhất hiện ra", "only the newest correction of a page is shown"
@@ -80,7 +80,7 @@ EXTENDED_FILES: Final[Mapping[str, ExtendedFile]] = {
         {
             "view.filters": LocalizedText(
                 "trang tìm kiếm thiếu các bộ lọc mà danh sách dẫn tới",
-                "the search page lacks the filters that lists lead to",
+                "the search page lacks the filters used by links in lists",
             )
         },
     ),
@@ -90,7 +90,7 @@ EXTENDED_FILES: Final[Mapping[str, ExtendedFile]] = {
             "view.facets": LocalizedText("danh sách không có bộ lọc", "lists have no filters"),
             "view.receptions": LocalizedText(
                 "danh sách hỏi đáp không nói nơi gửi câu hỏi mới",
-                "lists of questions do not say where a new one is sent",
+                "lists of questions do not say where to send a new question",
             ),
         },
     ),
@@ -98,7 +98,7 @@ EXTENDED_FILES: Final[Mapping[str, ExtendedFile]] = {
         "header",
         {
             "chrome.banners": LocalizedText(
-                "thông tin khẩn cấp không hiện ở đầu trang", "emergencies do not stand at the top of pages"
+                "thông tin khẩn cấp không hiện ở đầu trang", "emergencies are not shown at the top of pages"
             )
         },
     ),
@@ -106,16 +106,16 @@ EXTENDED_FILES: Final[Mapping[str, ExtendedFile]] = {
     "layouts/news.html": _FACTS_FIRST,
     "layouts/legal_document.html": _FACTS_FIRST,
 }
-"""Path in the theme to what its file has to read."""
+"""Path in the theme to the fields expected in its file."""
 
 FindNames = Callable[[nodes.Template, frozenset[str]], frozenset[str]]
-"""What a template holds, without the blocks of these names."""
+"""Finds the names in a template, without the blocks of the given names."""
 
 
 def check_older_files(theme: Theme) -> Iterator[Diagnostic]:
-    """Report the files that show less than those of the present version, each once."""
+    """Report each file that shows less than the present version, once."""
     for path, extended in EXTENDED_FILES.items():
-        if path not in theme.files or (path == _LIST_LAYOUT and FACET_LAYOUT not in theme.files):  # TPL133 says it
+        if path not in theme.files or (path == _LIST_LAYOUT and FACET_LAYOUT not in theme.files):  # reported as TPL133
             continue
         names = _find_names(parse_template(theme, path), frozenset())
         if extended.shows_by not in names:
@@ -133,7 +133,7 @@ def _unread(extended: ExtendedFile, names: frozenset[str]) -> list[str]:
 
 
 def parse_template(theme: Theme, path: str) -> nodes.Template:
-    """The tree of a template; an empty one where it cannot be read, which is TPL102."""
+    """Return the tree of a template; empty if it cannot be read, which is TPL102."""
     try:
         return read_template(theme.read_text(path))
     except TemplateSyntaxError:
@@ -141,14 +141,14 @@ def parse_template(theme: Theme, path: str) -> nodes.Template:
 
 
 def collect_names(theme: Theme, path: str, find: FindNames | None = None) -> frozenset[str]:
-    """Return the fields that a template and those that it names read; with `find`, what that finds in each of them."""
+    """Return the fields read by a template and its references, or the results of `find` for each."""
     return _collect_names(theme, path, frozenset(), (), find or _find_names)
 
 
 def _collect_names(
     theme: Theme, path: str, replaced: frozenset[str], before: tuple[str, ...], find: FindNames
 ) -> frozenset[str]:
-    """What a template and those that it names read, without the blocks that are `replaced` by one that extends it."""
+    """Return the same without the blocks `replaced` by an extending template."""
     if path not in theme.files or path in before:
         return frozenset()
     tree = parse_template(theme, path)
@@ -164,7 +164,7 @@ def _collect_names(
 
 
 def _find_names(tree: nodes.Template, replaced: frozenset[str]) -> frozenset[str]:
-    """The fields that a template reads, also those that it names as a text: `view["facets"]`, `map(attribute="rows")`."""
+    """Return the fields read by a template, also named by a string: `view["facets"]`, `map(attribute="rows")`."""
     return frozenset(
         each.attr if isinstance(each, nodes.Getattr) else each.value
         for each in walk_nodes(tree, replaced)
@@ -173,7 +173,7 @@ def _find_names(tree: nodes.Template, replaced: frozenset[str]) -> frozenset[str
 
 
 def walk_nodes(node: nodes.Node, replaced: frozenset[str]) -> Iterator[nodes.Node]:
-    """Yield the nodes of a template in the order of its text, without the blocks that are `replaced`."""
+    """Yield the nodes of a template in the order of its text, without the `replaced` blocks."""
     if isinstance(node, nodes.Block) and node.name in replaced:
         return
     yield node
@@ -182,7 +182,7 @@ def walk_nodes(node: nodes.Node, replaced: frozenset[str]) -> Iterator[nodes.Nod
 
 
 def _replaced_blocks(tree: nodes.Template) -> frozenset[str]:
-    """The blocks of a template that show nothing of those that they override."""
+    """Return the overriding blocks of a template without `super()`."""
     return frozenset(
         block.name
         for block in tree.find_all(nodes.Block)

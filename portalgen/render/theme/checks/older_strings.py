@@ -1,6 +1,6 @@
-"""Whether the catalogs of a theme have the strings that this program itself needs, beside those that templates use.
+"""Checks that the catalogs of a theme have the strings needed by the program, beside the strings of templates.
 
-The theme that comes with it has them all: what no template of that one uses is what the program needs.
+The shipped theme has them all. Its strings unused in templates are needed by the program.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from portalgen.render.theme.string_uses import ANY_TEXT, find_string_uses, may_m
 
 
 def check_older_strings(theme: Theme, program_strings: Collection[str]) -> Iterator[Diagnostic]:
-    """CFG234 at each catalog that lacks some of the `program_strings`, which are then taken from the program's own theme."""
+    """Report CFG234 for each catalog that lacks `program_strings`, which are then taken from the shipped theme."""
     for language, catalog in theme.catalogs.items():
         lacking = (key for key in read_shipped_catalog(language).entries if key not in catalog.entries)
         needed = [f"`{key}`" for key in lacking if key in program_strings]
@@ -26,9 +26,9 @@ def check_older_strings(theme: Theme, program_strings: Collection[str]) -> Itera
 
 
 def find_program_strings(languages: Collection[str]) -> tuple[str, ...]:
-    """Return the keys of the strings that the program itself needs: those of its theme that no template of that one uses.
+    """Return the keys of strings needed by the program: strings of its theme unused in its templates.
 
-    Every template is read for them, so they are noted for builds (`scripts/docs`).
+    This reads every template, so the keys are stored for builds (`scripts/docs`).
     """
     used = _collect_shipped_keys()
     keys = {key for language in languages for key in read_shipped_catalog(language).entries}
@@ -36,12 +36,12 @@ def find_program_strings(languages: Collection[str]) -> tuple[str, ...]:
 
 
 def _collect_shipped_keys() -> frozenset[str]:
-    """The keys, also with gaps, that templates of the theme use which portalgen brings along."""
+    """Return the keys, also with gaps, used in templates of the theme shipped with portalgen."""
     keys: set[str] = set()
     for file in list_shipped_files():
         if file.suffix in (".html", ".xml", ".txt"):
             try:
                 keys.update(key for use in find_string_uses(file.read_text("utf-8-sig")) for key in use.keys)
-            except (TemplateSyntaxError, UnicodeDecodeError):  # nobody's template at all, or one that is being written
+            except (TemplateSyntaxError, UnicodeDecodeError):  # not a template, or a half-written one
                 continue
     return frozenset(keys - {ANY_TEXT})

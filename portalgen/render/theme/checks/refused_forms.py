@@ -1,4 +1,4 @@
-"""What the templates of a theme may not do, in all their branches, without rendering anything."""
+"""Checks for refused constructs in the templates of a theme, in all their branches, without rendering."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portalgen.render.theme.template_trees import RefusedTemplateError, read_tem
 
 
 def check_refused_forms(theme: Theme) -> Iterator[Diagnostic]:
-    """Report each thing that a template may not do. One that cannot be read is TPL102."""
+    """Report each refused construct. An unreadable template is TPL102."""
     for path in list_templates(theme):
         text = theme.read_text(path)
         try:

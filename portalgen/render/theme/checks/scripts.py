@@ -1,4 +1,4 @@
-"""Whether browsers can read the scripts of a theme: `site.js` joins them, so that one that cannot be read stops all."""
+"""Checks the syntax of a theme's scripts: in the joined `site.js`, one fault stops all."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ ScriptProblem = tuple[int, int]
 
 
 def check_scripts(theme: Theme) -> Iterator[Diagnostic]:
-    """Scripts for every page, and the scripts and modules below `static/`, that cannot be read."""
+    """Report syntax errors in scripts for every page, and in the scripts and modules below `static/`."""
     static = [path for path in theme.paths_below("static") if path.endswith(".js")]
     for path in dict.fromkeys((*theme.scripts, *static)):
         for line, column in find_script_problems(theme.read_text(path), is_module=path not in theme.scripts):
@@ -44,10 +44,10 @@ def check_scripts(theme: Theme) -> Iterator[Diagnostic]:
 
 
 def find_script_problems(text: str, *, is_module: bool) -> Iterator[ScriptProblem]:
-    """The first place where the text is no JavaScript, else what is none where it stands.
+    """Yield the first syntax error, or else the errors of context.
 
-    The latter are `return`, `await`, `import` and `export` where there is nothing to leave, to wait or to load, and a
-    name that is declared twice. What only running it would show is not found.
+    Errors of context are a misplaced `return`, `await`, `import` or `export`, and a name declared twice. Errors at run
+    time are not found.
     """
     lines = text.encode().split(b"\n")
     root = parse_script(text)
@@ -58,7 +58,7 @@ def find_script_problems(text: str, *, is_module: bool) -> Iterator[ScriptProble
 
 
 def parse_script(text: str) -> tree_sitter.Node:
-    """The syntax tree of a script or module; it has errors where browsers would refuse it."""
+    """Return the syntax tree of a script or module; it has errors if browsers would refuse it."""
     return _parser().parse(text.encode()).root_node
 
 
@@ -68,14 +68,14 @@ def _parser() -> tree_sitter.Parser:
 
 
 def _first_error(node: tree_sitter.Node) -> tree_sitter.Node:
-    """The first token that is missing, without its other half, or in the way."""
+    """Return the first missing, unpaired or unexpected token."""
     while not (node.is_missing or node.is_error):
         node = next(each for each in node.children if each.has_error or each.is_missing)
     return _unpaired(node) if node.is_error else node
 
 
 def _unpaired(error: tree_sitter.Node) -> tree_sitter.Node:
-    """The bracket or quote in what could not be read that has no other half; else the whole."""
+    """Return the unpaired bracket or quote in the unreadable part, or the whole part."""
     waiting: list[tree_sitter.Node] = []
     for each in error.children:
         kinds = [one.type for one in waiting]
@@ -112,7 +112,7 @@ def _is_out_of_place(node: tree_sitter.Node, function: tree_sitter.Node | None, 
 
 
 def _declared_again(block: tree_sitter.Node) -> Iterator[tree_sitter.Node]:
-    """Names of `let`, `const` and `class` that stand a second time among the statements of a block."""
+    """Yield names declared twice by `let`, `const` or `class` among the statements of a block."""
     known = set()
     for statement in block.named_children:
         declared = statement.named_children if statement.type == "lexical_declaration" else [statement]

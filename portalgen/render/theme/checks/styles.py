@@ -1,6 +1,6 @@
-"""Whether the styles that a theme ships can be read to their end, each by itself: `site.css` joins them.
+"""Checks the syntax of each style of a theme: an open block would continue in `site.css`.
 
-What is wrong is decided by the syntax of CSS alone (css-syntax-3): a property that does not exist is none of its matters.
+Only the syntax of CSS counts (css-syntax-3). Unknown properties are not reported.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ with on_demand():
     import tinycss2
 
 _HOLDING_RULES: Final = frozenset({"layer", "media", "supports", "container", "scope", "starting-style", "keyframes"})
-"""At-rules whose block holds rules."""
+"""At-rules with rules in their block."""
 _WITHOUT_BLOCK: Final = frozenset({"layer", "import", "charset", "namespace"})
 _IN_SELECTORS: Final = frozenset({".", ":", ",", ">", "+", "~", "*", "&", "|"})
 _OPENED: Final = frozenset({"{} block", "[] block", "() block", "function"})
@@ -25,18 +25,21 @@ _CLOSING: Final = frozenset({")", "]", "}"})
 _STRING: Final = "css.string"
 
 StyleProblem = tuple[int, int, str]
-"""Line and column from 1, and the phrase for what is wrong there."""
+"""Line and column from 1, and the phrase for the fault."""
 
 
 def check_styles(theme: Theme) -> Iterator[Diagnostic]:
-    """What is wrong with the syntax of the theme's styles."""
+    """Report syntax errors in the theme's styles."""
     for path in theme.shipped_styles:
         for line, column, phrase in find_style_problems(theme.read_text(path)):
             yield diagnostic("TPL109", place_in_theme_file(theme, path, line, column), problem=Phrase(phrase))
 
 
 def find_style_problems(text: str) -> Iterator[StyleProblem]:
-    """What is wrong in one style. Where a bracket or a quote is left open, only that: what follows is lost with it."""
+    """Yield the syntax errors of a style.
+
+    An unclosed bracket or quote is reported alone, since it hides the rest.
+    """
     tokens = tinycss2.parse_component_value_list(f"{text}\n;")
     odd = list(_odd(tokens))
     left_open = [each for each in odd if each[2] == _STRING] or list(_left_open(tokens))
@@ -44,7 +47,7 @@ def find_style_problems(text: str) -> Iterator[StyleProblem]:
 
 
 def _odd(tokens: Sequence[Any]) -> Iterator[StyleProblem]:
-    """Tokens that cannot be: strings without an end, brackets that close nothing."""
+    """Yield invalid tokens: strings without an end, closing brackets without an opening bracket."""
     for each in tokens:
         if each.type == "error":
             yield each.source_line, each.source_column, "css.closing" if each.kind in _CLOSING else _STRING
@@ -53,7 +56,7 @@ def _odd(tokens: Sequence[Any]) -> Iterator[StyleProblem]:
 
 
 def _left_open(tokens: Sequence[Any]) -> Iterator[StyleProblem]:
-    """The innermost bracket, or the comment, that holds the semicolon which was put behind the text."""
+    """Yield the innermost bracket, or the comment, around the semicolon appended to the text."""
     last, opened = tokens[-1], None
     while last.type in _OPENED:
         last, opened = _within(last)[-1], last
@@ -97,7 +100,7 @@ def _in_at_rule(rule: Any, *, is_nested: bool) -> Iterator[StyleProblem]:
 
 
 def _in_block(content: Sequence[Any]) -> Iterator[StyleProblem]:
-    """Declarations, and rules that are nested among them."""
+    """Check declarations, and rules nested among them."""
     for each in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         if each.type == "error":
             yield each.source_line, each.source_column, "css.declaration"
@@ -113,6 +116,6 @@ def _in_value(declaration: Any) -> Iterator[StyleProblem]:
     if not any(each.type not in ("whitespace", "comment") for each in declaration.value):
         yield declaration.source_line, declaration.source_column, "css.declaration"
     for each in declaration.value:
-        if each == ":":  # the next declaration begins without a semicolon before it
+        if each == ":":  # the next declaration: a semicolon is missing before it
             yield each.source_line, each.source_column, "css.semicolon"
             return

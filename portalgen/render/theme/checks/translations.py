@@ -1,4 +1,4 @@
-"""Whether the catalogs of a theme say the same in every language, and override what the theme below them has."""
+"""Checks that a theme's catalogs agree in all languages, and override the catalogs of the theme below."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from portalgen.render.theme.checks.keys import ThemeStringUses
 from portalgen.render.theme.model import Theme
 
 _FIRST: Final = "vi"
-"""The language that the others translate, where a theme speaks it."""
+"""The original language of strings, if the theme has it."""
 _COUNT: Final = "count"
 
 
 @frozen
 class _Layer:
-    """The catalog of one theme of the chain in one language."""
+    """The catalog of a theme of the chain in a language."""
 
     source: YamlText
     entries: Mapping[str, CatalogEntry]
@@ -45,11 +45,11 @@ class _Layer:
 
 
 CatalogChain = tuple[_Layer, ...]
-"""The catalogs of one language: that of the theme itself, then those of the themes below it."""
+"""The catalogs of a language: of the theme itself, then of the themes below it."""
 
 
 def check_catalog_translations(theme: Theme, string_uses: ThemeStringUses) -> Iterator[Diagnostic]:
-    """What is wrong with the strings of a theme, in the languages that its sites use."""
+    """Report faults in the strings of a theme, in the languages of its sites."""
     chains = {
         language: tuple(_read_layer(source) for source in map(read_catalog_text, files))
         for language, files in theme.catalog_files.items()
@@ -90,7 +90,7 @@ def _read_layer(source: YamlText) -> _Layer:
 
 
 def _list_groups(key: str) -> Iterator[str]:
-    """Yield the groups that a key stands in, the outermost first."""
+    """Yield the groups of a key, the outermost first."""
     parts = key.split(".")
     return (".".join(parts[:count]) for count in range(1, len(parts)))
 
@@ -102,7 +102,7 @@ def _lookup(chain: CatalogChain, key: str) -> tuple[_Layer, CatalogEntry] | None
 def _check_shape(
     language: str, layer: _Layer, key: str, entry: CatalogEntry, others: CatalogChain
 ) -> Diagnostic | None:
-    """The key is a string here and a group there, or the other way round; reported as a form where it is meant for one."""
+    """Report a key of a string in one catalog and of a group in another, or a misspelt plural form."""
     for other in others:
         parts = key.split(".")
         for count in range(1, len(parts)):
@@ -120,7 +120,7 @@ def _check_shape(
 
 
 def _check_forms(language: str, layer: _Layer, key: str, entry: CatalogEntry) -> Iterator[Diagnostic]:
-    """Plural forms that the language does not have, or that it needs."""
+    """Report plural forms unknown in the language, or missing."""
     if isinstance(entry.forms, str):
         return
     wanted = plural_forms(language)
@@ -143,7 +143,7 @@ def _unknown_form(language: str, place: Place, key: str, form: str, meant: str) 
 def _check_placeholders(
     layer: _Layer, key: str, entry: CatalogEntry, other: _Layer, original: CatalogEntry
 ) -> Iterator[Diagnostic]:
-    """Names that the original string does not have, or that are left out; `count` needs none but the `other` form."""
+    """Report placeholders missing from either string. `count` is required only in the `other` form."""
     wanted = find_placeholders(original.texts.get("other", ""))
     allowed = wanted.union(*(find_placeholders(text) for text in original.texts.values()))
     allowed |= {_COUNT} if not isinstance(original.forms, str) else frozenset()
@@ -167,11 +167,11 @@ def _check_placeholders(
 def _find_missing(
     one: tuple[str, CatalogChain], other: tuple[str, CatalogChain], reported_keys: set[str]
 ) -> Iterator[Diagnostic]:
-    """Strings of one of two languages alone. One that is written wrongly in the other is reported there, as that."""
+    """Report strings of only one of two languages, unless a reported fault explains it."""
     reported_groups = frozenset(group for key in reported_keys for group in _list_groups(key))
 
     def is_reported(key: str) -> bool:
-        """Whether what was reported of a key explains what is odd with this one."""
+        """Return True if a reported key explains the fault of this key."""
         return key in reported_keys or key in reported_groups or not reported_keys.isdisjoint(_list_groups(key))
 
     keys, others = (
@@ -181,7 +181,7 @@ def _find_missing(
     untranslated = KnownNames(sorted(lacking))
     for key in sorted(others - keys):
         meant = untranslated.find_closest(key)
-        meant = meant if meant in lacking else ""  # else another key was meant for that
+        meant = meant if meant in lacking else ""  # otherwise already taken as the fix of another key
         lacking.discard(meant)
         yield from _untranslated(key, other[1], one[0], meant)
     for key in _grouped(sorted(lacking), keys - lacking):
@@ -189,7 +189,7 @@ def _find_missing(
 
 
 def _grouped(keys: list[str], others: frozenset[str]) -> list[str]:
-    """A group where all its keys are among `keys`, and the keys that are in no such group."""
+    """Return the groups with all their keys in `keys`, and the keys outside these groups."""
     counts = Counter(group for key in keys for group in _list_groups(key))
     kept = frozenset(group for key in others for group in _list_groups(key))
     whole = (
@@ -199,7 +199,7 @@ def _grouped(keys: list[str], others: frozenset[str]) -> list[str]:
 
 
 def _untranslated(key: str, chain: CatalogChain, language: str, meant: str) -> Iterator[Diagnostic]:
-    """Reported where the string, or the first one of the group, stands in the nearest theme."""
+    """Report the string, or the group's first, at its place in the nearest theme."""
     for layer in chain:
         name = key if key in layer.entries else layer.groups.get(key)
         if name is None:

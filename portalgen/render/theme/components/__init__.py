@@ -1,1 +1,1 @@
-"""Components: what their folders declare, and whether that is what their macros are."""
+"""Components: their declarations, compared with their macros."""

@@ -1,4 +1,4 @@
-"""Whether the components of a theme are what they declare: their macros, parameters and examples."""
+"""Checks the components of a theme against their declarations: macros, parameters and examples."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from portalgen.render.theme.templates import TemplateRenderError, Templates
 
 REQUIRED_MARK: Final = "—"
 _SHOWN: Final = 50
-"""Parameters that a sentence shows of a macro."""
+"""Maximum number of a macro's parameters in a message."""
 _OF_TEMPLATES: Final = frozenset(each.code for each in template_rules.CODES)
-"""What is wrong with a template whatever it is given."""
+"""Codes of template faults independent of arguments."""
 
 
 def check_components(theme: Theme) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with the components of a theme, examples rendered in each of its languages."""
+    """Return all faults in the components of a theme, with examples rendered in each of its languages."""
     templates = [Templates(theme, language) for language in theme.catalogs]
     diagnostics: list[Diagnostic] = []
     files = KnownNames(theme.files)
@@ -51,7 +51,7 @@ def check_components(theme: Theme) -> tuple[Diagnostic, ...]:
 
 
 def _unreadable(component: Component, templates: list[Templates]) -> Iterator[Diagnostic]:
-    """Why the template cannot be read: no page need use it."""
+    """Report the reason why the template cannot be read: possibly no page uses it."""
     path = template_path_of(component.name)
     try:
         templates[0].render_macro(path, component.name, path)
@@ -60,7 +60,7 @@ def _unreadable(component: Component, templates: list[Templates]) -> Iterator[Di
 
 
 def _overriding_faults(theme: Theme, component: Component) -> Iterator[Diagnostic]:
-    """Macros that cannot be called as those of the theme that is extended."""
+    """Report macros incompatible with the extended theme."""
     template = template_path_of(component.name)
     if not theme.overridden_files.get(template):
         return
@@ -74,7 +74,7 @@ def _overriding_faults(theme: Theme, component: Component) -> Iterator[Diagnosti
 
 
 def _type_faults(theme: Theme, component: Component) -> Iterator[Diagnostic]:
-    """Parameters that are declared of another type than in the theme that is extended, whose templates still call it."""
+    """Report parameters with another type than in the extended theme, whose templates still call the macro."""
     path = declaration_path_of(component.name)
     if not theme.overridden_files.get(path) or component.source is None or component.declaration is None:
         return
@@ -97,7 +97,7 @@ def _type_faults(theme: Theme, component: Component) -> Iterator[Diagnostic]:
 
 
 def _can_be_called_as(macro: Macro, former: Macro) -> bool:
-    """The former parameters come first, as they were; more may follow where they have a default."""
+    """Return True if the former parameters come first, unchanged; additional ones need a default."""
     count = len(former.parameters)
     same = all(
         ours.name == theirs.name and (ours.default is not None or theirs.default is None)
@@ -109,7 +109,7 @@ def _can_be_called_as(macro: Macro, former: Macro) -> bool:
 
 
 def _signature(macro: Macro) -> str:
-    """The macro with its parameters: of a hundred the first."""
+    """Return the macro with its parameters; a long list is shortened."""
     shown = [each.name if each.default is None else f"{each.name}={each.default}" for each in macro.parameters[:_SHOWN]]
     more = ["…"] if len(macro.parameters) > _SHOWN else []
     return f"{macro.name}({', '.join((*shown, *more))})"
@@ -129,7 +129,7 @@ def _declaration_faults(files: KnownNames, component: Component, templates: list
 
 
 def _macro_faults(component: Component, source: YamlText, declared: frozenset[str]) -> Iterator[Diagnostic]:
-    """Macros that stand only in the template or only in the declaration."""
+    """Report macros missing from either the template or the declaration."""
     written = KnownNames(each.name for each in component.macros or ())
     undeclared = KnownNames(each for each in written if each not in declared)
     for macro in component.macros or ():
@@ -176,7 +176,7 @@ def _parameter_faults(source: YamlText, at: Location, macro: Macro, declared: De
     for name in unknown:
         place = place_in_yaml(source, (*at, "parameters", name), key=True)
         meant = undeclared.find_closest(name)
-        meant = meant if meant in lacking else ""  # else another one was meant for that
+        meant = meant if meant in lacking else ""  # otherwise already taken as the fix of another name
         lacking.pop(meant, None)
         yield diagnostic("TPL124", place, macro=signature, parameter=name, suggestion=meant)
     for name in lacking:
@@ -195,7 +195,7 @@ def _parameter_faults(source: YamlText, at: Location, macro: Macro, declared: De
 
 
 def _is_default(declared: DeclaredParameter, written: str | None) -> bool:
-    """What is computed may be declared in words."""
+    """Return True if the declared default is right; a computed default may be described in words."""
     return declared.default == written or (written == "…" and declared.default is not None)
 
 
@@ -212,7 +212,7 @@ def _file_faults(files: KnownNames, source: YamlText, example: Example, place: L
 def _failures(
     component: Component, declared: DeclaredMacro, example: Example, templates: list[Templates]
 ) -> Iterator[tuple[Example, Diagnostic]]:
-    """Yield the first error of the example in the first language that has one."""
+    """Yield the first error of the example, in the first language with an error."""
     for each in templates:
         try:
             render_example(each, component, declared, example, lambda path: f"/{path}")
@@ -224,8 +224,10 @@ def _failures(
 def _report_failures(
     source: YamlText, at: Location, declared: DeclaredMacro, failed: list[tuple[Example, Diagnostic]]
 ) -> Iterator[Diagnostic]:
-    """Report what fails in every example in the same way, and what a template may never do, at the template; anything
-    else at the example.
+    """Report failures of examples.
+
+    A failure common to all examples, or of a construct forbidden in templates, is reported at the template. Other
+    failures are reported at the example.
     """
     if len(failed) == len(declared.examples) and len({(each.code, each.place) for _, each in failed}) == 1:
         yield failed[0][1]

@@ -1,4 +1,4 @@
-"""A component of a theme: its macros as they are written, and what it declares of them."""
+"""A component of a theme: its macros and their declarations."""
 
 from __future__ import annotations
 
@@ -25,14 +25,15 @@ from portalgen.render.theme.templates import Templates
 COMPONENTS_FOLDER = "components"
 _macros_of = lru_cache(maxsize=256)(macros_of)
 _declaration_of = lru_cache(maxsize=256)(read_declaration)
-"""Most files of a theme are those of the theme that it extends, and a preview reads them again after every edit."""
+"""Cached, since most files of a theme are inherited, and a preview reads them again after every edit."""
 
 
 @frozen
 class Component:
-    """`source` and `declaration` are None where nothing is declared, or where it cannot be read.
+    """A component with its macros and its declaration.
 
-    So are the macros of a template that cannot be read.
+    `source` and `declaration` are None without a declaration, or if it cannot be read. `macros` is None if the template
+    cannot be read.
     """
 
     name: str
@@ -40,25 +41,25 @@ class Component:
     source: YamlText | None
     declaration: ComponentDeclaration | None
     diagnostics: tuple[Diagnostic, ...]
-    """What keeps the declaration from being read."""
+    """The faults preventing the reading of the declaration."""
 
     def macro(self, name: str) -> Macro | None:
-        """The macro as it is written."""
+        """Return the macro in the template, or None."""
         return next((each for each in self.macros or () if each.name == name), None)
 
 
 def template_path_of(name: str) -> str:
-    """Path in the theme of a component's template."""
+    """Return the path in the theme of a component's template."""
     return f"{COMPONENTS_FOLDER}/{name}/{name}.html"
 
 
 def declaration_path_of(name: str) -> str:
-    """Path in the theme of a component's declaration."""
+    """Return the path in the theme of a component's declaration."""
     return f"{COMPONENTS_FOLDER}/{name}/{name}.yaml"
 
 
 def list_component_names(theme: Theme) -> tuple[str, ...]:
-    """The components of a theme that have a template, in order."""
+    """Return the components of a theme with a template, in order."""
     names = (path.split("/")[1] for path in theme.paths_below(COMPONENTS_FOLDER))
     return tuple(dict.fromkeys(name for name in names if template_path_of(name) in theme.files))
 
@@ -82,7 +83,7 @@ def read_components(theme: Theme) -> Iterator[Component]:
 def arguments_of(
     macro: DeclaredMacro, example: Example, language: str, address: Callable[[str], str]
 ) -> dict[str, Any]:
-    """Return the arguments of a valid example: those with a default only where the example gives them."""
+    """Return the arguments of a valid example. Parameters with a default are included only if set there."""
     return {
         each.name: value_of(type_of(each.type), example.arguments.get(each.name), language, address)
         for each in macro.parameters
@@ -93,7 +94,7 @@ def arguments_of(
 def render_example(
     templates: Templates, component: Component, macro: DeclaredMacro, example: Example, address: Callable[[str], str]
 ) -> Markup:
-    """The example as HTML in the language of `templates`. Raises TemplateRenderError."""
+    """Render the example as HTML in the language of `templates`. Raises TemplateRenderError."""
     arguments = arguments_of(macro, example, templates.language, address)
     page = f"{component.source.path if component.source else component.name} ({macro.name}: {example.name})"
     return templates.render_macro(template_path_of(component.name), macro.name, page, **arguments)

@@ -1,4 +1,4 @@
-"""`<name>.yaml` of a component: what its macros are for, their parameters, and examples of each."""
+"""`<name>.yaml` of a component: the purpose of its macros, their parameters, and examples of each."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class DeclaredTextModel(Model):
 
 
 class ParameterModel(Model):
-    """A parameter of a macro. `default` stands exactly where the macro has one."""
+    """A parameter of a macro. `default` is set if and only if the macro has a default."""
 
     type: Text
     description: DeclaredTextModel
@@ -30,7 +30,7 @@ class ParameterModel(Model):
 
 
 class ExampleModel(Model):
-    """A call of the macro. `arguments` are the parameters' values; what is left out has its default, or is empty."""
+    """A call of the macro. `arguments` are the parameters' values; omitted ones use their default, or are empty."""
 
     name: Slug
     title: DeclaredTextModel
@@ -42,7 +42,7 @@ class MacroModel(Model):
 
     description: DeclaredTextModel
     within: Text | None = None
-    """CSS class of what stands around the macro on a page (`prose`, `bar`), and so around its examples."""
+    """CSS class of the element around the macro on a page (`prose`, `bar`), also used around its examples."""
     parameters: dict[str, ParameterModel] | None = None
     examples: tuple[ExampleModel, ...] = ()
 
@@ -56,7 +56,7 @@ class DeclarationModel(Model):
 
 @frozen
 class DeclaredParameter:
-    """A declared parameter; `default` is None where it must be given."""
+    """A declared parameter; `default` is None if the parameter is required."""
 
     name: str
     type: str
@@ -66,7 +66,7 @@ class DeclaredParameter:
 
 @frozen
 class Example:
-    """A call of a macro as it is written; `number` is its place among the macro's examples, from 0."""
+    """A call of a macro as written; `number` is its place among the macro's examples, from 0."""
 
     name: str
     title: Bilingual
@@ -81,21 +81,21 @@ class DeclaredMacro:
     name: str
     description: Bilingual
     within: str
-    """CSS class of what stands around it on a page; may be empty."""
+    """CSS class of the element around it on a page; may be empty."""
     parameters: tuple[DeclaredParameter, ...]
     examples: tuple[Example, ...]
 
 
 @frozen
 class ComponentDeclaration:
-    """What a component declares."""
+    """The declaration of a component."""
 
     description: Bilingual
     macros: tuple[DeclaredMacro, ...]
 
 
 def read_declaration(source: YamlText) -> tuple[ComponentDeclaration | None, tuple[Diagnostic, ...]]:
-    """The declaration in `source`, or what is wrong with it. The arguments of examples are not checked here."""
+    """Return the declaration in `source`, or its faults. The arguments of examples are not checked here."""
     model, diagnostics = validate(DeclarationModel, source)
     if model is None:
         return None, diagnostics

@@ -1,4 +1,4 @@
-"""The macros of a component's template, as they are written."""
+"""The macros of a component's template, as written."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portalgen.render.theme.template_trees import read_template
 
 @frozen
 class MacroParameter:
-    """A parameter of a macro. `default` is None where it must be given, else what stands for it where it is not."""
+    """A parameter of a macro. `default` is the text of its default, or None if the parameter is required."""
 
     name: str
     default: str | None = None
@@ -19,7 +19,7 @@ class MacroParameter:
 
 @frozen
 class Macro:
-    """A macro that other templates may call, and the line that begins it."""
+    """A macro that other templates may call, and its first line."""
 
     name: str
     parameters: tuple[MacroParameter, ...]
@@ -27,9 +27,9 @@ class Macro:
 
 
 def macros_of(text: str, shown_path: str) -> tuple[Macro, ...] | None:
-    """The public macros of a template; None where it cannot be read, which is reported when it is rendered.
+    """Return the public macros of a template, or None if it cannot be read, which is reported by rendering.
 
-    A macro whose name begins with `_` is the component's own: Jinja exports none such.
+    A macro whose name begins with `_` is private to the component: Jinja does not export it.
     """
     try:
         body = read_template(text).body
@@ -49,7 +49,7 @@ def _parameters(node: nodes.Macro) -> tuple[MacroParameter, ...]:
 
 
 def _default_text(default: nodes.Expr) -> str:
-    """A default as a declaration writes it: `false`, `page`, `3`; `…` for what is computed."""
+    """Return a default as in a declaration: `false`, `page`, `3`; `…` for a computed default."""
     if not isinstance(default, nodes.Const):
         return "…"
     return str(default.value).lower() if default.value in (None, True, False) else str(default.value)

@@ -1,4 +1,4 @@
-"""What a parameter of a component may be: a text, a flag, a number, HTML, or a value of the views."""
+"""The types of component parameters: a text, a flag, a number, HTML, or a view class."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ TYPE_NAMES: Final = (*PLAIN_TYPES, *VIEW_TYPES)
 
 _FORM: Final = re.compile(r"(list of )?(\w+)( or nothing)?")
 THEME_FILE_PREFIX: Final = "theme:"
-"""Begins a text of an example that is the address of a file of the theme, such as `theme:static/icon.svg`."""
+"""The prefix of an example's text for the address of a theme file, as in `theme:static/icon.svg`."""
 
 
 @cache
 def type_of(text: str) -> Any:
-    """The type that `list of Link` or `DayView or nothing` names; None where it names none."""
+    """Return the type named by `list of Link` or `DayView or nothing`, or None if it is invalid."""
     match = _FORM.fullmatch(text)
     kind: Any = match and (PLAIN_TYPES.get(match[2]) or VIEW_TYPES.get(match[2]))
     if not match or kind is None or (match[1] and match[3]):
@@ -34,17 +34,20 @@ def type_of(text: str) -> Any:
 
 
 def type_name_in(text: str) -> str:
-    """The word of a type's text that should be one of `TYPE_NAMES`."""
+    """Return the word of a type's text expected in `TYPE_NAMES`."""
     return text.removeprefix("list of ").removesuffix(" or nothing")
 
 
 def model_for(kind: Any) -> tuple[Any, bool]:
-    """How an argument of this type is written, and that it must be there."""
+    """Return the YAML type of an argument of type `kind`, and True if it is required."""
     return yaml_type_of(kind), not can_be_empty(kind)
 
 
 def value_of(kind: Any, tree: Tree, language: str, address: Callable[[str], str]) -> Any:
-    """Return the argument that a valid tree holds, with its texts in `language`. `address` gives that of a theme's file."""
+    """Return the argument in a valid tree, with its texts in `language`.
+
+    `address` returns the address of a file of the theme.
+    """
 
     def read_text(text_type: Any, node: Tree) -> Any:
         text = node.get("vi" if language == "vi" else "en") if isinstance(node, dict) else node
@@ -57,7 +60,7 @@ def value_of(kind: Any, tree: Tree, language: str, address: Callable[[str], str]
 
 
 def find_theme_files(tree: Tree, at: tuple[str | int, ...]) -> list[tuple[tuple[str | int, ...], str]]:
-    """(place, path) of every file of the theme that an example names."""
+    """Return (place, path) of every file of the theme named in an example."""
     if isinstance(tree, dict):
         return [file for key, each in tree.items() for file in find_theme_files(each, (*at, key))]
     if isinstance(tree, list):
