@@ -44,7 +44,7 @@ SELDOM: Final = frozenset(
 TRIAL: Final = "../thu-nghiem/"
 """The portal that a page makes to show what was done; its files are none of the change."""
 COUNTS: Final = {
-    "add-a-rule.md": (3, "two new files, the page, which holds all text, and the check, and one entry in a table"),
+    "add-a-rule.md": (3, "two new files (the page with all text, and the check) and an entry in a table"),
     "add-a-command.md": (2, "two files written by hand"),
     "add-a-shortcode.md": (5, "four files written by hand, five with a style of its own"),
     "add-an-output.md": (3, "two files written by hand besides the table"),
