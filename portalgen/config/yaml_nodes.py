@@ -1,6 +1,6 @@
 """YAML by PyYAML's C parser on the node tree, without implicit resolvers: values, and where they stand.
 
-`yaml_text` says which texts are read like that. Only this module loads PyYAML.
+`yaml_text` says which texts are read like that. Only this module and `yaml_removal` load PyYAML.
 """
 
 from __future__ import annotations
@@ -129,6 +129,12 @@ def parse_yaml_nodes(source: YamlText) -> tuple[Tree, Diagnostic | None]:
         return (None if nodes.root is None else _Builder(source).value(nodes.root)), None
     except _RefusedYamlError as refusal:
         return None, refusal.diagnostic
+
+
+def compose_yaml(source: YamlText) -> yaml.Node | None:
+    """Return the root node of a text, or None if it is empty or cannot be read."""
+    nodes = _read_nodes(source)
+    return None if isinstance(nodes, Diagnostic) else nodes.root
 
 
 def place_in_nodes(source: YamlText, location: Location, *, key: bool) -> Place:
