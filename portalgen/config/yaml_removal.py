@@ -1,7 +1,7 @@
 """Remove entries and keys from a YAML text, keeping every other byte: comments, order, quotes.
 
-A comment above removed entries is removed as well if no other entry follows it, since it is their heading. The result
-is accepted only if the loader then reads the expected values.
+A comment of one line above removed entries of a list is removed as well if no other entry follows it, since it is their
+heading. The result is accepted only if the loader then reads the expected values.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ OwnerOfEmpty = Callable[[Location], Location | None]
 
 _Span = tuple[int, int, str]
 """(first offset, offset behind the last, replacement)."""
+
+_Member = tuple[str | int, yaml.Node, yaml.Node]
+"""(step, first node, last node): of an entry both are the entry, of a key the key and its value."""
 
 _MOST_STEPS: Final = 100
 """Maximum number of lists that become empty because of others."""
@@ -138,7 +141,8 @@ class _Remover:
         for line in self._lines:
             starts.append(starts[-1] + len(line) + 1)
         spans = [*self._spans, *((starts[each], starts[each + 1], "") for each in self._gone)]
-        parts, position = [], 0
+        parts: list[str] = []
+        position = 0
         for start, end, text in sorted(spans):
             parts += (self._text[position:start], text)
             position = max(position, end)
@@ -146,7 +150,7 @@ class _Remover:
 
     def _visit(self, node: yaml.Node, at: Location) -> None:
         if isinstance(node, yaml.SequenceNode):
-            members = [(number, value, value) for number, value in enumerate(node.value)]
+            members: list[_Member] = [(number, value, value) for number, value in enumerate(node.value)]
         elif isinstance(node, yaml.MappingNode):
             members = [(str(key.value), key, value) for key, value in node.value]
         else:
@@ -155,7 +159,7 @@ class _Remover:
         pairs = [(first, last) for _, first, last in members]
         if at in self._emptied:
             self._empty(node, pairs)
-        elif any(gone) and node.flow_style:
+        elif any(gone) and _is_flow(node):
             self._remove_from_flow(pairs, gone)
         else:
             for number, (first, last) in enumerate(pairs):
@@ -169,7 +173,7 @@ class _Remover:
     def _empty(self, node: yaml.Node, pairs: Sequence[tuple[yaml.Node, yaml.Node]]) -> None:
         """Replace a list by `[]`: in its place, or behind its key."""
         start, end = node.start_mark.index, node.end_mark.index
-        if node.flow_style:
+        if _is_flow(node):
             self._spans.append((start, end, "[]"))
             return
         self._gone.update(range(self._dash_line(pairs[0][0]), self._last_line(pairs[-1][1]) + 1))
@@ -217,7 +221,7 @@ class _Remover:
     def _last_line(self, node: yaml.Node) -> int:
         """Return the last line of a value, without the comments below it."""
         end = node.end_mark
-        if isinstance(node, yaml.ScalarNode) or node.flow_style:
+        if isinstance(node, yaml.ScalarNode) or _is_flow(node):
             line = int(end.line) - (1 if end.column == 0 and end.line > node.start_mark.line else 0)
             while line > node.start_mark.line and not self._lines[line].strip():
                 line -= 1
@@ -226,7 +230,7 @@ class _Remover:
         return max(self._last_line(each) for each in values)
 
     def _remove_headings(self) -> None:
-        """Remove the comments above removed lines that no other entry follows."""
+        """Remove the comments of one line above removed entries that no other entry follows."""
         for first in sorted(self._gone):
             if first - 1 in self._gone or first == 0:
                 continue
@@ -235,18 +239,21 @@ class _Remover:
             continues = following is not None and _indent_of(self._lines[following]) >= indent
             if continues and following is not None and not self._is_comment(following, indent):
                 continue
-            line = first - 1
-            while line >= 0 and self._is_comment(line, indent) and indent > 0:
-                self._gone.add(line)
-                line -= 1
+            if indent > 0 and self._is_comment(first - 1, indent) and not self._is_comment(first - 2, indent):
+                self._gone.add(first - 1)
 
     def _next_line(self, line: int) -> int | None:
         numbers = range(line, len(self._lines))
         return next((each for each in numbers if each not in self._gone and self._lines[each].strip()), None)
 
     def _is_comment(self, line: int, indent: int) -> bool:
-        text = self._lines[line]
+        text = self._lines[line] if line >= 0 else ""
         return text.lstrip().startswith("#") and _indent_of(text) == indent
+
+
+def _is_flow(node: yaml.Node) -> bool:
+    """Return True if a list or group is written in brackets."""
+    return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
 
 
 def _indent_of(line: str) -> int:

@@ -21,6 +21,8 @@ from portalgen.config.load import load_portal
 from portalgen.config.places import CONFIG_FOLDER
 from portalgen.config.portal import Portal
 from portalgen.content.file_stat import CONTENT_FOLDER
+from portalgen.content.read import read_library
+from portalgen.content.translate import create_translation
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.errors import UsageError
@@ -30,6 +32,7 @@ from portalgen.pipeline.cutting.cuts import Removal, edit_file, is_cuttable
 from portalgen.pipeline.cutting.kept_files import THEMES_FOLDER, FileClass, choose_files, list_portal_files
 from portalgen.pipeline.incremental.up_to_date import check_sites
 from portalgen.pipeline.options import BuildOptions, Progress, no_progress
+from portalgen.writer.paths import OWN_FOLDER
 
 _MOST_ROUNDS: Final = 12
 """Maximum number of checks: a removed page may be named by others, these again by others."""
@@ -43,6 +46,7 @@ class CutRequest:
     folder: Path
     sites: tuple[str, ...]
     at: datetime
+    jobs: int = 1
 
 
 @frozen
@@ -66,7 +70,12 @@ def cut_down(request: CutRequest, progress: Progress = no_progress) -> CutDown:
             target = new / path
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(root / path, target)
-        removals, errors = _remove_absent(new, request.at, progress)
+        options = BuildOptions(
+            new, new / "public", request.at, search=False, jobs=request.jobs, cache_folder=new.parent / "cache"
+        )
+        removals, errors = _remove_absent(options, progress)
+        _renew_translations(request, new)
+        shutil.rmtree(new / OWN_FOLDER, ignore_errors=True)
     return CutDown(len(files.kept), files.dropped, removals, errors)
 
 
@@ -105,20 +114,17 @@ def _new_folder(folder: Path) -> Iterator[Path]:
             each.rename(folder / each.name)
 
 
-def _remove_absent(
-    root: Path, at: datetime, progress: Progress
-) -> tuple[tuple[Removal, ...], tuple[Diagnostic, ...]]:
-    """Remove the references to absent sites and items from the portal in `root`; return them and the other errors."""
+def _remove_absent(options: BuildOptions, progress: Progress) -> tuple[tuple[Removal, ...], tuple[Diagnostic, ...]]:
+    """Remove the references to absent sites and items from the portal; return them and the remaining errors."""
     removals: list[Removal] = []
     edited: set[str] = set()
-    for number in range(_MOST_ROUNDS):
-        progress("cut", number, 0)
-        errors = _find_errors(root, at)
-        done = [*_edit_files(root, errors, edited)]
-        if not done:
+    for _ in range(_MOST_ROUNDS):
+        errors = _find_errors(options, progress)
+        found = [*_edit_files(options.root, errors, edited)]
+        if not found:
             return tuple(removals), errors
-        removals += done
-    return tuple(removals), _find_errors(root, at)
+        removals += found
+    return tuple(removals), _find_errors(options, progress)
 
 
 def _edit_files(root: Path, errors: tuple[Diagnostic, ...], edited: set[str]) -> Iterator[Removal]:
@@ -150,14 +156,28 @@ def _drop_item(file: Path) -> None:
         each.unlink()
 
 
-def _find_errors(root: Path, at: datetime) -> tuple[Diagnostic, ...]:
-    """Return the errors of check, and those of the settings that only lint and reports read; each place once."""
-    result = check(BuildOptions(root, root / "public", at, remember=False, search=False))
-    found = [*result.diagnostics, *(each.diagnostic for each in result.findings)]
+def _renew_translations(request: CutRequest, root: Path) -> None:
+    """Record the new digest of edited originals in translations that were up to date: both were edited alike."""
     portal, _ = load_portal(root)
+    if portal is None:
+        return
+    former, library = read_library(request.portal, sites=request.sites)[0], read_library(portal)[0]
+    outdated = {page.source for item in former.items for page in item.pages if item.is_outdated(page)}
+    for item in library.items:
+        for page in item.pages:
+            if item.is_outdated(page) and page.source not in outdated:
+                path, text = create_translation(portal, library, item.original.source, page.language)
+                (root / path).write_bytes(text.encode())
+
+
+def _find_errors(options: BuildOptions, progress: Progress) -> tuple[Diagnostic, ...]:
+    """Return the errors of check, and those of the settings that only lint and reports read; each place once."""
+    result = check(options, progress)
+    found = [*result.diagnostics, *(each.diagnostic for each in result.findings)]
+    portal, _ = load_portal(options.root)
     if portal is not None:
         found += load_duty_settings(portal)[1]
-        found += load_lint_settings(root, [site.id for site in portal.sites])[1]
+        found += load_lint_settings(options.root, [site.id for site in portal.sites])[1]
     levels: Mapping[Diagnostic, Severity] = {each.diagnostic: each.severity for each in result.findings}
     errors = [each for each in found if levels.get(each, severity_of(each)) is Severity.ERROR]
     return tuple({(each.code, each.place.path, each.place.line, each.place.column): each for each in errors}.values())

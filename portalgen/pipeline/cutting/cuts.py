@@ -28,7 +28,9 @@ _OPTIONAL_LISTS: Final = frozenset({"children"})
 """Lists whose entry is complete without them."""
 
 PAGE_SORT: Final = Bilingual("bài chỉ dành cho trang vắng mặt", "pages only for absent sites")
-_TEXT_SORT: Final = Bilingual("liên kết, khối trong bài (chữ vẫn còn)", "links and shortcodes in texts (the words stay)")
+_TEXT_SORT: Final = Bilingual(
+    "liên kết, khối trong bài (chữ vẫn còn)", "links and shortcodes in texts (the words stay)"
+)
 _REFERENCE_SORT: Final = Bilingual("chỗ nhắc tới trong thông tin của bài", "references in front matter")
 _SORTS: Final[Mapping[str, Bilingual]] = MappingProxyType(
     {
@@ -70,7 +72,7 @@ def edit_file(path: str, data: bytes, faults: Sequence[Diagnostic], *, is_edited
     """Return the file without the places of its faults, or None if it is a setting that cannot be edited so.
 
     Args:
-        is_edited: True if the file was edited before, so that a fault in it asks for a larger edit.
+        is_edited: True if the file was edited before, so that a fault in it needs a larger edit.
     """
     if path.startswith(f"{CONTENT_FOLDER}/"):
         return _edit_page(path, data, faults, is_edited=is_edited)
@@ -86,31 +88,26 @@ def edit_file(path: str, data: bytes, faults: Sequence[Diagnostic], *, is_edited
 def _edit_page(path: str, data: bytes, faults: Sequence[Diagnostic], *, is_edited: bool) -> FileEdit:
     parts = split_source(data)
     dropped = FileEdit(None, (Removal(PAGE_SORT, path, ""),))
-    if parts is None or (is_edited and any(each.code not in ABSENCE_CODES and each.place.line == 1 for each in faults)):
+    if parts is None:
         return dropped
     source = head_yaml_of(data, parts, path)
     last = source.first_line + source.text.count("\n")
     in_text = [each for each in faults if each.place.line > last or locate_in_yaml(source, *_start(each)) is None]
     in_keys = [each for each in faults if each not in in_text]
     locations = _locate(source, in_keys, _entry_around if is_edited else _key_itself)
-    head = source.text if locations is None else remove_from_yaml(source, locations, _owner_of_empty_key)
-    if head is None:
+    head = None if locations is None else remove_from_yaml(source, locations, _owner_of_empty_key)
+    text = remove_targets(data.decode("utf-8"), [_start(each) for each in in_text])
+    has_both_in_head = bool(in_keys) and any(each.place.line <= last for each in in_text)
+    if head is None or text is None or has_both_in_head:
         return dropped
-    body = remove_targets(data.decode("utf-8"), [_start(each) for each in in_text])  # the head keeps its lines here
-    if body is None:
-        return dropped
-    rest = body.encode()
-    behind = split_source(rest)
-    if behind is None:
-        return dropped
-    whole = rest[: behind.head_start] + head.encode() + rest[behind.head_end :]
-    if in_keys and any(each.place.line <= last for each in in_text):
-        return dropped
+    changed = text.encode()
+    if in_keys:  # the head is as it was: of it, only keys are removed
+        changed = changed[: parts.head_start] + head.encode() + changed[parts.head_end :]
     removals = (
         *(Removal(_TEXT_SORT, path, each.place.underlined) for each in in_text),
         *(Removal(_REFERENCE_SORT, path, each.place.underlined) for each in in_keys),
     )
-    return FileEdit(whole if in_keys else rest, removals)
+    return FileEdit(changed, removals)
 
 
 def _start(fault: Diagnostic) -> tuple[int, int]:
