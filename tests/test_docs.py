@@ -24,7 +24,9 @@ from tests.makers.cases import check_each
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-PAGES = sorted((*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md"))
+PAGES = sorted(
+    (*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "README.vi.md", ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md")
+)
 
 _FENCE = re.compile(r"^(```+)([^\n]*)\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`[^`\n]*`")

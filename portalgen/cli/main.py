@@ -26,7 +26,7 @@ try:
     with on_demand():
         import traceback
 
-        from portalgen.cli import subcommands, usage
+        from portalgen.cli import output_encoding, subcommands, usage
 except KeyboardInterrupt:  # Ctrl+C while the program is loading
     sys.exit(130)
 
@@ -229,6 +229,9 @@ def main() -> None:
     # Otherwise pydantic searches every installed package for plugins: 10 ms, and foreign code in our models.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()  # loaded modules stay; a build enables it again when rendering (pipeline.check)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and stream.encoding.lower() != "utf-8":
+            output_encoding.prepare_output(stream)
     code = run_command(sys.argv[1:], is_own_process=True)
     gc.freeze()  # the process ends here: searching 10,000 pages for cycles would take 0.2 s
     sys.exit(code)

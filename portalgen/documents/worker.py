@@ -6,6 +6,7 @@ import logging
 import signal
 import sys
 import warnings
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Final
 
@@ -54,4 +55,5 @@ def _bound_memory() -> None:
         return  # it has no such limit; the limits of size and time remain
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     limit = MAX_MEMORY_BYTES if most == resource.RLIM_INFINITY else min(MAX_MEMORY_BYTES, most)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+    with suppress(ValueError, OSError):  # macOS refuses it; the limits of size and time remain
+        resource.setrlimit(resource.RLIMIT_AS, (limit, most))
