@@ -47,6 +47,11 @@ _GAP: Final = "  "
 _DELAY: Final = 0.4
 """Delay in seconds before bars are shown."""
 
+_LINE_DELAY: Final = 10.0
+"""Seconds before the first line without a terminal."""
+_LINE_INTERVAL: Final = 60.0
+"""Seconds between two lines of a stage."""
+
 _LEAST_NAME: Final = 12
 """Minimum width of names in characters, even on a narrow terminal."""
 
@@ -71,6 +76,10 @@ _STAGES: Final = {
     "compress": Bilingual("nén", "compress"),
     "release": Bilingual("bản phát hành", "release"),
     "send": Bilingual("gửi", "send"),
+    "archive": Bilingual("lưu trữ", "archive"),
+    "backup": Bilingual("sao lưu", "back up"),
+    "restore": Bilingual("phục hồi", "restore"),
+    "build": Bilingual("dựng cổng", "build"),
 }
 
 
@@ -81,9 +90,12 @@ def choose_audience(*, is_text: bool = True) -> Audience:
 
 @contextmanager
 def show_progress(language: str) -> Iterator[Progress]:
-    """Show progress bars on a terminal after a short delay; elsewhere show none."""
+    """Show progress on stderr: bars on a terminal, lines elsewhere; none if another program replaced stderr."""
     if not sys.stderr.isatty():
-        yield lambda stage, done, total: None
+        is_replaced = sys.stderr is not sys.__stderr__
+        yield (
+            _stay_silent if is_replaced else LineProgress(language, monotonic, lambda line: click.echo(line, err=True))
+        )
         return
     began = monotonic()
     with ExitStack() as stack:
@@ -98,6 +110,42 @@ def show_progress(language: str) -> Iterator[Progress]:
         yield show
 
 
+def _stay_silent(stage: str, done: int, total: int) -> None:
+    """Show no progress."""
+
+
+class LineProgress:
+    """Reports long work as lines: one at the start of each stage, and one a minute, after the first seconds.
+
+    A log of a scheduled build shows so what is going on, while a short command stays silent.
+
+    Args:
+        clock: returns seconds.
+        write: writes a line.
+    """
+
+    def __init__(self, language: str, clock: Callable[[], float], write: Callable[[str], None]) -> None:
+        self._language = language
+        self._clock = clock
+        self._write = write
+        self._began = self._last = clock()
+        self._started: set[str] = set()
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Report that `done` steps of `total` of a stage are finished."""
+        now = self._clock()
+        is_new = stage not in self._started
+        if now - self._began < _LINE_DELAY or not (is_new or now - self._last >= _LINE_INTERVAL):
+            return
+        self._started.add(stage)
+        self._last = now
+        count = f" {done}/{total}" if total else ""
+        minutes, seconds = divmod(int(now - self._began), 60)
+        name = _STAGES[stage].text(self._language)
+        spent = Bilingual(f"đã chạy {minutes} phút {seconds:02} giây", f"{minutes} min {seconds:02} s so far")
+        self._write(f"portalgen: {name}{count} ({spent.text(self._language)})")
+
+
 @contextmanager
 def _show_bars(language: str) -> Iterator[Progress]:
     # No refresh thread: workers are forked while the bars are shown.
@@ -106,8 +154,8 @@ def _show_bars(language: str) -> Iterator[Progress]:
 
         def show(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
-                tasks[stage] = bars.add_task(_STAGES[stage].text(language), total=total)
-            bars.update(tasks[stage], completed=done, total=total, refresh=True)
+                tasks[stage] = bars.add_task(_STAGES[stage].text(language), total=total or None)
+            bars.update(tasks[stage], completed=done, total=total or None, refresh=True)
 
         yield show
 

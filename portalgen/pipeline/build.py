@@ -94,11 +94,14 @@ def _rebuild(
     options: BuildOptions, progress: Progress, session: Session, previous: PreviousBuild, timer: StageTimer
 ) -> BuildResult | None:
     """Set up, choose the sites to rebuild, load them, and write them if there is no error."""
+    progress("config", 0, 0)
     setup = session.load_setup()
     timer.lap("config")
+    progress("content", 0, 0)
     choice = incremental_selection.choose_sites(options, session, setup, previous)
     incremental_selection.load_chosen_sites(options, session, choice)
     timer.lap("content")
+    progress("plan", 0, 0)
     selection = incremental_selection.complete_selection(options, session, previous, choice)
     timer.lap("plan")
     collect_garbage_again()

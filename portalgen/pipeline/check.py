@@ -36,11 +36,14 @@ def check(options: BuildOptions, progress: Progress = no_progress, session: Sess
     """
     timer = StageTimer()
     with shared_session(session, options) as shared:
+        progress("config", 0, 0)
         setup = shared.load_setup()
         timer.lap("config")
+        progress("content", 0, 0)
         choice = incremental_selection.choose_sites(options, shared, setup, None)
         incremental_selection.load_chosen_sites(options, shared, choice)
         timer.lap("content")
+        progress("plan", 0, 0)
         selection = incremental_selection.complete_selection(options, shared, None, choice)
         timer.lap("plan")
         collect_garbage_again()

@@ -35,6 +35,8 @@ _STEPS_AT_MOST: Final = 3
 _STEP_NAMES: Final[Mapping[str, LocalizedText]] = MappingProxyType(
     {
         "": LocalizedText("đọc bài gửi và cấu hình", "reading the submission and the configuration"),
+        "config": LocalizedText("đọc cấu hình", "reading the configuration"),
+        "plan": LocalizedText("lập địa chỉ", "planning addresses"),
         "content": LocalizedText("đọc bài", "reading content"),
         "graph": LocalizedText("liên kết", "links"),
         "images": LocalizedText("ảnh", "pictures"),
