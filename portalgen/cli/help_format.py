@@ -31,6 +31,33 @@ _OWN_HELP: Final = MappingProxyType(
     }
 )
 """Texts of click itself, which it writes in English."""
+_DEFAULTS: Final = MappingProxyType(
+    {
+        "required": "bắt buộc",
+        "now": "bây giờ",
+        "today": "hôm nay",
+        "all": "tất cả",
+        "number of cores": "số nhân của máy",
+        "the first": "lần đầu",
+        "the terminal": "màn hình",
+        "the working folder": "thư mục đang có",
+        "the whole portal": "cả cổng",
+        "the main site": "trang chính",
+        "the kind's own": "của loại ấy",
+        "the old one": "như cũ",
+        "from the history": "theo lịch sử",
+        "origin/main, else main": "origin/main, không có thì main",
+        "by the ending of --out, else text": "theo đuôi tệp của --out, không có thì text",
+        "the first that can govern": "lần đầu có đủ người duyệt",
+        "unless --site": "nếu không có --site",
+        "the backup's": "của bản sao lưu",
+        "bundle in the backup": "gói trong bản sao lưu",
+        "current": "hiện hành",
+    }
+)
+"""Defaults in brackets that are words, in Vietnamese."""
+_EXAMPLES: Final = re.compile(r"(?P<vi>Ví dụ) / (?P<en>Examples?)(?P<rest>:.*)", re.DOTALL)
+_DEFAULT: Final = re.compile(r"\[(?P<words>[^\[\]]+)\]")
 _BOTH: Final = re.compile(r"(?P<vi>.+?) / (?P<en>.+?)(?P<rest>(?:  \[.*)?)", re.DOTALL)
 _VIETNAMESE: Final = re.compile("[ăâđêôơưàáạảãèéẹẻẽìíịỉĩòóọỏõùúụủũỳýỵỷỹầấậẩẫằắặẳẵềếệểễồốộổỗờớợởỡừứựửữ]", re.IGNORECASE)
 _LIST: Final = re.compile(r"[A-Z_]+: ")
@@ -42,10 +69,16 @@ def choose_help(text: str, language: str) -> str:
     own = _OWN_HELP.get(text)
     if own is not None:
         return own.text(language)
-    both = _BOTH.fullmatch(text)
+    both = _EXAMPLES.fullmatch(text) or _BOTH.fullmatch(text)
     if both is None:
-        return text
-    return both["vi" if language == "vi" else "en"] + both["rest"]
+        return _translate_defaults(text) if language == "vi" else text
+    if language != "vi":
+        return both["en"] + both["rest"]
+    return both["vi"] + ("" if both["vi"].endswith("]") else _translate_defaults(both["rest"]))
+
+
+def _translate_defaults(text: str) -> str:
+    return _DEFAULT.sub(lambda found: f"[{_DEFAULTS.get(found['words'], found['words'])}]", text)
 
 
 def choose_paragraphs(text: str, language: str) -> str:
@@ -53,7 +86,7 @@ def choose_paragraphs(text: str, language: str) -> str:
     chosen = []
     for paragraph in text.split("\n\n"):
         line = " ".join(paragraph.split())
-        if _BOTH.fullmatch(line):
+        if _EXAMPLES.fullmatch(line) or _BOTH.fullmatch(line):
             chosen.append(choose_help(line, language))
         elif _LIST.match(line) or (_VIETNAMESE.search(line) is not None) == (language == "vi"):
             chosen.append(paragraph)

@@ -12,7 +12,8 @@ import pytest
 
 import portalgen
 from portalgen.cli import main as main_module
-from portalgen.cli.main import COMMAND_HELP, COMMANDS, module_of_command, run_command, walk_commands
+from portalgen.cli.command_table import COMMAND_HELP, COMMANDS
+from portalgen.cli.main import module_of_command, run_command, walk_commands
 from portalgen.cli.usage import format_system_error
 from tests.makers.portal import ENVIRONMENT, SmallPortal, command, page, paths
 
@@ -66,6 +67,10 @@ class TestHelp:
             "security_facts",
             "published_portal",
             "board_dialogue",
+            "command_table",
+            "help_context",
+            "help_format",
+            "new_dialogue",
         }
         modules = {module_of_command(name) for name in COMMANDS}
         for _, each in walk_commands():

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.cli.main import COMMANDS, run_command
+from portalgen.cli.command_table import COMMANDS
+from portalgen.cli.main import run_command
 from tests.makers.portal import SmallPortal, tree
 
 pytestmark = pytest.mark.heavy
