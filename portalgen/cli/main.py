@@ -35,11 +35,11 @@ except KeyboardInterrupt:  # Ctrl+C while the program is loading
 RECORD_COMMANDS: Final = frozenset(
     {"answer", "approve", "confirm", "direct", "emergency", "offer", "ratify", "reject", "return", "review"}
 )
-"""Commands that sign a record. They differ only in a table, so they share one module."""
+"""Commands that sign a record. They differ only in a table, so they share a module."""
 
 
 NOTICE_COMMANDS: Final = frozenset({"correct", "remove", "withdraw"})
-"""Commands that publish a notice to readers; they also share one module."""
+"""Commands that publish a notice to readers; they also share a module."""
 _TABLES: Final = {**dict.fromkeys(RECORD_COMMANDS, "sign_record"), **dict.fromkeys(NOTICE_COMMANDS, "tell_readers")}
 """The shared module of each command defined in a table."""
 

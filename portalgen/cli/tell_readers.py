@@ -137,7 +137,7 @@ def _sign(plan: notices_model.NoticePlan, branch: str, state: CommandState, give
 def _require_second_person(
     plan: notices_model.NoticePlan, branch: str, state: CommandState, given: Mapping[str, Any]
 ) -> None:
-    """Raise UsageError if the server would refuse the signature as self-approval. Nothing is changed before this.
+    """Raise UsageError if the server would refuse the signature as self-approval. No file is changed before this.
 
     Other problems of the record are reported when it is made.
     """
