@@ -58,7 +58,7 @@ _DEFAULTS: Final = MappingProxyType(
 """Defaults in brackets that are words, in Vietnamese."""
 _EXAMPLES: Final = re.compile(r"(?P<vi>Ví dụ) / (?P<en>Examples?)(?P<rest>:.*)", re.DOTALL)
 _DEFAULT: Final = re.compile(r"\[(?P<words>[^\[\]]+)\]")
-_BOTH: Final = re.compile(r"(?P<vi>.+?) / (?P<en>.+?)(?P<rest>(?:  \[.*)?)", re.DOTALL)
+_BOTH: Final = re.compile(r"(?P<vi>.+?[.\]]) / (?P<en>.+?)(?P<rest>(?:  \[.*)?)", re.DOTALL)
 _VIETNAMESE: Final = re.compile("[ăâđêôơưàáạảãèéẹẻẽìíịỉĩòóọỏõùúụủũỳýỵỷỹầấậẩẫằắặẳẵềếệểễồốộổỗờớợởỡừứựửữ]", re.IGNORECASE)
 _LIST: Final = re.compile(r"[A-Z_]+: ")
 """The beginning of a list of values, such as `KIND: page, news`, alike in both languages."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from portalgen.errors import UsageError
-from portalgen.kinds.definition import Kind
 from portalgen.kinds.collection import Kinds
+from portalgen.kinds.definition import Kind
 from portalgen.text.slugs import slug_of
 
 

@@ -52,7 +52,11 @@ def test_help_has_no_word_of_the_other_language(words: str, capsys: Output) -> N
     assert run_command(["--language", "en", *words.split(), "--help"]) == 0
     english = capsys.readouterr().out
     assert english.startswith("Usage: ") and "\nOptions:\n" in english
-    named = re.sub(r"`[^`]*`|'[^']*'|\([^)]*\)|\S*/\S*|[\w-]*-\w*[A-ZĐỬ]{2}\w*", "", english.partition("Example")[0].partition("KIND:")[0])
+    named = re.sub(
+        r"`[^`]*`|'[^']*'|\([^)]*\)|\S*/\S*|[\w-]*-\w*[A-ZĐỬ]{2}\w*",
+        "",
+        english.partition("Example")[0].partition("KIND:")[0],
+    )
     assert not VIETNAMESE.search(named), VIETNAMESE.findall(named)
     assert run_command([*words.split(), "--help"]) == 0
     vietnamese = capsys.readouterr().out
