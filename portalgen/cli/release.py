@@ -157,7 +157,7 @@ def command(
         jobs=jobs,
         cache=cache_folder or state.root / ".portalgen" / "cache",
     )
-    request.check()
+    request.validate_options()
     if prepared is not None:
         return _send(request, prepared)
     status = request.read_status()

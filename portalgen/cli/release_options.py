@@ -95,7 +95,7 @@ class ReleaseRequest:
     jobs: int
     cache: Path
 
-    def check(self) -> None:
+    def validate_options(self) -> None:
         """Raise UsageError for options that cannot be combined."""
         if self.prepare is not None and self.prepared is not None:
             raise UsageError(

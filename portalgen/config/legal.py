@@ -76,7 +76,7 @@ class Freshness:
     periods: tuple[FreshnessPeriod, ...] = ()
     """In the order of their days, without gaps; empty if the rule never changed."""
 
-    def on(self, day: date) -> Freshness | None:
+    def rule_on(self, day: date) -> Freshness | None:
         """Return the rule for `day`; None if no period covers it."""
         if not self.periods:
             return self

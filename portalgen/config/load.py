@@ -23,7 +23,7 @@ from portalgen.config.models import (
 from portalgen.config.open_data_rules import check_open_data
 from portalgen.config.outside import Services
 from portalgen.config.own_section_rules import check_own_sections
-from portalgen.config.own_sections import OWN_SECTIONS, SECTIONS, arrange_sections
+from portalgen.config.own_sections import OWN_SECTIONS, SECTIONS, locate_sections
 from portalgen.config.places import (
     CONFIG_FOLDER,
     INHERITED_KEYS,
@@ -232,7 +232,7 @@ def _site(
 
 def _add_sections(shared: tuple[SectionSettings, ...], own: tuple[OwnSectionModel, ...]) -> tuple[SectionSettings, ...]:
     lists = {SECTIONS: shared, OWN_SECTIONS: tuple(value_of_model(SectionSettings, each) for each in own)}
-    origins = arrange_sections([each.path for each in shared], [(each.path, each.before or "") for each in own])
+    origins = locate_sections([each.path for each in shared], [(each.path, each.before or "") for each in own])
     return tuple(lists[key][number] for key, number in origins)
 
 

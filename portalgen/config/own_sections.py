@@ -17,7 +17,7 @@ SectionOrigin = tuple[str, int]
 """The origin of a section: the key of its list, `sections` or `own_sections`, and its index there."""
 
 
-def arrange_sections(shared: Sequence[str], own: Sequence[tuple[str, str]]) -> tuple[SectionOrigin, ...]:
+def locate_sections(shared: Sequence[str], own: Sequence[tuple[str, str]]) -> tuple[SectionOrigin, ...]:
     """Return the origin of each section of a site, in display order.
 
     `shared` are the paths of the profile's sections. `own` are the site's (path, before) pairs; `before` is the path of
@@ -40,8 +40,8 @@ def _find(paths: list[str], path: str, otherwise: int) -> int:
 
 
 def arrange_section_trees(shared: Tree, own: Tree) -> tuple[SectionOrigin, ...]:
-    """Return the result of `arrange_sections` for two YAML lists; never raises, even for invalid lists."""
-    return arrange_sections([path for path, _ in _list_paths(shared)], _list_paths(own))
+    """Return the result of `locate_sections` for two YAML lists; never raises, even for invalid lists."""
+    return locate_sections([path for path, _ in _list_paths(shared)], _list_paths(own))
 
 
 def list_section_trees(site: Mapping[str, Tree], profile: Mapping[str, Tree]) -> list[Mapping[str, Tree]]:

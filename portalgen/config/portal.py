@@ -131,12 +131,12 @@ class Portal:
     redirects: tuple[Redirect, ...]
     search_aliases: tuple[SearchAlias, ...] = ()
     """Other names for things of the portal, used in searches."""
-    unsaved_files: Mapping[str, bytes] = field(default_factory=dict)
+    replaced_texts: Mapping[str, bytes] = field(default_factory=dict)
     """Texts replacing files, by path from the root: unsaved text of an editor, or pages held by a preview."""
     held_files: Mapping[str, Path] = field(default_factory=dict)
     """Copies replacing files next to pages, by path from the root."""
     unwritten: UnwrittenPages = field(default_factory=UnwrittenPages, repr=False, compare=False)
-    """The entries of `unsaved_files` that also appear in folder listings."""
+    """The entries of `replaced_texts` that also appear in folder listings."""
     kinds: collection.Kinds = field(default_factory=_standard_kinds, repr=False, compare=False)
     """The kinds of pages."""
     unread: UnreadParts | None = None

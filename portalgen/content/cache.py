@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
-from portalgen.content.file_stat import NO_SIGNATURE, StatSignature, may_change_unseen
+from portalgen.content.file_stat import NO_SIGNATURE, StatSignature, may_change_with_same_signature
 from portalgen.content.front_matter import FrontMatter, digest_of_content, renew_front_matter
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.kinds.collection import Kinds
@@ -55,7 +55,7 @@ class FrontMatterCache:
             return self._take(source, signature, stored)
         return None
 
-    def renew(self, source: str, data: bytes) -> FrontMatterResult | None:
+    def get_by_head(self, source: str, data: bytes) -> FrontMatterResult | None:
         """Return the front matter of `data` if only the body differs from the cached file, or None."""
         entry, stored = self._entries.get(source), self._stored.get(source)
         known = entry[1][0] if entry is not None else self._front_matter(stored) if stored is not None else None
@@ -127,7 +127,7 @@ class FrontMatterCache:
 
 
 def _stored_signature(signature: StatSignature, now: int) -> StatSignature:
-    return NO_SIGNATURE if may_change_unseen(max(signature[:2]), now) else signature
+    return NO_SIGNATURE if may_change_with_same_signature(max(signature[:2]), now) else signature
 
 
 def _text(value: Any) -> str:

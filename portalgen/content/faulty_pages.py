@@ -92,8 +92,8 @@ def _kind_at(portal: Portal, file: ContentFile) -> Kind:
 
 def _read(portal: Portal, path: str) -> tuple[bytes, bool]:
     """Return the bytes of a source, and True if complete; a large file is cut at the page limit."""
-    if path in portal.unsaved_files:
-        return portal.unsaved_files[path], True
+    if path in portal.replaced_texts:
+        return portal.replaced_texts[path], True
     file = portal.root / path
     try:
         status = file.lstat()

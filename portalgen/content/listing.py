@@ -17,7 +17,7 @@ from portalgen.content.file_stat import (
     CONTENT_FOLDER,
     NO_SIGNATURE,
     StatSignature,
-    may_change_unseen,
+    may_change_with_same_signature,
     stat_signature_of,
     unreadable_error,
 )
@@ -68,7 +68,7 @@ def list_site_files(root: Path, site: str, now: int, unwritten: UnwrittenPages =
     if pages:
         files |= dict.fromkeys(pages, NO_SIGNATURE)
         files = {path: files[path] for path in sorted(files, key=_place_in_walk)}
-    if pages or may_change_unseen(youngest, now):
+    if pages or may_change_with_same_signature(youngest, now):
         return Listing(files, frozenset(links), "")
     rows = repr(list(files.items())).encode("utf-8", "surrogateescape")
     return Listing(files, frozenset(links), digest_bytes(rows))
@@ -93,7 +93,7 @@ def content_digests_of(
         if path in unwritten:
             files[path] = digest_bytes(unwritten[path])
             continue
-        is_young = held_files is not None and may_change_unseen(max(signature[:2]), now)
+        is_young = held_files is not None and may_change_with_same_signature(max(signature[:2]), now)
         files[path] = _digest_of(root, path, signature, listing, known, held_files if is_young else fresh_pages)
     state = start_digest()
     for path, digest in files.items():
@@ -104,7 +104,10 @@ def content_digests_of(
 def digest_rows_of(listing: Listing, contents: ContentDigests, now: int) -> dict[str, list[Any]]:
     """Return the digests with their signatures, for the next run."""
     return {
-        path: [NO_SIGNATURE if may_change_unseen(max(signature[:2]), now) else list(signature), contents.files[path]]
+        path: [
+            NO_SIGNATURE if may_change_with_same_signature(max(signature[:2]), now) else list(signature),
+            contents.files[path],
+        ]
         for path, signature in listing.files.items()
     }
 

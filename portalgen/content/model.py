@@ -61,7 +61,7 @@ class Page:
         return self.source.rpartition("/")[0]
 
     @property
-    def age_order(self) -> tuple[float, str]:
+    def age_sort_key(self) -> tuple[float, str]:
         """Sort key from old to new: by `date`, pages without date first, then by path.
 
         Of two pages with the same id, the later one counts as the copy.

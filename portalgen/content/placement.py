@@ -8,7 +8,7 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagno
 from portalgen.text.slugs import slug_of
 
 
-def describe_page_in_section_place(
+def misplaced_page_diagnostic(
     site: Site, section: str, name: str, language: str, title: str, place: Place
 ) -> Diagnostic | None:
     """Return FMT137 if the page `name` of `section` is in the folder of another section of the site; else None."""

@@ -60,7 +60,7 @@ def build_item(sources: Sequence[PageSource], portal: Portal, diagnostics: list[
         return None
     file, front_matter = originals[0]
     for second, _ in originals[1:]:
-        diagnostics.append(describe_two_originals(file, second))
+        diagnostics.append(two_originals_diagnostic(file, second))
     pages = [page_of(file, front_matter, front_matter.values)]
     for other, translated in read:
         if "translated_from" in translated.values and not _contradicts(
@@ -77,7 +77,7 @@ def build_item(sources: Sequence[PageSource], portal: Portal, diagnostics: list[
     return Item(front_matter.values["id"], tuple(pages))
 
 
-def describe_two_originals(file: ContentFile, second: ContentFile) -> Diagnostic:
+def two_originals_diagnostic(file: ContentFile, second: ContentFile) -> Diagnostic:
     """Return the diagnostic for two versions of a page without `translated_from`."""
     return diagnostic(
         "LNG103",

@@ -111,8 +111,8 @@ def parse_page_path(portal: Portal, path: str) -> ContentFile | None:
 
 def _find_unsaved(portal: Portal) -> UnwrittenPages:
     """Return the texts replacing files; for a checkout, reuse its cached folders."""
-    is_same = portal.unsaved_files is portal.unwritten
-    return portal.unwritten if is_same else UnwrittenPages(portal.unsaved_files)
+    is_same = portal.replaced_texts is portal.unwritten
+    return portal.unwritten if is_same else UnwrittenPages(portal.replaced_texts)
 
 
 def _entries(portal: Portal, path: str, unsaved: UnwrittenPages) -> list[os.DirEntry[str] | _Unwritten]:

@@ -100,10 +100,10 @@ def compare_settings(path: str, before: bytes, after: bytes, names: SettingNames
         side = (_BEFORE if old is None else _AFTER).text(names.language)
         return (SettingChange("changed", "", path, (SettingPart("plain", names.say(_UNREADABLE, side=side)),)),)
     file, name = found if found is not None else (None, "")
-    shown = names.name_site(name) if file is not None and file.names_site else name
+    shown = names.name_site(name) if file is not None and file.is_named_by_site else name
     owner = names.say(file.names, name=shown) if file is not None else f"`{path}`"
     has_subjects = file is None or file.has_subjects
-    comparison = _Comparison(names, owner, name if file is not None and file.names_site else "", has_subjects)
+    comparison = _Comparison(names, owner, name if file is not None and file.is_named_by_site else "", has_subjects)
     group = file.describe() if file is not None else SettingGroup("", {})
     changes = tuple(comparison.compare_file(group, old, new))
     if not changes and before and after:
@@ -117,7 +117,7 @@ def name_setting_file(path: str, names: SettingNames) -> str:
     if found is None:
         return ""
     file, name = found
-    return names.say(file.names, name=names.name_site(name) if file.names_site else name)
+    return names.say(file.names, name=names.name_site(name) if file.is_named_by_site else name)
 
 
 def _read(path: str, data: bytes) -> SettingEntry | None:

@@ -505,7 +505,7 @@ class Kind:
     """Type of messages that citizens may send; the page shows the destination and the item's reference code."""
     takes_in: frozenset[str] = frozenset()
     """The states in which messages are accepted; empty for all."""
-    takes_new: bool = False
+    is_citizen_message: bool = False
     """True if an item is itself a citizen's message.
 
     Its page accepts additions, and the list of its section shows the destination of new messages.

@@ -119,7 +119,7 @@ class SiteInputs:
             return self._find_of_list(output, chrome)
         return self._find_of_page(output, page, chrome)
 
-    def complete(self, inputs: Inputs, linked: Iterable[str]) -> str:
+    def compute_input_key(self, inputs: Inputs, linked: Iterable[str]) -> str:
         """Return the input key: the digest of all inputs, including the items `linked` from the text."""
         faces = "\n".join([self._face(each) for each in linked])
         return digest_text(f"{inputs.digest}\n{faces}") if faces else inputs.digest

@@ -103,6 +103,6 @@ def list_files(context: Context, site: Site, here: Address) -> tuple[AlternateFi
         [
             AlternateFile(media_type, here.path + name, "")
             for setting, type_name, name, media_type in _FORMS_BESIDE
-            if getattr(site, setting) and context.makes(type_name)
+            if getattr(site, setting) and context.makes_output(type_name)
         ]
     )

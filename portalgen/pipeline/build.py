@@ -12,14 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from portalgen.on_demand import load_now, on_demand
-from portalgen.pipeline.check import check_selection, collect_garbage_again
-from portalgen.pipeline.incremental.prefetch import start_prefetch
+from portalgen.pipeline.check import check_selection, enable_garbage_collection
+from portalgen.pipeline.incremental.prefetch import start_freshness_check
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.session import Session, shared_session
 from portalgen.pipeline.incremental.site_state import PORTAL_MANIFEST, row_of_portal, row_of_state
 from portalgen.pipeline.incremental.up_to_date import find_up_to_date
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, has_errors, no_progress
-from portalgen.pipeline.rendering.results import result_of, result_of_refused, result_of_unchanged
+from portalgen.pipeline.rendering.results import build_unwritten_result, result_of, result_of_unchanged
 from portalgen.pipeline.stage_timer import StageTimer
 from portalgen.writer.manifest import (
     Manifest,
@@ -72,7 +72,7 @@ def _build(
     timer = StageTimer()
     session.invalidate(changed)
     previous = session.previous_build(options.out)
-    prefetch = start_prefetch(options, session, previous) if changed is None else None
+    prefetch = start_freshness_check(options, session, previous) if changed is None else None
     if prefetch is not None:
         if prefetch.is_outdated():
             # Needed soon; another process is still checking the remaining files.
@@ -101,7 +101,7 @@ def _rebuild(
     timer.lap("content")
     selection = incremental_selection.complete_selection(options, session, previous, choice)
     timer.lap("plan")
-    collect_garbage_again()
+    enable_garbage_collection()
     if selection.inputs is None or has_errors(selection.diagnostics()):
         return check_selection(options, progress, session, selection, timer)
     claim_output_folder(
@@ -135,7 +135,7 @@ def _write(
     timer.lap("render")
     if has_errors(rendered.diagnostics):
         session.save()
-        return result_of_refused(rendered, timer)
+        return build_unwritten_result(rendered, timer)
 
     needed = rendering_assets.find_needed_assets(
         [inputs.contexts.get(site) for site in selection.rebuild], rendered.outputs
@@ -145,7 +145,7 @@ def _write(
     timer.lap("assets")
     session.save()
     if has_errors(rendered.diagnostics):
-        return result_of_refused(rendered, timer)
+        return build_unwritten_result(rendered, timer)
 
     titles = title_indexes.stage_title_indexes(options, selection, inputs, intact, staging)
     timer.lap("titles")

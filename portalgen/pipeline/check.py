@@ -43,7 +43,7 @@ def check(options: BuildOptions, progress: Progress = no_progress, session: Sess
         timer.lap("content")
         selection = incremental_selection.complete_selection(options, shared, None, choice)
         timer.lap("plan")
-        collect_garbage_again()
+        enable_garbage_collection()
         result = check_selection(options, progress, shared, selection, timer)
         return replace(result, findings=_find_findings(options, progress, selection))
 
@@ -99,10 +99,10 @@ def check_selection(
         rendered = rendered.with_diagnostics(assets.check_pictures(rendered.outputs, options, progress))
         timer.lap("images")
     session.save()
-    return results.result_of_refused(rendered, timer)
+    return results.build_unwritten_result(rendered, timer)
 
 
-def collect_garbage_again() -> None:
+def enable_garbage_collection() -> None:
     """Enable a disabled garbage collector, excluding the objects loaded so far: all of them stay."""
     if not gc.isenabled():
         gc.freeze()

@@ -8,7 +8,7 @@ from typing import Final
 from portalgen.config.places import ConfigurationPlaces
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
-from portalgen.content.placement import describe_page_in_section_place
+from portalgen.content.placement import misplaced_page_diagnostic
 from portalgen.content.places import place_in_file
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.plan.model import HOME_OUTPUT, Output, Plan, PlannedRule, PlanStep
@@ -145,7 +145,7 @@ def _describe_misplaced(
         page = shown(output.site).get(output.source)
         if page is not None and page.slug == page.name and output.type.step != "redirects":
             site = portal.site(output.site)
-            found = describe_page_in_section_place(
+            found = misplaced_page_diagnostic(
                 site, page.section, page.name, page.language, page.title, Place(page.source)
             )
             if found is not None:

@@ -54,7 +54,7 @@ class NullBodyStore:
 
 
 @frozen
-class Fragment:
+class OpenDataFragment:
     """The rows of open data of a site, kind, language and year, without their content.
 
     `FragmentStore.read` returns the rows.
@@ -79,21 +79,21 @@ class Fragment:
 class FragmentStore(Protocol):
     """The encoded rows of open data of every site, from which portal-wide files are assembled."""
 
-    def find(self, kind: str, language: str, year: str) -> Sequence[Fragment]:
+    def find(self, kind: str, language: str, year: str) -> Sequence[OpenDataFragment]:
         """Return the fragments of these rows, in the order of the sites."""
 
-    def read(self, fragment: Fragment, form: str) -> bytes:
+    def read(self, fragment: OpenDataFragment, form: str) -> bytes:
         """Return the rows of a fragment in a form of `open_data.fragments.DATA_FORMS`."""
 
 
 class NoFragments:
     """No rows of any site."""
 
-    def find(self, kind: str, language: str, year: str) -> Sequence[Fragment]:
+    def find(self, kind: str, language: str, year: str) -> Sequence[OpenDataFragment]:
         """Return an empty sequence."""
         return ()
 
-    def read(self, fragment: Fragment, form: str) -> bytes:
+    def read(self, fragment: OpenDataFragment, form: str) -> bytes:
         """Return empty bytes."""
         return b""
 
@@ -185,7 +185,7 @@ class Context:
     """The map of the units, if the operator supplies their boundaries."""
     cache: ViewCache = field(default_factory=ViewCache, repr=False, compare=False)
 
-    def makes(self, type_name: str) -> bool:
+    def makes_output(self, type_name: str) -> bool:
         """Return True if the portal makes outputs of a type, for sites that request them."""
         if not self.cache.made_types:
             self.cache.made_types.update(each.name for each in self.plan.types)

@@ -149,7 +149,7 @@ def build_period_notices(page: Page, state: str) -> Iterator[Notice]:
         yield Notice("coming", banner.coming.text(page.language).format(**{"from": begin}))
 
 
-def describe_end(page: Page, at: datetime) -> str:
+def describe_retraction(page: Page, at: datetime) -> str:
     """Return the day and the reason of a withdrawal or removal, in sentences."""
     return _build_notice(page, status_of(page, at), None).text
 

@@ -15,7 +15,7 @@ from portalgen.frozen import frozen
 NOT_BUILT: Final[Any] = ...
 """Replaces an unread part of a view. It is not a text, a list or a view, so that code reading it fails."""
 
-MADE_FROM: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+SOURCE_PARTS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         "elements": frozenset(
             {"metadata", "filters", "search_meta", "sort_date", "license_url", "files", "breadcrumbs"}
@@ -51,5 +51,5 @@ def read_parts_of(names: Iterable[str]) -> ReadParts:
     """Return the parts with these names, and the parts from which they are made."""
     found = set(names)
     for name in tuple(found):
-        found |= MADE_FROM.get(name, frozenset())
+        found |= SOURCE_PARTS.get(name, frozenset())
     return ReadParts(frozenset(found))

@@ -158,7 +158,7 @@ def _find_changes(context: Context, page: Page) -> list[_Change]:
     return [change for _, _, change in sorted(found, key=lambda each: (*each[:2], each[2].by.id))]
 
 
-def find_end(context: Context, page: Page) -> date | None:
+def find_last_valid_day(context: Context, page: Page) -> date | None:
     """Return the last day of validity of the item of `page` if another item ended it, or None if unknown."""
     days = [each.since for each in _find_changes(context, page) if each.effect.ends and each.has_come]
     first = min(days, key=lambda day: day or date.min, default=None)

@@ -27,7 +27,7 @@ def build_search_meta(context: Context, page: Page, language: str) -> tuple[tupl
     number = page.fields.get(page.kind.number_from)
     if number:
         metadata.append(("number", str(number)))
-    told = label_found_page(context, page, language)
+    told = label_search_result(context, page, language)
     if told:
         metadata.append(("state", told))
     if is_lapsed(context, page):
@@ -35,7 +35,7 @@ def build_search_meta(context: Context, page: Page, language: str) -> tuple[tupl
     return tuple(metadata)
 
 
-def label_found_page(context: Context, page: Page, language: str) -> str:
+def label_search_result(context: Context, page: Page, language: str) -> str:
     """Return the labels beside the title of a shown page in a search result, including an ordinary state."""
     states, state = page.kind.states, context.state_of(page)
     label = states.label_of(state) if states is not None and state not in (*states.unmarked, "") else None

@@ -87,7 +87,7 @@ def _read_at(
     folder = stack.enter_context(
         write_snapshot(content.main.repository, commit, CONTENT_FOLDER, includes=lambda path: path.startswith(starts))
     )
-    portal = replace(content.portal, root=folder, unsaved_files={})
+    portal = replace(content.portal, root=folder, replaced_texts={})
     for item in read_library(portal)[0].items:
         if item.id in paths:
             yield item.id, FormerPages(portal, item)

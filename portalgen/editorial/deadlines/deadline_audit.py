@@ -406,7 +406,7 @@ def _judge_days(
 
 def _judge_day(legal: LegalSettings, site: str, day: date, publications: Sequence[Evidence]) -> FreshDay | None:
     """How fresh a site was by these settings; None if they ask for nothing on that day."""
-    in_force = legal.freshness.on(day)
+    in_force = legal.freshness.rule_on(day)
     if in_force is None or site not in in_force.sites or not legal.calendar.is_working_day(day):
         return None
     return judge_day(in_force, site, day, publications)

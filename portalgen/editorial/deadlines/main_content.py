@@ -158,7 +158,7 @@ def open_main_content(
         older = _bring_back_settings(repository, tip, folder)
         portal, legal, settings, faults = _load_settings(folder)
         if has_library:
-            portal = replace(portal, unsaved_files=read_chosen_blobs(repository, tip, _is_page))
+            portal = replace(portal, replaced_texts=read_chosen_blobs(repository, tip, _is_page))
         evidence = evidence_policy_of(portal, legal, read_receipt_log(repository, tip, released))
         timeline = read_timeline(repository, tip, evidence, at, cache_folder)
         library = read_library(portal)[0] if has_library else Library(())

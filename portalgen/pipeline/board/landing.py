@@ -42,7 +42,7 @@ class Landing:
     """The server's messages, or the files in conflict."""
     has_branch: bool = False
     """True if the server has the newest commit of the submission."""
-    is_left_behind: bool = False
+    is_local_main_behind: bool = False
     """True if the local main could not be moved to the new commit, for instance because it is checked out."""
 
 
@@ -77,7 +77,7 @@ def land_submission(repository: Repository, main: Revision, head: str, branch: s
     has_branch = pushed.state_of(branch) == "accepted"
     if pushed.state_of(target) != "accepted":
         return Landing(_state_of(pushed, target), words=_words_of(pushed), has_branch=has_branch)
-    return Landing("landed", commit, has_branch=has_branch, is_left_behind=not _follow_server(repository, commit))
+    return Landing("landed", commit, has_branch=has_branch, is_local_main_behind=not _follow_server(repository, commit))
 
 
 def hand_in(repository: Repository, main: Revision, head: str, branch: str) -> Landing:

@@ -52,7 +52,7 @@ def _landed(outcome: DecisionOutcome) -> Iterator[B]:
         yield B(f"Đã ghi vào bản chính (lần đăng {short}).", f"It is recorded on main (commit {short}).")
     else:
         yield B(f"Đã vào bản chính (lần đăng {short}).", f"It is on main (commit {short}).")
-    if landing.is_left_behind:
+    if landing.is_local_main_behind:
         yield B(
             "Thư mục trên máy này đang mở bản chính nên chưa có bài mới; hãy chạy `git pull`.",
             "Main is checked out in the folder here, so it lacks the new commit; run `git pull`.",

@@ -79,7 +79,7 @@ class PortalSide:
 
     def complete(self, settings: Portal) -> Portal:
         """Return the portal with the pages of this version and the given settings."""
-        return replace(settings, root=self.root, unsaved_files=self.pages, unwritten=self.pages)
+        return replace(settings, root=self.root, replaced_texts=self.pages, unwritten=self.pages)
 
 
 def check_out_portal(repository: Repository, tree: str) -> Checkout:

@@ -8,7 +8,7 @@ from portalgen.pipeline.incremental.site_state import SiteDependencies, SiteStat
 from portalgen.store.digest import digest_texts
 
 
-class Dependencies:
+class DependencyTracker:
     """Compares dependencies; `export` and `contents` return the digests of a site as it is now."""
 
     def __init__(self, sites: Iterable[str], export: Callable[[str], str], contents: Callable[[str], str]) -> None:

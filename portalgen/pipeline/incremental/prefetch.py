@@ -60,7 +60,7 @@ class _Look:
             return False
 
 
-class Prefetch:
+class FreshnessCheck:
     """The running check."""
 
     def __init__(self, look: _Look, sites: tuple[str, ...], child: int, answers: BinaryIO) -> None:
@@ -89,7 +89,7 @@ class Prefetch:
             _adopt(line, session, before)
 
 
-def start_prefetch(options: BuildOptions, session: Session, before: PreviousBuild) -> Prefetch | None:
+def start_freshness_check(options: BuildOptions, session: Session, before: PreviousBuild) -> FreshnessCheck | None:
     """Start the check. None if only one process is allowed or there is no previous build."""
     if options.jobs < 2 or not hasattr(os, "fork") or before.portal_state() is None:
         return None
@@ -101,7 +101,7 @@ def start_prefetch(options: BuildOptions, session: Session, before: PreviousBuil
     if child == 0:
         _look_and_exit(look, there, here, writing)
     os.close(writing)
-    return Prefetch(look, here, child, os.fdopen(reading, "rb"))
+    return FreshnessCheck(look, here, child, os.fdopen(reading, "rb"))
 
 
 def _look_and_exit(look: _Look, own: tuple[str, ...], others: tuple[str, ...], writing: int) -> None:

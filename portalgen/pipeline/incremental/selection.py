@@ -17,7 +17,7 @@ from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Diagnostic, sort_diagnostics
 from portalgen.frozen import frozen
 from portalgen.pipeline.definitions import Definitions
-from portalgen.pipeline.incremental.dependencies import Dependencies
+from portalgen.pipeline.incremental.dependencies import DependencyTracker
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.incremental.site_state import PORTAL_MANIFEST, PortalState, SiteState
@@ -49,7 +49,7 @@ class RenderInputs:
     portal: Portal
     sites: LoadedSites
     contexts: ContextStore
-    dependencies: Dependencies
+    dependencies: DependencyTracker
     definitions: Definitions
     fragments: CachedFragments
     """The rows of open data of every site."""
@@ -268,7 +268,7 @@ def _render_inputs(
         export,
     )
     contexts = ContextStore(setup, portal, sites, session.bodies, fragments, search=options.search)
-    dependencies = Dependencies(
+    dependencies = DependencyTracker(
         known,
         export,
         session.folders.find_digest,

@@ -210,9 +210,9 @@ class Session:
     def _with_texts(self, setup: sites_setup.Setup) -> sites_setup.Setup:
         """Return the setup with pages and copies in memory in place of files."""
         held, unwritten = self._held_files, self._unwritten
-        texts: dict[str, Any] = {"unsaved_files": unwritten, "unwritten": unwritten}
+        texts: dict[str, Any] = {"replaced_texts": unwritten, "unwritten": unwritten}
         if held is not None:
-            texts = {"unsaved_files": held.pages, "held_files": held.copies}
+            texts = {"replaced_texts": held.pages, "held_files": held.copies}
         portal, readable = (
             replace(each, **texts) if each is not None else None for each in (setup.portal, setup.readable)
         )

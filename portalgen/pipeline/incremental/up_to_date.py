@@ -7,7 +7,7 @@ from typing import Final
 
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
-from portalgen.pipeline.incremental.dependencies import Dependencies
+from portalgen.pipeline.incremental.dependencies import DependencyTracker
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.options import BuildOptions
@@ -35,7 +35,7 @@ def find_up_to_date(options: BuildOptions, session: Session, before: PreviousBui
     if before.sites != tuple(sorted(sites)) or find_stale_sites(options, session, before, inputs, sites):
         return None
     states = {site: state for site in sites if (state := before.site_state(site)) is not None}
-    dependencies = Dependencies(sites, lambda site: states[site].export, session.folders.find_digest)
+    dependencies = DependencyTracker(sites, lambda site: states[site].export, session.folders.find_digest)
     requested = options.sites or tuple(sites)
     current = not any(dependencies.find_changed(states[site]) for site in requested)
     rows = {site: state.references for site, state in states.items()}

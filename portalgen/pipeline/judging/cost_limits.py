@@ -65,7 +65,7 @@ NO_LIMITS: Final = CostLimits(0, 0)
 class ExceededLimit:
     """The exceeded limit, and the time spent per step."""
 
-    what: Literal["time", "memory"]
+    resource: Literal["time", "memory"]
     limit: int
     steps: tuple[tuple[str, float], ...]
     """(step, seconds of processor time), the costliest first; for memory, the running step comes first."""
@@ -73,7 +73,7 @@ class ExceededLimit:
     def describe(self) -> Diagnostic:
         """Return the verdict as a diagnostic of the submission as a whole."""
         unit = LocalizedText(f"{self.limit} giây", f"{self.limit} s of processor time")
-        if self.what == "memory":
+        if self.resource == "memory":
             unit = LocalizedText(f"{self.limit} MiB bộ nhớ", f"{self.limit} MiB of memory")
         named = [(_name_step(step), seconds) for step, seconds in self.steps[:_STEPS_AT_MOST]]
         steps = LocalizedText(

@@ -32,7 +32,7 @@ def _as_json(exceeded: ExceededLimit, language: str) -> str:
         "passes": False,
         "headline": [sentence_of(found, language)],
         "code": TOO_COSTLY,
-        "exceeded": exceeded.what,
+        "exceeded": exceeded.resource,
         "limit": exceeded.limit,
         "steps": [{"step": step or "start", "seconds": round(seconds, 1)} for step, seconds in exceeded.steps],
     }

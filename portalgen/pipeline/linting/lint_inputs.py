@@ -56,7 +56,7 @@ def load_lint_inputs(
     if setup.portal is None:
         faults = cache.folders.read_whole_library(setup.readable, jobs)[1] if setup.readable is not None else ()
         return LintInputs((*setup.diagnostics, *faults))
-    portal = replace(setup.portal, unsaved_files=unsaved) if unsaved else setup.portal
+    portal = replace(setup.portal, replaced_texts=unsaved) if unsaved else setup.portal
     library, faults = cache.folders.read_whole_library(portal, jobs)
     found = (*setup.diagnostics, *faults)
     if not setup.can_render:

@@ -36,7 +36,7 @@ def source_reader(portal: Portal) -> Callable[[str], bytes]:
     return read
 
 
-def plan_files(
+def plan_file_changes(
     request: NoticeRequest, portal: Portal, library: Library, item: Item
 ) -> tuple[tuple[PlannedFile, ...], tuple[str, ...]]:
     """Return the changes of files, and the files of the item used by other pages."""

@@ -17,7 +17,7 @@ from portalgen.lint.linking_pages import ItemLinks, find_links_to
 from portalgen.pipeline.linting.lint_cache import LintCache, open_lint_cache
 from portalgen.pipeline.linting.lint_inputs import LintInputs, load_lint_inputs
 from portalgen.pipeline.linting.lint_job import list_published_of
-from portalgen.pipeline.notices.item_files import find_lasting_effects, plan_files, source_reader
+from portalgen.pipeline.notices.item_files import find_lasting_effects, plan_file_changes, source_reader
 from portalgen.pipeline.notices.model import NoticePlan, NoticeRequest, PlannedFile
 from portalgen.pipeline.notices.published_items import find_repository, require_published, require_saved
 from portalgen.pipeline.notices.requirements import find_item, language_of_note, require_allowed, require_public_words
@@ -42,7 +42,7 @@ def plan_notice(request: NoticeRequest) -> NoticePlan:
         repository = find_repository(request.root)
         require_allowed(request, inputs.portal, inputs.library, item)
         require_published(request, inputs.portal, item, repository)
-        changes, shared = plan_files(request, inputs.portal, inputs.library, item)
+        changes, shared = plan_file_changes(request, inputs.portal, inputs.library, item)
         if request.action != "correct":
             require_saved(repository, changes)
         published = _list_published(inputs, item, request.at)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from portalgen.writer.publish import PublishResult
 
 
-def result_of_refused(rendered: RenderedSites, timer: StageTimer) -> BuildResult:
+def build_unwritten_result(rendered: RenderedSites, timer: StageTimer) -> BuildResult:
     """Return the result of a run without output."""
     return BuildResult(rendered.reported_diagnostics, stages=timer.stages, hosts=rendered.selection.portal.hosts)
 

@@ -32,7 +32,7 @@ def list_bundle_folders(portal: Portal, site: Site) -> frozenset[str]:
     return frozenset(f"{site.host}{site.prefix(code)}{name}" for code in site.codes for name in names)
 
 
-def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntry]) -> Iterator[bundles.Bundle]:
+def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntry]) -> Iterator[bundles.SearchIndex]:
     """Yield a bundle for each language of a site with a search page; on the main site also summaries of other sites.
 
     `entries` are those of the output in `out`.
@@ -58,10 +58,10 @@ def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntr
     for code in site.codes:
         folder = f"{site.host}{site.prefix(code)}{SEARCH_FOLDER}"
         standing = (_page_summary(context, page, code) for page in select_stand_ins(context, code))
-        yield bundles.Bundle(folder, code, tuple(documents.get(code, ())), (*summaries.get(code, ()), *standing))
+        yield bundles.SearchIndex(folder, code, tuple(documents.get(code, ())), (*summaries.get(code, ()), *standing))
         if site.id == context.portal.main_site.id:
             folder = f"{site.host}{site.prefix(code)}{SUMMARY_FOLDER}"
-            yield bundles.Bundle(folder, code, summaries=tuple(_summaries(context, code)))
+            yield bundles.SearchIndex(folder, code, summaries=tuple(_summaries(context, code)))
 
 
 def _other_names(context: Context, output: Output) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from portalgen.plan.model import HOME_OUTPUT, SEARCH_OUTPUT, SECTION_OUTPUT, Add
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
 from portalgen.render.page_statuses import label_target
-from portalgen.render.search_metadata import is_lapsed, label_found_page
+from portalgen.render.search_metadata import is_lapsed, label_search_result
 from portalgen.search.titles.documents import TitleDocument, TitleFlag, TitlePlace
 from portalgen.search.titles.initials import list_initials
 from portalgen.text.bilingual import BILINGUAL_CODES, Bilingual
@@ -142,7 +142,7 @@ class TitleDocuments:
             title=page.title,
             kind=kind.label.text(self._language),
             place=self._place_of(page.site),
-            state=label_found_page(context, page, self._language),
+            state=label_search_result(context, page, self._language),
             day=page.day.isoformat() if page.day else "",
             number=str(page.fields.get(kind.number_from, "")),
             names=_list_written_names(page),

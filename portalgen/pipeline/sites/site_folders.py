@@ -160,7 +160,7 @@ class SiteFolders:
         found = content_read.read_library(portal, self._front_matter(), None, files, fresh_pages=self._fresh_pages)
         self._fresh_pages.clear()
         for page in found[0].pages:
-            if page.source not in portal.unsaved_files and files.get(page.source) != page.digest:
+            if page.source not in portal.replaced_texts and files.get(page.source) != page.digest:
                 raise content_body.source_changed_error(page)
         for site in sites:
             self._collect_front_matter(site, self.read_contents(site).files)

@@ -12,7 +12,7 @@ from portalgen.render.markdown.headings import nest_headings
 from portalgen.render.markdown.parsed_body import ParsedBody
 from portalgen.render.markdown.parser import get_parser
 from portalgen.render.markdown.raw_html import report_tags
-from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.markdown.rendering import RENDERING_KEY, RenderingState
 from portalgen.render.markdown.resolver import Components, Resolver
 from portalgen.render.markdown.source import normalize_source
 from portalgen.render.views.links import Heading
@@ -46,7 +46,7 @@ def render_body(
     `text` is the body as written in the file; `first_line` is the number of its first line there.
     """
     source, normal = normalize_source(text, path, first_line)
-    rendering = Rendering(source, language, resolver, components, strings)
+    rendering = RenderingState(source, language, resolver, components, strings)
     html = str(get_parser().render(normal, {RENDERING_KEY: rendering}))
     return _gather(html, rendering)
 
@@ -59,14 +59,14 @@ def render_parsed_body(
     strings: Callable[[str], str],
 ) -> tuple[Body | None, tuple[Diagnostic, ...]]:
     """Return a parsed body and its diagnostics, like `render_body`. `parsed` can be rendered again."""
-    noted: Rendering = parsed.environment[RENDERING_KEY]
+    noted: RenderingState = parsed.environment[RENDERING_KEY]
     rendering = noted.copy_for(language, resolver, components, strings)
     parser = get_parser()
     environment = {**parsed.environment, RENDERING_KEY: rendering}
     return _gather(str(parser.renderer.render(parsed.tokens, parser.options, environment)), rendering)
 
 
-def _gather(html: str, rendering: Rendering) -> tuple[Body | None, tuple[Diagnostic, ...]]:
+def _gather(html: str, rendering: RenderingState) -> tuple[Body | None, tuple[Diagnostic, ...]]:
     findings = sort_diagnostics((*rendering.diagnostics, *report_tags(rendering)))
     if any(severity_of(finding) is Severity.ERROR for finding in findings):
         return None, findings

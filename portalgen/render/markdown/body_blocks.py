@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from portalgen.frozen import frozen
 from portalgen.render.markdown.headings import SCRIPT_WRITERS, plain_text_of
 from portalgen.render.markdown.parser import get_parser
-from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.markdown.rendering import RENDERING_KEY, RenderingState
 from portalgen.render.markdown.resolver import Components, Resolver
 from portalgen.render.markdown.source import BodySource, normalize_source
 from portalgen.render.markdown.table_spans import TableCell, count_header_rows, read_cells, read_column_names
@@ -81,7 +81,7 @@ def read_body_blocks(text: str, path: str, first_line: int = 1, *, is_exact: boo
     source, normal = normalize_source(text, path, first_line)
     # Parsing uses neither of these: links and components are looked up only when a body is rendered.
     unused = cast(Resolver, None), cast(Components, None)
-    environment: dict[str, Any] = {RENDERING_KEY: Rendering(source, "vi", *unused, str)}
+    environment: dict[str, Any] = {RENDERING_KEY: RenderingState(source, "vi", *unused, str)}
     reader = _BlockReader(source, is_exact)
     for token in get_parser().parse(normal, environment):
         reader.read(token)

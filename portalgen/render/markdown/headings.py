@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.render.markdown.attributes import CLASSES, RESERVED_IDS, read_attributes
 from portalgen.render.markdown.positions import place_in_block, place_of_line
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 from portalgen.render.views.links import Heading
 from portalgen.text.scripts import write_subscript, write_superscript
 from portalgen.text.slugs import slug_of
@@ -26,7 +26,7 @@ SCRIPT_WRITERS: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
 """For each token that begins raised or lowered text: the function that writes the text in plain characters."""
 
 
-def take_heading_attributes(opening: Token, block: Token, rendering: Rendering) -> None:
+def take_heading_attributes(opening: Token, block: Token, rendering: RenderingState) -> None:
     """Move the attributes at a heading's end to the heading, and report a heading of level 1."""
     if opening.tag == "h1":
         line = opening.map[0] if opening.map else 0
@@ -47,14 +47,14 @@ def take_heading_attributes(opening: Token, block: Token, rendering: Rendering) 
     block.content = block.content[: match.start()].rstrip()
 
 
-def claim_anchor(anchor: str, place: Place, rendering: Rendering) -> None:
+def claim_anchor(anchor: str, place: Place, rendering: RenderingState) -> None:
     """Reserve an anchor set by the author; report MRK110 if it is already taken."""
     if anchor in rendering.anchors:
         rendering.report(diagnostic("MRK110", place, anchor=anchor))
     rendering.anchors.add(anchor)
 
 
-def name_headings(pairs: Iterable[tuple[Token, Token]], rendering: Rendering) -> None:
+def name_headings(pairs: Iterable[tuple[Token, Token]], rendering: RenderingState) -> None:
     """Give each heading its anchor, after the explicit anchors are known, and build the table of contents."""
     numbers: dict[str, int] = {}
     for opening, block in pairs:

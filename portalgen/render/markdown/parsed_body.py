@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from portalgen.frozen import frozen
 from portalgen.render.markdown.parser import get_parser
-from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.markdown.rendering import RENDERING_KEY, RenderingState
 from portalgen.render.markdown.resolver import Components, Resolver
 from portalgen.render.markdown.source import BodySource, normalize_source
 
@@ -31,6 +31,6 @@ class ParsedBody:
 def parse_body(text: str, path: str, first_line: int) -> ParsedBody:
     """Parse the body `text` as written in its file; `first_line` is the number of its first line there."""
     source, normal = normalize_source(text, path, first_line)
-    rendering = Rendering(source, "vi", _NO_RESOLVER, _NO_COMPONENTS, str)
+    rendering = RenderingState(source, "vi", _NO_RESOLVER, _NO_COMPONENTS, str)
     environment: dict[str, Any] = {RENDERING_KEY: rendering}
     return ParsedBody(source, get_parser().parse(normal, environment), environment)

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from portalgen.render.markdown.headings import plain_text_of
 from portalgen.render.markdown.links import render_link, render_picture, wrap_component
-from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.markdown.rendering import RENDERING_KEY, RenderingState
 from portalgen.render.markdown.table_spans import GROUPS_KEY, SCOPE_KEY, SPAN_KEY
 from portalgen.render.markdown.tasks import DONE_KEY, TASK_SIGNS
 
@@ -29,7 +29,7 @@ class Renderer(RendererHTML):
 
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
         """Render all blocks. The HTML between the two ends of a shortcode becomes its body."""
-        rendering: Rendering = env[RENDERING_KEY]
+        rendering: RenderingState = env[RENDERING_KEY]
         rules = self.rules
         out: list[str] = []
         outer: list[tuple[Token, list[str]]] = []
@@ -114,14 +114,14 @@ class Renderer(RendererHTML):
 
     def link_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
         """Render the opening tag of a link, by the policy of `targets`."""
-        rendering: Rendering = env[RENDERING_KEY]
+        rendering: RenderingState = env[RENDERING_KEY]
         html = render_link(tokens, idx, rendering)
         rendering.is_link_shown = html.startswith("<a ")
         return html
 
     def link_close(self, _tokens: Sequence[Token], _idx: int, _options: OptionsDict, env: EnvType) -> str:
         """Render the end of a link, if its beginning was rendered."""
-        rendering: Rendering = env[RENDERING_KEY]
+        rendering: RenderingState = env[RENDERING_KEY]
         state, rendering.link_state = rendering.link_state, ""
         if not rendering.is_link_shown:
             return ""
@@ -141,7 +141,7 @@ class Renderer(RendererHTML):
 
     def table_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
         """Render the beginning of a table in a scrollable region with a unique name."""
-        rendering: Rendering = env[RENDERING_KEY]
+        rendering: RenderingState = env[RENDERING_KEY]
         rendering.table_count += 1
         token = tokens[idx]
         name = rendering.strings("table.scroll")
@@ -209,7 +209,7 @@ class Renderer(RendererHTML):
         return f' <a href="#fnref{mark}" class="footnote-backref" aria-label="{label}">\u21a9\ufe0e</a>'
 
 
-def _shortcode(token: Token, body: Markup, rendering: Rendering) -> str:
+def _shortcode(token: Token, body: Markup, rendering: RenderingState) -> str:
     use = token.meta["use"]
     if use is None:
         return ""

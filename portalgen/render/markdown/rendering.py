@@ -31,7 +31,7 @@ class RefusedTag:
 
 
 @dataclass(slots=True)
-class Rendering:
+class RenderingState:
     """The state of rendering a body."""
 
     source: BodySource
@@ -64,9 +64,9 @@ class Rendering:
 
     def copy_for(
         self, language: str, resolver: Resolver, components: Components, strings: Callable[[str], str]
-    ) -> Rendering:
+    ) -> RenderingState:
         """Return a copy with the results of parsing, for a single rendering that adds to it."""
-        return Rendering(
+        return RenderingState(
             self.source,
             language,
             resolver,

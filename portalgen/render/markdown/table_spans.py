@@ -17,7 +17,7 @@ from markdown_it.token import Token
 
 from portalgen.diagnostics.model import Phrase, diagnostic
 from portalgen.render.markdown.positions import place_in_block
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 
 _LEFT: Final = "<<"
 _ABOVE: Final = "^^"
@@ -61,7 +61,7 @@ def may_hold_spans(source: str) -> bool:
     return _LEFT in source or _ABOVE in source or "===" in source
 
 
-def merge_cells(tokens: list[Token], rendering: Rendering) -> list[Token]:
+def merge_cells(tokens: list[Token], rendering: RenderingState) -> list[Token]:
     """Return the tokens of a body with the marked cells of its tables merged; invalid marks are reported."""
     result: list[Token] = []
     start = -1
@@ -117,7 +117,7 @@ def read_column_names(cells: Iterable[TableCell], header_rows: int, read: Callab
 class _Table:
     """A table from its header to its last row."""
 
-    def __init__(self, tokens: Sequence[Token], rendering: Rendering) -> None:
+    def __init__(self, tokens: Sequence[Token], rendering: RenderingState) -> None:
         self._tokens = tokens
         self._rendering = rendering
         self._rows = list(_read_rows(tokens))

@@ -13,7 +13,7 @@ from portalgen.diagnostics.model import MessageValue, diagnostic
 from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.render.markdown.positions import place_in_block
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 
 with on_demand():
     from portalgen.render.markdown import misspelt_targets
@@ -48,7 +48,7 @@ class UnlinkedTarget:
     values: Mapping[str, MessageValue]
 
 
-def check_text(block: Token, rendering: Rendering) -> None:
+def check_text(block: Token, rendering: RenderingState) -> None:
     """Report every target with a space in the plain text of a block."""
     for each in find_unlinked(block):
         place = place_in_block(rendering.source, block, each.start, each.end - each.start)

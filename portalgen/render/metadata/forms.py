@@ -28,7 +28,7 @@ from portalgen.render.context import Context
 from portalgen.render.metadata.page_facts import find_last_update, find_terms_url, is_licensed
 from portalgen.render.metadata.site_nodes import Node, build_area, share_site_nodes
 from portalgen.render.presenters import name_term
-from portalgen.render.relations import find_end
+from portalgen.render.relations import find_last_valid_day
 from portalgen.render.views.files import ImageView
 from portalgen.text.web_addresses import encode_file_name
 
@@ -198,7 +198,7 @@ def _validity(subject: Subject, one: SchemaProperty) -> str:
     """Return the period of validity. Empty if the item is no longer in force and its last day is unknown."""
     begin, end = subject.values.get(one.field), subject.values.get(one.until)
     if subject.is_over:
-        ends = [each for each in (end, find_end(subject.context, subject.page)) if each is not None]
+        ends = [each for each in (end, find_last_valid_day(subject.context, subject.page)) if each is not None]
         if not ends:
             return ""
         end = min(ends)

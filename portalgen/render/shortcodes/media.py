@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 from portalgen.render.shortcodes.model import ShortcodeUse, is_page_target
 from portalgen.render.views.files import ImageView
 
@@ -13,7 +13,7 @@ TRANSCRIPT_ENDINGS: Final = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".txt")
 """The file endings of a transcript, which is never the recording itself; pages have none."""
 
 
-def resolve_file(use: ShortcodeUse, parameter: str, rendering: Rendering) -> str:
+def resolve_file(use: ShortcodeUse, parameter: str, rendering: RenderingState) -> str:
     """Return the address of the file named by a parameter. Empty if there is none; a missing file is reported."""
     file = use.value(parameter)
     if not file:
@@ -26,7 +26,7 @@ def resolve_file(use: ShortcodeUse, parameter: str, rendering: Rendering) -> str
     return resolved.attachment.url
 
 
-def resolve_picture(use: ShortcodeUse, parameter: str, rendering: Rendering) -> ImageView | None:
+def resolve_picture(use: ShortcodeUse, parameter: str, rendering: RenderingState) -> ImageView | None:
     """Return the picture named by a parameter. None if there is none; a missing picture is reported."""
     file = use.value(parameter)
     if not file:
@@ -39,7 +39,7 @@ def resolve_picture(use: ShortcodeUse, parameter: str, rendering: Rendering) -> 
     return resolved.image
 
 
-def resolve_transcript(use: ShortcodeUse, rendering: Rendering) -> str:
+def resolve_transcript(use: ShortcodeUse, rendering: RenderingState) -> str:
     """Return the address of the transcript: a file beside the page, or another page."""
     target, place = use.value("transcript"), use.place_of("transcript")
     if not is_page_target(target):

@@ -82,7 +82,7 @@ def explain_line(text: str, place: Place) -> Diagnostic | None:
         return _braces(place, text, proposal, "braces", LocalizedText("", "")) if proposal else None
     first = _FIRST.match(text)
     if first is not None and _repair(first["first"]):
-        return diagnostic("MRK113", place, text=first["first"], lines=part_line(text))
+        return diagnostic("MRK113", place, text=first["first"], lines=split_line(text))
     proposal = _repair(text)
     if proposal:
         return diagnostic("MRK116", place, text=text, proposal=proposal)
@@ -92,13 +92,13 @@ def explain_line(text: str, place: Place) -> Diagnostic | None:
     return None
 
 
-def part_line(text: str) -> str:
+def split_line(text: str) -> str:
     """Return the separate lines into which a line with shortcodes is split, as quoted in a message."""
     pieces = (each.strip() for each in _WHOLE.split(text))
     return ", ".join(f"`{each}`" for each in pieces if each)
 
 
-def may_go_on(text: str) -> bool:
+def may_continue_below(text: str) -> bool:
     """Return True if a line begins a shortcode that may end on a later line."""
     return "}}" not in text and len(text) <= _LONGEST and _BRACED.fullmatch(text) is not None
 

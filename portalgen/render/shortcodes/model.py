@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from portalgen.diagnostics.model import Place
 from portalgen.frozen import frozen
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 from portalgen.text.bilingual import Bilingual
 
 _PAGE: Final = ("id:", "site:", "self:")
@@ -82,7 +82,7 @@ class Shortcode:
     label: Bilingual
     help: Bilingual
     parameters: tuple[ShortcodeParameter, ...]
-    render: Callable[[ShortcodeUse, Markup, Rendering], str]
+    render: Callable[[ShortcodeUse, Markup, RenderingState], str]
     """Renders the use and the HTML of its body as HTML; diagnostics go to the rendering's report."""
     has_body: bool = False
     alternatives: tuple[tuple[str, ...], ...] = ()
@@ -91,7 +91,7 @@ class Shortcode:
 
     The body is then a part of the page, and its headings are in the table of contents.
     """
-    holds_others: bool = False
+    may_contain_shortcodes: bool = False
     """True if its body may contain other shortcodes with bodies."""
 
     def parameter(self, name: str) -> ShortcodeParameter | None:

@@ -6,12 +6,12 @@ from typing import Final
 
 from markupsafe import Markup
 
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
 
 
-def _render(_: ShortcodeUse, body: Markup, rendering: Rendering) -> str:
+def _render(_: ShortcodeUse, body: Markup, rendering: RenderingState) -> str:
     """The body already contains the heading, with its anchor, at the level suitable for the surrounding headings."""
     return rendering.components.render("section", body=body)
 
@@ -33,5 +33,5 @@ TITLED_SECTION: Final = Shortcode(
     render=_render,
     has_body=True,
     heading_from="title",
-    holds_others=True,
+    may_contain_shortcodes=True,
 )

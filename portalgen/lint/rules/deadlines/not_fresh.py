@@ -27,7 +27,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     day = find_last_working_day(context.legal.calendar, context.at)
     if context.submitted_ids is not None or context.times is None or day is None or _is_before_adoption(context, day):
         return
-    freshness = context.legal.freshness.on(day)
+    freshness = context.legal.freshness.rule_on(day)
     if freshness is None:
         return
     sites = {item.id: item.original.site for item in context.library.items}

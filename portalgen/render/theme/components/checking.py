@@ -21,7 +21,7 @@ from portalgen.render.theme.components.component import (
 )
 from portalgen.render.theme.components.declarations import DeclaredMacro, DeclaredParameter, Example, read_declaration
 from portalgen.render.theme.components.signatures import Macro, macros_of
-from portalgen.render.theme.components.types import TYPE_NAMES, find_theme_files, model_for, type_name_in, type_of
+from portalgen.render.theme.components.types import TYPE_NAMES, find_theme_files, type_name_in, type_of, yaml_type_for
 from portalgen.render.theme.model import Theme
 from portalgen.render.theme.templates import TemplateRenderError, Templates
 
@@ -153,7 +153,7 @@ def _parameters_and_examples(
         return
     keys = {}
     for each in declared.parameters:
-        kind, is_needed = model_for(type_of(each.type))
+        kind, is_needed = yaml_type_for(type_of(each.type))
         keys[each.name] = kind, is_needed and each.default is None
     model = create_keys_model(f"{macro.name}_arguments", keys)
     failed: list[tuple[Example, Diagnostic]] = []

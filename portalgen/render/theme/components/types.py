@@ -38,7 +38,7 @@ def type_name_in(text: str) -> str:
     return text.removeprefix("list of ").removesuffix(" or nothing")
 
 
-def model_for(kind: Any) -> tuple[Any, bool]:
+def yaml_type_for(kind: Any) -> tuple[Any, bool]:
     """Return the YAML type of an argument of type `kind`, and True if it is required."""
     return yaml_type_of(kind), not can_be_empty(kind)
 
