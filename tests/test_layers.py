@@ -21,6 +21,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "portalgen"
 
 HOMES = {
     "click": ("cli",),
+    "cloup": ("cli",),
     "rich": ("cli",),
     "watchdog": ("serve",),
     "starlette": ("serve",),

@@ -1,1 +1,1 @@
-"""The command line: one command per file, no logic."""
+"""The command line: a command per file, no logic."""

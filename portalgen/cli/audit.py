@@ -1,4 +1,4 @@
-"""`portalgen audit`: one subcommand per question of an auditor."""
+"""`portalgen audit`: a subcommand per question of an auditor."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def require_offered(shown: screen.SubmissionScreen, id: DecisionId) -> DecisionR
 
 
 class _Dialogue:
-    """The dialogue with one user."""
+    """The dialogue with the user."""
 
     def __init__(self, office: Office, width: int) -> None:
         self._office = office

@@ -47,7 +47,7 @@ def print_repairs(state: CommandState, options: LintOptions) -> int:
 
 
 def print_repaired_page(state: CommandState, options: LintOptions, unsaved: tuple[str, bytes]) -> int:
-    """Print the fixed text of one page to standard output, for use by an editor."""
+    """Print the fixed text of a page to standard output, for use by an editor."""
     path, data = unsaved
     if len(data) > fixes_apply.LONGEST:
         _print_too_long(state, path)

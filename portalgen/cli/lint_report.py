@@ -43,7 +43,7 @@ FINDING_LIMIT: Final = 200
 
 
 class ReportType(click.ParamType[tuple[str, Path]]):
-    """`FORMAT=FILE`, with FORMAT one of `names`."""
+    """`FORMAT=FILE`, with a FORMAT from `names`."""
 
     name = "FORMAT=FILE"
 

@@ -285,7 +285,7 @@ def value_of_member(member: BoardMember | None) -> dict[str, str] | None:
 
 
 def shown(text: str) -> str:
-    """Return `text` on one line, without control characters for a terminal."""
+    """Return `text` on a single line, without control characters for a terminal."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 

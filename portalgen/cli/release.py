@@ -131,7 +131,7 @@ def command(
 
     Release the checked-out commit: judge the changes since the last release by the rules of that release, build the
     portal, and switch the target to it in one step. If the push changed the program, the live commit's program judges
-    too. On failure the live release stays unchanged. Releasing the same content changes nothing.
+    too. On failure the live release stays unchanged. Releasing the same content again has no effect.
 
     Kết thúc với mã 1 khi chưa được phát hành. / Exits with 1 if nothing was released.
     """

@@ -67,11 +67,11 @@ class DurationType(click.ParamType[timedelta]):
 def command(state: CommandState, target: str, form: str, older_than: timedelta | None) -> int:
     """Nơi đăng đang phát hành gì, của lần lưu nào, lúc nào; JSON dành cho hệ thống giám sát.
 
-    Show the release, commit and start time served by a target. JSON is for monitoring. `problems` has one word per
+    Show the release, commit and start time served by a target. JSON is for monitoring. `problems` has a word per
     problem: `nothing-live`, `rolled-back`, `older-than`, `clock-ahead`, `after-switch-failed`, `last-failed`. If the
     target does not answer, it is only `no-target`, `refused` or `unreachable`, with `error`. `status` is the input of
     `portalgen release --live`. `report` is the status report of a local folder: findings of the release, the error of
-    the last one, steps left by the last switch, free disk space.
+    the last release, steps left by the last switch, free disk space.
 
     Kết thúc với mã 1 khi có điều phải xem, 2 khi nơi đăng không trả lời; với --format json vẫn in JSON. / Exits with 1
     if there is a problem, and with 2 if the target does not answer, also with --format json.
@@ -135,7 +135,7 @@ def list_problems(
     older_than: timedelta | None = None,
     report: Mapping[str, Any] | None = None,
 ) -> list[str]:
-    """Return one word for each problem of the live release."""
+    """Return a word for each problem of the live release."""
     if status.current is None:
         return ["nothing-live"]
     problems = ["rolled-back"] if status.rolled_back else []

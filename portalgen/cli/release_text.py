@@ -75,7 +75,7 @@ def explain_rollback(switched: SwitchedRelease, target: str) -> B:
 
 
 def format_releases(releases: Sequence[KeptRelease], language: str) -> str:
-    """Return one line per kept release, newest first."""
+    """Return a line per kept release, newest first."""
     if not releases:
         return B("Chưa có bản phát hành nào.\n", "There is no release yet.\n").text(language)
     rows = [_HEADINGS.text(language).split("|"), *(_row(each, language) for each in releases)]

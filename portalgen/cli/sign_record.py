@@ -1,4 +1,4 @@
-"""Commands that sign a record, such as `approve`, `reject`, `offer` and `answer`: one table, one mechanism."""
+"""Commands that sign a record, such as `approve`, `reject`, `offer` and `answer`: a table with a shared mechanism."""
 
 from __future__ import annotations
 
@@ -179,7 +179,7 @@ def make_record(action: RecordAction, state: CommandState, given: Mapping[str, A
 def list_self_approved(state: CommandState, given: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the files written only by the signer, for which the signer's approval would be refused.
 
-    `given` contains the options of `approve` by name. Nothing is signed.
+    `given` contains the options of `approve` by name. It does not sign.
     """
     return record_making.prepare_record(_request_of("approve", state, given)).self_approved
 

@@ -79,7 +79,7 @@ jobs_option = click.option(
 
 
 def now() -> datetime:
-    """Return the time in +07:00, rounded down to the minute: builds within one minute are the same."""
+    """Return the time in +07:00, rounded down to the minute: builds within a minute are the same."""
     return exact_now().replace(second=0)
 
 

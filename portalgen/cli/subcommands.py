@@ -8,8 +8,10 @@ from typing import Any
 
 import click
 
+from portalgen.cli.help_context import HelpContext, HelpfulGroup
 
-class SubcommandGroup(click.Group):
+
+class SubcommandGroup(HelpfulGroup):
     """A group whose subcommands are modules, each with a `command`."""
 
     def __init__(self, *arguments: Any, modules: Mapping[str, tuple[str, str]], **options: Any) -> None:
@@ -24,6 +26,7 @@ class SubcommandGroup(click.Group):
         if cmd_name not in self.modules:
             return None
         command: click.Command = importlib.import_module(self.modules[cmd_name][0]).command
+        command.context_class = HelpContext
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -184,7 +184,7 @@ def print_build_result(result: BuildResult, out: Path, language: str) -> None:
 
 
 def _build_rows(result: BuildResult, language: str) -> Iterator[_Row]:
-    """Yield one row per site. Sites with the same figures, and without findings, share a row."""
+    """Yield a row per site. Sites with the same figures share a row."""
     sites, pages, files, notes = Bilingual(
         "Trang thông tin|Trang HTML|Tệp|Cảnh báo, lưu ý", "Site|Pages|Files|Warnings, notes"
     ).text(language).split("|")  # fmt: skip

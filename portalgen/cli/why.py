@@ -49,8 +49,8 @@ def command(
 ) -> int:
     """Vì sao một tệp đầu ra được làm lại lần gần nhất, và lần dựng tới có làm lại không, do phần nào. Không ghi gì.
 
-    Show why an output was last rebuilt, and whether the next build will rebuild it, with the changed parts. Nothing is
-    written. URL is an address, an output path, a file below --out, or the source of a page. Pass the same options as
+    Show why an output was last rebuilt, and whether the next build will rebuild it, with the changed parts. It writes
+    no files. URL is an address, an output path, a file below --out, or the source of a page. Pass the same options as
     for the build. JSON has `path`, `site`, `source` and `last` (null if it was never built): `written`, `rendered` in
     the last build of its site or null, `cause` (new, file, unknown, parts or copied), `changed` parts, `intact`. For
     the next build it has `status` (same, again, new, gone, refused), `reasons`, `changed` and `diagnostics`.
@@ -211,7 +211,7 @@ _MOMENTS: Final = frozenset({"since", "until"})
 
 
 def describe_part(name: str, language: str) -> str:
-    """Return a part in backticks, followed by its description if there is one."""
+    """Return a part in backticks, followed by its description if available."""
     words = PART_WORDS.get(name) or (_TEMPLATE if name.startswith("template ") else None)
     return f"`{name}`" + (f" ({words.text(language)})" if words else "")
 

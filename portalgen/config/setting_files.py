@@ -1,4 +1,4 @@
-"""Which file of settings holds what: a table of paths, each with the model of the file and what it is called."""
+"""The table of settings files: path patterns with their models and names."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ with on_demand():
 
 @frozen
 class SettingFile:
-    """Files that hold the same."""
+    """A type of settings file."""
 
     pattern: str
-    """A regular expression over the whole path; the group `name` is what one of several files is about."""
+    """A regular expression for the whole path; its group `name` is the variable part."""
     model: Callable[[], type[models.Model]] | None
-    """Returns the model of the file; None for one whose keys are its author's own."""
+    """Returns the model of the file; None for files with free keys."""
     names: B
-    """What the file is called in the middle of a sentence; `{name}` stands for the group, or for what it names."""
+    """The name of the file inside a sentence; `{name}` is replaced by the group, or its label."""
     names_site: bool = False
-    """Whether the group is the id of a site."""
+    """True if the group is a site id."""
     has_subjects: bool = False
-    """Whether its keys are said to be of what the file is about: the main menu of the site …"""
+    """True if its keys are named together with the file's subject: the main menu of the site …"""
 
     def describe(self) -> SettingGroup:
         """Return its keys."""
@@ -60,13 +60,11 @@ SETTING_FILES: Final = (
         r"site-config/taxonomies\.yaml", lambda: models.TaxonomiesModel, B("các hệ danh mục", "the taxonomies")
     ),
     SettingFile(r"site-config/redirects\.yaml", lambda: models.RedirectsModel, B("chuyển hướng", "redirects")),
-    SettingFile(
-        r"site-config/lint\.yaml", lambda: lint_models.LintModel, B("việc kiểm tra bài", "the checks of pages")
-    ),
+    SettingFile(r"site-config/lint\.yaml", lambda: lint_models.LintModel, B("việc kiểm tra bài", "page checks")),
     SettingFile(
         r"site-config/governance/policy\.yaml",
         lambda: lint_models.PolicyModel,
-        B("quy định duyệt bài", "the policy of approval"),
+        B("quy định duyệt bài", "the approval policy"),
     ),
     SettingFile(
         r"site-config/governance/waivers\.yaml",
@@ -92,17 +90,19 @@ SETTING_FILES: Final = (
         B("lịch làm việc năm {name}", "the calendar of {name}"),
     ),
     SettingFile(
-        r"site-config/legal/deadlines\.yaml", lambda: legal_models.DeadlinesModel, B("quy định thời hạn", "the limits")
+        r"site-config/legal/deadlines\.yaml",
+        lambda: legal_models.DeadlinesModel,
+        B("quy định thời hạn", "the time limits"),
     ),
     SettingFile(
         r"site-config/legal/instruments\.yaml",
         lambda: legal_models.InstrumentsModel,
-        B("danh mục văn bản được viện dẫn", "the instruments that are cited"),
+        B("danh mục văn bản được viện dẫn", "the cited instruments"),
     ),
     SettingFile(
         r"site-config/legal/retention\.yaml",
         lambda: retention.RetentionModel,
-        B("thời gian giữ bài trên cổng", "how long items are kept"),
+        B("thời gian giữ bài trên cổng", "retention of items"),
     ),
     SettingFile(
         r"site-config/legal/duties\.yaml",
@@ -126,11 +126,11 @@ SETTING_FILES: Final = (
         B("câu chữ của giao diện (strings/{name})", "the words of the theme (strings/{name})"),
     ),
 )
-"""Every file of settings, the first that fits."""
+"""Every type of settings file; the first match applies."""
 
 
 def find_setting_file(path: str) -> tuple[SettingFile, str] | None:
-    """Return what the file at `path` holds, with what it is about, or None for one that no model describes."""
+    """Return (settings file, its variable part) for `path`, or None if no model describes it."""
     for each in SETTING_FILES:
         match = re.fullmatch(each.pattern, path)
         if match is not None:

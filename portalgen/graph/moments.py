@@ -135,7 +135,7 @@ def is_recent_news(page: Page, at: datetime) -> bool:
 
 
 def moments_of_news(page: Page) -> tuple[datetime, ...]:
-    """Return the moments, beside those of `moments_of`, at which `page` may enter or leave the news site map."""
+    """Return the further moments (see `moments_of`) at which `page` may enter or leave the news site map."""
     published = page.published
     if not page.kind.is_report or published is None or is_sample(page):
         return ()

@@ -51,7 +51,7 @@ class Kinds(Mapping[str, Kind]):
         indexes = [each for each in all_kinds if each.is_index]
         others = [each for each in all_kinds if not each.is_index]
         if len(indexes) != 1 or not others:
-            raise InvalidKindError("one kind must be that of _index files, and one must not")
+            raise InvalidKindError("exactly one kind must be the kind of _index files, beside at least one other kind")
         self._index, self._default = indexes[0].name, others[0].name
         _check_segments(others)
 

@@ -112,7 +112,10 @@ DIALOGUE: Final = Kind(
             "questions_from",
             "date",
             B("Nhận câu hỏi từ", "Questions taken from"),
-            B("Ngày bắt đầu nhận câu hỏi, nếu muộn hơn ngày thông báo.", "If later than the announcement."),
+            B(
+                "Ngày bắt đầu nhận câu hỏi, nếu muộn hơn ngày thông báo.",
+                "The first day for questions, if later than the announcement.",
+            ),
             example="2026-12-01",
         ),
         Field(

@@ -169,7 +169,7 @@ EMERGENCY: Final = Kind(
         sites="for_sites",
         over=B(
             "Thông tin khẩn cấp này đã kết thúc từ {until}. Việc cần làm nêu ở đây là của lúc đó, không phải của bây giờ.",
-            "This emergency ended at {until}. Its instructions were for that time, not for now.",
+            "This emergency has been over since {until}. Its instructions were for that time, not for now.",
         ),
         coming=B(
             "Việc này bắt đầu từ {from}, bây giờ chưa diễn ra. Việc cần làm nêu ở đây tính từ lúc đó.",

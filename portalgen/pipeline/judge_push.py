@@ -237,7 +237,7 @@ def _is_settled_at(path: str, finding: AuditFinding, last: AuditedChange | None,
 def _list_unapproved_rules(
     options: PushOptions, repository: Repository, live: str, audit: ApprovalAudit
 ) -> tuple[str, ...]:
-    """Return the changed files used to judge submissions that lack a valid approval."""
+    """Return the changed judging files (rules, law, roster, themes) without a valid approval."""
     changes = find_changes_between(repository, live, audit.tip)
     paths = frozenset(filter(is_judging, (*changes.paths, *changes.deleted_paths)))
     if not paths:

@@ -238,8 +238,8 @@ def build_card_facts(context: Context, page: Page, language: str, here: Address)
 def _ways_to_hide(context: Context, page: Page) -> tuple[str, ...]:
     """Return the fields to hide because their way to send a contribution would mislead readers.
 
-    All such fields are hidden for an item that is set aside, which accepts nothing more. Unconfirmed fields are hidden
-    if the item is over, or is taken by another way, named in the panel of the page.
+    All such fields are hidden for an item that is set aside: it accepts no more contributions. Unconfirmed fields are
+    hidden if the item is over, or accepts contributions in another way, named in the panel of the page.
     """
     kind = page.kind
     if not kind.takes_at or is_set_aside(page, context.graph.at):

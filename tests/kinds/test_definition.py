@@ -250,7 +250,7 @@ def test_a_page_that_folds_its_facts_shows_some_of_them() -> None:
     assert kind(first_facts=("number",), folds_facts=True).folds_facts
     with pytest.raises(InvalidKindError, match=r"kind project: folds_facts needs first_facts"):
         kind(folds_facts=True)
-    with pytest.raises(InvalidKindError, match=r"kind project: folds_facts folds nothing where body_first"):
+    with pytest.raises(InvalidKindError, match=r"kind project: folds_facts has no effect with body_first"):
         kind(first_facts=("number",), folds_facts=True, body_first=True)
 
 
@@ -269,7 +269,7 @@ def test_a_card_names_a_field_once() -> None:
 
 def test_two_values_of_a_facet_have_two_addresses() -> None:
     own = (field("level", "choice", choices=(Choice("a", B("Cỏ", "Grass")), Choice("b", B("Cơ", "Muscle")))),)
-    with pytest.raises(InvalidKindError, match="no address of their own in vi"):
+    with pytest.raises(InvalidKindError, match="no distinct addresses in vi"):
         kind(own_fields=own, date_from="date", facets=(FacetField("level", B("muc", "level")),))
 
 

@@ -14,12 +14,12 @@ from portalgen.render.maps.model import MapFault, MapFeature, Polygon, Polyline,
 _CLOSE: Final = 1e-7
 """In degrees, about a centimetre: smaller distances count as zero."""
 _BUDGET: Final = 2_000_000
-"""The maximum number of pairs of edges compared in a file, which takes seconds.
+"""The maximum number of pairs of edges compared in a file: some seconds.
 
 Remaining edges are not checked; drawing does not depend on it.
 """
 _WITNESSES: Final = 5
-"""The number of positions of a hole tested, all of which must be outside: a single position may be on the ring."""
+"""The number of positions of a hole tested; all must be outside, since a single position may be on the ring."""
 
 _Segment = tuple[float, float, float, float, Position, Position]
 """(begin, end) along the sweep, (begin, end) across it, and the two ends of the segment."""

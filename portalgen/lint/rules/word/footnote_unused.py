@@ -10,7 +10,7 @@ from portalgen.lint.page_text import PageText
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD220 for each footnote of the body without a reference."""
+    """Yield WRD220 for each footnote of the body without a reference."""
     for each in text.outline.unused_footnotes:
         yield violation("WRD220", each.place, label=each.label)
 

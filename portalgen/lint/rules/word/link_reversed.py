@@ -11,7 +11,7 @@ from portalgen.lint.rules.word._leftovers import report_leftovers
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD214 for each link of the body with its brackets exchanged."""
+    """Yield WRD214 for each link of the body with its brackets swapped."""
     return report_leftovers(text, "WRD214", "text", "cure")
 
 

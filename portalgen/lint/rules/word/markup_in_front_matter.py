@@ -17,7 +17,7 @@ _SIGNS: Final = ("**", "](", "__")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD226 for each bold text, link or picture in the sentences of the front matter."""
+    """Yield WRD226 for each bold text, link or picture in the sentences of the front matter."""
     for value, location in find_prose_values(text):
         if any(sign in value for sign in _SIGNS) and _MARKS.search(value):
             for place in find_in_value(text, location, _MARKS):
