@@ -15,7 +15,7 @@ from portalgen.lint.model import Violation, violation
 from portalgen.lint.rules.documents._numbers import parse_number
 
 _CLASS: Final = "urgent"
-"""The class of urgent time limits, and the key that selects it."""
+"""The class of urgent time limits, and its key in the front matter."""
 _AROUND: Final = " \t,;:.()[]“”\"'"
 _NOTHING: Final = LocalizedText("chưa ghi căn cứ", "gives no basis")
 _EXAMPLE: Final = 'urgent: {basis: "34/CĐ-BBT"}'
@@ -46,7 +46,7 @@ def find_unnamed_urgencies(context: LintContext) -> Iterator[UnnamedUrgency]:
 
 
 def report_urgency(context: LintContext, code: str, found: UnnamedUrgency) -> Violation:
-    """Return the violation at the value that marks the item as urgent."""
+    """Return the violation at the value by which the item is urgent."""
     words = LocalizedText(f"`{found.basis}` không nêu số văn bản nào", f"`{found.basis}` names no document")
     place = context.place(found.page, *found.location)
     said = words if found.basis else _NOTHING
@@ -56,7 +56,7 @@ def report_urgency(context: LintContext, code: str, found: UnnamedUrgency) -> Vi
 def names_document(basis: str, legal: LegalSettings) -> bool:
     """Return True if `basis` names a document number or a listed instrument.
 
-    The instruments that set the limit of urgent information do not count.
+    The instruments behind the limit of urgent information do not count.
     """
     deadline = legal.deadline(_CLASS)
     dated = [basis for each in deadline.lengths for basis in each.basis] if deadline is not None else []

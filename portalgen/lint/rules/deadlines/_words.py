@@ -61,7 +61,7 @@ def localize_time_left(due: DueDate, at: datetime) -> LocalizedText:
 
 
 def localize_party(clock: ItemClock) -> LocalizedText:
-    """Return the responsible party; if the limit names none, the agency that publishes the item."""
+    """Return the responsible party; if the limit names none, the publishing agency."""
     return localize_text(PARTY_WORDS[clock.deadline.party] if clock.deadline.party else _PUBLISHER)
 
 
@@ -76,7 +76,7 @@ def basis_of_clock(clock: ItemClock) -> str:
 
 
 def place_of_start(context: LintContext, clock: ItemClock) -> Place:
-    """Return the place of the fact that starts the clock, or of the title if it is missing."""
+    """Return the place of the clock's start, or of the title if it is missing."""
     if clock.start is None:
         return context.place(clock.page, "title")
     return context.place(clock.page, *clock.location)

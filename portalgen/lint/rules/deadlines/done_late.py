@@ -21,9 +21,9 @@ from portalgen.locale.dates import format_day_or_moment, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """Yield DDL216 for each clock that was certainly stopped too late, if the whole portal is checked.
+    """Yield DDL216 for each clock certainly stopped too late, if the whole portal is checked.
 
-    Pending items have their own codes. An editor of a page is not reminded that it was late.
+    Pending items have their own codes. Editors of a late page are not reminded of its lateness.
     """
     for clock in context.clocks if context.submitted_ids is None else ():
         if clock.standing != "late" or is_overdue(context, clock):

@@ -21,7 +21,7 @@ _LOCATIONS: Final = {
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """Yield DDL215 for each fact that starts a clock, if a submission changes or removes it after publication."""
+    """Yield DDL215 for each start of a clock changed or removed by a submission after publication."""
     for previous in (context.previous_pages or {}).values():
         item = context.item(previous.id)
         times = context.times.get(previous.id) if context.times is not None else None

@@ -15,7 +15,7 @@ _RUNNING: Final = ("within", "soon", "overdue")
 
 
 def localize_years(due: DueDate) -> LocalizedText:
-    """Return the reason that the limit is provisional, by year."""
+    """Return the reason for the provisional limit, by year."""
     provisional_years = [(each.year, each.status == "missing") for each in due.years if each.status != "confirmed"]
     return LocalizedText(
         "; ".join(

@@ -15,7 +15,7 @@ _PUBLIC: Final = ("published", "announced")
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """Yield DDL203 for each clock stopped by publication that `publish_at` lets run out."""
+    """Yield DDL203 for each clock stopped by publication, if `publish_at` is after its end."""
     for clock in context.clocks:
         planned = clock.page.publish_at
         if clock.deadline.stop not in _PUBLIC or clock.due is None or clock.due.due is None or planned is None:

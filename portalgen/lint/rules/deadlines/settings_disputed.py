@@ -11,7 +11,7 @@ from portalgen.lint.rules.deadlines._words import clock_violation, localize_part
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """Yield DDL222 for each clock with a verdict that depends on disputed legal settings."""
+    """Yield DDL222 for each clock with a verdict based on disputed legal settings."""
     for clock in context.clocks:
         if clock.standing == "unproven" and clock.is_disputed_by_settings:
             yield clock_violation(

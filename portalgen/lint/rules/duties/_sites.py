@@ -14,7 +14,7 @@ from portalgen.lint.context import LintContext
 _GENERATED: Final = MappingProxyType(
     {"gioi-thieu": "about", "lien-he": "contact", "so-do-cong": "site_map", "tim-kiem": "search"}
 )
-"""Pages generated from the configuration, by the section that they replace."""
+"""Pages generated from the configuration, by the replaced section."""
 
 
 def mandatory_sections_of(context: LintContext, site: Site) -> tuple[str, ...]:

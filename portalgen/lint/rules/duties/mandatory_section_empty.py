@@ -15,7 +15,7 @@ from portalgen.lint.rules.duties._sites import find_shown_pages, has_content, ha
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """Yield SIT202 for each empty mandatory section, for sites that have begun to publish."""
+    """Yield SIT202 for each empty mandatory section of sites with published pages."""
     shown = find_shown_pages(context)
     written: dict[str, list[Page]] = {}
     for page in context.library.pages:

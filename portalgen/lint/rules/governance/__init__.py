@@ -1,1 +1,1 @@
-"""Effects of a submission on the rules that judge it, and on main (GOV)."""
+"""Effects of a submission on main and on its rules (GOV)."""

@@ -1,4 +1,4 @@
-"""Emergencies with a period that is not over yet."""
+"""Emergencies before the end of their period."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portalgen.lint.context import LintContext
 
 
 def list_lasting_banners(context: LintContext, *, of_samples: bool = False) -> Iterator[tuple[Page, OpenPeriod]]:
-    """Yield (original, period) of each item with a banner, shown or not, that is neither over nor withdrawn."""
+    """Yield (original, period) of each unfinished item with a banner, shown or not, except withdrawn items."""
     for item in context.library.items:
         page = item.original
         period = period_of(page) if page.kind.banner is not None and is_sample(page) == of_samples else None

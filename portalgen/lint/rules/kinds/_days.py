@@ -48,7 +48,7 @@ def read_day(page: Page, name: str) -> WrittenDay | None:
 
 
 def find_reversals(page: Page, names: Iterable[str]) -> Iterator[tuple[WrittenDay, WrittenDay]]:
-    """Yield (earlier, later) of consecutive days in `names` that are out of order; missing days are skipped."""
+    """Yield (earlier, later) for consecutive days in `names` out of order; missing days are skipped."""
     last: WrittenDay | None = None
     for name in names:
         found = read_day(page, name)

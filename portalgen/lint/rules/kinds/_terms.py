@@ -41,6 +41,6 @@ def term_of(page: Page) -> OpenTerm | None:
 
 
 def place_of_closing(text: PageText) -> Place:
-    """Return the place of the key that closes the term, or of the title if the kind has no period."""
+    """Return the place of the key with the end of the term, or of the title if the kind has no period."""
     period = text.page.kind.period
     return text.place(period.closes if period is not None else "title")

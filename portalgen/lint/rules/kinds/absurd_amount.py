@@ -19,7 +19,7 @@ _MOST: Final = Decimal(10**11)
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """Yield KND205 at each amount of money that is zero, or impossible for a provincial portal."""
+    """Yield KND205 at each amount of money of zero, or impossible for a provincial portal."""
     for field, location, value in find_values(text.page, lambda each: each.type == "money"):
         number, currency = split_amount(value)
         least, most = (_LEAST_DONG, _MOST_DONG) if currency == DONG else (Decimal(1), _MOST)

@@ -12,9 +12,9 @@ from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.model import PortalRule, Violation, violation
 
 _READ_APART: Final = frozenset(("title", "summary", "date", "updated"))
-"""Keys that are not facts of an item, or are separate attributes of a page."""
+"""Keys without facts of an item, or separate attributes of a page."""
 _AT_ONCE: Final = timedelta(hours=1)
-"""The maximum remaining time of a banner that an editor takes down by changing its end."""
+"""The maximum remaining time of a banner taken down by an editor with a new end."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:

@@ -17,9 +17,9 @@ LONGEST_STAY: Final = timedelta(days=7)
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """Yield KND280 for each banner that ends more than `LONGEST_STAY` after its beginning or its last change.
+    """Yield KND280 for each banner with an end more than `LONGEST_STAY` after its beginning or its last change.
 
-    Emergencies that will become a banner later are included.
+    Future banners are included.
     """
     for item in context.library.items:
         page = item.original

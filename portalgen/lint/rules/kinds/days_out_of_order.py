@@ -12,9 +12,9 @@ from portalgen.lint.rules.kinds._days import find_reversals
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """Yield KND201 at each day earlier than a day that it has to follow, by the kind's `in_order`.
+    """Yield KND201 at each day earlier than its predecessor in the kind's `in_order`.
 
-    A period that ends before it begins is an error of the page itself (FMT133), and is not reported again.
+    A period with its end before its beginning is an error of the page itself (FMT133), and is not reported again.
     """
     page = text.page
     period = (page.kind.period.opens, page.kind.period.closes) if page.kind.period is not None else ()

@@ -18,10 +18,10 @@ from portalgen.locale.dates import format_day, format_moment, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """Yield KND210 for each fact marked `has_happened` that is later than both the clock and `publish_at`.
+    """Yield KND210 for each fact marked `has_happened` later than both the clock and `publish_at`.
 
-    Facts with `needs_time` are compared by moment, all others by day. The days that start a time limit are left to
-    DDL202, the day of a legal document to DOC205.
+    Facts with `needs_time` are compared by moment, all others by day. Days that start a time limit are left to DDL202,
+    the day of a legal document to DOC205.
     """
     for page in context.library.pages:
         if page.draft or is_sample(page):

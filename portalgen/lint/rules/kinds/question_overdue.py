@@ -17,7 +17,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """Yield KND240 for each unanswered question after its last day: its own, or that of house practice."""
+    """Yield KND240 for each unanswered question after its last day: its own, or the day by house practice."""
     today = context.at.date()
     for item in context.library.items:
         page = item.original

@@ -12,7 +12,7 @@ from portalgen.lint.prose import is_original, is_taken_back
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """Yield KND245 if a report has a day, but there are no opinions and no statement that none was received."""
+    """Yield KND245 if a report has a day, but neither `opinions` nor `none_received` is given."""
     page = text.page
     if page.draft or not has_ledger(page.kind) or not is_original(text) or is_taken_back(text):
         return

@@ -43,7 +43,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _says_so_itself(clock: ItemClock) -> bool:
-    """Return True if a notice without proof from the history states a day that is too late."""
+    """Return True if a notice without proof from the history itself gives a day that is too late."""
     day, due = clock.page.date, clock.due.due if clock.due is not None else None
     if clock.standing not in _UNPROVEN or clock.page.publish_at is not None or day is None or due is None:
         return False

@@ -34,7 +34,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 def _lasts_at_begin(page: Page, other: Page) -> bool:
     """Return True if `page` lasts at the beginning of `other`.
 
-    If both begin together, the one with the smaller id counts as earlier, so that only one is reported.
+    If both begin together, the one with the smaller id counts as earlier, so only one is reported.
     """
     own, its = period_of(page), period_of(other)
     if own is None or its is None or own.begin is None or its.begin is None:
