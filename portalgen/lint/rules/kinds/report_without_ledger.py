@@ -12,7 +12,7 @@ from portalgen.lint.prose import is_original, is_taken_back
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND245 where a report has a day, and nothing is said of what was received, nor answered."""
+    """Yield KND245 if a report has a day, but neither `opinions` nor `none_received` is given."""
     page = text.page
     if page.draft or not has_ledger(page.kind) or not is_original(text) or is_taken_back(text):
         return
