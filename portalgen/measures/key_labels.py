@@ -1,4 +1,4 @@
-"""What the keys in the values of measures are called, where people read them."""
+"""Labels for people of the keys in measures."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ RECORD_LABELS: Final[Mapping[str, B]] = MappingProxyType(
         "working_days": B("số ngày làm việc", "working days"),
     }
 )
-"""Of the parts that records have; a test holds that none is missing."""
+"""Labels of the parts of records; a test checks that none is missing."""
 
 _STATUSES: Final[Mapping[str, B]] = {
     "valid": B("Còn giá trị", "Valid"),
@@ -105,4 +105,4 @@ KEY_NAMES: Final[Mapping[str, Callable[[str, str, str], str]]] = MappingProxyTyp
         "": lambda key, _above, _language: key,
     }
 )
-"""What `Measure.keys` may say; each returns what a key is called, from the key, that of the map above, and the language."""
+"""The values of `Measure.keys`: each returns the label of a key, from the key, the key above, and the language."""

@@ -26,21 +26,21 @@ TEXTS: Final[Mapping[str, Any]] = {"type": "array", "items": TEXT}
 
 
 def record_of(**parts: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the schema of an object that has exactly these parts."""
+    """Return the schema of an object with exactly these parts."""
     return {"type": "object", "properties": parts, "required": list(parts), "additionalProperties": False}
 
 
 def or_null(schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the schema of what may also be null."""
+    """Return the schema extended by null."""
     return {"oneOf": [{"type": "null"}, schema]}
 
 
 def build_measures_schema(
     measures: Iterable[Measure[Any]], title: str, parts: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 ) -> dict[str, Any]:
-    """Return the schema of a document with these measures, and with `parts` that say more of it.
+    """Return the schema of a document with these measures and the further `parts`.
 
-    It may have other measures: a reader passes over what it does not know.
+    Other measures are allowed: readers ignore unknown ones.
     """
     texts = {"$ref": "#/$defs/texts"}
     names = {each.name: _schema_of(each, texts) for each in measures}

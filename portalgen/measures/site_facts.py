@@ -1,4 +1,4 @@
-"""What the measures of a site are computed from: its items and outputs, looked through once."""
+"""The inputs of a site's measures: its items and outputs, collected once."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ from portalgen.render.context import Context
 
 @frozen
 class SiteFacts:
-    """A site as it is shown. The clock decides what is shown, the states of items, and which written moments have come."""
+    """A site as shown at the clock, which decides visible items, their states, and past moments."""
 
     context: Context
     items: tuple[Item, ...]
-    """Those that are no sample; what describes a section or the home is no item."""
+    """Items except samples; descriptions of sections and the home are not items."""
     samples: int
     outputs: tuple[Output, ...]
     pages: tuple[Page, ...]
     """The pages of `items`, in all languages."""
     proven: Mapping[str, datetime] = field(default_factory=dict)
-    """When readers had items for the first time, by the history of main, which a build does not know; by id."""
+    """The first publication of items by id, from the history of main; unknown to a build."""
 
     @property
     def site(self) -> Site:
@@ -41,17 +41,17 @@ class SiteFacts:
 
     @property
     def public_pages(self) -> tuple[Page, ...]:
-        """The pages that stand in the list of information that must be public."""
+        """The pages in the list of information that must be public."""
         return tuple(page for page in self.pages if must_be_public(page))
 
     def find_publication(self, page: Page) -> datetime | None:
-        """Return since when a page is public, as far as anything says it; nothing after the clock."""
+        """Return the time of publication by any source, if it is not after the clock."""
         known = self.proven.get(page.id) or find_written_publication(page)
         known = known or find_exported_publication(self.context.portal, page)
         return known if known is not None and known <= self.context.graph.at else None
 
     def list_changes(self, page: Page) -> Iterator[datetime]:
-        """Yield when a page was published and changed, as far as anything says it; nothing after the clock."""
+        """Yield the times of publication and changes by any source, up to the clock."""
         published = self.find_publication(page)
         if published is not None:
             yield published
@@ -59,7 +59,7 @@ class SiteFacts:
 
 
 def gather_site_facts(context: Context) -> SiteFacts:
-    """Return what the measures of a site are computed from."""
+    """Return the inputs of a site's measures."""
     every = [item for item in context.graph.items.values() if not item.original.is_index]
     items = tuple(item for item in every if not is_sample(item.original))
     return SiteFacts(

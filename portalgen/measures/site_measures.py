@@ -1,6 +1,6 @@
-"""What a build knows of a site without its history: one entry a measure, computed from the site's facts.
+"""The measures known to a build without the history: one entry per measure, computed from the site's facts.
 
-To add one, add an entry here. Its name stays; its value is a function of the facts, and so of the site alone.
+To add one, add an entry here. Its name is stable; its value is a function of the facts, so of the site alone.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from portalgen.text.bilingual import Bilingual as B
 _HTML: Final = "text/html"
 _UNDATED: Final = "undated"
 _STANDARD: Final = ("WCAG 2.2", "AA")
-"""What the statement on accessibility names as the aim (the theme's words say the same)."""
+"""The target named by the accessibility statement (the theme's text agrees)."""
 LINK_RULES: Final = ("LNK101", "LNK102", "LNK110", "LNK115")
-"""The rules by which a build is refused where a link leads to nothing."""
+"""The rules that refuse a build for broken links."""
 
 
 def _count_items(facts: SiteFacts) -> dict[str, int]:
@@ -85,7 +85,7 @@ def _count_public_information(facts: SiteFacts) -> dict[str, int]:
 
 
 def _lacks_number(page: Page) -> bool:
-    """Whether its kind has numbers, and it has none."""
+    """Return True if its kind has numbers and the page has none."""
     return bool(page.kind.number_from) and page.kind.number_from not in page.fields
 
 
@@ -156,7 +156,7 @@ def _count_menu_entries(facts: SiteFacts) -> dict[str, int]:
 
 
 def _find_data_addresses(facts: SiteFacts) -> dict[str, list[str]]:
-    """The files for programs that stand once in a language or host: feeds, site maps, data, security.txt."""
+    """Return the files for programs that exist once per language or host: feeds, site maps, data, security.txt."""
     files = (each for each in facts.outputs if each.type.media_type != _HTML)
     return _addresses_by_type(each for each in files if each.subject in ("", each.address.host))
 
@@ -434,4 +434,4 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         ("language",),
     ),
 )
-"""Names are stable; a test holds that they are distinct and that each value fits its schema."""
+"""Names are stable; a test checks that they are unique and that each value fits its schema."""
