@@ -47,7 +47,7 @@ def _list_bases(deadline: DeadlineClass, today: date) -> Iterator[tuple[Location
 
 
 def _check_codes(context: LintContext) -> Iterator[Violation]:
-    """Yield LAW204 for codes without an instrument in force; one such instrument beside an ended one is enough."""
+    """Yield LAW204 for codes without an instrument in force; a single instrument beside an ended one is enough."""
     today = context.at.date()
     listed = context.legal.instruments
     known = {each.id: each.short for each in listed}

@@ -36,7 +36,7 @@ class LostAddress:
 
 
 def find_lost_addresses(context: LintContext) -> Iterator[LostAddress]:
-    """Yield each address of a published page, former ones included, that no longer answers.
+    """Yield each current or former address of a published page that no longer answers.
 
     Pages with errors are skipped: the error is reported, and their address is unknown until it is fixed.
     """

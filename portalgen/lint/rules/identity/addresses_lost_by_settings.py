@@ -14,7 +14,7 @@ _CHANGED: Final = ("site-config/portal.yaml", "site-config/profiles.yaml", "site
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """Yield IDN211 once for each site that loses addresses by the configuration, with their number and the first one.
+    """Yield IDN211 once for each site that loses addresses by the configuration, with their number and an example.
 
     Pages touched by the same change are reported by IDN208 and IDN209.
     """

@@ -11,7 +11,7 @@ from portalgen.lint.rules.identity._unexplained_changes import describe_unexplai
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """Yield IDN210 once for each published page with changed sentences, with the first one; IDN212 covers facts.
+    """Yield IDN210 once for each published page with changed sentences, naming the first; IDN212 covers facts.
 
     A page with a later `updated` has informed its readers and is skipped.
     """

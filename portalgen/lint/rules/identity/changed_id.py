@@ -38,7 +38,7 @@ def _build_violation(context: LintContext, page: Page, previous: PreviousPage) -
 
 
 def _match_key_of(previous: PreviousPage) -> tuple[str, str, str, str]:
-    """Return the key that matches an added page to a removed one, since files may be renamed in the same change."""
+    """Return the key that matches an added page to a removed page, since files may be renamed in the same change."""
     return site_of_path(previous.path), previous.language, previous.kind, normalize_title(previous.title)
 
 
