@@ -1,4 +1,4 @@
-"""Where the chain of rosters begins on the line: at the genesis that was given, else at the first roster that can govern."""
+"""The beginning of the chain of rosters: the given genesis, else the first roster that can govern."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SHOWN: Final = 12
 
 @frozen
 class RosterStart:
-    """The first roster that is in force."""
+    """The first roster in force."""
 
     place: int
     """Of its commit on the line."""
@@ -31,7 +31,7 @@ class RosterStart:
     """`commit:sha256`."""
     governance: Governance
     tree: Mapping[str, bytes | None]
-    """Everything below `governance/` at that commit; None for what is no ordinary file."""
+    """All files below `governance/` at that commit; None for anything other than a regular file."""
 
 
 def find_roster_start(
