@@ -44,7 +44,10 @@ class ApprovalPolicy:
     """The time that an unmerged approval signed under this policy stays valid; None if it never lapses."""
 
     def class_approval(self, id: str) -> ClassApproval:
-        """Return the approval required for class `id`; an unlisted class inherits from the class it was split from."""
+        """Return the approval that files of the class `id` require.
+
+        A class that the policy does not list inherits from the class from which it was split.
+        """
         return self.classes.get(id if id in self.classes else _SPLIT_FROM.get(id, id), _NOTHING)
 
 

@@ -27,7 +27,7 @@ def value_of_model(kind: type[_T], model: Model) -> _T:
 
 
 def values_of_settings(kind: Any, written: Mapping[str, Any]) -> dict[str, Any]:
-    """Return values for fields of the dataclass `kind` from model values; omits None."""
+    """Return the values of a model as values for the fields of the dataclass `kind`. Keys with None are left out."""
     hints = dict(_hints(kind))
     return {name: _setting(hints[name], value) for name, value in written.items() if value is not None}
 
@@ -97,7 +97,7 @@ class RowWriter:
 
 
 class RowReader:
-    """Reads the output of a `RowWriter`; each part is read once per requested type."""
+    """Reads rows written by `RowWriter`. Each part is read once for each requested type."""
 
     def __init__(self, parts: list[Any]) -> None:
         self._parts = parts

@@ -64,7 +64,7 @@ def yaml_type_of(kind: Any, own: type | None = None) -> Any:
 
 
 def read_value(kind: Any, tree: Tree, read_text: Callable[[Any, Tree], Any]) -> Any:
-    """Return the value of type `kind` from a valid tree; `read_text(kind, tree)` reads texts."""
+    """Return a value of the type `kind` from a valid tree. Texts are read by `read_text(kind, tree)`."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
         return None if tree is None else read_value(_inner(arguments), tree, read_text)

@@ -45,7 +45,7 @@ class DutyScope:
 
 @frozen
 class DutyPlace:
-    """The place of a part of a duty: items of sections, of kinds, or named items."""
+    """The place where a part of a duty is met: items of sections, of kinds, or items given by id."""
 
     duty: str
     scope: DutyScope
@@ -56,7 +56,7 @@ class DutyPlace:
 
 @frozen
 class DutyIssuers:
-    """The bodies whose items meet a part of a duty; names compared by `spelling_key`."""
+    """The bodies whose items meet a part of a duty. Names are compared by `spelling_key`."""
 
     duty: str
     scope: DutyScope
@@ -117,12 +117,12 @@ class DutySettings:
         return frozenset[str]().union(*(each.keys for each in self.issuers if each.scope.holds_for(site)))
 
     def find_stale_limit(self, duty: str, part: str, site: Site) -> StaleLimit | None:
-        """Return the limit for the part of a duty, else for the whole duty; None if not set."""
+        """Return the limit set for a part of a duty, or else for the whole duty. Return None if neither is set."""
         limits = [each for each in self.stale_limits if each.scope.holds_for(site)]
         return next((each for id in (part, duty) for each in limits if each.duty == id), None)
 
     def find_reason(self, duty: str, part: str, site: Site) -> Bilingual | None:
-        """Return why the part of a duty does not apply to `site`; None if it applies."""
+        """Return the reason why a part of a duty does not apply to `site`. Return None if it applies."""
         holding = (each for each in self.not_applicable if each.scope.holds_for(site) and each.duty in (duty, part))
         return next((each.reason for each in holding), None)
 

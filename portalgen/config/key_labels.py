@@ -42,9 +42,10 @@ class KeyLabel:
 
 
 def label_choices(choices: Iterable[str], description: str) -> tuple[tuple[str, Bilingual], ...]:
-    """Return each choice with its label from the key's description: `hide: ẩn; none: không có. / hide: …`.
+    """Return the choices of a key, each with the label that the key's description gives it.
 
-    If a language does not describe all choices, its labels are empty.
+    The form is `hide: ẩn; none: không có. / hide: …`. If the description in a language does not cover all choices,
+    their labels in this language are empty.
     """
     halves = [dict(_pairs_of(half)) for half in description.partition(" / ")[::2]]
     vi, en = (half if half.keys() == set(choices) else {} for half in halves)
@@ -58,7 +59,7 @@ def _pairs_of(text: str) -> Iterator[tuple[str, str]]:
 
 
 def list_choices(choices: Collection[tuple[str, Bilingual]]) -> Bilingual | None:
-    """Return advice listing the values of a key; None if there are none or too many."""
+    """Return advice that lists the values allowed for a key. Return None if there are none, or too many."""
     if not 0 < len(choices) <= _LISTED:
         return None
     vi, en = (", ".join(_with_label(*each, language) for each in choices) for language in ("vi", "en"))
@@ -66,7 +67,7 @@ def list_choices(choices: Collection[tuple[str, Bilingual]]) -> Bilingual | None
 
 
 def find_labelled(word: str, spellings: Mapping[str, Iterable[str]]) -> str:
-    """Return the name meant by `word`: by its label or a similar label or name; empty if unknown.
+    """Return the name that `word` means, by an equal or similar label or name. Return an empty string if it is unknown.
 
     Labels are compared without diacritics, case and spaces.
     """

@@ -50,7 +50,7 @@ _M = TypeVar("_M", bound=Model)
 
 @frozen
 class FreshnessPeriod:
-    """The requirements for working days from `first` to `last`; None means an open end."""
+    """The requirements that hold on working days from `first` to `last`. None means that an end is open."""
 
     first: date | None
     last: date | None
@@ -77,7 +77,7 @@ class Freshness:
     """In the order of their days, without gaps; empty if the rule never changed."""
 
     def rule_on(self, day: date) -> Freshness | None:
-        """Return the rule for `day`; None if no period covers it."""
+        """Return the rule that holds on `day`, or None if no period includes it."""
         if not self.periods:
             return self
         period = next((each for each in self.periods if validity_of(each.first, each.last, day) == "in_force"), None)

@@ -88,7 +88,7 @@ class InstrumentsModel(Model):
 
 
 class BasisModel(Model):
-    """An article on which a rule is based; its validity defaults to the instrument's."""
+    """An article on which a rule is based. Its first and last day default to those of the instrument."""
 
     instrument: InstrumentId = Field(description="Mã trong instruments.yaml. / Id in instruments.yaml.")
     article: Text = Field(description="Ví dụ Điều 9(2). / For example Điều 9(2).")

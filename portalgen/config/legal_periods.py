@@ -18,7 +18,7 @@ _P = TypeVar("_P", bound=PeriodModel)
 
 
 def sort_periods(periods: Sequence[_P]) -> list[_P]:
-    """Return entries in the order of their days; an entry without a first day comes first."""
+    """Return entries sorted by their days. An entry without a first day comes first."""
     return sorted(periods, key=lambda each: each.first or date.min)
 
 

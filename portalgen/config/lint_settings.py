@@ -29,7 +29,7 @@ WAIVERS_FILE: Final = "site-config/governance/waivers.yaml"
 
 @frozen
 class Override:
-    """Severities for some paths (globs from the root) or sites; an empty tuple means all."""
+    """Severities that hold for some paths (globs from the root) or sites. An empty tuple means all of them."""
 
     severity: Mapping[str, Level]
     """By code or prefix of codes; the longest prefix counts."""
@@ -48,7 +48,10 @@ class SiteRequirements:
 
 @frozen
 class Waiver:
-    """A waiver of the board for an item or a site, with the approving post; `starts` and `until` are inclusive."""
+    """A waiver that the board granted to an item or a site, with the post of the person who approved it.
+
+    `starts` and `until` are both included.
+    """
 
     code: str
     reason: str

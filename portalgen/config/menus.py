@@ -21,7 +21,7 @@ class MenuEntrySettings:
 
 
 def flatten_menu(menu: tuple[MenuEntrySettings, ...]) -> Iterator[tuple[tuple[str | int, ...], MenuEntrySettings]]:
-    """Yield every entry of a menu and of the level below, with its location in the menu."""
+    """Yield each entry of a menu and of the level below it, together with its location in the menu."""
     for index, entry in enumerate(menu):
         yield (index,), entry
         for below, child in enumerate(entry.children):

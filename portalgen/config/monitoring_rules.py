@@ -12,7 +12,10 @@ from portalgen.diagnostics.model import Diagnostic, diagnostic
 
 
 def read_measuring_script(root: Path) -> str:
-    """Return the address of the measuring script; empty if there is none. File errors are reported elsewhere."""
+    """Return the address of the measuring script, or an empty string if there is none.
+
+    Errors of its file are reported elsewhere.
+    """
     if not (root / CONFIG_FOLDER / "portal.yaml").is_file():
         return ""
     settings = read_model(root, f"{CONFIG_FOLDER}/portal.yaml", PortalModel, [])

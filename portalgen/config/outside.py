@@ -36,7 +36,7 @@ class Service:
 
 @frozen
 class NamedService(Service):
-    """A service in a list of similar services, with its name for targets."""
+    """A service in a list of similar services. Menus and links name it by `name`."""
 
     id: str
 
@@ -62,7 +62,7 @@ class Services:
                 yield each.name, services
 
     def list_names(self) -> tuple[str, ...]:
-        """Return every valid service name; names of single services are valid even if not configured."""
+        """Return each valid name of a service. Names of single services are valid even if they are not configured."""
         return tuple(name for name, _ in self._by_name())
 
     def find(self, name: str) -> Service | None:

@@ -40,12 +40,12 @@ def _find(paths: list[str], path: str, otherwise: int) -> int:
 
 
 def arrange_section_trees(shared: Tree, own: Tree) -> tuple[SectionOrigin, ...]:
-    """Return the result of `locate_sections` for two YAML lists; never raises, even for invalid lists."""
+    """Return the result of `locate_sections` for lists as they are written in YAML. Invalid lists raise no error."""
     return locate_sections([path for path, _ in _list_paths(shared)], _list_paths(own))
 
 
 def list_section_trees(site: Mapping[str, Tree], profile: Mapping[str, Tree]) -> list[Mapping[str, Tree]]:
-    """Return the sections of a site from the YAML of its file and its profile; never raises."""
+    """Return the sections of a site as written in the YAML of its file and of its profile. Never raises."""
     replaced = site.get(SECTIONS)
     lists = {SECTIONS: profile.get(SECTIONS), OWN_SECTIONS: site.get(OWN_SECTIONS)}
     if replaced is not None:

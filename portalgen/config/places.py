@@ -45,14 +45,14 @@ class ConfigurationPlaces:
         self._alias_targets: dict[str, tuple[str, Location]] = {}
 
     def of_key(self, site: Site, *location: str | int) -> Place:
-        """Return the place of a value of `site`: in its own file, or in its profile.
+        """Return the place where a value of `site` is written: in the site's own file, or in its profile.
 
         Sections are addressed by `sections` and their index in the merged list of the site.
         """
         return self.in_site(site.source, *location)
 
     def in_site(self, path: str, *location: str | int) -> Place:
-        """Return the place of a value for the site with the file `path`: there, or in its profile."""
+        """Return the place where a value is written, for the site whose file is `path`: there, or in its profile."""
         keys, written = self._parse_keys(path), self._locate_as_written(path, location)
         if written and written[0] in INHERITED_KEYS and keys.get(str(written[0])) is None:
             return self.in_file(_PROFILES, *_profile_location(keys), *written)
@@ -143,7 +143,7 @@ def _profile_location(keys: Mapping[str, Tree]) -> tuple[str, str]:
 def find_escaping_symlinks(root: Path, path: str, without: Collection[str] = ()) -> Iterator[str]:
     """Yield the symlinks at and below `path` that lead out of `root` or to themselves, in order.
 
-    Hidden files and the names in `without` directly below `path` are ignored.
+    Hidden files, and the names in `without` directly below `path`, are ignored.
     """
     return _links_out(os.path.realpath(root), path, os.path.realpath(root / path), frozenset(), without)
 

@@ -24,7 +24,10 @@ FrontMatterResult = tuple[FrontMatter | None, tuple[Diagnostic, ...]]
 
 @dataclass(slots=True)
 class FrontMatterCache:
-    """Cached front matter by source, each valid for one signature or content; `kinds` are the portal's kinds."""
+    """Front matter cached by source. `kinds` are the portal's kinds.
+
+    An entry is valid as long as the signature of the file, or its content, is unchanged.
+    """
 
     kinds: Kinds
     _entries: dict[str, tuple[StatSignature, FrontMatterResult]] = field(default_factory=dict)
@@ -71,7 +74,10 @@ class FrontMatterCache:
         return self._take(source, NO_SIGNATURE, stored) if stored is not None and stored[1] == digest else None
 
     def put(self, source: str, signature: StatSignature, reading: FrontMatterResult) -> None:
-        """Cache the front matter; a file that may change with the same signature is cached by content only."""
+        """Cache the front matter of a source.
+
+        If the file may change while its signature stays the same, the entry is valid for its content only.
+        """
         known = self._entries.get(source)
         if known is None or known[1] is not reading:
             self._changed.add(source)

@@ -75,7 +75,10 @@ def _read_partly(portal: Portal, file: ContentFile, cause: str) -> FaultyPage:
 
 
 def read_written_keys(portal: Portal, file: ContentFile) -> Mapping[str, Tree]:
-    """Return the keys of a file as written, valid or not; empty if they cannot be parsed."""
+    """Return the keys of a file as they are written, even if they are not valid.
+
+    Return an empty mapping if they cannot be parsed.
+    """
     data, is_whole = _read(portal, file.path)
     parts = split_source(data) if is_whole else None
     return head_keys_of(head_yaml_of(data, parts, file.path)) if parts is not None else {}

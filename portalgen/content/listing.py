@@ -83,7 +83,7 @@ def content_digests_of(
     fresh_pages: FreshPages | None = None,
     unwritten: UnwrittenPages = NOTHING_UNWRITTEN,
 ) -> ContentDigests:
-    """Return the digests of these files; `known` are the rows returned earlier by `digest_rows_of`.
+    """Return the digest of each of these files. `known` are rows that an earlier `digest_rows_of` returned.
 
     A file written just before `now` (ns) is held in `held_files`, if given, and its digest is that of the held content.
     Other pages that must be read are read through `fresh_pages`.
@@ -113,7 +113,7 @@ def digest_rows_of(listing: Listing, contents: ContentDigests, now: int) -> dict
 
 
 def digest_of_top_level(root: Path, unwritten: UnwrittenPages = NOTHING_UNWRITTEN) -> str:
-    """Return a digest of the names directly below `content/`; names other than sites are reported."""
+    """Return a digest of the names directly below `content/`. Names that are not those of sites are reported."""
     try:
         with os.scandir(root / CONTENT_FOLDER) as scan:
             rows = {f"{each.name}\0{each.is_dir()}\0{each.is_symlink()}" for each in scan}

@@ -156,7 +156,7 @@ def clean_shown_text(text: str) -> str:
 
 
 def format_page_history(history: PageHistory) -> bytes:
-    """Return the bytes of a file: JSON with a key or run of words per line, for readable diffs."""
+    """Return a page history as bytes: JSON with one key, or one run of words, per line. Diffs of it are readable."""
     return (_format(_as_json(history), 0) + "\n").encode()
 
 

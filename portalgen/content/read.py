@@ -396,7 +396,7 @@ class _TermNames:
         return self._ids.get(self._spellings.find_closest(_folded(written)), "")
 
     def list_near(self, written: str) -> MessageValue:
-        """Return the nearest terms with their names; — if the taxonomy has none."""
+        """Return the terms nearest to `written`, with their names. Return `—` if the taxonomy has no terms."""
         word = written if self._spellings.admit_for_comparison(_folded(written)) else ""
         return key_labels.format_names(word, self._names) if self._names else "—"
 

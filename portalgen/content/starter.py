@@ -229,7 +229,10 @@ _IGNORE: Final = "/public/\n/.portalgen/\n"
 
 
 def build_starter_portal(at: datetime) -> tuple[tuple[str, str], ...]:
-    """Return the files of a new portal as (path, text); its news item and evidence of time begin on the day of `at`."""
+    """Return the files of a new portal as (path, text).
+
+    Its news item, and the time from which it keeps evidence, begin on the day of `at`.
+    """
     return (
         (".gitignore", _IGNORE),
         ("content/portal/_index.vi.md", _HOME),

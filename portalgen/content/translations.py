@@ -37,14 +37,14 @@ _DROP_RECORD: Final = LocalizedText(
 
 @frozen
 class PageSource:
-    """A file in its place; `front_matter` is None if faulty."""
+    """A file and its place in the portal. `front_matter` is None if it is faulty."""
 
     file: ContentFile
     front_matter: FrontMatter | None
 
 
 def build_item(sources: Sequence[PageSource], portal: Portal, diagnostics: list[Diagnostic]) -> Item | None:
-    """Return the item of the files with the same name; adds their diagnostics to `diagnostics`."""
+    """Return the item that consists of the files with the same name. Their diagnostics are added to `diagnostics`."""
     if (
         len(sources) == 1
         and sources[0].front_matter is not None
