@@ -94,7 +94,10 @@ def ledger_path(site: str) -> str:
 
 
 def site_of_ledger(path: str) -> str:
-    """Return the site whose ledger is at `path`; empty if it is not a ledger path."""
+    """Return the id of the site that owns the ledger at `path`.
+
+    Return an empty string if `path` is not that of a ledger.
+    """
     folder, _, name = path.rpartition("/")
     site = name.removesuffix(_ENDING)
     return site if folder == LEDGER_FOLDER and name.endswith(_ENDING) and is_slug(site) else ""

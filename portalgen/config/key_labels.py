@@ -85,7 +85,10 @@ def _find_alike(squeezed: str, names: Mapping[str, str]) -> str:
 
 
 def format_names(word: str, labels: Mapping[str, Bilingual | None], *, all: bool = False) -> MessageValue:
-    """Return names with their labels, `work_plan` (Kế hoạch); of many names, the nearest to `word`."""
+    """Return names with their labels, such as `work_plan` (Kế hoạch).
+
+    If there are many, return only those nearest to `word`.
+    """
     if (all or len(labels) <= _LISTED) and not any(labels.values()):
         return ", ".join(labels)
     return _format_names(word, tuple(labels.items()), len(labels) if all else _LISTED)

@@ -31,5 +31,8 @@ class DataLicense:
 
     @property
     def is_confirmed(self) -> bool:
-        """True if both name and address are confirmed; otherwise outputs omit it, and only the terms of reuse apply."""
+        """True if both the name and the address are confirmed.
+
+        Otherwise outputs omit them, and only the terms of reuse apply.
+        """
         return UNCONFIRMED not in (*self.names.values(), self.address)

@@ -54,7 +54,10 @@ class Services:
     others: tuple[NamedService, ...] = ()
 
     def list_by_sort(self) -> Iterator[tuple[str, tuple[Service, ...]]]:
-        """Yield each field name with its configured services; fields without services are skipped."""
+        """Yield the name of each field together with the services configured in it.
+
+        Fields without services are skipped.
+        """
         for each in fields(self):
             value: Service | tuple[Service, ...] | None = getattr(self, each.name)
             services = value if isinstance(value, tuple) else (value,) if value is not None else ()
@@ -89,7 +92,10 @@ class Receiver:
     """The postal address, or the office receiving letters, by language."""
 
     def build_address(self, code: str) -> str:
-        """Return the confirmed address for an item with this reference code; empty if there is none."""
+        """Return the confirmed address, with the reference code `code` filled in.
+
+        Return an empty string if there is none.
+        """
         return without_unconfirmed(self.address).replace(CODE_PLACEHOLDER, quote(code, safe=""))
 
     @property

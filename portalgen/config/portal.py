@@ -71,7 +71,10 @@ class Site(SharedSettings):
 
     @property
     def confirmed_license(self) -> DataLicense | None:
-        """The confirmed licence of the site's open data (own, profile's or portal's); None if there is none."""
+        """The confirmed licence of the site's open data; None if there is none.
+
+        It is set by the site, its profile or the portal.
+        """
         license = self.data_license
         return license if license is not None and license.is_confirmed else None
 
@@ -92,7 +95,10 @@ class Site(SharedSettings):
         return choose_for_language(self.names, language)
 
     def agency_name(self, language: str) -> str:
-        """Return the name of the site's owner in `language`; for the main site, the agency above it."""
+        """Return the name in `language` of the agency that owns the site.
+
+        The main site returns the agency above it.
+        """
         if self.parent is None and self.superior:
             return choose_for_language(self.superior, language)
         return self.name(language).full

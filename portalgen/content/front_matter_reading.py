@@ -66,7 +66,10 @@ def _validate_keys(
 
 
 def list_key_errors(kinds: Kinds, kind: Kind, keys: Mapping[str, Tree]) -> Sequence[Mapping[str, Any]]:
-    """Return pydantic's errors for the keys of an original of this kind; empty if they are valid."""
+    """Return the errors that pydantic finds in the keys of an original of this kind.
+
+    The tuple is empty if there are none.
+    """
     try:
         model_of(kinds, kind, False).model_validate(keys)
     except ValidationError as error:

@@ -162,7 +162,10 @@ def _digest_of(
 
 
 def digest_of_file(root: Path, path: str) -> str:
-    """Return the digest of a file's content, as `front_matter.digest_of_content`; empty if the file is gone."""
+    """Return the digest of a file's content, or an empty string if the file is gone.
+
+    It is that of `front_matter.digest_of_content`.
+    """
     try:
         return digest_file(f"{root}/{path}")[0]
     except FileNotFoundError:

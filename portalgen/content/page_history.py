@@ -112,7 +112,10 @@ class PageHistory:
 
 
 class InvalidPageHistoryError(ValueError):
-    """The bytes are not a valid page history; the argument is the path of keys to the error, or empty."""
+    """Raised if bytes are not a valid page history.
+
+    The argument is the path of keys that leads to the error, or empty.
+    """
 
 
 _ADAPTER: Final = TypeAdapter(PageHistory)

@@ -63,9 +63,9 @@ def format_first(
     language: str,
     in_all: int,
 ) -> Iterator[str]:
-    """Yield the texts of at most `in_all` findings in order, and after each file its number of omitted findings.
+    """Yield the texts of at most `in_all` findings in order, and after each file the number of findings omitted.
 
-    If there are more, some of each file and code are shown, errors first.
+    If there are more, some of each file and each code are shown, errors first.
     """
     shown, more = reported, dict[str, Counter[str]]()
     if len(reported) > in_all:

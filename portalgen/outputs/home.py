@@ -94,7 +94,7 @@ def _list_heights(lead: lists.Entry | None, blocks: Iterable[site_pages.HomeBloc
 
 
 def arrange_blocks(heights: Sequence[int]) -> str:
-    """Return the arrangement of blocks of these heights in two columns, in order (`HomeView.arrangement`)."""
+    """Return how blocks of these heights are arranged in two columns, in their order (see `HomeView.arrangement`)."""
     whole = sum(heights)
     gaps = [abs(2 * above - whole) for above in accumulate(heights[:-1])]
     if gaps and min(gaps) <= MAX_COLUMN_GAP:

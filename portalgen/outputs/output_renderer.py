@@ -54,7 +54,7 @@ class RenderedOutput:
 
 
 class TemplateKeys:
-    """The parts of keys for templates and strings, for all sites of a build."""
+    """The parts of keys that stand for templates and strings. All sites of a build share them."""
 
     def __init__(self, program: str) -> None:
         self._program = program
@@ -127,7 +127,7 @@ class OutputRenderer:
         self._last_view: _LastView | None = None
 
     def find_inputs(self, output: Output) -> Inputs | None:
-        """Return the inputs of an output; None for a stream, which is built from the rows of all sites."""
+        """Return the inputs of an output. Return None for a stream, which is built from the rows of all sites."""
         if self._site_inputs is None or self._definitions[output.type.name].stream is not None:
             return None
         site = self._context.portal.site(output.site)

@@ -24,7 +24,7 @@ with on_demand():
 def build_receiver_facts(
     context: Context, site: Site, language: str, receiver: Receiver | None, code: str
 ) -> tuple[Fact, ...]:
-    """Return the confirmed ways of a receiver, with the given reference code; empty if there are none."""
+    """Return the confirmed ways to reach a receiver, with the reference code filled in. They may be empty."""
     if receiver is None:
         return ()
     return tuple(_build_facts(context, site, language, receiver, code))
@@ -58,7 +58,10 @@ def build_mail_url(mailbox: str, code: str) -> str:
 
 
 def find_contact_link(context: Context, site: Site, language: str, here: Address) -> Link | None:
-    """Return the link from `here` to the site's contact page; None if it is missing or names no channel."""
+    """Return the link from `here` to the site's contact page.
+
+    Return None if the page is missing, or if it names no channel.
+    """
     address = context.plan.address(site.id, language, CONTACT_OUTPUT)
     if address is None or not has_channel(context.portal, site, language):
         return None

@@ -105,7 +105,7 @@ class Window:
         return self._pages
 
     def record_item(self, item: str) -> None:
-        """Record that the view reads an item of the site; empty for inputs of every output."""
+        """Record that the view has read an item of the site. Items that are inputs of every output are not recorded."""
         if item and item not in self._items:
             self._beyond.add(item)
 

@@ -59,7 +59,10 @@ def parse_bundle_key(stored: str) -> BundleKey:
 
 
 def digest_documents(bundle: SearchIndex) -> str:
-    """Return the digest of a bundle's documents without reading any; empty if the digest of a page is unknown."""
+    """Return a digest of all documents of a bundle, without reading them.
+
+    Return an empty string if the digest of a page is unknown.
+    """
     if not all(page.digest for page in bundle.pages):
         return ""
     pages = sorted("\0".join((page.url_path, page.digest, str(page.is_common), *page.names)) for page in bundle.pages)

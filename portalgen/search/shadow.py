@@ -95,9 +95,9 @@ def encode_search_text(text: str) -> str:
 
 
 def shadow_of(bundle: SearchIndex) -> Iterator[ShadowFile]:
-    """Yield the shadow files of a bundle; of two with the same path the later counts.
+    """Yield the files of the shadow folder of a bundle. If two have the same path, the later one counts.
 
-    Raises `OutputError` for an unreadable page.
+    Raises `OutputError` if a page cannot be read.
     """
     for document in _documents(bundle):
         yield ShadowFile(_path(document, bundle.language), encode_search_text(_html(document)).encode())

@@ -176,7 +176,7 @@ class _Runtime:
         self._lock = threading.Lock()
 
     def share(self, fresh: Path) -> None:
-        """Replace the program files of `fresh` by links to equal files of other bundles, if any."""
+        """Replace the program files of `fresh` by links to equal files of other bundles, if there are any."""
         for name, digest in list_program_digests(fresh):
             self._link(name, digest, fresh)
 
