@@ -276,11 +276,16 @@ def _index_names(folder: Path, names: tuple[str, ...], unwritten: frozenset[str]
 
 
 def inspect_file(path: Path, name: str, limits: Limits, formats: Sequence[str]) -> FileFacts | InvalidFile:
-    """Return the facts about the file at `path`. `name` is the file's name in the source of the page.
+    """Return the facts about the file at `path`, or its fault. `name` is the file's name in the source of the page.
 
-    Limits are in MiB. Returns ATT103 if the file is too large (it is not read), ATT104 if `formats` does not include
-    its format, ATT105 if the content does not match the file extension, ATT106 if an SVG is not well-formed, ATT108 if
-    an SVG runs or loads something. Raises UnusableEnvironmentError if the system cannot read the file.
+    Limits are in MiB. The faults are:
+
+    - ATT103 if the file is too large (it is not read);
+    - ATT104 if `formats` does not include its format;
+    - ATT105 if the content does not match the file extension;
+    - ATT106 if an SVG is not well-formed, ATT108 if it runs or loads something.
+
+    Raises UnusableEnvironmentError if the system cannot read the file.
     """
     try:
         with open(path, "rb", opener=_opener) as stream:
