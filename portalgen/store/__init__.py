@@ -1,1 +1,1 @@
-"""What is cached between two runs, in one file that is safe to delete."""
+"""A cache between runs, in a file that can be deleted safely."""

@@ -1,11 +1,12 @@
-"""Rows of JSON in one SQLite file: what a run caches for the next one. Build, linter, timeline and inspection have one each.
+"""Rows of JSON in an SQLite file: a run's cache for the next run, for build, linter, timeline and inspection.
 
-Everything in it can be computed again. So a file that is damaged, cut off or not ours is thrown away, a folder that
-cannot be written only costs time, and no error of it ever reaches the user. Each table has an edition, which names what
-all its rows depend on: a table of another edition is emptied, and the others stay. Two processes may use the file at
-once, and one of them may be killed: SQLite's journal guarantees that. (Its write-ahead log would be quicker, but maps
-a file into memory, and whoever cuts that file off ends the process.) Rows are JSON and never pickled: the file may come
-from a checkout that is not trusted.
+All rows can be recomputed. So a damaged, truncated or foreign file is discarded, an unwritable folder only costs time,
+and errors never reach the user. Each table has an edition that names all shared dependencies of its rows. A table of
+another edition is emptied; the other tables stay.
+
+Two processes may use the file at the same time, and either may be killed: SQLite's journal guarantees consistency. (Its
+write-ahead log would be faster, but maps a file into memory, and truncating that file would kill the process.) Rows are
+JSON and never pickled, since the file may come from an untrusted checkout.
 """
 
 from __future__ import annotations
@@ -24,11 +25,11 @@ from portalgen.store.digest import start_digest
 _OURS: Final = 0x506F7274
 """SQLite's `application_id` of our files."""
 _CHECK: Final = 8
-"""Bytes of digest before each row: what was changed by accident is no row."""
+"""Bytes of digest before each row: accidentally changed data is not a row."""
 _PATIENCE: Final = 10.0
 """Seconds to wait while another process writes."""
 _FEW: Final = 500
-"""Names in one query; SQLite may be built for no more than 999."""
+"""Names in a query; SQLite may be built for no more than 999."""
 _ENDINGS: Final = ("", "-journal")
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _FORMAT: Final = 2
@@ -44,9 +45,9 @@ class Table:
 
 
 class RowStore:
-    """Rows by table and name. Without a file nothing is stored.
+    """Rows by table and name. Without a file, rows are not stored.
 
-    A process that was forked opens the file for itself.
+    A forked process opens the file for itself.
     """
 
     __slots__ = ("_connection", "_editions", "_file", "_owner")
@@ -59,11 +60,11 @@ class RowStore:
 
     @property
     def keeps_rows(self) -> bool:
-        """Whether another process finds what is put."""
+        """True if another process can read stored rows."""
         return self._file is not None
 
     def get(self, table: str, name: str) -> Any:
-        """The row, or None where it is not known."""
+        """Return the row, or None if unknown."""
         connection = self._open_connection()
         if connection is None:
             return None
@@ -74,7 +75,7 @@ class RowStore:
             return None
 
     def get_many(self, table: str, names: Collection[str]) -> dict[str, Any]:
-        """The rows of those names that are known: one query costs a fifth of many."""
+        """Return the known rows of these names: a single query costs a fifth of many."""
         connection = self._open_connection()
         rows: dict[str, Any] = {}
         if connection is None:
@@ -89,7 +90,7 @@ class RowStore:
         return rows
 
     def get_all(self, table: str) -> Iterator[tuple[str, Any]]:
-        """Every row of a table that is sound, by name."""
+        """Yield every sound row of a table, by name."""
         connection = self._open_connection()
         if connection is None:
             return
@@ -99,7 +100,7 @@ class RowStore:
                     yield name, _decode(self._editions.get(table, ""), name, value)
 
     def get_names(self, table: str) -> tuple[str, ...]:
-        """The names of a table's rows, the one that was put last at the end."""
+        """Return the names of a table's rows, the last stored at the end."""
         connection = self._open_connection()
         if connection is None:
             return ()
@@ -109,7 +110,7 @@ class RowStore:
             return ()
 
     def put(self, table: str, rows: Mapping[str, Any]) -> None:
-        """Store rows, all of them or none. A file that proves to be damaged meanwhile is created again."""
+        """Store rows, all of them or none. A file found to be damaged meanwhile is created again."""
         values = [(name, _encode(self._editions.get(table, ""), name, row)) for name, row in rows.items()]
         if values and not self._write(table, values) and self._file is not None:
             self.close()
@@ -118,7 +119,7 @@ class RowStore:
             self._write(table, values)
 
     def retain(self, table: str, prefix: str, kept: Collection[str]) -> None:
-        """Remove the rows whose names begin with `prefix` and are not among `kept`."""
+        """Remove the rows whose names begin with `prefix`, except `kept`."""
         connection = self._open_connection()
         if connection is None:
             return
@@ -131,14 +132,14 @@ class RowStore:
             connection.executemany(f"DELETE FROM {table} WHERE name = ?", gone)  # noqa: S608 - one of our own names
 
     def close(self) -> None:
-        """Close the file. Whoever forks does so before it: SQLite's connections do not survive a fork."""
+        """Close the file. Call it before forking: SQLite's connections do not survive a fork."""
         if self._connection is not None and self._owner == os.getpid():
             self._connection.close()
         self._connection = None
         self._owner = 0
 
     def _write(self, table: str, values: list[tuple[str, bytes]]) -> bool:
-        """False where the file is damaged; a lack of place or of a table is none."""
+        """Write rows; return False if the file is damaged, not for lack of space or of a table."""
         connection = self._open_connection()
         if connection is None:
             return True
@@ -159,8 +160,10 @@ class RowStore:
 
 
 def _connect(file: Path, editions: Mapping[str, str]) -> sqlite3.Connection | None:
-    """Return a connection to a valid file with tables of these editions, created again where it is not; None where that
-    is impossible."""
+    """Return a connection to a valid file with tables of these editions, created again if needed.
+
+    None if that is impossible.
+    """
     for _ in range(2):
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -183,9 +186,9 @@ def _connect(file: Path, editions: Mapping[str, str]) -> sqlite3.Connection | No
 
 
 def _is_usable(connection: sqlite3.Connection, editions: Mapping[str, str]) -> bool:
-    """Whether the file is ours; an empty one becomes so. Raises sqlite3.Error where it is damaged."""
+    """Return True if the file is ours; an empty file becomes ours. Raises sqlite3.Error if it is damaged."""
     connection.execute("PRAGMA trusted_schema = OFF")
-    with connection:  # what is read in one transaction is of one moment: another process may begin the file meanwhile
+    with connection:  # one transaction reads a consistent state: another process may create the file meanwhile
         connection.execute("BEGIN")
         identity = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -206,14 +209,16 @@ def _is_usable(connection: sqlite3.Connection, editions: Mapping[str, str]) -> b
 
 
 def _outdated_tables(connection: sqlite3.Connection, editions: Mapping[str, str]) -> dict[str, str]:
-    """The tables that are missing or of another edition, with the edition that they should have."""
+    """Return the missing tables and tables of another edition, with the required edition."""
     known = dict(connection.execute("SELECT name, edition FROM editions"))
     return {name: edition for name, edition in editions.items() if known.get(name) != edition}
 
 
 def _empty_outdated_tables(connection: sqlite3.Connection, editions: Mapping[str, str]) -> None:
-    """Create the outdated tables without a row. Where that is impossible, rows of other editions are still recognized by
-    their digest."""
+    """Create the outdated tables without rows.
+
+    If that is impossible, rows of other editions are still recognized by their digest.
+    """
     try:
         with connection:
             connection.execute("BEGIN IMMEDIATE")
@@ -227,7 +232,7 @@ def _empty_outdated_tables(connection: sqlite3.Connection, editions: Mapping[str
 
 
 def _is_outside(error: sqlite3.Error) -> bool:
-    """Whether the error says nothing of the file: another process has it, or the disk does not take more."""
+    """Return True if the error is unrelated to the file: another process has it, or the disk is full."""
     return any(word in str(error) for word in ("locked", "readonly", "full", "disk I/O", "unable to open"))
 
 
@@ -249,7 +254,10 @@ def _decode(edition: str, name: str, value: Any) -> Any:
 
 
 def _check(edition: str, name: str, data: bytes | memoryview) -> bytes:
-    """The name belongs to it: in a damaged file it may lead to the row of another. So does the edition: a process of
-    another one may have written the row after this one had looked."""
+    """Return the check of a row.
+
+    It includes the name, because in a damaged file a name may lead to another row, and the edition, because a process
+    of another edition may have written the row after this process checked.
+    """
     head = f"{edition}\0{name}\0".encode("utf-8", "surrogatepass")
     return start_digest((head, data), _CHECK).digest()
