@@ -349,14 +349,14 @@ def describe_same_record(prepared: PreparedRecord) -> B:
     if prepared.request.action == "offer" and not branch:
         return B(
             f"nội dung này đã được đề nghị bằng phiếu `{path}`, đang chờ trả lời; không cần ký lại",
-            f"this very content was offered by the record `{path}`, which waits for its answer; there is nothing to sign again",
+            f"this very content was offered by the record `{path}`, which waits for its answer; you need not sign again",
         )
     if prepared.request.action == "offer":
         return B(
             f"nội dung này đã được đề nghị bằng phiếu `{path}` trong bài gửi `{branch}`; hãy gửi bài ấy lên và đề nghị đưa vào bản "
             "chính, không cần ký lại",
             f"this very content was offered by the record `{path}` on the branch `{branch}`; hand that in and ask for its merge, "
-            "there is nothing to sign again",
+            "you need not sign again",
         )
     return B(
         f"đề nghị này đã được trả lời bằng phiếu `{path}` trong bài gửi `{branch}`, chưa vào bản chính; phiếu vào bản chính trước "

@@ -46,7 +46,7 @@ _STATES: Final[Mapping[CoverState, CodedValue]] = MappingProxyType(
         "ratified": CodedValue("ratified", B("duyệt sau khi đăng", "approved afterwards"), "doubtful"),
         "missing": CodedValue("missing", B("chưa được duyệt", "not approved"), "bad"),
         "adopted": CodedValue("adopted", B("có từ trước", "stood at genesis")),
-        "exempt": CodedValue("exempt", B("không đòi hỏi", "nothing is required")),
+        "exempt": CodedValue("exempt", B("không đòi hỏi", "no requirements")),
     }
 )
 _LEVELS: Final[Mapping[ApprovalLevel, CodedValue]] = MappingProxyType(
@@ -99,14 +99,14 @@ _CHANGE_COLUMNS: Final = (
     ReportColumn("purge", B("Bản đồ gỡ nội dung", "Map that removed its content"), is_data=True),
 )
 _TITLE: Final = B("Kiểm toán phê duyệt trên bản chính `{}`", "Audit of approvals on main, `{}`")
-_PROPOSED_TITLE: Final = B("Phê duyệt của những gì sắp vào bản chính `{}`", "Approvals of what is to become main, `{}`")
+_PROPOSED_TITLE: Final = B("Phê duyệt của những gì sắp vào bản chính `{}`", "Approvals of a future main, `{}`")
 _NOT_GIVEN: Final = B(" (mã khởi đầu không được cho từ bên ngoài)", " (the genesis was not given from outside)")
 _NOTHING_DEMANDED: Final = B(
-    " (quy định duyệt bài không đòi gì cho nội dung)", " (the policy demands nothing for content)"
+    " (quy định duyệt bài không đòi gì cho nội dung)", " (the policy has no requirements for content)"
 )
-_DEMANDS_NOTHING: Final = B("không đòi gì", "nothing is demanded")
+_DEMANDS_NOTHING: Final = B("không đòi gì", "no requirements")
 _WHOLE_PORTAL: Final = B("(cả cổng)", "(the whole portal)")
-_NO_FINDING: Final = B("Không có gì phải báo.", "There is nothing to report.")
+_NO_FINDING: Final = B("Không có gì phải báo.", "No findings.")
 
 _Sentences = Callable[[Diagnostic, str], tuple[str, str]]
 """Returns the problem and its fix, in a language."""
@@ -196,7 +196,7 @@ def _name_demands(policy: ApprovalPolicy) -> B:
 def _finding_table(audit: ApprovalAudit, language: str, sentences: _Sentences) -> ReportTable:
     rows = tuple(_finding_row(audit, each, sentences(each.diagnostic, language)) for each in audit.findings)
     return ReportTable(
-        "findings", B("Những điều phải xem", "What has to be looked at"), _FINDING_COLUMNS, rows, empty=_NO_FINDING
+        "findings", B("Những điều phải xem", "Points to check"), _FINDING_COLUMNS, rows, empty=_NO_FINDING
     )
 
 

@@ -49,7 +49,7 @@ _STEP_WORDS: Final[Mapping[str, LocalizedText]] = {
 _NO_REVIEW: Final = LocalizedText("đến nay chưa ai duyệt lại", "nobody has approved it so far")
 _REVIEW_NOW: Final = LocalizedText(
     "người có thẩm quyền xem lại ngay: `portalgen approve` hoặc `portalgen ratify` cho lần đăng này",
-    "let those who may look at it now: `portalgen approve` or `portalgen ratify` for this publication",
+    "let the approvers look at it now: `portalgen approve` or `portalgen ratify` for this publication",
 )
 _REVIEWED_LATE: Final = LocalizedText(
     "nội dung đã được duyệt lại, không phải ký thêm; ghi nhận là duyệt muộn và nhắc người trực",
@@ -314,11 +314,11 @@ def _differs(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
         return _Reason("APR206", {})
     said = next(each for each in near.landed.record.changes if each.path == path)
     if said.before != verdict.row.change.before:
-        detail = LocalizedText(
-            "trước đó tệp không như phiếu ghi", "what stood there before is not what the record says"
-        )
+        detail = LocalizedText("trước đó tệp không như phiếu ghi", "the earlier content differs from the record")
     else:
-        detail = LocalizedText("nội dung đăng lên khác nội dung đã ký", "what was published is not what was signed")
+        detail = LocalizedText(
+            "nội dung đăng lên khác nội dung đã ký", "the published content differs from the signed content"
+        )
     return _Reason("APR208", {"detail": detail})
 
 

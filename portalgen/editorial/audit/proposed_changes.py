@@ -35,7 +35,7 @@ class _ProposedTexts:
 
 _SIGN: Final = B(
     "người có thẩm quyền ký đúng nội dung này bằng `portalgen approve`",
-    "let those who may approve sign exactly this with `portalgen approve`",
+    "let the approvers sign exactly this with `portalgen approve`",
 )
 _MERGE: Final = B(
     "đưa cả bài và phiếu vào bản chính bằng một lần gộp: `git fetch origin`, `git switch -C main origin/main`, "
@@ -65,7 +65,7 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
         "APR203": _ProposedTexts(
             B(
                 "người có thẩm quyền xem lại rồi ký bằng khóa khác: `portalgen approve`",
-                "let those who may look at it again and sign with another key: `portalgen approve`",
+                "let the approvers look at it again and sign with another key: `portalgen approve`",
             )
         ),
         "APR204": _ProposedTexts(
@@ -79,7 +79,7 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
         "APR233": _ProposedTexts(
             B(
                 "đưa đúng và đủ những gì đã ký lên cùng một lần; bỏ bớt thì người duyệt đọc và ký lại phần còn lại bằng `portalgen approve`",
-                "bring in exactly what was signed, all of it together; to leave something out, let the approver read and sign what is left "
+                "bring in exactly the signed changes, all of them together; to leave something out, let the approver read and sign what is left "
                 "with `portalgen approve`",
             )
         ),
@@ -87,12 +87,12 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
             B(
                 "bản chính đã đổi cùng tệp sau khi ký thì người duyệt lấy bản chính mới nhất về, đọc và ký lại bằng `portalgen approve`, rồi "
                 "gộp mà không sửa gì; cần sửa thì sửa trong bài gửi rồi ký lại",
-                "where main changed the same file after the signature, let the approver fetch the newest main, read and sign again with "
-                "`portalgen approve`, then merge without changing anything; what has to change is changed in the submission and signed again",
+                "if main changed the same file after the signature, let the approver fetch the newest main, read and sign again with "
+                "`portalgen approve`, then merge without changing anything; make further changes in the submission and sign it again",
             ),
             B(
                 "{files} sau khi gộp khác cả bản chính lẫn bài gửi: bản chính đã đổi cùng tệp sau khi ký, hoặc tệp bị sửa ngay trong lúc gộp",
-                "{files} is after the merge neither what main has nor what was submitted: main changed the same file after it was signed, or "
+                "after the merge {files} is neither main's version nor the submitted one: main changed the same file after it was signed, or "
                 "it was changed while merging",
             ),
             needs_record=False,
@@ -114,15 +114,15 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
         "APR212": _ProposedTexts(
             B(
                 "dùng tệp thường; nếu đúng là cần liên kết thì người có thẩm quyền ký: `portalgen approve`",
-                "use a regular file; if a link is really meant, let those who may sign: `portalgen approve`",
+                "use a regular file; if a link is really meant, let the approvers sign: `portalgen approve`",
             ),
-            B("thành liên kết đến tệp khác mà không ai duyệt", "becomes a link to another file, which nobody approved"),
+            B("thành liên kết đến tệp khác mà không ai duyệt", "becomes an unapproved link to another file"),
         ),
         "APR213": _ProposedTexts(
             B(
                 "đưa bài vào bằng nút duyệt của máy chủ kho; kho không có máy chủ kho thì người có thẩm quyền ký: "
                 "`portalgen approve`",
-                "use the forge's own button; where there is no forge, let those who may sign: `portalgen approve`",
+                "use the forge's own button; without a forge,  let the approvers sign: `portalgen approve`",
             )
         ),
         "APR220": _ProposedTexts(
@@ -142,7 +142,7 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
         "APR219": _ProposedTexts(
             B(
                 "người có thẩm quyền xem lại nội dung rồi ký lại bằng `portalgen approve`",
-                "let those who may look at it again and sign again with `portalgen approve`",
+                "let the approvers look at it again and sign again with `portalgen approve`",
             ),
             B(
                 "phiếu duyệt của {signer} ký lúc {signed} đã hết hiệu lực lúc {lapsed}: chỉ dùng được trong {days}",
@@ -165,7 +165,7 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
             ),
             B(
                 "bản chính hiện nay (`{known}`) sẽ nằm bên cạnh bản chính mới{where}",
-                "what main is now (`{known}`) would not be on main's line any more{where}",
+                "the present main (`{known}`) would no longer be on main's line{where}",
             ),
             needs_record=False,
         ),
@@ -183,7 +183,7 @@ _NOTHING: Final = B("Không có lỗi hay cảnh báo về phê duyệt.", "Appr
 _COUNTED: Final = (Severity.ERROR, Severity.WARNING)
 _SIGN_AND_SEND_AGAIN: Final = B(
     "thiếu phiếu nên chưa nhận gì: người có thẩm quyền ký phần còn thiếu bằng `portalgen approve`, rồi gửi lại cả bài và phiếu",
-    "without the records nothing is accepted: let those who may sign what is missing with `portalgen approve`, and send it again with the records",
+    "without the records the push is rejected: let the approvers sign what is missing with `portalgen approve`, and send it again with the records",
 )
 
 

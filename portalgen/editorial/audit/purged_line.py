@@ -19,7 +19,7 @@ _SIGNERS: Final = 2
 _LACKS_SIGNATURES: Final = LocalizedText("chưa có phiếu duyệt hợp lệ của hai chủ quản", "two owners have not signed it")
 _OTHER_OWNERS: Final = LocalizedText(
     "người ký không phải là chủ quản theo danh sách ở chỗ lịch sử được viết lại",
-    "those who signed were no owners by the roster where the history was rewritten",
+    "the signers were no owners by the roster where the history was rewritten",
 )
 _OTHER_PORTAL: Final = LocalizedText("bản đồ này của cổng khác", "it is of another portal")
 _RULES_WITHOUT_EFFECT: Final = LocalizedText(

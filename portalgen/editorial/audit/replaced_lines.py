@@ -47,10 +47,10 @@ def _find_place(repository: Repository, ledger: ApprovalLedger, known: str) -> t
         place = _first(last + 1, lambda number: _is_ancestor(repository, known, ledger.line[number].id))
         return place, LocalizedText(
             ", bản chính cũ bị gộp vào như một bài gửi ở lần lưu này",
-            ", and what main had been was merged here like a submission",
+            ", and the former main was merged here like a submission",
         )
     if not _is_there(repository, known):
-        return -1, LocalizedText(" và bản cũ không còn trong kho", ", and what it had been is not in the repository")
+        return -1, LocalizedText(" và bản cũ không còn trong kho", ", and its former state is not in the repository")
     place = _first(last + 1, lambda number: not _is_ancestor(repository, ledger.line[number].id, known))
     return place, LocalizedText(", từ lần lưu này", ", from this commit on")
 

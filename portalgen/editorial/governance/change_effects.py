@@ -60,10 +60,10 @@ def _versions(before: Governance, after: Governance, paths: Sequence[str]) -> It
 def find_effect_problem(
     repository: Repository, tip: str, submission: str, changes: Sequence[PathChange], day: date
 ) -> Diagnostic | None:
-    """Return why what `submission` changes of main's `tip` would have no effect on `day`; None where it would, or is no rule.
+    """Return why the changes of `submission` to main's `tip` would have no effect on `day`.
 
-    Judged by what main's files say. Files that are put back as main had them before are not judged: that is the way out
-    where main holds a change without effect.
+    None if they would, or if they change no governance. Judged by the files of main. Files restored to a former state
+    of main are not judged: this is the fix if main has a change without effect.
     """
     changed = {each.path: each for each in changes if classify_path(each.path).path_class.is_governance}
     paths = tuple(sorted(changed))

@@ -17,11 +17,11 @@ from portalgen.text.bilingual import Bilingual as B
 
 _NOT_GIVEN: Final = B(
     "; nội dung đã gỡ chỉ có chữ ký làm chứng, muốn đối chiếu thì thêm --old-repository",
-    "; what was removed rests on signatures, add --old-repository to compare it",
+    "; the removed content rests on signatures, add --old-repository to compare it",
 )
 _NOT_THERE: Final = B(
     "; chưa đối chiếu được nội dung đã gỡ: bản sao không có lịch sử cũ của bản đồ này, hoặc lịch sử đã được viết lại lần nữa sau đó",
-    "; what was removed could not be compared: the copy lacks the former history of this map, or the history was rewritten again since",
+    "; the removed content could not be compared: the copy lacks the former history of this map, or the history was rewritten again since",
 )
 
 

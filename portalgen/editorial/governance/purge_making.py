@@ -145,7 +145,7 @@ def _pair_histories(request: MapRequest, old_tip: str, new_tip: str) -> _Histori
         raise UsageError(
             f"`{request.old_tip}` vẫn nằm trong lịch sử của `{request.new_tip}`, nên chưa có gì được viết lại; ghi mã bản chính cũ "
             "trước, mã bản chính đã viết lại sau",
-            f"`{request.old_tip}` still is in the history of `{request.new_tip}`, so nothing was rewritten; name what main was first, "
+            f"`{request.old_tip}` still is in the history of `{request.new_tip}`, so the history was not rewritten; name what main was first, "
             "and what was rewritten second",
         )
     old = read_raw_commits(request.former, rewritten)
@@ -217,7 +217,7 @@ def _refuse_new_message_of_main(old_tip: str, messages: Collection[str]) -> None
         raise UsageError(
             f"lời ghi của chính lần lưu mới nhất trên bản chính (`{old_tip[:_SHOWN]}`) đã bị thay, nên không chứng minh được bản chính "
             "cũ; đưa thêm một lần lưu có lời ghi sạch lên bản chính, rồi viết lại từ đó",
-            f"the message of main's newest commit itself (`{old_tip[:_SHOWN]}`) was replaced, so that what main was cannot be proven; "
+            f"the message of main's newest commit itself (`{old_tip[:_SHOWN]}`) was replaced, so the former main cannot be proven; "
             "bring one more commit with a clean message to main, and rewrite from there",
         )
 
@@ -290,7 +290,7 @@ def _require_named(paths: Collection[str], prefix: str, version: _Version) -> _V
     if not name.startswith(prefix) or not is_named:
         raise UsageError(
             f"lịch sử viết lại còn đổi cả `{shown}`, không có trong --path; viết lại chỉ những tệp cần gỡ, hoặc nêu thêm tệp này",
-            f"the rewritten history changes `{shown}` too, which --path does not name; rewrite only what has to go, or name this file",
+            f"the rewritten history changes `{shown}` too, which --path does not name; rewrite only the data to remove, or name this file",
         )
     if old_mode == _NOTHING or _REPOSITORY in (old_mode, new_mode):
         raise UsageError(
@@ -343,7 +343,7 @@ def _refuse_empty(purge: PurgeMap) -> None:
     if not purge.files and not purge.messages:
         raise UsageError(
             "hai lịch sử chỉ khác nhau ở mã của các lần lưu: không có tệp nào được gỡ, nên không có gì để lập bản đồ",
-            "both histories differ by ids alone: no file was removed, so there is nothing to make a map of",
+            "both histories differ by ids alone: no file was removed, so no map can be made",
         )
 
 

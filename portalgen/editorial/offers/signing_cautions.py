@@ -89,12 +89,12 @@ def _list_content_cautions(repository: Repository, tip: str, changes: Iterable[P
     texts = {each.path: each for each in changes if is_text_path(each.path)}
     current = read_blobs_at(repository, tip, texts.keys())
     if not current:
-        yield B("bản chính chưa có nội dung được đề nghị", "main does not hold what is offered")
+        yield B("bản chính chưa có nội dung được đề nghị", "main does not have the offered content")
     for path, data in current.items():
         if not is_offered_content(texts[path], data):
             yield B(
                 f"bản chính nay có nội dung khác nội dung được đề nghị (APR250): {path}",
-                f"main holds something else by now than what was offered (APR250): {path}",
+                f"the content on main now differs from the offer (APR250): {path}",
             )
 
 
@@ -111,7 +111,7 @@ def _check_item(repository: Repository, tip: str, offer: Offer, item: str, offer
         raise UsageError(
             f"bài `{item}` là văn bản số khác hoặc của cơ quan khác, không phải văn bản được đề nghị ({offered.identity.number}); "
             "hãy ghi mã bài đăng đúng văn bản ấy",
-            f"the item `{item}` is a document of another number or issuer than what was offered ({offered.identity.number}); name "
+            f"the item `{item}` is a document of another number or issuer than the offered item ({offered.identity.number}); name "
             "the item with that document",
         )
     if not own:

@@ -25,8 +25,8 @@ ANSWER_COLUMNS = (
     ReportColumn("paths", B("Bài", "Pages"), is_detail=True),
     ReportColumn("reason", B("Lý do hoặc câu hỏi", "Reason or question"), is_detail=True),
     ReportColumn("sender", B("Người gửi", "Sender")),
-    ReportColumn("via", B("Báo bằng cách", "Told by")),
-    ReportColumn("told_at", B("Báo lúc", "Told at")),
+    ReportColumn("via", B("Báo bằng cách", "Notified by")),
+    ReportColumn("told_at", B("Báo lúc", "Notified at")),
     ReportColumn("validity", B("Phiếu", "Record")),
     ReportColumn("record", B("Mã phiếu", "Digest"), is_detail=True),
 )

@@ -107,7 +107,7 @@ def plan_purge(repository: Repository, tip: str, paths: Iterable[str], ids: Iter
     if not named:
         raise UsageError(
             "nêu tệp phải gỡ bằng --path, hoặc mã bài bằng --id",
-            "name what has to go with --path, or an item with --id",
+            "name the files to remove with --path, or an item with --id",
         )
     arrivals = _list_arrivals(repository, "--", *(f"{repository.prefix}{each}" for each in named))
     _refuse_unknown(named, arrivals)
@@ -242,13 +242,13 @@ def format_plan(plan: PurgePlan, prefix: str, language: str, ids_file: str = "")
     if plan.has_notices:
         yield B(
             "Thông báo gỡ tin trên bản chính Ở LẠI (đọc lại tiêu đề: còn lộ thì đính chính trước):",
-            "Notices on main that STAY (read their titles: where one leaks, correct it first):",
+            "Notices on main to KEEP (read their titles: where one leaks, correct it first):",
         ).text(language)
         yield from (_format_version(each, language) for each in plan.versions if each.stays)
     if plan.copies:
         yield B(
             "Cùng nội dung ấy còn ở tệp khác, phải gỡ cùng:",
-            "The same bytes stand in other files, which have to go too:",
+            "The same bytes stand in other files, also to be removed:",
         ).text(language)
         yield from (f"  {path}" for path, _ in plan.copies)
     if plan.refs:

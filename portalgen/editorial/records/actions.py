@@ -72,8 +72,10 @@ DETAIL_WORDS: Final[Mapping[tuple[DetailForm, str], B]] = MappingProxyType(
 )
 """The text shown to people for such a word."""
 
-_VIA: Final = Detail("via", B("cách báo cho người gửi", "how the sender was told"))
-_TOLD_AT: Final = Detail("told_at", B("thời điểm báo", "when the sender was told"), is_required=False, form="moment")
+_VIA: Final = Detail("via", B("cách báo cho người gửi", "how the sender was notified"))
+_TOLD_AT: Final = Detail(
+    "told_at", B("thời điểm báo", "when the sender was notified"), is_required=False, form="moment"
+)
 _SENDER: Final = Detail("sender", B("người hoặc đơn vị gửi", "who sent it"), is_required=False)
 _DOCUMENT: Final = Detail(
     "document",
@@ -129,7 +131,7 @@ ACTIONS: Final[Mapping[RecordAction, ActionRules]] = MappingProxyType(
                         needs_reason=True, basis="QĐ 2111, Điều 8, Điều 10(4)"),
             ActionRules("direct", B("chỉ đạo", "directs"), ("chief", "owner"),
                         (Detail("document", B("số văn bản chỉ đạo", "number of the directive")),
-                         Detail("place", B("nơi lưu văn bản chỉ đạo", "where the directive is kept"), is_required=False),
+                         Detail("place", B("nơi lưu văn bản chỉ đạo", "location of the directive"), is_required=False),
                          Detail("sha256", B("mã SHA-256 của văn bản chỉ đạo", "SHA-256 of the directive"), is_required=False,
                                 form="digest"),
                          Detail("site", B("trang được chỉ đạo", "site that is directed"), is_required=False, form="site")),

@@ -160,7 +160,7 @@ def propose_submission(repository: Repository, base: str, head: str) -> Proposed
         raise UsageError(
             "bài gửi không có gì khác với bản chính, nên không có gì để ký; kiểm tra đã lưu bài và chọn đúng bài gửi "
             "(--head) chưa",
-            "the submission does not differ from main, so there is nothing to sign; look whether everything is "
+            "the submission does not differ from main, so no record is needed; look whether everything is "
             "committed and --head is right",
         )
     return proposed
@@ -363,7 +363,7 @@ def _refuse_bad_path(raw: _RawChange) -> None:
         raise UsageError(
             f"`{shown}` là kho Git khác (submodule), người ký không xem được gì trong đó, nên không ký được (APR217); hãy bỏ kho con "
             "khỏi bài gửi bằng `git rm`, cần tệp nào thì chép tệp ấy vào kho này",
-            f"`{shown}` is another repository (a submodule), of which a signer sees nothing, so nobody can sign for it (APR217); "
+            f"`{shown}` is another repository (a submodule), invisible to a signer, so nobody can sign for it (APR217); "
             "take it out with `git rm`, and copy the files that are needed into this repository",
         )
 
@@ -391,7 +391,7 @@ def _conflict(paths: Sequence[str]) -> UsageError:
     return UsageError(
         f"bản chính đã đổi cùng chỗ ở {_name_some(paths)}, nên chưa biết sẽ đăng gì; hãy đưa bản chính mới nhất vào bài gửi, chọn nội dung "
         "đúng, rồi ký (docs/how-to/kho-va-duyet-bai.md có cách làm)",
-        f"main has changed the same place in {_name_some(paths)}, so it is open what would be published; bring the newest main into the "
+        f"main has changed the same place in {_name_some(paths)}, so the result of publishing is unclear; bring the newest main into the "
         "submission, choose the right text, then sign (docs/how-to/kho-va-duyet-bai.md)",
     )
 

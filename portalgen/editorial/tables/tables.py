@@ -75,7 +75,7 @@ class ReportChart:
     """The keys of the columns that label a row together; the first column if empty."""
 
 
-_NOTHING: Final = Bilingual("Không có mục nào.", "There is nothing to show.")
+_NOTHING: Final = Bilingual("Không có mục nào.", "No entries.")
 
 
 @frozen
