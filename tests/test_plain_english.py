@@ -94,7 +94,7 @@ def texts() -> dict[str, list[str]]:
     parts["messages"] = [text for source in _read(PACKAGE.rglob("*.py")) for text in messages(source)]
     parts["pages of codes"] = [english_of_page(text) for text in _read(PACKAGE.rglob("*.md")) if "## English" in text]
     docs = ROOT / "docs"
-    parts["documents"] = _read(
+    parts["guides and explanations"] = _read(
         [
             *(ROOT / "README.md", ROOT / "CONTRIBUTING.md", docs / "README.md"),
             *(docs / "explanation").glob("*.md"),
