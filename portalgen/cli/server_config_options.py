@@ -39,7 +39,7 @@ _OPTIONS = (
         "--certificate-folder",
         default="",
         metavar="FOLDER",
-        help="Thay cho hai tùy chọn trên: <tên miền>/fullchain.pem, privkey.pem. / Instead: HOST/fullchain.pem, privkey.pem.",
+        help="Thay cho hai tùy chọn trên: TÊN-MIỀN/fullchain.pem, privkey.pem. / Instead: HOST/fullchain.pem, privkey.pem.",
     ),
     click.option(
         "--acme",
