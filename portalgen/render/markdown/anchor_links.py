@@ -1,4 +1,4 @@
-"""Links to anchors, checked once all bodies are known."""
+"""Links to anchors. They can be checked only when all bodies are known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links and pictures not recognized by Markdown because their target contains a space."""
+"""Finds links and pictures that Markdown does not recognize because their targets contain spaces."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ESCAPED_LIMIT: Final = 20
 
 
 def may_hold_unlinked(text: str) -> bool:
-    """Return True if a body may contain such links; most do not, and are not examined further."""
+    """Return True if a body may contain such links. Most bodies do not, and are not examined further."""
     link, address = text.find("]("), text.find("<")
     return (link >= 0 and _SPACED.search(text, link) is not None) or (
         address >= 0 and _SPACED_AUTOLINK.search(text, address) is not None
@@ -49,14 +49,14 @@ class UnlinkedTarget:
 
 
 def check_text(block: Token, rendering: RenderingState) -> None:
-    """Report every target with a space in the plain text of a block."""
+    """Report every target with a space that occurs in the plain text of a block."""
     for each in find_unlinked(block):
         place = place_in_block(rendering.source, block, each.start, each.end - each.start)
         rendering.report(diagnostic(each.code, place, **each.values))
 
 
 def find_unlinked(block: Token) -> Sequence[UnlinkedTarget]:
-    """Return every target in the plain text of a block that is not a link because of a space. Cached."""
+    """Return every text in a block that is not a link only because of a space in its target. The result is cached."""
     found: Sequence[UnlinkedTarget] | None = block.meta.get(_KEY)
     if found is None:
         found = block.meta[_KEY] = tuple(_find(block))
