@@ -63,7 +63,10 @@ class UnitsDrawing:
 
 
 def load_units(portal: Portal) -> tuple[UnitsDrawing | None, tuple[Diagnostic, ...]]:
-    """Return (the map of the units of `portal`, or None; the diagnostics about its file). None if there is no file."""
+    """Return the map of the units of `portal`, and the diagnostics about its file.
+
+    The map is None if the file does not exist or has errors.
+    """
     file = portal.root / UNITS_FILE
     unread = tuple(_report_unread(portal.root / CONFIG_FOLDER))
     if not file.is_file():

@@ -8,7 +8,7 @@ from portalgen.frozen import frozen
 
 @frozen
 class AnchorLink:
-    """A link to an anchor, to be checked when all bodies are known; `source` is empty for this page."""
+    """A link to an anchor, to be checked when all bodies are known. `source` is empty for the page itself."""
 
     source: str
     anchor: str

@@ -108,7 +108,7 @@ def attach_attributes(tokens: list[Token], rendering: RenderingState) -> list[To
 
 
 def check_balance(tokens: list[Token], rendering: RenderingState) -> None:
-    """Report MRK106 for each shortcode that is opened or closed alone, MRK115 for a forbidden nesting."""
+    """Report MRK106 for a shortcode without its other end, and MRK115 for a forbidden nesting."""
     if not rendering.has_shortcodes:
         return
     stack: list[Token] = []

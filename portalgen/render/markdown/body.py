@@ -58,7 +58,7 @@ def render_parsed_body(
     components: Components,
     strings: Callable[[str], str],
 ) -> tuple[Body | None, tuple[Diagnostic, ...]]:
-    """Return a parsed body and its diagnostics, like `render_body`. `parsed` can be rendered again."""
+    """Return the rendered body and its diagnostics, like `render_body`. `parsed` can be rendered again."""
     noted: RenderingState = parsed.environment[RENDERING_KEY]
     rendering = noted.copy_for(language, resolver, components, strings)
     parser = get_parser()

@@ -66,7 +66,10 @@ class BodyBlock:
     name: str = ""
     """The name of a shortcode or the language of a fence; `numbered` for an entry of a numbered list."""
     attributes: tuple[str, ...] = ()
-    """Written attributes of a body read exactly: the first number of a list, an anchor, a class, a language."""
+    """The attributes as written: the first number of a list, an anchor, a class, a language.
+
+    They are set only if the body was read with `is_exact`.
+    """
 
     def value(self, name: str) -> str:
         """Return the value `name`, or an empty string."""

@@ -85,10 +85,11 @@ def explain_link(failure: Diagnostic, written: str) -> Diagnostic:
 
 
 def explain_picture(failure: Diagnostic, written: str, alt: str | None = None) -> Diagnostic:
-    """Return the fault of the picture source `written`: LNK114 for a picture from elsewhere, or as for a link.
+    """Return a more specific fault for the picture source `written`.
 
-    `alt` is the text of a picture written `![…](…)`, None for a figure. Only the beginning of a picture embedded in its
-    own address (`data:`) is quoted.
+    It is LNK114 for a picture from elsewhere; any other fault is explained as for a link. `alt` is the alternative text
+    of a picture written as `![…](…)`, and None for a figure. Of a picture embedded in its own address (`data:`), only
+    the beginning is quoted.
     """
     if failure.code in _FAILURES and (_ELSEWHERE.match(written) or _OF_MAIL.match(written) or _HOST.fullmatch(written)):
         target = written if len(written) <= _QUOTED else f"{written[:_QUOTED]}…"

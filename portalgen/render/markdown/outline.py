@@ -87,7 +87,10 @@ class FiguresPart:
 
 @frozen
 class TablePart:
-    """A table: the names of its columns as plain text, and the number of lines below its second line."""
+    """A table. `headers` are the names of its columns as plain text.
+
+    `rows` is the number of lines below the second line.
+    """
 
     headers: tuple[str, ...]
     rows: int
@@ -119,7 +122,7 @@ class UnusedFootnote:
 
 @frozen
 class BlockPart:
-    """A block of complete lines: `line` is its first line in the file, `end` the line after its last."""
+    """A block of complete lines, from `line` to the line before `end`. Both are line numbers in the file."""
 
     kind: str
     """`paragraph`, `underlined` (a heading underlined by marks), `list`, `table`, `code` (indented) or `fence`."""

@@ -35,7 +35,10 @@ _CAPTION: Final = re.compile(r"(?:Bảng|Table):[ \t]+(?=\S)")
 
 
 class Parser(MarkdownIt):
-    """A parser that keeps targets as written, for the policy of `targets` and for quotes in diagnostics."""
+    """A parser that keeps link targets as written.
+
+    The policy of `targets` and the quotes in diagnostics need the original text.
+    """
 
     def normalizeLink(self, url: str) -> str:
         """Return the target unchanged."""
@@ -48,7 +51,7 @@ class Parser(MarkdownIt):
 
 @cache
 def get_parser() -> Parser:
-    """Return the parser with all its rules, with the faster parts of `fast` if the installed versions are supported."""
+    """Return the parser with all its rules, and with the parts of `fast` if the installed versions are supported."""
     md = build_plain_parser()
     if are_installed(MARKDOWN_VERSIONS):
         fast_parser.speed_up_parser(md)

@@ -1,4 +1,7 @@
-"""Recognizes raw HTML in order to refuse it, once for each kind of tag, or once for all HTML from Word."""
+"""Recognizes raw HTML in order to refuse it.
+
+Each kind of tag is reported once. All HTML from Word is reported together.
+"""
 
 from __future__ import annotations
 

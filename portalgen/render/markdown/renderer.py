@@ -23,7 +23,10 @@ _ALIGN = {"text-align:left": "align-left", "text-align:center": "align-center", 
 
 
 class Renderer(RendererHTML):
-    """One method per token type; markdown-it renders all other tokens."""
+    """Renders tokens. Each method renders the type of token that it is named after.
+
+    markdown-it itself renders all other types.
+    """
 
     __output__: ClassVar[str] = "html"
 

@@ -65,7 +65,7 @@ class RenderingState:
     def copy_for(
         self, language: str, resolver: Resolver, components: Components, strings: Callable[[str], str]
     ) -> RenderingState:
-        """Return a copy with the results of parsing, for a single rendering that adds to it."""
+        """Return a copy for a single rendering, which starts with the results of parsing and adds its own."""
         return RenderingState(
             self.source,
             language,

@@ -24,7 +24,7 @@ It is called only to build a diagnostic, since finding the place takes longer th
 
 @frozen
 class ResolvedLink:
-    """A resolved link. `is_shown` is False for a page that is not public now: only its text is rendered."""
+    """A resolved link. `is_shown` is False if its page is not public now: then only the text is rendered."""
 
     url: str
     title: str
@@ -101,7 +101,7 @@ class Resolver(Protocol):
     """Resolves the references in the Markdown of a page."""
 
     def resolve_link(self, target: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
-        """Resolve a page: a source path with or without `#anchor`, `id:…`, `site:…` or `self:…`."""
+        """Resolve a link to a page: a source path with or without `#anchor`, `id:…`, `site:…` or `self:…`."""
 
     def is_own(self, url: str) -> bool:
         """Return True if a web address is on a host of the portal."""
@@ -129,4 +129,7 @@ class Components(Protocol):
     """The macros of the theme."""
 
     def render(self, name: str, /, **arguments: object) -> str:
-        """Return the HTML of a macro; `name` is positional, since a macro may have an argument of that name."""
+        """Return the HTML of the macro `name`.
+
+        `name` is positional, since a macro may have an argument with that name.
+        """

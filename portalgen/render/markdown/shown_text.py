@@ -61,7 +61,7 @@ class ShownText:
 
     @property
     def shown(self) -> str:
-        """`content` with `HIDDEN` for each character not shown as written; its length equals that of `content`."""
+        """`content` with `HIDDEN` in place of each character not shown as written. The length is unchanged."""
         return self._walk.shown
 
     @cached_property

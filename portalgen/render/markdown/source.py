@@ -20,7 +20,10 @@ _MARKS: Final = 31
 
 @frozen
 class BodySource:
-    """The lines of a body. Lines and columns of the normalized text count from 0; places refer to the raw text."""
+    """The lines of a body.
+
+    Lines and columns of the normalized text are counted from 0. Places refer to the raw text.
+    """
 
     path: str
     first_line: int

@@ -33,7 +33,10 @@ class TargetKind(Enum):
 
 @frozen
 class LinkTarget:
-    """A classified target. `address` is looked up by a resolver or, for a link to the outside, rendered."""
+    """A classified link target.
+
+    `address` is looked up by a resolver. For a link that leads outside the portal, it is rendered.
+    """
 
     kind: TargetKind
     address: str = ""

@@ -40,7 +40,10 @@ def may_hold_unlinked(text: str) -> bool:
 
 @frozen
 class UnlinkedTarget:
-    """A text meant as a link or picture: its offsets in the content of its block, and the finding with its fix."""
+    """A text meant as a link or picture. `start` and `end` are offsets in the content of its block.
+
+    `code` and `values` describe the finding and its fix.
+    """
 
     start: int
     end: int
