@@ -90,7 +90,7 @@ def label_target(target: ResolvedTarget, language: str, without: Collection[Titl
 
 
 def label_with_state(labels: tuple[TitleLabel, ...], state: B | None, language: str) -> str:
-    """Return the labels, joined, beginning with the item's state unless a label already covers it."""
+    """Return the labels joined into one text, after the item's state unless a label already covers it."""
     is_told = any(each.name in ("sample", *STATE_LABEL_NAMES) for each in labels)
     own = "" if state is None or is_told else state.text(language)
     return " · ".join(filter(None, (own, join_labels(labels, language))))

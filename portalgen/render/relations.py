@@ -134,9 +134,9 @@ def build_effect_notices(context: Context, page: Page, here: Address) -> tuple[N
 
 
 def build_effect_badges(context: Context, page: Page, language: str) -> tuple[Notice, ...]:
-    """Return the labels in a list in `language` for a page of the site changed by referring items.
+    """Return the labels for a page of the site that other items have changed, for a list in `language`.
 
-    A sample has none.
+    A sample has no such labels.
     """
     if is_sample(page) or page.site != context.site.id:
         return ()
@@ -160,7 +160,10 @@ def _find_changes(context: Context, page: Page) -> list[_Change]:
 
 
 def find_last_valid_day(context: Context, page: Page) -> date | None:
-    """Return the last day of validity of the item of `page` if another item ended it, or None if unknown."""
+    """Return the last day on which the item of `page` was valid, if another item ended its validity.
+
+    Return None if the day is unknown or the validity was not ended.
+    """
     days = [each.since for each in _find_changes(context, page) if each.effect.ends and each.has_come]
     first = min(days, key=lambda day: day or date.min, default=None)
     return first - timedelta(days=1) if first is not None and first > date.min else None

@@ -11,7 +11,7 @@ from portalgen.render.page_statuses import label_with_state, list_labels
 
 
 def build_search_filters(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
-    """Return the filters of a page for a search in `language`: site, kind, section, and the facets of its kind."""
+    """Return the search filters of a page in `language`: site, kind, section, and the facets of its kind."""
     site = context.portal.site(page.site)
     filters = [("site", site.name(language).short), ("kind", page.kind.label.text(language))]
     if page.section:
@@ -36,7 +36,10 @@ def build_search_meta(context: Context, page: Page, language: str) -> tuple[tupl
 
 
 def label_search_result(context: Context, page: Page, language: str) -> str:
-    """Return the labels beside the title of a page in a search result. Even an ordinary state has a label."""
+    """Return the labels beside the title of a page in a search result.
+
+    They include the state of its item, unless the kind leaves this state unmarked.
+    """
     states, state = page.kind.states, context.state_of(page)
     label = states.label_of(state) if states is not None and state not in (*states.unmarked, "") else None
     return label_with_state(list_labels(context, page), label, language)

@@ -14,7 +14,10 @@ _GAP: Final = "  "
 
 @frozen
 class TextCell:
-    """The text of a cell, its first row and column (from 0), and the number of rows and columns that it covers."""
+    """A cell of a table with its text. `row` and `column` are the first that it covers, counted from 0.
+
+    `rows` and `columns` are the numbers of rows and columns that it covers.
+    """
 
     text: str
     row: int

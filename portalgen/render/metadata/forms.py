@@ -1,6 +1,6 @@
-"""Builds the values of schema.org properties, a form per entry; the mappings of kinds refer to a form by name.
+"""Builds the values of schema.org properties. The mappings of kinds refer to the forms by name.
 
-If a form returns an empty value (None, an empty text or list), the property is omitted.
+Each form builds one sort of value. If it returns an empty value (None, an empty text or list), the property is omitted.
 """
 
 from __future__ import annotations

@@ -88,7 +88,7 @@ def find_terms_url(context: Context, site: Site, language: str) -> str:
     """Return the address of a site's terms of use.
 
     This is the confirmed licence, as in data files, or else the page with the terms. Return an empty string if the site
-    has neither.
+    has no such page.
     """
     address = context.plan.address(site.id, language, TERMS_OF_USE_OUTPUT)
     if address is None:
@@ -116,7 +116,10 @@ def find_newest_day(pages: Iterable[Page]) -> date | None:
 
 
 def find_day_of_list(context: Context, output: Output, pages: Iterable[Page]) -> date | None:
-    """Return the day of the newest page of a list, computed once for all pages into which the list is divided."""
+    """Return the day of the newest page in a list.
+
+    It is computed only once for all outputs into which the list is divided.
+    """
     days, key = context.cache.newest_days, (output.language, output.type.name, output.subject)
     if key not in days:
         days[key] = find_newest_day(pages)

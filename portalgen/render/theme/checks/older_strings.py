@@ -1,6 +1,6 @@
-"""Checks that the catalogs of a theme have the strings needed by the program, beside the strings of templates.
+"""Checks that the catalogs of a theme contain the strings that the program needs in addition to its templates.
 
-The shipped theme has them all. Its strings unused in templates are needed by the program.
+The shipped theme contains all of them: they are its strings that no template uses.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def check_older_strings(theme: Theme, program_strings: Collection[str]) -> Itera
 
 
 def find_program_strings(languages: Collection[str]) -> tuple[str, ...]:
-    """Return the keys of strings needed by the program: strings of its theme unused in its templates.
+    """Return the keys of the strings that the program needs: strings of the shipped theme that no template uses.
 
     This reads every template, so the keys are stored for builds (`scripts/docs`).
     """

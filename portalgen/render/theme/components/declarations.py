@@ -1,4 +1,4 @@
-"""`<name>.yaml` of a component: the purpose of its macros, their parameters, and examples of each."""
+"""Reads the file `<name>.yaml` of a component: the purpose of its macros, their parameters, and their examples."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ class MacroModel(Model):
 
     description: DeclaredTextModel
     within: Text | None = None
-    """CSS class of the element around the macro on a page (`prose`, `bar`), also used around its examples."""
+    """CSS class of the element that surrounds the macro on a page (`prose`, `bar`). It surrounds examples too."""
     parameters: dict[str, ParameterModel] | None = None
     examples: tuple[ExampleModel, ...] = ()
 
 
 class DeclarationModel(Model):
-    """`components/<name>/<name>.yaml`."""
+    """The content of `components/<name>/<name>.yaml`."""
 
     description: DeclaredTextModel
     macros: dict[str, MacroModel]
@@ -66,7 +66,7 @@ class DeclaredParameter:
 
 @frozen
 class Example:
-    """A call of a macro as written; `number` is its place among the macro's examples, from 0."""
+    """An example of a macro as written. `number` is its position among the examples of the macro, from 0."""
 
     name: str
     title: Bilingual
@@ -81,7 +81,7 @@ class DeclaredMacro:
     name: str
     description: Bilingual
     within: str
-    """CSS class of the element around it on a page; may be empty."""
+    """CSS class of the element that surrounds the macro on a page; may be empty."""
     parameters: tuple[DeclaredParameter, ...]
     examples: tuple[Example, ...]
 
@@ -95,7 +95,7 @@ class ComponentDeclaration:
 
 
 def read_declaration(source: YamlText) -> tuple[ComponentDeclaration | None, tuple[Diagnostic, ...]]:
-    """Return the declaration in `source`, or its faults. The arguments of examples are not checked here."""
+    """Return the declaration in `source`, or its faults. The arguments of examples are not checked."""
     model, diagnostics = validate(DeclarationModel, source)
     if model is None:
         return None, diagnostics
