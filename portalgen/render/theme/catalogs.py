@@ -65,7 +65,7 @@ def read_catalog_text(file: CatalogFile) -> YamlText:
 
 @cache
 def read_shipped_catalog(language: str) -> Catalog:
-    """Return the strings of portalgen's own theme in `language`; empty if it lacks the language."""
+    """Return the strings in `language` of the theme shipped with portalgen; empty if it lacks the language."""
     path = f"strings/{language}.yaml"
     file = find_shipped_file(path)
     entries = read_catalog(read_catalog_text(CatalogFile(file, path)))[0] if file is not None else {}

@@ -71,7 +71,10 @@ class Theme:
     It does not depend on the folder of the theme.
     """
     full_digest: str
-    """blake2b of everything, including locations of files, declarations of components and overridden files."""
+    """The blake2b digest of everything.
+
+    This includes locations of files, declarations of components and overridden files.
+    """
 
     @property
     def shipped_styles(self) -> tuple[str, ...]:

@@ -61,7 +61,10 @@ class TokenSheet:
         return Palette(winning)
 
     def find_unknown(self, tokens: Collection[str]) -> tuple[TokenDeclaration, ...]:
-        """Return declarations with unknown effect, of `tokens` or of tokens behind them."""
+        """Return the declarations whose effect cannot be determined.
+
+        They set one of `tokens`, or a token from which one of these is computed.
+        """
         behind = set(tokens)
         waiting = list(tokens)
         while waiting:

@@ -47,7 +47,10 @@ def collect_read_names(theme: Theme) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def find_names_in_template(text: str) -> frozenset[str]:
-    """Return the names read by the text of a template; empty if it has a fault, as it is never rendered."""
+    """Return the names that the template `text` reads.
+
+    Return an empty set if the template has a fault, as it is never rendered.
+    """
     try:
         return frozenset(list_read_names(read_template(text)))
     except TemplateSyntaxError:

@@ -28,7 +28,7 @@ VALUE_CODE: Final = "TPL147"
 SIGN_CODE: Final = "TPL148"
 """The code for a file of a theme that contains a character not allowed in pages."""
 BAD_SIGNS: Final = re.compile("[\0\ud800-\udfff]")
-"""Characters invalid in pages: NUL, forbidden in HTML, and lone UTF-16 surrogates, invalid in UTF-8."""
+"""The characters not allowed in pages: NUL (forbidden in HTML) and lone UTF-16 surrogates (invalid in UTF-8)."""
 
 
 class UnshownValueError(Exception):

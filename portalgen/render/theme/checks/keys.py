@@ -22,7 +22,10 @@ _ALL_PAGES: Final = LocalizedText("mọi trang dùng mẫu này", "every page th
 
 @frozen
 class ThemeStringUses:
-    """The strings used in all templates of a theme, by path in the theme, and the faults of unreadable templates."""
+    """The strings that the templates of a theme use, and the faults of unreadable templates.
+
+    `uses` is keyed by the path of the template in the theme.
+    """
 
     uses: Mapping[str, tuple[StringUse, ...]]
     diagnostics: tuple[Diagnostic, ...]

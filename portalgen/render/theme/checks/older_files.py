@@ -141,7 +141,10 @@ def parse_template(theme: Theme, path: str) -> nodes.Template:
 
 
 def collect_names(theme: Theme, path: str, find: FindNames | None = None) -> frozenset[str]:
-    """Return the fields read by a template and its references, or the results of `find` for each."""
+    """Return the fields that are read by a template or by the templates it refers to.
+
+    If `find` is given, return its results for these templates instead.
+    """
     return _collect_names(theme, path, frozenset(), (), find or _find_names)
 
 

@@ -16,7 +16,10 @@ from portalgen.render.theme.string_uses import ANY_TEXT, find_string_uses, may_m
 
 
 def check_older_strings(theme: Theme, program_strings: Collection[str]) -> Iterator[Diagnostic]:
-    """Report CFG234 for each catalog that lacks `program_strings`, which are then taken from the shipped theme."""
+    """Report CFG234 for each catalog that lacks some of `program_strings`.
+
+    Missing strings are taken from the shipped theme.
+    """
     for language, catalog in theme.catalogs.items():
         lacking = (key for key in read_shipped_catalog(language).entries if key not in catalog.entries)
         needed = [f"`{key}`" for key in lacking if key in program_strings]

@@ -1,4 +1,4 @@
-"""Checks that a theme's catalogs agree in all languages, and override the catalogs of the theme below."""
+"""Checks that a theme's catalogs agree in all languages, and with the catalogs of the theme that it extends."""
 
 from __future__ import annotations
 

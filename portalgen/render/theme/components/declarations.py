@@ -30,7 +30,10 @@ class ParameterModel(Model):
 
 
 class ExampleModel(Model):
-    """A call of the macro. `arguments` are the parameters' values; omitted ones use their default, or are empty."""
+    """A call of the macro. `arguments` are the values of its parameters.
+
+    Omitted parameters have their default, or are empty.
+    """
 
     name: Slug
     title: DeclaredTextModel

@@ -25,7 +25,7 @@ THEME_FILE_PREFIX: Final = "theme:"
 
 @cache
 def type_of(text: str) -> Any:
-    """Return the type named by `list of Link` or `DayView or nothing`, or None if it is invalid."""
+    """Return the type that a text such as `list of Link` or `DayView or nothing` describes; None if it is invalid."""
     match = _FORM.fullmatch(text)
     kind: Any = match and (PLAIN_TYPES.get(match[2]) or VIEW_TYPES.get(match[2]))
     if not match or kind is None or (match[1] and match[3]):
