@@ -255,7 +255,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         return self._trees.pop(text, None) or self.parse(text, name, filename)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return `obj.attribute` for a template: a field of a view, an allowed method, or a key of a mapping."""
+        """Return `obj.attribute` for a template: a field of a view, an allowed method, or the value of a mapping."""
         if template_values.has_field(obj, attribute):
             try:
                 return getattr(obj, attribute)

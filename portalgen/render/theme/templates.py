@@ -1,4 +1,7 @@
-"""Jinja2 templates of a theme: strict, escaped, with errors reported at the template's own line."""
+"""Renders the Jinja2 templates of a theme. They are strict and escaped.
+
+Errors are reported at the template's own line.
+"""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ class ChartView:
     language: str = ""
     """Language (`lang`) of the title and of the names in the drawing, if different from the page's."""
     description_language: str = ""
-    """Language of `description`: the editor's, or the page's if generated from the figures."""
+    """Language (`lang`) of `description`: the editor's, or the page's if it was generated from the figures."""
 
 
 @frozen

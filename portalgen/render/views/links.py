@@ -92,9 +92,9 @@ class Fact:
     presentation: str = ""
     """The way to show the value: empty for words, `state` for a tag, `number` for tabular figures."""
     rows: tuple[tuple[Fact, ...], ...] = ()
-    """For a group, the set fields of each entry, as labelled facts; for a list of plain values, a fact each.
+    """For a group: the fields set in each entry, as facts with labels.
 
-    A fact of a plain value has no label.
+    For a list of plain values: one fact each, without a label.
     """
     language: str = ""
     """Language (`lang`) of the value, if different from the page's."""
