@@ -146,7 +146,7 @@ _RESOLVERS: dict[str, Callable[..., object]] = {
 
 
 def _is_current(row: Any, key: str, resolver: PageResolver, templates: Templates, source: str) -> bool:
-    """Return True if the row is still valid. Repeating its queries also collects the files that the body uses."""
+    """Return True if the row is still valid. Repeating its queries also collects the files used by the body."""
     try:
         if row["key"] != key:
             return False

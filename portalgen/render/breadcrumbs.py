@@ -10,7 +10,7 @@ from portalgen.render.views.links import Link
 
 
 def build_top_level_trail(title: str, output: Output) -> tuple[Link, ...]:
-    """Return the breadcrumbs of a page that lies directly below the home."""
+    """Return the breadcrumbs of a page directly below the home."""
     return (Link(title, output.address.path, current=True),)
 
 

@@ -33,12 +33,12 @@ class Scale:
         return self.start + float((value - low) / (high - low)) * (self.end - self.start)
 
     def moved(self, start: float, end: float) -> Scale:
-        """Return a scale with the same ticks that runs from `start` to `end`."""
+        """Return a scale from `start` to `end` with the same ticks."""
         return Scale(self.ticks, start, end)
 
 
 def find_ticks(values: tuple[Decimal, ...], *, holds_zero: bool, is_whole: bool = False) -> tuple[Decimal, ...]:
-    """Return two or more round ticks that enclose all values.
+    """Return two or more round ticks enclosing all values.
 
     With `holds_zero`, zero is one of the ticks. Otherwise zero is omitted, but only if all values are far from it, so
     that the chart shows how they change. `is_whole` restricts the ticks to whole numbers, as for counts.

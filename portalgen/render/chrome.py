@@ -110,7 +110,7 @@ class ChromeRenderer:
 
 
 def build_contact_view(site: Site, language: str) -> ContactView:
-    """Return the contact details of a site. Values that are not confirmed are replaced by empty strings."""
+    """Return the contact details of a site. Unconfirmed values are replaced by empty strings."""
     contact = site.contact
     telephone = _confirmed(contact.telephone)
     return ContactView(
@@ -146,7 +146,7 @@ def find_shared_domain(main_host: str, host: str, hosts: Iterable[str]) -> str:
 def build_menu_links(
     context: Context, site: Site, language: str, entries: tuple[MenuEntrySettings, ...], here: Address
 ) -> tuple[Link, ...]:
-    """Return links from `here` to the menu entries that have a target."""
+    """Return links from `here` to the menu entries with a target."""
     return tuple(entry.link for entry in _build_menu(context, site, language, entries, here))
 
 

@@ -64,7 +64,7 @@ class OpenDataFragment:
     kind: str
     language: str
     year: str
-    """The year of the day displayed on the pages; empty for pages that display no day."""
+    """The year of the day displayed on the pages; empty if they display none."""
     count: int
     """The number of rows."""
     digests: tuple[tuple[str, str], ...]
@@ -72,7 +72,7 @@ class OpenDataFragment:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """(kind, language, year): the key by which the rows are looked up."""
+        """(kind, language, year): the lookup key of the rows."""
         return self.kind, self.language, self.year
 
 
@@ -109,7 +109,7 @@ class ViewCache:
     site_nodes: dict[tuple[str, str], SiteNodes] = field(default_factory=dict)
     """The references to a site in JSON-LD, keyed by (site, language)."""
     section_trails: dict[tuple[str, str, str, str], tuple[Link, ...]] = field(default_factory=dict)
-    """The breadcrumbs of sections, keyed by (site, section, language, host of the page that shows them)."""
+    """The breadcrumbs of sections, keyed by (site, section, language, host of the displaying page)."""
     term_links: dict[tuple[str, str, str, str], tuple[str, Link] | None] = field(default_factory=dict)
     """The (id, link) of a term listed below pages, keyed by (taxonomy, term as written, language, host of the page).
 
@@ -128,13 +128,13 @@ class ViewCache:
     feed_entries: dict[str, machine.FeedEntry] = field(default_factory=dict)
     """The feed entry of each page, keyed by source. The feeds of the site and of its sections share them."""
     made_types: set[str] = field(default_factory=set)
-    """The names of the output types that the portal makes. Empty until they are first requested."""
+    """The names of the output types made by the portal. Empty until they are first requested."""
     data_columns: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     """The columns (`open_data.columns.Column`) of data files, keyed by the name of the kind. Each page is a row."""
     explained_columns: dict[str, tuple[Any, ...]] = field(default_factory=dict)
-    """Like `data_columns`, with the explanations that the portal gives for the values."""
+    """Like `data_columns`, with the portal's explanations of the values."""
     component_pages: dict[str, tuple[Page, ...]] = field(default_factory=dict)
-    """The items of other sites that the main site's search covers, keyed by language."""
+    """The items of other sites covered by the main site's search, keyed by language."""
     public_groups: dict[str, tuple[PublicGroup, ...]] = field(default_factory=dict)
     """The groups in the list of information that must be public, keyed by language."""
     public_records: dict[str, public_information.PublicRecord] = field(default_factory=dict)
@@ -167,7 +167,7 @@ class Context:
     listed_outputs: Mapping[str, tuple[Output, ...]]
     """The outputs included in site maps, keyed by language."""
     own_pages: Mapping[str, tuple[Page, ...]]
-    """The pages that readers see, except `_index` pages, keyed by language."""
+    """The pages shown to readers, except `_index` pages, keyed by language."""
     hosts: frozenset[str]
     """The hosts of all sites."""
     has_search: bool
@@ -176,17 +176,17 @@ class Context:
     presenters: Mapping[str, Presenter]
     """The presenter for each field type."""
     data_cells: Mapping[str, CellType]
-    """The type of cell that represents each field type in data files."""
+    """The type of cell for each field type in data files."""
     fragments: FragmentStore = field(default_factory=NoFragments, repr=False, compare=False)
-    """The rows of open data of all sites, used by outputs that are rendered after all sites."""
+    """The rows of open data of all sites, used by outputs rendered after all sites."""
     parts: ReadParts = field(default=ALL_PARTS, repr=False)
-    """The parts of views that are read by the site's templates or by files made from views."""
+    """The parts of views read by the site's templates or by files made from views."""
     units: UnitsDrawing | None = field(default=None, repr=False)
     """The map of the units. None if the operator does not supply the boundaries."""
     cache: ViewCache = field(default_factory=ViewCache, repr=False, compare=False)
 
     def makes_output(self, type_name: str) -> bool:
-        """Return True if the portal makes outputs of this type for sites that request them."""
+        """Return True if the portal makes outputs of this type for sites requesting them."""
         if not self.cache.made_types:
             self.cache.made_types.update(each.name for each in self.plan.types)
         return type_name in self.cache.made_types
@@ -200,7 +200,7 @@ class Context:
         return self.templates_of(site, language).string(key, site.source, **values)
 
     def title_of_type(self, site: Site, language: str, output_type: OutputType, /, **values: object) -> str:
-        """Return the name that readers see for an output type: a string of the site's theme, or the type's own title.
+        """Return the name of an output type for readers: a string of the site's theme, or the type's own title.
 
         `values` fill the placeholders of either.
         """
@@ -217,7 +217,7 @@ class Context:
         return self.paginated_outputs.get((site, language, type_name, subject), ())
 
     def page_address(self, page: Page) -> Address:
-        """Return the address at which `page` is published, even on another site. The page must have an address."""
+        """Return the address of `page`, even on another site. The page must be published."""
         if page.site != self.site.id:
             return self.targets.address_of(page)
         return self.plan.addresses[page.site, page.language, *type_and_subject_of(page)]

@@ -44,7 +44,7 @@ def build_entry(
     *,
     with_site: bool = False,
 ) -> lists.Entry:
-    """Return `page` as an entry of a list that is in `language` and read at `here`.
+    """Return `page` as an entry of a list in `language`, read at `here`.
 
     The entry has the first picture of the page only if `files` is given.
     """
@@ -227,7 +227,7 @@ def _words_of(fact: Fact) -> tuple[str, ...]:
 def build_card_facts(context: Context, page: Page, language: str, here: Address) -> tuple[Fact, ...]:
     """Return the facts in the row of a page in a list in `language`, in the order of the card.
 
-    Parts that all rows have, such as title and summary, are excluded.
+    Parts common to all rows, such as title and summary, are excluded.
     """
     names = _own_cells(page.kind)
     states = page.kind.states
@@ -415,9 +415,9 @@ def _term_fields(kind: Kind) -> tuple[Field, ...]:
 
 
 def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
-    """Return the terms of a page as links: one fact for each taxonomy that has pages.
+    """Return the terms of a page as links: one fact for each taxonomy with pages.
 
-    Fields that the other facts already show, with links to the lists of their values, are not repeated.
+    Fields already shown by the other facts, with links to the lists of their values, are not repeated.
     """
     facts = []
     for taxonomy in context.portal.taxonomies:

@@ -17,7 +17,7 @@ def name_facet_value(
 ) -> tuple[str, str]:
     """Return the name of the facet value with this id in `language`, and the language of the name if different.
 
-    `written` is the text of a value that is not a term.
+    `written` is the text of a value other than a term.
     """
     key = kind.name, facet.name, identifier, written, language
     known = context.cache.value_names.get(key)

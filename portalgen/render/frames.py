@@ -225,7 +225,7 @@ def _build_data(context: Context, chrome: ChromeView, output: Output, head: Head
 
 
 def build_page_notices(context: Context, site: Site, page: Page) -> tuple[Notice, ...]:
-    """Return the notices above a page: facts that readers or editors need to know before they read it."""
+    """Return the notices above a page: facts for readers or editors to know before reading."""
     successor = _find_successor(context, page)
     notices = [*build_state_notices(context, page), *build_status_notices(page, context.graph.at, successor)]
     if page.fields.get("sample"):
@@ -246,7 +246,7 @@ def _find_successor(context: Context, page: Page) -> Link | None:
 
 
 def build_state_notices(context: Context, page: Page) -> tuple[Notice, ...]:
-    """Return a notice with the reason that readers do not see the page now, or an empty tuple if they see it."""
+    """Return a notice with the reason for not showing the page now, or an empty tuple if it is shown."""
     at = context.graph.at
     if is_shown(page, at):
         return ()

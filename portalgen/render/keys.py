@@ -29,9 +29,9 @@ CHECK_LENGTH: Final = 8
 """The length of the checksum of a part, in characters."""
 
 FRAME_FIELD: Final = "frame"
-"""The name of the field that is split further: its own fields become parts, such as `frame.head`."""
+"""The name of a field that is split further: its own fields become parts, such as `frame.head`."""
 CHROME_FIELDS: Final = frozenset({"header", "footer"})
-"""The fields of the frame that are not part of keys: `RenderedChrome.digest` represents them."""
+"""The fields of the frame excluded from keys: `RenderedChrome.digest` represents them."""
 
 _FORMAT: Final = 2
 """The version of marshal's format: the last without references.

@@ -1,6 +1,6 @@
 """Provides the files beside a page as views: pictures with their sizes, attachments with format and size.
 
-A `PageFiles` belongs to a single page during rendering. It records the output files that the page needs.
+A `PageFiles` belongs to a single page during rendering. It records the output files needed by the page.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class AssetSource:
 
     path: Path
     key: str
-    """A key for all inputs that determine the bytes of the output file."""
+    """A key for all inputs determining the bytes of the output file."""
     plan: ImagePlan | None = None
     variant: ImageVariant | None = None
     convert: Callable[[bytes], bytes] | None = None
@@ -52,7 +52,7 @@ def _is_of_generator(name: str, site: Site) -> bool:
 
 
 class PageFiles:
-    """The files that an output uses. `asset_sources` maps the path of each output file to its source."""
+    """The files used by an output. `asset_sources` maps the path of each output file to its source."""
 
     def __init__(self, context: Context, reader: Address, language: str) -> None:
         self._context = context

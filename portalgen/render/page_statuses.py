@@ -68,12 +68,12 @@ def label_status(status: PageStatus, language: str) -> str:
 
 
 def list_labels(context: Context, page: Page) -> tuple[TitleLabel, ...]:
-    """Return the labels shown beside the title of a page that readers find at its address, even on another site."""
+    """Return the labels shown beside the title of a page available at its address, even on another site."""
     return list_title_labels(page, context.state_of(page), context.graph.at)
 
 
 def label_page(context: Context, page: Page, language: str) -> str:
-    """Return the labels of a page joined into one text. Words that its title already contains are omitted."""
+    """Return the labels of a page joined into one text. Words already in its title are omitted."""
     labels = list_labels(context, page)
     return join_labels(without_repetition(labels, page.title), language) if labels else ""
 
@@ -122,9 +122,9 @@ def _date_label(page: Page, label: TitleLabel, language: str) -> str:
 
 
 def build_status_notices(page: Page, at: datetime, successor: Link | None) -> Iterator[Notice]:
-    """Yield the notices above a page: that text is missing, its status, then its corrections.
+    """Yield the notices above a page: missing text, its status, then its corrections.
 
-    `successor` links to the page that superseded it.
+    `successor` links to its successor.
     """
     status = status_of(page, at)
     if page.lacks_text and status not in ("withdrawn", "removed"):
@@ -140,7 +140,7 @@ def build_status_notices(page: Page, at: datetime, successor: Link | None) -> It
 
 
 def build_period_notices(page: Page, state: str) -> Iterator[Notice]:
-    """Yield a notice above a banner that is not shown yet or is over, because its instructions do not apply now."""
+    """Yield a notice above a banner not shown yet or over, because its instructions do not apply now."""
     banner, period = page.kind.banner, period_of(page)
     if banner is None or period is None:
         return
@@ -153,7 +153,7 @@ def build_period_notices(page: Page, state: str) -> Iterator[Notice]:
 
 
 def describe_retraction(page: Page, at: datetime) -> str:
-    """Return sentences with the day and the reason for which a page was withdrawn or removed."""
+    """Return sentences with the day and the reason of a page's withdrawal or removal."""
     return _build_notice(page, status_of(page, at), None).text
 
 
@@ -190,7 +190,7 @@ def describe_correction(page: Page) -> str:
 
 
 def find_retraction(page: Page, at: datetime) -> tuple[datetime, str] | None:
-    """Return the time at which a page was withdrawn or removed, and the code of the reason; None if it was not."""
+    """Return the time of a page's withdrawal or removal and the code of the reason, or None."""
     key = _REASON_KEYS.get(status_of(page, at))
     return (page.fields[key]["at"], page.fields[key]["reason"]) if key is not None else None
 

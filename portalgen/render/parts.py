@@ -1,6 +1,6 @@
 """Decides which parts of views are built. Parts that no template reads are neither built nor included in keys.
 
-Expensive parts that some themes do not show are built through `ReadParts.build`, under the name of their field. A
+Expensive parts not shown by every theme are built through `ReadParts.build`, under the name of their field. A
 template reads a field by its name, so the names read by a theme are known before a page is rendered.
 """
 
@@ -13,7 +13,7 @@ from typing import Any, Final, ParamSpec, TypeVar
 from portalgen.frozen import frozen
 
 NOT_BUILT: Final[Any] = ...
-"""Takes the place of a part that is not read. Code that reads it fails, since it is not a text, a list or a view."""
+"""Takes the place of an unread part. Code that reads it fails, since it is not a text, a list or a view."""
 
 SOURCE_PARTS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
@@ -23,7 +23,7 @@ SOURCE_PARTS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "facts_first": frozenset({"facts"}),
     }
 )
-"""The parts that the program reads to build another part, keyed by that part. `elements` writes them as HTML."""
+"""The parts read by the program to build another part, keyed by that part. `elements` writes them as HTML."""
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -31,7 +31,7 @@ _T = TypeVar("_T")
 
 @frozen
 class ReadParts:
-    """The names of the view fields that are read by templates of a theme or by files made from views."""
+    """The names of the view fields read by templates of a theme or by files made from views."""
 
     names: frozenset[str] | None = None
     """None if all fields count as read."""
@@ -48,7 +48,7 @@ ALL_PARTS: Final = ReadParts()
 
 
 def read_parts_of(names: Iterable[str]) -> ReadParts:
-    """Return the parts with these names, together with the parts that they are built from."""
+    """Return the parts with these names, together with the parts behind them."""
     found = set(names)
     for name in tuple(found):
         found |= SOURCE_PARTS.get(name, frozenset())

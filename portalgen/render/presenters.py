@@ -48,14 +48,14 @@ _SEE_NATIONAL_PORTAL: Final = Bilingual("Xem Cổng Dịch vụ công Quốc gia
 
 @frozen
 class Reader:
-    """The circumstances in which a value is read: in `language`, on a page or in a list at the address `here`."""
+    """The context for showing a value: in `language`, on a page or in a list at the address `here`."""
 
     portal: Portal
     targets: Targets
     language: str
     here: Address
     link_to_value: Callable[[Field, str], str]
-    """Returns the address of the list of items that have this value in a field, or an empty string.
+    """Returns the address of the list of items with this value in a field, or an empty string.
 
     The value is given by its id.
     """
@@ -68,7 +68,7 @@ class Reader:
 
 
 Present = Callable[[Reader, Field, Any], Fact]
-"""Returns the fact for a value that is set. The caller fills in name and label.
+"""Returns the fact for a set value. The caller fills in name and label.
 
 A fact without value, links and rows is not shown.
 """
@@ -85,7 +85,7 @@ class Presenter:
 
 
 def present(reader: Reader, field: Field, value: Any) -> Fact | None:
-    """Return the fact that shows a field on a page, or None if there is nothing to show.
+    """Return the fact for a field on a page, or None if there is nothing to show.
 
     `value` is the value in the front matter.
     """
@@ -93,7 +93,7 @@ def present(reader: Reader, field: Field, value: Any) -> Fact | None:
 
 
 def present_cell(reader: Reader, field: Field, value: Any) -> Fact | None:
-    """Return the fact that shows a field in the row of a list, or None if there is nothing to show."""
+    """Return the fact for a field in the row of a list, or None if there is nothing to show."""
     return _present(reader, field, value, reader.presenters[field.type].cell)
 
 
@@ -207,7 +207,7 @@ def _choice(reader: Reader, field: Field, value: str) -> Fact:
 def name_term(portal: Portal, taxonomy: str, written: str, language: str) -> tuple[str, str, str]:
     """Return (id, name, language of the name) of a term as written in the front matter.
 
-    The language is empty if it is `language`. A text that is not a declared term is its own name; a slug becomes words.
+    The language is empty if it is `language`. A text other than a declared term is its own name; a slug becomes words.
     """
     declared = find_taxonomy(portal, taxonomy)
     term = declared.find_term(written) if declared is not None else None

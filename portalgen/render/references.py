@@ -23,7 +23,7 @@ GONE_STATES: Final[Mapping[str, LocalizedText]] = MappingProxyType(
         "removed": LocalizedText("đã bị gỡ", "was removed"),
     }
 )
-"""The states in which a page should no longer be linked, keyed by status."""
+"""The states of pages that should no longer be linked, keyed by status."""
 
 
 def check_references(context: Context, page: Page) -> Iterator[Diagnostic]:
@@ -39,7 +39,7 @@ def check_references(context: Context, page: Page) -> Iterator[Diagnostic]:
 
 
 def list_referred_items(page: Page) -> Iterator[str]:
-    """Yield the ids of the items that the front matter of a page refers to, including inherited references."""
+    """Yield the ids of the items named in the front matter of a page, including inherited references."""
     for field in page.kind.references:
         for _, _, identifier in _references_in(field, (field.name,), page.fields.get(field.name)):
             yield identifier

@@ -59,7 +59,7 @@ def build_relation_links(
 def build_inverse_links(
     context: Context, reader: Reader, page: Page, relation: Relation, of: Kind | None = None
 ) -> tuple[Link, ...]:
-    """Return links to the items that have this relation to the page, each labelled with its role.
+    """Return links to the items with this relation to the page, each labelled with its role.
 
     If `of` is given, only items of this kind are included.
     """
@@ -118,7 +118,7 @@ class _Change:
 
 
 def build_effect_notices(context: Context, page: Page, here: Address) -> tuple[Notice, ...]:
-    """Return the notices above a page that other items change now or in future, with the effects and their dates."""
+    """Return the notices above a page changed by other items now or in future, with the effects and their dates."""
     language, changes = page.language, _find_changes(context, page)
     notices = []
     for effect, has_come in dict.fromkeys((each.effect, each.has_come) for each in changes):
@@ -134,7 +134,7 @@ def build_effect_notices(context: Context, page: Page, here: Address) -> tuple[N
 
 
 def build_effect_badges(context: Context, page: Page, language: str) -> tuple[Notice, ...]:
-    """Return the labels for a page of the site that other items have changed, for a list in `language`.
+    """Return the labels for a page of the site changed by other items, for a list in `language`.
 
     A sample has no such labels.
     """
@@ -160,7 +160,7 @@ def _find_changes(context: Context, page: Page) -> list[_Change]:
 
 
 def find_last_valid_day(context: Context, page: Page) -> date | None:
-    """Return the last day on which the item of `page` was valid, if another item ended its validity.
+    """Return the last day of validity of the item of `page`, if another item ended its validity.
 
     Return None if the day is unknown or the validity was not ended.
     """

@@ -1,4 +1,4 @@
-"""Metadata of a page that the search index contains in addition to the page's text."""
+"""Metadata of a page in the search index, in addition to the page's text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def build_search_filters(context: Context, page: Page, language: str) -> tuple[t
 
 
 def build_search_meta(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
-    """Return the metadata that a search result in `language` shows. `lapsed` ranks the page below items in force."""
+    """Return the metadata shown with a search result in `language`. `lapsed` ranks the page below items in force."""
     metadata = [("kind", page.kind.label.text(language))]
     if page.day:
         metadata.append(("date", format_day(page.day, language)))
@@ -46,6 +46,6 @@ def label_search_result(context: Context, page: Page, language: str) -> str:
 
 
 def is_lapsed(context: Context, page: Page) -> bool:
-    """Return True if a search should rank a page below items that are in force."""
+    """Return True if a search should rank a page below items in force."""
     states = page.kind.states
     return states is not None and context.state_of(page) in states.lapsed

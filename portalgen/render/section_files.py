@@ -29,7 +29,7 @@ def find_page_of_section(context: Context, language: str, section: str) -> Addre
 
 
 def list_section_files(context: Context, language: str, section: str) -> tuple[AlternateFile, ...]:
-    """Return the files that pages of a section announce in their heads, in the order of the output types."""
+    """Return the files announced in the heads of a section's pages, in the order of the output types."""
     return tuple(file for file, _ in _find_files(context, language, section))
 
 

@@ -1,4 +1,4 @@
-"""The versions of libraries that our faster code is written for, since it depends on private parts of them.
+"""The library versions supported by our faster code, which depends on private parts of them.
 
 With any other version the faster code is not used. The library's own code gives the same output more slowly.
 """
@@ -15,9 +15,9 @@ with on_demand():
     from importlib import metadata
 
 MARKDOWN_VERSIONS: Final[Mapping[str, str]] = MappingProxyType({"markdown-it-py": "4.3.0", "mdit-py-plugins": "0.7.0"})
-"""The versions that `portalgen.render.markdown.fast` is written for."""
+"""The versions supported by `portalgen.render.markdown.fast`."""
 TEMPLATE_VERSIONS: Final[Mapping[str, str]] = MappingProxyType({"jinja2": "3.1.6", "markupsafe": "3.0.4"})
-"""The versions that `portalgen.render.theme.fast_templates` is written for."""
+"""The versions supported by `portalgen.render.theme.fast_templates`."""
 
 
 def are_installed(versions: Mapping[str, str]) -> bool:

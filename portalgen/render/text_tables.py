@@ -14,9 +14,9 @@ _GAP: Final = "  "
 
 @frozen
 class TextCell:
-    """A cell of a table with its text. `row` and `column` are the first that it covers, counted from 0.
+    """A cell of a table with its text. `row` and `column` are the first covered by it, counted from 0.
 
-    `rows` and `columns` are the numbers of rows and columns that it covers.
+    `rows` and `columns` are the numbers of covered rows and columns.
     """
 
     text: str

@@ -103,7 +103,7 @@ DECODING_ERRORS: Final = (
 
 @frozen
 class ImageSize:
-    """The size in pixels at which a picture is displayed, after the EXIF orientation has been applied."""
+    """The displayed size of a picture in pixels, after the EXIF orientation has been applied."""
 
     width: int
     height: int
@@ -111,7 +111,7 @@ class ImageSize:
 
 @frozen
 class ImageVariant:
-    """One of the files in which a picture is published. Width and height are in pixels."""
+    """A published file of a picture. Width and height are in pixels."""
 
     file_name: str
     format: str
@@ -122,7 +122,7 @@ class ImageVariant:
 
 @frozen
 class ImagePlan:
-    """All files in which a picture is published.
+    """All published files of a picture.
 
     `fallback` is for the attribute `src`. `variants` are for `srcset`: AVIF, then WebP, both sorted by width.
     `max_pixels` is the portal's limit for any picture; pass it to `open_image`.
@@ -182,7 +182,7 @@ def _check_scans(facts: FileFacts, pixels: int, max_pixels: int) -> InvalidFile 
 
 
 def max_pixels_of(limits: Limits) -> int:
-    """Return the maximum number of pixels that a picture may have."""
+    """Return the maximum number of pixels of a picture."""
     return limits.image_pixels * 1_000_000
 
 
@@ -310,7 +310,7 @@ def has_location(facts: FileFacts, limits: Limits) -> bool:
 
 
 def plan_image(facts: FileFacts, size: ImageSize, limits: Limits) -> ImagePlan:
-    """Return the files in which a picture is published: AVIF and WebP in up to three widths, and a fallback.
+    """Return the files to publish for a picture: AVIF and WebP in up to three widths, and a fallback.
 
     The fallback is JPEG (PNG for PNG), at most 960 pixels wide. SVG and GIF are their own fallback and have no
     variants: an SVG needs none, and a GIF may be animated.

@@ -288,7 +288,7 @@ def _check_region(positions: list[tuple[int, Position]]) -> MapFault | None:
 
 
 def is_in_region(position: Position) -> bool:
-    """Return True if a position is within the region of Viet Nam, which includes its islands."""
+    """Return True if a position is within the region of Viet Nam, including its islands."""
     return _holds(_REGION, (*position, *position))
 
 

@@ -1,4 +1,4 @@
-"""Places the names on a map. A name that does not fit becomes a number, which the list below the map explains."""
+"""Places the names on a map. A name without enough room becomes a number, which the list below the map explains."""
 
 from __future__ import annotations
 

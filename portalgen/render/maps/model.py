@@ -33,7 +33,7 @@ class MapFeature:
 
 @frozen
 class MapFault:
-    """A fault in a map file: a diagnostic code that begins with MAP, and the values for its message."""
+    """A fault in a map file: a diagnostic code beginning with MAP, and the values for its message."""
 
     code: str
     values: tuple[tuple[str, MessageValue], ...] = ()
@@ -41,7 +41,7 @@ class MapFault:
 
 @frozen
 class MapData:
-    """The features in a file, and warnings about the file that do not prevent drawing it."""
+    """The features in a file, and warnings that do not prevent drawing it."""
 
     features: tuple[MapFeature, ...]
     warnings: tuple[MapFault, ...] = ()

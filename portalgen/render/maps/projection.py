@@ -53,7 +53,7 @@ class Projection:
 
 
 def fit_projection(positions: Iterable[Position]) -> Projection:
-    """Return the projection that shows all positions and is as large as the sheet allows."""
+    """Return the largest projection of all positions that fits on the sheet."""
     west, south, east, north = bounds_of(positions)
     middle = (south + north) / 2
     squeeze = max(math.cos(math.radians(middle)), 0.01)
@@ -68,7 +68,7 @@ def fit_projection(positions: Iterable[Position]) -> Projection:
 
 
 def choose_scale_bar(kilometres: float, longest: float) -> tuple[float, float]:
-    """Return (length in km, length in units) of the longest scale bar that is not longer than `longest` units.
+    """Return (length in km, length in units) of the longest scale bar of at most `longest` units.
 
     The length in km is 1, 2 or 5 times a power of ten. `kilometres` is the length of a unit.
     """

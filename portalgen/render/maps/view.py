@@ -1,4 +1,4 @@
-"""Builds the view of a map from a file that an editor named."""
+"""Builds the view of a map from a file named by an editor."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class DrawnMap:
 def read_and_draw(facts: FileFacts, name_property: str) -> DrawnMap | MapFault:
     """Return the content of a map file and its drawing, or its fault.
 
-    Returns MAP101 for another format and MAP102 for a file that is too large. Such a file is not read at all.
+    Returns MAP101 for another format and MAP102 for a file over the size limit. Such a file is not read at all.
     """
     if facts.format not in MAP_FORMATS:
         return MapFault("MAP101", (("format", facts.format),))

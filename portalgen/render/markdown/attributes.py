@@ -26,7 +26,7 @@ _NUMBER: Final = re.compile(r"[0-9]{1,6}")
 
 @frozen
 class RefusedAttribute:
-    """An attribute that is not allowed, and its offset in the text of the braces."""
+    """A refused attribute, and its offset in the text of the braces."""
 
     text: str
     offset: int
@@ -34,7 +34,7 @@ class RefusedAttribute:
 
 @frozen
 class Attributes:
-    """The attributes in a pair of braces, and the attributes that were refused."""
+    """The attributes in a pair of braces, and the refused attributes."""
 
     values: tuple[tuple[str, str], ...]
     refusals: tuple[RefusedAttribute, ...]

@@ -20,13 +20,13 @@ from portalgen.render.views.links import Heading
 
 @frozen
 class Body:
-    """A rendered body, with the facts about it that the page around it needs."""
+    """A rendered body, with the facts needed by the page around it."""
 
     html: str
     headings: tuple[Heading, ...]
     """The table of contents, nested; headings within lists, quotes and callouts are not part of it."""
     anchors: frozenset[str]
-    """Every id that occurs in the body."""
+    """All ids in the body."""
     anchor_links: tuple[AnchorLink, ...]
     assets: tuple[str, ...]
     """The asset keys returned by the resolver, without duplicates, in the order of their first use."""

@@ -1,4 +1,4 @@
-"""Reads a body as a flat list of blocks with the text that readers see, for comparing two versions of a page."""
+"""Reads a body as a flat list of blocks with the text shown to readers, for comparing two versions of a page."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ BodyBlockKind = Literal[
 
 @frozen
 class BlockValue:
-    """A named value of a picture or a shortcode, with the label that describes it."""
+    """A named value of a picture or a shortcode, with its label."""
 
     name: str
     label: B
@@ -46,7 +46,7 @@ class BlockLink:
 
 @frozen
 class BodyBlock:
-    """A block of a body. Blocks that compare equal show the same content to readers in the same form."""
+    """A block of a body. Equal blocks show the same content to readers in the same form."""
 
     kind: BodyBlockKind
     text: str

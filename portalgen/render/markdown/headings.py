@@ -23,7 +23,7 @@ _TEXTS: Final = frozenset({"text", "text_special", "code_inline"})
 SCRIPT_WRITERS: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
     {"sup_open": write_superscript, "sub_open": write_subscript}
 )
-"""The functions that write raised or lowered text in plain characters, keyed by the type of the opening token."""
+"""Functions for writing raised or lowered text in plain characters, keyed by the type of the opening token."""
 
 
 def take_heading_attributes(opening: Token, block: Token, rendering: RenderingState) -> None:
@@ -48,7 +48,7 @@ def take_heading_attributes(opening: Token, block: Token, rendering: RenderingSt
 
 
 def claim_anchor(anchor: str, place: Place, rendering: RenderingState) -> None:
-    """Reserve an anchor that the author has set. If it is already taken, report MRK110."""
+    """Reserve an anchor set by the author. If it is already taken, report MRK110."""
     if anchor in rendering.anchors:
         rendering.report(diagnostic("MRK110", place, anchor=anchor))
     rendering.anchors.add(anchor)

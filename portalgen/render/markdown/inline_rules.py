@@ -164,7 +164,7 @@ def _take_script(
 
 
 def stray_shortcode_rule(state: StateInline, silent: bool) -> bool:
-    """Parse a shortcode within a line of text, which is an error to be reported."""
+    """Parse a shortcode within a line of text, in order to report it."""
     if not state.src.startswith("{{", state.pos):
         return False
     match = _SHORTCODE.match(state.src, state.pos, state.posMax)

@@ -67,7 +67,7 @@ class PicturePart:
 
 @frozen
 class FilePart:
-    """A file that a shortcode offers: `{{ document file="…" }}`, `{{ map file="…" }}` or `{{ data file="…" }}`."""
+    """A file offered by a shortcode: `{{ document file="…" }}`, `{{ map file="…" }}` or `{{ data file="…" }}`."""
 
     file: str
     title: str
@@ -76,7 +76,7 @@ class FilePart:
 
 @frozen
 class FiguresPart:
-    """A file of figures that `{{ data file="…" }}` shows."""
+    """A file of figures shown by `{{ data file="…" }}`."""
 
     file: str
     unit: str
@@ -97,7 +97,7 @@ class TablePart:
     caption: str
     place: Place
     filled: frozenset[int] = frozenset()
-    """The numbers of the columns, from 0, that have at least one non-empty cell below the header."""
+    """The numbers of the columns, from 0, with at least one non-empty cell below the header."""
 
 
 @frozen
@@ -113,11 +113,11 @@ class TextPart:
 
 @frozen
 class UnusedFootnote:
-    """A footnote to which no reference leads. It is not shown."""
+    """A footnote without any reference to it. It is not shown."""
 
     label: str
     place: Place
-    """The place at which the footnote is defined: `[^label]:`."""
+    """The place of its definition: `[^label]:`."""
 
 
 @frozen
@@ -131,7 +131,7 @@ class BlockPart:
     line: int
     end: int
     depth: int
-    """The number of blocks that enclose it. A list and its entry count as two."""
+    """The number of enclosing blocks. A list and its entry count as two."""
     is_closed: bool = True
     """False for a fence without an end of its own, which ends with the block around it."""
 

@@ -78,13 +78,13 @@ def place_of_line(source: BodySource, line: int, snippet: str) -> Place:
 
 
 def locate_heading(opening: Token, block: Token, source: BodySource) -> None:
-    """Record in `block` the column at which the text of a heading begins."""
+    """Record in `block` the first column of a heading's text."""
     if opening.map:
         block.meta[COLUMN_KEY] = source.line(opening.map[0]).find("#") + 1
 
 
 def locate_cells(tokens: Sequence[Token], source: BodySource) -> None:
-    """Record, for every cell, the line and the column at which its text begins."""
+    """Record the line and the first column of the text in every cell."""
     row: list[int] | None = None
     cursor = 0
     opening = ""

@@ -23,7 +23,7 @@ _ALIGN = {"text-align:left": "align-left", "text-align:center": "align-center", 
 
 
 class Renderer(RendererHTML):
-    """Renders tokens. Each method renders the type of token that it is named after.
+    """Renders tokens. Each method renders the token type of the same name.
 
     markdown-it itself renders all other types.
     """
@@ -63,7 +63,7 @@ class Renderer(RendererHTML):
         return "".join(out)
 
     def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
-        """Render the children of a block. Most are texts, or tags without attributes, for which this method is fast."""
+        """Render the children of a block. Most are texts, or tags without attributes, rendered fast here."""
         rules = self.rules
         out: list[str] = []
         for index, token in enumerate(tokens):
@@ -100,19 +100,19 @@ class Renderer(RendererHTML):
         return before + _shortcode(tokens[idx], Markup(), env[RENDERING_KEY])
 
     def replaced(self, *_: Any) -> str:
-        """Return an empty string for a paragraph that a figure replaces."""
+        """Return an empty string for a paragraph replaced by a figure."""
         return ""
 
     def stray_shortcode(self, *_: Any) -> str:
-        """Return an empty string for a shortcode within a line, which was reported during parsing."""
+        """Return an empty string for a shortcode within a line, already reported during parsing."""
         return ""
 
     def html_block(self, *_: Any) -> str:
-        """Return an empty string for raw HTML, which was reported during parsing."""
+        """Return an empty string for raw HTML, already reported during parsing."""
         return ""
 
     def html_inline(self, *_: Any) -> str:
-        """Return an empty string for raw HTML, which was reported during parsing."""
+        """Return an empty string for raw HTML, already reported during parsing."""
         return ""
 
     def link_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
@@ -143,7 +143,7 @@ class Renderer(RendererHTML):
         return super().code_block(tokens, idx, options, env).replace("<pre", '<pre tabindex="0"', 1)
 
     def table_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
-        """Render the beginning of a table, within a scrollable region that has a unique name."""
+        """Render the beginning of a table, within a scrollable region with a unique name."""
         rendering: RenderingState = env[RENDERING_KEY]
         rendering.table_count += 1
         token = tokens[idx]
@@ -170,7 +170,7 @@ class Renderer(RendererHTML):
         return f"<td{_spans(tokens[idx])}{_alignment(tokens[idx])}>"
 
     def column_groups(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
-        """Render the column groups that the header cells define."""
+        """Render the column groups defined by the header cells."""
         widths = tokens[idx].meta[GROUPS_KEY]
         return "".join(f'<colgroup span="{width}"></colgroup>' for width in widths) + "\n"
 

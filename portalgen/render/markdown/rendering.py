@@ -48,7 +48,7 @@ class RenderingState:
     has_shortcodes: bool = False
     """True if the body has shortcodes, so that their nesting must be checked."""
     stray_closing_count: int = 0
-    """The number of shortcodes that are closed within a text. Each was already reported."""
+    """The number of shortcodes closed within a text. Each was already reported."""
     table_count: int = 0
     region_names: set[str] = field(default_factory=set)
     """The names of table regions so far: two regions of a page must not share a name."""
@@ -65,7 +65,7 @@ class RenderingState:
     def copy_for(
         self, language: str, resolver: Resolver, components: Components, strings: Callable[[str], str]
     ) -> RenderingState:
-        """Return a copy for a single rendering, which starts with the results of parsing and adds its own."""
+        """Return a copy for a single rendering, starting with the results of parsing."""
         return RenderingState(
             self.source,
             language,
@@ -91,7 +91,7 @@ class RenderingState:
             self.assets[key] = None
 
     def use_link(self, link: ResolvedLink, find_place: FindPlace) -> None:
-        """Record the asset that a link needs, the anchor that it leads to, and the warning about it."""
+        """Record the asset needed by a link, its anchor, and the warning about it."""
         self.use_asset(link.asset)
         if link.warning:
             self.report(link.warning)

@@ -15,7 +15,7 @@ _LEVELS: Final = range(2, 7)
 
 
 def add_headings(tokens: list[Token]) -> list[Token]:
-    """Return the tokens of a body, with a heading added at the beginning of each shortcode that has a title.
+    """Return the tokens of a body, with a heading added at the beginning of each shortcode with a title.
 
     The body of such a shortcode is an ordinary part of the page, so its tokens get the nesting level of the tokens
     around it.

@@ -46,7 +46,7 @@ class ShownText:
     kind: str
     """`paragraph`, `heading` or `cell`."""
     plain: str
-    """The text that readers see, including code, but without marks and targets."""
+    """The text shown to readers, including code, but without marks and targets."""
 
     @property
     def content(self) -> str:

@@ -24,7 +24,7 @@ _ABOVE: Final = "^^"
 _HEADER_END: Final = re.compile(r"={3,}")
 _LONGEST: Final = 40
 SPAN_KEY: Final = "span"
-"""Key in a cell's `meta` for (rows, columns), the numbers that it spans. It is set only if one of them exceeds 1."""
+"""Key in a cell's `meta` for (rows, columns) of the cell. It is set only if either exceeds 1."""
 SCOPE_KEY: Final = "scope"
 """Key in a cell's `meta` for the scope of a header cell. It is set only if the scope is not the column."""
 GROUPS_KEY: Final = "groups"
@@ -36,7 +36,7 @@ _Slot = tuple[int, int]
 
 @dataclass(slots=True)
 class TableCell:
-    """A table cell: its three tokens, and the slots of the table that it covers."""
+    """A table cell: its three tokens, and the table slots covered by it."""
 
     opening: Token
     text: Token
@@ -78,7 +78,7 @@ def merge_cells(tokens: list[Token], rendering: RenderingState) -> list[Token]:
 
 
 def read_cells(tokens: Sequence[Token]) -> Iterator[TableCell]:
-    """Yield the cells of the table that consists of `tokens`. Each knows the slots that it covers."""
+    """Yield the cells of the table with these tokens, each with the slots covered by it."""
     taken: set[_Slot] = set()
     row, column, opening = -1, 0, None
     for index, token in enumerate(tokens):
@@ -97,7 +97,7 @@ def read_cells(tokens: Sequence[Token]) -> Iterator[TableCell]:
 
 
 def count_header_rows(tokens: Sequence[Token]) -> int:
-    """Return the number of header rows in the table that consists of `tokens`."""
+    """Return the number of header rows in the table with these tokens."""
     end = next((index for index, token in enumerate(tokens) if token.type == "thead_close"), 0)
     return sum(token.type == "tr_open" for token in tokens[:end])
 

@@ -26,16 +26,16 @@ class TargetKind(Enum):
     ATTACHMENT = "attachment"
     OUTSIDE = "outside"
     PUBLISHED = "published"
-    """An address of the published portal, which is refused (LNK105)."""
+    """An address of the published portal (refused, LNK105)."""
     REFUSED = "refused"
-    """A scheme that is refused (LNK103)."""
+    """A refused scheme (LNK103)."""
 
 
 @frozen
 class LinkTarget:
     """A classified link target.
 
-    `address` is looked up by a resolver. For a link that leads outside the portal, it is rendered.
+    `address` is looked up by a resolver. For a link leading outside the portal, it is rendered.
     """
 
     kind: TargetKind

@@ -21,7 +21,7 @@ def may_hold_tasks(source: str) -> bool:
 
 
 def mark_tasks(tokens: list[Token]) -> list[Token]:
-    """Return the tokens of a body, with a `task_mark` in place of the box that begins an entry of a checklist."""
+    """Return the tokens of a body, with a `task_mark` in place of the box at the beginning of a checklist entry."""
     result: list[Token] = []
     for token in tokens:
         box = _BOX.match(token.content) if token.type == "inline" and _begins_entry(result) else None

@@ -1,4 +1,4 @@
-"""Finds links and pictures that Markdown does not recognize because their targets contain spaces."""
+"""Finds links and pictures not recognized by Markdown because their targets contain spaces."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class UnlinkedTarget:
 
 
 def check_text(block: Token, rendering: RenderingState) -> None:
-    """Report every target with a space that occurs in the plain text of a block."""
+    """Report every target with a space in the plain text of a block."""
     for each in find_unlinked(block):
         place = place_in_block(rendering.source, block, each.start, each.end - each.start)
         rendering.report(diagnostic(each.code, place, **each.values))

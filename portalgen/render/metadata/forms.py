@@ -42,7 +42,7 @@ _DATA_TYPES: Final = MappingProxyType(
 
 @frozen
 class Subject:
-    """The thing that a node describes: a page as readers see it, or an entry in a group of its fields."""
+    """The subject of a node: a page as readers see it, or an entry in a group of its fields."""
 
     context: Context
     site: Site
@@ -114,7 +114,7 @@ def _images(subject: Subject, _: SchemaProperty) -> list[Node]:
 
 
 def build_image(site: Site, image: ImageView) -> Node:
-    """Return the node that describes a picture on a page."""
+    """Return the node for a picture on a page."""
     node: Node = {"@type": "ImageObject", "url": complete_url(site, image.url)}
     if image.alt:
         node["name"] = image.alt

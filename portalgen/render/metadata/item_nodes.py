@@ -14,18 +14,18 @@ from portalgen.render.metadata.site_nodes import Node
 
 @frozen
 class ItemNodes:
-    """The nodes that describe the subject of a page, the type of the page, and the links from the page to the nodes."""
+    """The nodes about the subject of a page, the type of the page, and the links from the page to the nodes."""
 
     page_type: str
     nodes: tuple[Node, ...]
     links: tuple[tuple[str, str], ...]
-    """(property of the page, `@id` of the node to which it links)."""
+    """(property of the page, `@id` of the linked node)."""
 
 
 def build_item_nodes(subject: Subject) -> ItemNodes | None:
-    """Return the nodes that describe the subject of a page.
+    """Return the nodes about the subject of a page.
 
-    Return None if the kind has no mapping to schema.org, or if the page lacks a field that the mapping requires.
+    Return None if the kind has no mapping to schema.org, or if the page lacks a required field.
     """
     mapping = subject.page.kind.schema_org
     if mapping is None:

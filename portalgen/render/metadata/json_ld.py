@@ -30,7 +30,7 @@ _BREADCRUMBS: Final = "breadcrumbs"
 
 
 def write_json_ld(nodes: Iterable[str]) -> str:
-    """Return the content of the script element with these nodes, each of which is already JSON.
+    """Return the content of the script element with these nodes, each already in JSON.
 
     `<` is escaped, so no text can close the element.
     """
@@ -47,7 +47,7 @@ def build_json_ld(
     items: ItemNodes | None,
     logo_url: str = "",
 ) -> str:
-    """Return the graph of a page that search engines may index. `items` are the nodes that describe its subject."""
+    """Return the graph of a page open to search engines. `items` are the nodes about its subject."""
     site, language = context.portal.site(output.site), output.language
     shared = share_site_nodes(context, site, language)
     if items is not None:
@@ -67,7 +67,7 @@ def build_json_ld(
 
 
 def build_bare_json_ld(context: Context, output: Output, title: str, trail: tuple[Link, ...]) -> str:
-    """Return the graph of a page that makes no further claims: a sample, or a page excluded from search engines."""
+    """Return the graph of a page without further claims: a sample, or a page excluded from search engines."""
     site = context.portal.site(output.site)
     nodes = [_write_page(share_site_nodes(context, site, output.language), output, title, "WebPage", trail)]
     if trail:

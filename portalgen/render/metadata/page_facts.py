@@ -17,7 +17,7 @@ from portalgen.render.context import Context
 from portalgen.render.presenters import name_term
 
 TERMS_OF_USE_OUTPUT: Final = "open_data"
-"""The name of the output that contains the terms for reusing published content. A portal may have no such output."""
+"""The name of the output with the terms for reusing published content. A portal may have no such output."""
 _AUTHORS: Final = ("author",)
 """The taxonomies whose terms are authors."""
 _SUBJECTS: Final = ("field", "tag")
@@ -72,7 +72,7 @@ def _name_term(context: Context, taxonomy: str, written: str, language: str) -> 
 
 
 def find_last_update(page: Page, at: datetime) -> datetime | None:
-    """Return the time of the last correction or update that a page states and that is not after `at`, or None.
+    """Return the time of the last correction or update stated in a page, up to the time `at`, or None.
 
     It is never before the page's own date: a page corrected before publication is published corrected.
     """

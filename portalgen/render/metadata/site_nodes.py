@@ -32,13 +32,13 @@ def identify_agency(site: Site) -> str:
 
 
 def identify_website(site: Site, language: str) -> str:
-    """Return the `@id` of the website that a site has in `language`."""
+    """Return the `@id` of a site's website in `language`."""
     return f"{find_home_url(site, language)}#website"
 
 
 @frozen
 class SiteNodes:
-    """The references to a site that its pages in one language share.
+    """The references to a site shared by its pages in one language.
 
     They are already JSON, except those to which a page adds properties.
     """
@@ -48,13 +48,13 @@ class SiteNodes:
     agency_reference: Node
     """A node with only the `@id` of the agency. It must not be modified."""
     page_properties: str
-    """The properties that all pages have in common: the language, and the site as `isPartOf`."""
+    """The properties common to all pages: the language, and the site as `isPartOf`."""
     publisher: str
     """The property `publisher`, for pages whose subject has no nodes."""
 
 
 def share_site_nodes(context: Context, site: Site, language: str) -> SiteNodes:
-    """Return the references to a site that its pages in `language` share. They are built once."""
+    """Return the references to a site shared by its pages in `language`. They are built once."""
     nodes = context.cache.site_nodes.get((site.id, language))
     if nodes is None:
         reference = {"@id": identify_agency(site)}
@@ -91,7 +91,7 @@ def _encode_text(text: str) -> str:
 
 
 def encode_properties(properties: Node) -> str:
-    """Return properties as JSON that can be appended to a non-empty node: `,"name":"..."`."""
+    """Return properties as JSON for appending to a non-empty node: `,"name":"..."`."""
     return f",{encode_json(properties)[1:-1]}" if properties else ""
 
 
@@ -106,7 +106,7 @@ def build_area(site: Site, language: str) -> Node | None:
 
 
 def build_agency_reference(site: Site, language: str) -> Node:
-    """Return the short node of a site's agency, which every page that names the agency contains."""
+    """Return the short node of a site's agency, as on every page naming the agency."""
     return {
         "@type": "GovernmentOrganization",
         "@id": identify_agency(site),

@@ -52,7 +52,7 @@ class ShortcodeLine:
 
 
 def read_shortcode_line(text: str, source: BodySource, line: int, column: int) -> ShortcodeLine:
-    """Return the shortcode on a line. `line` and `column` are the position at which `text` begins."""
+    """Return the shortcode on a line. `line` and `column` are the position of `text`."""
 
     def placing(word: ShortcodeWord) -> Place:
         return source.place(line, column + word.offset, word.length)
@@ -74,7 +74,7 @@ def read_shortcode_line(text: str, source: BodySource, line: int, column: int) -
 
 
 def read_broken_shortcode(lines: Sequence[str], source: BodySource, line: int, column: int) -> ShortcodeLine | None:
-    """Return the shortcode that is broken over `lines`, with a finding about it. Return None if there is none."""
+    """Return the shortcode broken over `lines`, with a finding about it. Return None if there is none."""
     found = explain_lines(lines, source.place(line, column, len(lines[0])))
     return _misspelt(found, lines[0]) if found else None
 

@@ -10,11 +10,11 @@ from portalgen.render.shortcodes.model import ShortcodeUse, is_page_target
 from portalgen.render.views.files import ImageView
 
 TRANSCRIPT_ENDINGS: Final = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".txt")
-"""The file endings that a transcript may have. A recording has none of them, and pages have no ending."""
+"""The allowed file endings of a transcript. A recording has none of them, and pages have no ending."""
 
 
 def resolve_file(use: ShortcodeUse, parameter: str, rendering: RenderingState) -> str:
-    """Return the address of the file that a parameter names, or an empty string.
+    """Return the address of the file named by a parameter, or an empty string.
 
     A missing file is reported.
     """
@@ -30,7 +30,7 @@ def resolve_file(use: ShortcodeUse, parameter: str, rendering: RenderingState) -
 
 
 def resolve_picture(use: ShortcodeUse, parameter: str, rendering: RenderingState) -> ImageView | None:
-    """Return the picture that a parameter names, or None.
+    """Return the picture named by a parameter, or None.
 
     A missing picture is reported.
     """
@@ -46,7 +46,7 @@ def resolve_picture(use: ShortcodeUse, parameter: str, rendering: RenderingState
 
 
 def resolve_transcript(use: ShortcodeUse, rendering: RenderingState) -> str:
-    """Return the address of the transcript, which is a file beside the page or another page."""
+    """Return the address of the transcript: a file beside the page or another page."""
     target, place = use.value("transcript"), use.place_of("transcript")
     if not is_page_target(target):
         return resolve_file(use, "transcript", rendering)

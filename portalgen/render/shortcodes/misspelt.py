@@ -50,7 +50,7 @@ SHORTCODE_REST: Final = re.compile(
     rf"^[^{{}}`\n]{{0,300}}(?:\b(?:{_PARAMETER_NAMES})[ \t]*=[ \t]*[\"“”][^{{}}`\n]{{0,300}}|[\"“”][ \t]+)\}}\}}",
     re.MULTILINE,
 )
-"""Matches a line that contains the end of a shortcode but not its beginning."""
+"""Matches a line with the end of a shortcode but not its beginning."""
 _LONGEST: Final = 2_000
 """The maximum length of a line that is examined, in characters; a longer line is not a shortcode."""
 
@@ -61,7 +61,7 @@ def is_almost_shortcode(text: str) -> bool:
 
 
 def suggest_name(name: str) -> str:
-    """Return the name of the shortcode that `name` probably means, or an empty string."""
+    """Return the name of the shortcode probably meant by `name`, or an empty string."""
     folded = "".join(each for each in fold(name.lower()) if each.isalnum())
     return _SYNONYMS.get(folded, "") or find_closest(name.lower(), _NAMES) or find_closest(folded, _NAMES)
 
@@ -93,7 +93,7 @@ def explain_line(text: str, place: Place) -> Diagnostic | None:
 
 
 def split_line(text: str) -> str:
-    """Return a line with several shortcodes, split into the separate lines that a message quotes."""
+    """Return a line with several shortcodes, split into separate lines for quoting in a message."""
     pieces = (each.strip() for each in _WHOLE.split(text))
     return ", ".join(f"`{each}`" for each in pieces if each)
 
@@ -122,7 +122,7 @@ def _braces(place: Place, text: str, proposal: str, problem: str, instead: Local
 
 
 def unknown_shortcode(name: str, place: Place) -> Diagnostic:
-    """Return MRK102 for a shortcode name that does not exist."""
+    """Return MRK102 for an unknown shortcode name."""
     return diagnostic("MRK102", place, name=name, suggestion=suggest_name(name), known=", ".join(_NAMES))
 
 

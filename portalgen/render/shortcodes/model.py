@@ -87,12 +87,12 @@ class Shortcode:
     has_body: bool = False
     alternatives: tuple[tuple[str, ...], ...] = ()
     heading_from: str = ""
-    """The name of the parameter that contains a heading for the body; empty if there is none.
+    """The parameter with a heading for the body; empty if there is none.
 
     With such a heading, the body is a part of the page, and its headings are in the table of contents.
     """
     may_contain_shortcodes: bool = False
-    """True if the body may contain other shortcodes that have bodies."""
+    """True if the body may contain other shortcodes with bodies."""
 
     def parameter(self, name: str) -> ShortcodeParameter | None:
         """Return the declared parameter with this name, or None."""

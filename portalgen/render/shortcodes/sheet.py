@@ -1,4 +1,4 @@
-"""A sheet that is printed alone, without the page around it: a form for readers to hand in."""
+"""A sheet printed alone, without the page around it: a form for readers to hand in."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ class Entry:
     """The home of the item's site. Set only in lists of items from several sites."""
     notices: tuple[Notice, ...] = ()
     new: bool = False
-    """True if the date of the page is at most `new_days - 1` days before today. `new_days` is set by the portal."""
+    """True if the date of the page is today or one of the `new_days - 1` days before (a setting of the portal)."""
     facts: tuple[Fact, ...] = ()
     """The fields on the card of the kind, in the order of the card, without fields that the row shows elsewhere.
 

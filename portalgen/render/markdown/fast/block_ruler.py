@@ -1,4 +1,4 @@
-"""Selects the block rules of markdown-it-py 4.3 that can apply, by the first letter of a line and by the text."""
+"""Selects the block rules of markdown-it-py 4.3 to try, by the first letter of a line and by the text."""
 
 # ruff: noqa: N802, N803 - methods and arguments have the library's names
 

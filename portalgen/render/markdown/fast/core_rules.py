@@ -1,4 +1,4 @@
-"""Rules that process a complete text. Each is run only if the text contains the sign that it looks for."""
+"""Rules that process a complete text. Each is run only if the text contains its sign."""
 
 from __future__ import annotations
 

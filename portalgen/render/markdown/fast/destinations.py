@@ -26,7 +26,7 @@ class Destination:
 
 
 def parseLinkDestination(string: str, pos: int, maximum: int) -> Any:
-    """Return the destination of a link that starts at `pos`."""
+    """Return the destination of a link, from `pos` on."""
     match = _SIMPLE.match(string, pos, maximum)
     return (
         Destination(True, match.end(), match.group()) if match else helpers.parseLinkDestination(string, pos, maximum)
@@ -38,4 +38,4 @@ PARSER_HELPERS: Final = SimpleNamespace(
     parseLinkLabel=helpers.parseLinkLabel,
     parseLinkTitle=helpers.parseLinkTitle,
 )
-"""The helper functions that rules call through `md.helpers`."""
+"""The helper functions called by rules through `md.helpers`."""

@@ -57,4 +57,4 @@ FAST_PARTS: Final[Mapping[str, Callable[[MarkdownIt], None]]] = MappingProxyType
         "inline": _inline,
     }
 )
-"""The functions that install the parts, keyed by the name of the part. Each part works without the others."""
+"""The installing functions of the parts, keyed by the name of the part. Each part works without the others."""
