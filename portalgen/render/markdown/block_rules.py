@@ -1,4 +1,4 @@
-"""Block rules of our own: a line of attributes, a line with a shortcode."""
+"""Block rules for our own syntax: a line of attributes, and a line with a shortcode."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _BROKEN_LINES: Final = 8
 
 
 def attributes_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    """Parse a line `{…}`; its attributes belong to the block below."""
+    """Parse a line `{…}` of attributes for the block below it."""
     begin = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith("{", begin) or state.is_code_block(start):
         return False
@@ -47,7 +47,7 @@ def attributes_rule(state: StateBlock, start: int, _end: int, silent: bool) -> b
 
 
 def shortcode_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Parse a line `{{ name … }}`, or a line meant as such."""
+    """Parse a line `{{ name … }}`, or a line probably meant as a shortcode."""
     begin = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith("{", begin) or state.is_code_block(start):
         return False
@@ -89,7 +89,7 @@ def _lines_until_end(state: StateBlock, first: str, start: int, end: int) -> tup
 
 
 def attach_attributes(tokens: list[Token], rendering: RenderingState) -> list[Token]:
-    """Move the attributes of each line `{…}` to the block below it, and report refused attributes."""
+    """Move the attributes in each line `{…}` to the block below it. Refused attributes are reported."""
     if not any(token.type == "attributes" for token in tokens):
         return tokens
     kept: list[Token] = []
@@ -108,7 +108,7 @@ def attach_attributes(tokens: list[Token], rendering: RenderingState) -> list[To
 
 
 def check_balance(tokens: list[Token], rendering: RenderingState) -> None:
-    """Report MRK106 for each shortcode that is opened or closed alone, MRK115 for a forbidden nesting."""
+    """Report MRK106 for a shortcode without its other end, and MRK115 for a forbidden nesting."""
     if not rendering.has_shortcodes:
         return
     stack: list[Token] = []

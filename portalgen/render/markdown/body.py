@@ -20,16 +20,16 @@ from portalgen.render.views.links import Heading
 
 @frozen
 class Body:
-    """A rendered body with the facts needed by the page around it."""
+    """A rendered body, with the facts needed by the page around it."""
 
     html: str
     headings: tuple[Heading, ...]
     """The table of contents, nested; headings within lists, quotes and callouts are not part of it."""
     anchors: frozenset[str]
-    """Every id in the body."""
+    """All ids in the body."""
     anchor_links: tuple[AnchorLink, ...]
     assets: tuple[str, ...]
-    """The keys returned by the resolver, without duplicates, in the order of their use."""
+    """The asset keys returned by the resolver, without duplicates, in the order of their first use."""
 
 
 def render_body(
@@ -41,9 +41,9 @@ def render_body(
     components: Components,
     strings: Callable[[str], str],
 ) -> tuple[Body | None, tuple[Diagnostic, ...]]:
-    """Return the body and its diagnostics; the body is None if any is an error.
+    """Return the rendered body and its diagnostics. The body is None if one of them is an error.
 
-    `text` is the body as written in the file; `first_line` is the number of its first line there.
+    `text` is the body as written in the file at `path`. `first_line` is the number of its first line in that file.
     """
     source, normal = normalize_source(text, path, first_line)
     rendering = RenderingState(source, language, resolver, components, strings)
@@ -58,7 +58,7 @@ def render_parsed_body(
     components: Components,
     strings: Callable[[str], str],
 ) -> tuple[Body | None, tuple[Diagnostic, ...]]:
-    """Return a parsed body and its diagnostics, like `render_body`. `parsed` can be rendered again."""
+    """Return the rendered body and its diagnostics, like `render_body`. `parsed` can be rendered again."""
     noted: RenderingState = parsed.environment[RENDERING_KEY]
     rendering = noted.copy_for(language, resolver, components, strings)
     parser = get_parser()

@@ -28,7 +28,7 @@ _MARKS: Final = frozenset(f"{name}_{end}" for name in ("strong", "em", "s", "sup
 
 
 def list_body_runs(text: str, language: str) -> tuple[str, ...]:
-    """Return the runs of words of a body in order; each must appear on the page without interruption.
+    """Return the runs of words in a body, in order. Each run must appear on the page without interruption.
 
     A run ends at a link, a picture or a footnote, because the page may add text there. Shortcodes and pictures are
     excluded.

@@ -1,4 +1,4 @@
-"""The HTML of links and pictures, resolved by the page's resolver."""
+"""Renders links and pictures as HTML, using the page's resolver."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _NONE: Final = LocalizedText("", "")
 
 
 def render_link(tokens: Sequence[Token], index: int, rendering: RenderingState) -> str:
-    """Return the opening tag of the link at `index`, by the policy of `targets`.
+    """Return the opening tag of the link at `index`, by the policy of the module `targets`.
 
-    Empty if unresolved, which is reported.
+    If the target cannot be resolved, report it and return an empty string.
     """
     token = tokens[index]
     written = str(token.attrs.pop("href", ""))
@@ -128,7 +128,7 @@ def _anchor(token: Token, url: str, outside: bool = False) -> str:
 
 
 def render_picture(token: Token, rendering: RenderingState) -> str:
-    """Return a figure for a picture alone in its paragraph, else a picture within the text."""
+    """Return a figure if the picture is alone in its paragraph. Otherwise return a picture within the text."""
     written = str(token.attrs.get("src", ""))
     alt = plain_text_of(token.children or ())
     target = picture_target_of(written)
@@ -162,5 +162,5 @@ def _place(rendering: RenderingState, token: Token, snippet: str = "") -> Place:
 
 
 def wrap_component(token: Token, html: str) -> str:
-    """Return the HTML of a component, in an element with the component's attributes if it has any."""
+    """Return the HTML of a component. If the component has attributes, the HTML is wrapped in an element with them."""
     return f"<div{RendererHTML.renderAttrs(token)}>\n{html}\n</div>" if token.attrs else html

@@ -35,20 +35,23 @@ _CAPTION: Final = re.compile(r"(?:Bảng|Table):[ \t]+(?=\S)")
 
 
 class Parser(MarkdownIt):
-    """A parser that keeps targets as written, for the policy of `targets` and for quotes in diagnostics."""
+    """A parser that keeps link targets as written.
+
+    The policy of `targets` and the quotes in diagnostics need the original text.
+    """
 
     def normalizeLink(self, url: str) -> str:
         """Return the target unchanged."""
         return url
 
     def validateLink(self, url: str) -> bool:
-        """Accept every target, so that none is dropped silently."""
+        """Accept every target, since rejected targets would be dropped without a report."""
         return True
 
 
 @cache
 def get_parser() -> Parser:
-    """Return the parser with all its rules, with the faster parts of `fast` if the installed versions are supported."""
+    """Return the parser with all its rules, and with the parts of `fast` if the installed versions are supported."""
     md = build_plain_parser()
     if are_installed(MARKDOWN_VERSIONS):
         fast_parser.speed_up_parser(md)
@@ -56,7 +59,7 @@ def get_parser() -> Parser:
 
 
 def build_plain_parser() -> Parser:
-    """Return a parser with all its rules but without the faster parts; its results equal those of `get_parser`."""
+    """Return a parser with all its rules but without the parts of `fast`. Its results equal those of `get_parser`."""
     md = Parser("commonmark", {"maxNesting": _MAX_NESTING})
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False)

@@ -1,4 +1,7 @@
-"""Recognizes raw HTML in order to refuse it, once for each kind of tag, or once for all HTML from Word."""
+"""Recognizes raw HTML in order to refuse it.
+
+Each kind of tag is reported once. All HTML from Word is reported together.
+"""
 
 from __future__ import annotations
 
@@ -110,14 +113,14 @@ _SAME: Final = MappingProxyType(
 
 
 def refuse_block(token: Token, rendering: RenderingState) -> None:
-    """Record a block of HTML, at its first tag."""
+    """Record a block of raw HTML at the place of its first tag."""
     html = _first_tag(token.content)
     line = token.map[0] if token.map else 0
     _record(token.content, html, rendering, partial(place_of_line, rendering.source, line, html))
 
 
 def refuse_inline(block: Token, children: Iterable[Token], rendering: RenderingState) -> None:
-    """Record each tag within a text, and in the text alternative of a picture."""
+    """Record each tag within a text, including tags in the alternative text of a picture."""
     for token in children:
         if token.type == "html_inline":
             html = _first_tag(token.content)
@@ -127,7 +130,7 @@ def refuse_inline(block: Token, children: Iterable[Token], rendering: RenderingS
 
 
 def report_tags(rendering: RenderingState) -> Iterator[Diagnostic]:
-    """Yield only MRK112 if Word wrote some of the HTML, else MRK101 for each kind of tag."""
+    """Yield MRK101 for each kind of tag. If Word wrote some of the HTML, yield only MRK112 instead."""
     if rendering.word_html is not None:
         yield rendering.word_html
         return

@@ -1,4 +1,7 @@
-"""A part of a page with its heading, in place of the accordions and tabs of other systems: all parts are shown."""
+"""A part of a page with its own heading.
+
+It replaces the accordions and tabs of other systems, but all parts are visible.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks the components of a theme against their declarations: macros, parameters and examples."""
+"""Checks that the macros, parameters and examples of a theme's components agree with the declarations."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from portalgen.render.theme.templates import TemplateRenderError, Templates
 
 REQUIRED_MARK: Final = "—"
 _SHOWN: Final = 50
-"""Maximum number of a macro's parameters in a message."""
+"""The maximum number of parameters with which a message names a macro."""
 _OF_TEMPLATES: Final = frozenset(each.code for each in template_rules.CODES)
-"""Codes of template faults independent of arguments."""
+"""The codes of faults in a template that do not depend on arguments."""
 
 
 def check_components(theme: Theme) -> tuple[Diagnostic, ...]:
-    """Return all faults in the components of a theme, with examples rendered in each of its languages."""
+    """Return all faults in the components of a theme. Examples are rendered in each language of the theme."""
     templates = [Templates(theme, language) for language in theme.catalogs]
     diagnostics: list[Diagnostic] = []
     files = KnownNames(theme.files)
