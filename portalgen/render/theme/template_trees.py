@@ -101,7 +101,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         self.begin_module: Final = self.meter.begin_module
         self.end_module: Final = self.meter.end_module
         self._asked_functions: Final = (
-            *(self.step, self.weigh, self.weigh_list, self.compare, self.check_shown, self.join_texts),
+            *(self.step, self.weigh, self.weigh_list, self.compare, self.show, self.join_texts),
             *(self.enter, self.leave, self.begin_module, self.end_module),
         )
         self.binop_table |= {"*": self.meter.multiply, "%": remainder}
@@ -312,7 +312,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
             return context.call(obj, *args, **kwargs)
         return self.weigh(context.call(self.checked_callable(obj), *args, **kwargs))
 
-    def check_shown(self, value: Any) -> Any:
+    def show(self, value: Any) -> Any:
         """Return `value` if it may be printed. Raises UnshownValueError if it is not text, a number or HTML."""
         return show_sound(value) if self.looks_at_signs else show(value)
 
