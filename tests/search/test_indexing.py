@@ -116,12 +116,12 @@ _LOADED = """
 import sys
 from pathlib import Path
 from portalgen.on_demand import is_loaded
-from portalgen.search.bundles import Bundle, PageDocument
+from portalgen.search.bundles import PageDocument, SearchIndex
 from portalgen.search.indexing import index_bundles
 out = Path(sys.argv[1])
 bundles = [
-    Bundle("a.example/pagefind", "vi", (PageDocument("/tin/", out / "a.example/tin/index.html", sys.argv[2]),)),
-    Bundle("b.example/pagefind", "vi"),
+    SearchIndex("a.example/pagefind", "vi", (PageDocument("/tin/", out / "a.example/tin/index.html", sys.argv[2]),)),
+    SearchIndex("b.example/pagefind", "vi"),
 ]
 index_bundles(out, bundles, {"a.example/pagefind": sys.argv[3]}, jobs=1)
 print(*filter(is_loaded, ("concurrent.futures", "pagefind_bin", "subprocess")))
