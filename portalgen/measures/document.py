@@ -1,4 +1,4 @@
-"""The document of a site: who it is, and its measures."""
+"""The document of a site: its identity and its measures."""
 
 from __future__ import annotations
 

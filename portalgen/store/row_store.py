@@ -38,7 +38,7 @@ _FORMAT: Final = 2
 
 @frozen
 class Table:
-    """A table of a store. `edition` names what every row depends on beside its own key, such as the program's version."""
+    """A table of a store. `edition` names all dependencies of rows besides their keys: the program's version, say."""
 
     name: str
     edition: str
