@@ -66,7 +66,7 @@ def _check_part(part: Document) -> list[HtmlViolation]:
 
 
 def _judge(each: HtmlViolation, document: Document, path: str, source: str) -> InspectedViolation:
-    """Return the violation with its place: the editor's where the text can hold such a fault and does, else the theme's."""
+    """Return the violation with its place: the editor's if the text has such a fault, else the theme's."""
     values = dict(each.values)
     if first := values.pop("first", ""):
         values["line"] = str(place_of_element(document.by_id[str(first)], document, path).line)

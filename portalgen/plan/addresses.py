@@ -33,7 +33,7 @@ TAXONOMIES_FILE = "site-config/taxonomies.yaml"
 
 
 def plan_site(portal: Portal, site: Site, graph: Graph, types: Sequence[OutputType]) -> SitePlan:
-    """Return the outputs of `types` that `site`, whose pages are in `graph`, publishes itself, in the order of types.
+    """Return the outputs of `types` that `site` publishes itself, in the order of types; `graph` has its pages.
 
     For each language its own outputs come first, generated pages in the site's configured order; then the outputs
     planned for the whole site.
@@ -82,7 +82,7 @@ def _plan_of_portal(
 def _without_replaced_notices(
     graph: Graph, outputs: tuple[Output, ...], redirects: Iterable[Output]
 ) -> Iterator[Output]:
-    """Omit the notices of expired pages whose addresses are used by another page or redirect.
+    """Omit the notices of expired pages if another page or redirect uses their addresses.
 
     For removed pages, a notice and another output with its address are a collision.
     """

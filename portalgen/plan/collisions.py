@@ -180,7 +180,7 @@ def hosts_of(site: Site) -> frozenset[str]:
 
 
 def _file_above(output: Output, taken: Mapping[str, Output]) -> Output | None:
-    """Return the output whose file is in place of a folder of this output, as `/feed.xml` and `/feed.xml/`."""
+    """Return the output with a file in place of a folder of this output, as `/feed.xml` and `/feed.xml/`."""
     above = output.address.output_path.rpartition("/")[0]
     while "/" in above:
         if "." in above.rpartition("/")[2] and above in taken:

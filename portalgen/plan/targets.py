@@ -503,5 +503,5 @@ def source_of_link(written: str, folder: str) -> str:
 
 
 def site_of_source(source: str) -> str:
-    """Return the id of the site whose folder contains `source`."""
+    """Return the id of the site with `source` in its folder."""
     return source.split("/", 2)[1] if source.count("/") >= 2 else ""
