@@ -82,7 +82,7 @@ class _Places:
         self._written_here: dict[tuple[str, str], Mapping[str, int]] = {}
 
     def of_address(self, output: Output) -> Place:
-        """The key that gives the output its address: `slug`, `redirect_from`, an entry of the redirects; else its file."""
+        """Return the key with the output's address: `slug`, `redirect_from`, an entry of the redirects; or its file."""
         if output.source == REDIRECTS_FILE:
             return place_of_redirect(self._configured, self._first[output.site, output.address.path], "from")
         if output.source in self._shown(output.site):

@@ -28,8 +28,9 @@ def require_past_clock(at: date | None, now: datetime) -> datetime:
         raise UsageError(
             f"--at {format_exact_moment(at, 'vi')}: thời điểm này chưa tới (bây giờ là {format_exact_moment(now, 'vi')}), báo cáo chỉ nêu việc đã "
             "có; bỏ --at, hoặc ghi một thời điểm đã qua",
-            f"--at {format_exact_moment(at, 'en')}: this time is still to come (it is {format_exact_moment(now, 'en')} now), and the report tells "
-            "only what has happened; leave --at out, or write a time that is past",
+            f"--at {format_exact_moment(at, 'en')}: this time is in the future (it is "
+            f"{format_exact_moment(now, 'en')} now), and the report covers only the past; omit --at, or write a "
+            "past time",
         )
     return at
 

@@ -33,7 +33,7 @@ _NO_HISTORY: Final = B(
 )
 _PART_OF_HISTORY: Final = B(
     "kho này chỉ có một phần lịch sử (lệnh bổ sung: `git fetch --unshallow`)",
-    "this repository holds only a part of its history (`git fetch --unshallow` completes it)",
+    "this repository has only part of its history (`git fetch --unshallow` completes it)",
 )
 """Without paths of a machine, since they would be printed in signed papers."""
 

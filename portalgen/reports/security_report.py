@@ -392,8 +392,8 @@ def _tabulate_keys(roster: Roster | None, day: date) -> ReportTable:
             B(
                 f"Theo danh sách phân công ngày {format_day(day, 'vi')}. Khóa của máy chủ web và chứng thư TLS không nằm trong kho: "
                 "đơn vị vận hành ghi thêm nơi cất và người giữ.",
-                f"By the roster on {format_day(day, 'en')}. Keys of web servers and TLS certificates are not in the repository: "
-                "the operator adds where they lie and who holds them.",
+                f"By the roster on {format_day(day, 'en')}. Keys of web servers and TLS certificates are not in the "
+                "repository: the operator adds their places and holders.",
             ),
         ),
         B("Danh sách phân công chưa có khóa nào.", "The roster has no key yet."),
