@@ -1,1 +1,1 @@
-"""The measures of a site for its evaluation (NĐ 224/2026 Art. 12(2)): a table of measures and their document."""
+"""A site's own measures for external measurement (NĐ 224/2026 Art. 12(2)): a table of measures and their document."""

@@ -1,4 +1,4 @@
-"""Labels for people of the keys in measures."""
+"""Labels of keys in the values of measures."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ RECORD_LABELS: Final[Mapping[str, B]] = MappingProxyType(
         "entries": B("số mục", "entries"),
         "error": B("lỗi", "errors"),
         "files": B("số tệp", "files"),
-        "first_broken": B("những liên kết hỏng đầu tiên", "the first broken ones"),
+        "first_broken": B("những liên kết hỏng đầu tiên", "the first broken links"),
         "from": B("từ ngày", "from"),
         "in_menus": B("có trên thanh điều hướng", "in menus"),
         "late": B("trễ hạn", "late"),
@@ -105,4 +105,4 @@ KEY_NAMES: Final[Mapping[str, Callable[[str, str, str], str]]] = MappingProxyTyp
         "": lambda key, _above, _language: key,
     }
 )
-"""The values of `Measure.keys`: each returns the label of a key, from the key, the key above, and the language."""
+"""Possible entries of `Measure.keys`; each returns a label from the key, the key of the outer map, and the language."""

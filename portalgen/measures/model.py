@@ -1,4 +1,4 @@
-"""A measure: an entry with its dimension, title, unit, schema and function."""
+"""A measure: a table entry with its dimension, title, unit, schema and function."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 MEASURES_FORMAT: Final = "portalgen-measures"
 MEASURES_VERSION: Final = 1
-"""The version of the format, raised if a name is removed or changes its meaning. New names do not raise it."""
+"""Version of the format: raised if a name is removed or changes its meaning. New names do not raise it."""
 MEASURES_BASIS: Final = B("Nghị định số 224/2026/NĐ-CP, Điều 12(2)", "Decree No. 224/2026/ND-CP, Article 12(2)")
 
 DIMENSIONS: Final[Mapping[str, B]] = MappingProxyType(
@@ -27,21 +27,21 @@ DIMENSIONS: Final[Mapping[str, B]] = MappingProxyType(
         "usage": B("Mức độ sử dụng", "Usage"),
     }
 )
-"""The dimensions measured automatically, in the order of the decree."""
+"""Dimensions of automatically collected data, in the order of the decree."""
 
 Source = TypeVar("Source")
 
 
 @frozen
 class MissingValue:
-    """A value that cannot be determined, with the reason."""
+    """An unavailable value, and the reason."""
 
     reason: B
 
 
 @frozen
 class Measure(Generic[Source]):
-    """A single measure."""
+    """A measure."""
 
     name: str
     """Stable: lower-case letters and underscores."""
@@ -49,17 +49,17 @@ class Measure(Generic[Source]):
     """A key of `DIMENSIONS`."""
     title: B
     unit: str
-    """The unit of its numbers: `items`, `bytes`; empty without numbers."""
+    """The unit of its numbers: `items`, `bytes`; "" if they have none."""
     schema: Mapping[str, Any]
     """JSON Schema of the value."""
     compute: Callable[[Source], Any]
     """Returns a value of JSON, or a `MissingValue`."""
     keys: tuple[str, ...] = ()
-    """The subjects of the keys of its maps other than records, from the outermost (`key_labels.KEY_NAMES`)."""
+    """The meaning of the keys in its maps, except records, from the outermost map on (`key_labels.KEY_NAMES`)."""
 
 
 def describe_measure(entry: Measure[Source], source: Source) -> dict[str, Any]:
-    """Return the part of the document for a measure."""
+    """Return the part of the document about a measure."""
     value = entry.compute(source)
     is_missing = isinstance(value, MissingValue)
     described = {

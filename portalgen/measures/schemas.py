@@ -1,4 +1,4 @@
-"""The JSON Schema of a document of measures, made from the table."""
+"""The JSON Schema of a document of measures, built from the table."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ def record_of(**parts: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def or_null(schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the schema extended by null."""
+    """Return a schema that also allows null."""
     return {"oneOf": [{"type": "null"}, schema]}
 
 
 def build_measures_schema(
     measures: Iterable[Measure[Any]], title: str, parts: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 ) -> dict[str, Any]:
-    """Return the schema of a document with these measures and the further `parts`.
+    """Return the schema of a document with these measures, and with additional `parts`.
 
-    Other measures are allowed: readers ignore unknown ones.
+    It may have other measures: readers ignore unknown parts.
     """
     texts = {"$ref": "#/$defs/texts"}
     names = {each.name: _schema_of(each, texts) for each in measures}

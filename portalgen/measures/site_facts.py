@@ -1,4 +1,4 @@
-"""The inputs of a site's measures: its items and outputs, collected once."""
+"""Input of a site's measures: its items and outputs, collected once."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ from portalgen.render.context import Context
 
 @frozen
 class SiteFacts:
-    """A site as shown at the clock, which decides visible items, their states, and past moments."""
+    """A site as shown. The clock decides visibility, the states of items, and which stated moments are past."""
 
     context: Context
     items: tuple[Item, ...]
-    """Items except samples; descriptions of sections and the home are not items."""
+    """Without samples; pages that describe a section or the home are not items."""
     samples: int
     outputs: tuple[Output, ...]
     pages: tuple[Page, ...]
     """The pages of `items`, in all languages."""
     proven: Mapping[str, datetime] = field(default_factory=dict)
-    """The first publication of items by id, from the history of main; unknown to a build."""
+    """Item id to first publication by the history of main, unknown to a build."""
 
     @property
     def site(self) -> Site:
@@ -41,17 +41,17 @@ class SiteFacts:
 
     @property
     def public_pages(self) -> tuple[Page, ...]:
-        """The pages in the list of information that must be public."""
+        """The pages in the list of compulsory public information."""
         return tuple(page for page in self.pages if must_be_public(page))
 
     def find_publication(self, page: Page) -> datetime | None:
-        """Return the time of publication by any source, if it is not after the clock."""
+        """Return the publication time of a page, if stated and not after the clock; else None."""
         known = self.proven.get(page.id) or find_written_publication(page)
         known = known or find_exported_publication(self.context.portal, page)
         return known if known is not None and known <= self.context.graph.at else None
 
     def list_changes(self, page: Page) -> Iterator[datetime]:
-        """Yield the times of publication and changes by any source, up to the clock."""
+        """Yield the times of publication and changes of a page, as far as stated and not after the clock."""
         published = self.find_publication(page)
         if published is not None:
             yield published
@@ -59,7 +59,7 @@ class SiteFacts:
 
 
 def gather_site_facts(context: Context) -> SiteFacts:
-    """Return the inputs of a site's measures."""
+    """Return the input for the measures of a site."""
     every = [item for item in context.graph.items.values() if not item.original.is_index]
     items = tuple(item for item in every if not is_sample(item.original))
     return SiteFacts(

@@ -36,7 +36,7 @@ _FORMAT: Final = 2
 
 @frozen
 class Table:
-    """A table of a store. `edition` names the inputs of every row beside its key, such as the program's version."""
+    """A table of a store. `edition` names all dependencies of rows besides their keys: the program's version, say."""
 
     name: str
     edition: str

@@ -1,8 +1,8 @@
-"""The manifest: the files written by the last build, so that the next build knows which to keep or remove.
+"""The manifest: the files written by the last build, which tell the next build what to keep or remove.
 
-Each site has its own file, so that an edit on a site reads and writes little. An interrupted run leaves a journal
-beside these files. The content of the files named in it is unknown, so `read_manifest` gives them entries that match no
-file (`SUSPECT_SIZE`): they are rendered again, or removed.
+It has a file for each site, so that an edit on a single site reads and writes little. An interrupted run leaves a
+journal beside these files. The content of files named in the journal is unknown, so `read_manifest` gives them entries
+without a match (`SUSPECT_SIZE`): they are rendered again, or removed.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from portalgen.writer.paths import OWN_FOLDER
 
 MANIFEST_VERSION: Final = 2
 SUSPECT_SIZE: Final = -1
-"""The size of an entry with unknown content: a run was interrupted while replacing the file."""
+"""Size of an entry with unknown file content, after a run interrupted while replacing it."""
 
 _MARKER: Final = "output"
 _MARKER_TEXT: Final = b"This folder is written by portalgen. Files that no longer belong are removed.\n"
@@ -34,7 +34,7 @@ _HARMLESS: Final = frozenset({OWN_FOLDER, "lost+found"})
 
 
 GoneReason = Literal["", "expired", "removed"]
-"""The reason for a notice in place of a page: the end of a planned time, or removal."""
+"""The reason for a notice in place of a page: expired as scheduled, or removed for good."""
 
 SiteManifestStat = tuple[int, int]
 """Time of modification in ns, and inode: a site's manifest is replaced and never written in place."""
@@ -42,7 +42,7 @@ SiteManifestStat = tuple[int, int]
 
 @frozen
 class ManifestEntry:
-    """An output file: `key` identifies the inputs of its bytes, `digest` and `size` the bytes."""
+    """An output file: `key` identifies the source of its bytes, `digest` and `size` the bytes."""
 
     path: str
     """From the output folder's root: "sngv.lamdong.gov.vn/tin-tuc/index.html"."""
@@ -53,17 +53,17 @@ class ManifestEntry:
     assets: tuple[str, ...] = ()
     """Other output paths used by this page."""
     source: str = ""
-    """The source text written by an editor; empty for generated files."""
+    """The text by an editor behind it; "" if there is none."""
     time: int = 0
     """Time of modification in ns."""
     gone_reason: GoneReason = ""
-    """For a notice in place of a page, the fate of the page, used to answer requests."""
+    """For a notice in place of a page: the fate of the page, for servers answering requests for it."""
     redirect_to: str = ""
-    """For the page at an old address: its target permalink with its anchor."""
+    """For a page at an old address: its target permalink, with anchor."""
 
 
 BUNDLE_ENTRY: Final = "pagefind-entry.json"
-"""The file of a search bundle that names all other files."""
+"""The file of a search bundle that names all its other files."""
 
 
 @frozen
@@ -76,29 +76,29 @@ class ManifestBundle:
 
 @dataclass(frozen=True, slots=True, order=True)
 class ManifestRule:
-    """An old address that cannot be a file: with a query, or covering everything below a folder."""
+    """An old address that cannot be a file: with a query, or everything below a folder."""
 
     host: str
     path: str
-    """Begins with a slash, decoded; a folder also ends with a slash."""
+    """Begins with a slash, decoded. A folder ends with a slash."""
     query: str
     """In its normal form (`portalgen.text.old_addresses`); empty for a folder."""
     to: str
-    """The target permalink with its anchor."""
+    """The target permalink, with anchor."""
     is_prefix: bool = False
     """True if it covers everything below the path."""
 
     @property
     def address(self) -> str:
-        """Return `host/path?query`, used like an output path."""
+        """The counterpart of an output path: `host/path?query`."""
         return f"{self.host}{self.path}?{self.query}"
 
 
 @frozen
 class Manifest:
-    """The output files of a build by path, its search bundles by folder, and further facts of each site.
+    """Output files of a build by path, its search bundles by folder, and further data of each site.
 
-    `states` has an opaque value of JSON per site; `rules` its old addresses other than files.
+    `states` is a JSON value per site, opaque here; `rules` are its old addresses that are not files.
     """
 
     entries: Mapping[str, ManifestEntry] = field(default_factory=dict)
@@ -109,16 +109,16 @@ class Manifest:
 
 @frozen
 class Journal:
-    """The paths and folders of search bundles that a publication is going to change, each with its site."""
+    """The paths and search bundle folders about to be changed by a publication, each with its site."""
 
     paths: Mapping[str, str] = field(default_factory=dict)
     bundles: Mapping[str, str] = field(default_factory=dict)
 
 
 def list_gone_paths(manifest: Manifest, *reasons: GoneReason) -> tuple[str, ...]:
-    """Return the output paths of notices for pages gone for a reason in `reasons`, in order.
+    """Return the output paths of the notices for pages gone for any of `reasons`, in order.
 
-    For pages gone for good (`removed`), a web server answers with status 410 and this file as the body.
+    For permanently removed pages (`removed`) a web server answers with status 410, and the file as the body.
     """
     return tuple(
         sorted(path for path, entry in manifest.entries.items() if entry.gone_reason and entry.gone_reason in reasons)
@@ -126,7 +126,7 @@ def list_gone_paths(manifest: Manifest, *reasons: GoneReason) -> tuple[str, ...]
 
 
 def claim_output_folder(out: Path, forbidden: tuple[Path, ...] = ()) -> None:
-    """Claim `out` as an output folder. Raises OutputError if it is a file, a foreign folder, or a source folder."""
+    """Claim `out`, or raise OutputError: it is a file, a foreign folder, or one of the sources."""
     with translate_os_errors(out):
         _refuse_sources(out.resolve(), forbidden)
         if out.exists() and not out.is_dir():
@@ -146,9 +146,9 @@ def claim_output_folder(out: Path, forbidden: tuple[Path, ...] = ()) -> None:
 
 
 def read_manifest(out: Path, sites: Collection[str] | None = None) -> Manifest:
-    """Return the entries of the manifest of `out` for `sites`, for all sites by default.
+    """Return the manifest of `out` for `sites`; for all if none are named.
 
-    Files possibly changed by an interrupted run are suspect; an invalid manifest of a site counts as empty.
+    Entries possibly touched by an interrupted run are suspect; an unreadable site manifest counts as empty.
     """
     entries: dict[str, ManifestEntry] = {}
     bundles: dict[str, ManifestBundle] = {}
@@ -173,12 +173,12 @@ def read_manifest(out: Path, sites: Collection[str] | None = None) -> Manifest:
 
 @frozen
 class SiteManifest:
-    """The manifest of a site as stored."""
+    """The manifest of a site, as stored."""
 
     rows: Mapping[str, list[Any]] = field(default_factory=dict)
     """Key, digest, size, assets, source and time by path.
 
-    A notice also has the fate of its page; the page at an old address has an empty fate and its target.
+    For a notice also the fate of its page; for a page at an old address an empty fate, and the target.
     """
     bundles: Mapping[str, str] = field(default_factory=dict)
     state: Any = None
@@ -198,7 +198,7 @@ def list_manifest_sites(out: Path) -> tuple[str, ...]:
 
 
 def stat_site_manifest(out: Path, site: str) -> SiteManifestStat:
-    """Return a value that changes when a site's manifest is rewritten; zeros if there is none."""
+    """Return a stat that changes when a site's manifest is rewritten; zeros if there is none."""
     try:
         status = os.stat(_site_manifest_file(out, site))
     except OSError:
@@ -207,9 +207,9 @@ def stat_site_manifest(out: Path, site: str) -> SiteManifestStat:
 
 
 def read_site_manifest(out: Path, site: str) -> SiteManifest:
-    """Return the manifest of a site; an empty one if it is invalid.
+    """Return the manifest of a site; empty if it cannot be read.
 
-    A manifest older than rules has no state, so that the site is rebuilt and its old addresses are recorded.
+    A manifest from before rules existed has no state, so the site is rebuilt and its old addresses are recorded.
     """
     try:
         stored = _document(_site_manifest_file(out, site))
@@ -224,7 +224,7 @@ def read_site_manifest(out: Path, site: str) -> SiteManifest:
 
 
 def write_manifest(out: Path, manifest: Manifest, sites: Collection[str]) -> None:
-    """Write the manifests of `sites`, and remove those of sites without entries in `manifest`.
+    """Replace the manifests of `sites`, and remove manifests of sites without entries in `manifest`.
 
     Unchanged files are not written.
     """
@@ -262,14 +262,14 @@ def _write_site_manifest(out: Path, site: str, manifest: SiteManifest) -> None:
 
 
 def write_states(out: Path, states: Mapping[str, Any]) -> None:
-    """Replace the states in the manifests of these sites, leaving the rest unchanged."""
+    """Replace the states in the manifests of these sites, otherwise unchanged."""
     with translate_os_errors(out / OWN_FOLDER):
         for site, state in states.items():
             _write_site_manifest(out, site, replace(read_site_manifest(out, site), state=state))
 
 
 def open_journal(out: Path, journal: Journal) -> None:
-    """Record the coming changes before they begin."""
+    """Record the files about to be changed."""
     data = _compact({"version": MANIFEST_VERSION, "paths": dict(journal.paths), "bundles": dict(journal.bundles)})
     with translate_os_errors(out / OWN_FOLDER):
         replace_own_file(out / OWN_FOLDER / _JOURNAL, data)
@@ -363,7 +363,7 @@ def has_journal(out: Path) -> bool:
 
 
 def read_journal(out: Path) -> Journal:
-    """Return the journal of an interrupted run; empty if the last run completed."""
+    """Return the files an interrupted run was about to change; empty if the last run ended well."""
     try:
         stored = _document(out / OWN_FOLDER / _JOURNAL)
         return Journal(_texts(stored["paths"].items()), _texts(stored["bundles"].items()))
@@ -372,7 +372,7 @@ def read_journal(out: Path) -> Journal:
 
 
 def _document(file: Path) -> Any:
-    """Return the stored JSON; raises ValueError if it is missing, damaged or of another version."""
+    """Return the stored JSON. Raises ValueError if it is absent, damaged or of another version."""
     try:
         data = file.read_bytes()
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:

@@ -8,15 +8,15 @@ from typing import Final
 from portalgen.errors import OutputError
 
 OWN_FOLDER: Final = ".portalgen"
-"""The builder's own folder within an output folder."""
+"""The builder's own folder in an output folder."""
 LONGEST_SEGMENT: Final = 255
 """Bytes of a file name on the common file systems."""
 _PLAIN: Final = re.compile(r"(?:[0-9A-Za-z_-][0-9A-Za-z._-]*/)*+[0-9A-Za-z_-][0-9A-Za-z._-]*")
-"""Matches paths of these letters without a leading dot in a segment, as nearly all paths are."""
+"""Segments of these letters, without a leading dot, like nearly all paths."""
 
 
 def is_safe(path: str) -> bool:
-    """Return True if `path` stays inside the output folder, outside the builder's own, and is a valid file name."""
+    """Return True if `path` is a valid file name inside the output folder, outside the builder's own folder."""
     if _PLAIN.fullmatch(path) and len(path) <= LONGEST_SEGMENT:
         return True
     segments = path.split("/")
@@ -24,7 +24,7 @@ def is_safe(path: str) -> bool:
 
 
 def require_safe_path(path: str) -> str:
-    """Return the path. Raises OutputError if it is not safe."""
+    """Return the path itself. Raises OutputError if it is not safe."""
     if not is_safe(path):
         shown = path.encode("ascii", "backslashreplace").decode("ascii") if not path.isprintable() else path
         raise OutputError(

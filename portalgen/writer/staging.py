@@ -1,10 +1,11 @@
-"""Staging: new files are written beside their target, so that no file is replaced before all are written.
+"""Staging: new files are written beside their place, so that all are complete before any file is replaced.
 
-Creating and removing folders costs ten times a rename. So files of an existing host wait in a flat folder, named by the
-digest of their path; files of a new host wait in their own folders, which publication moves as a whole.
+Creating and removing folders costs ten times as much as a rename. So files of an existing host wait in a single flat
+folder, named by the digest of their path; files of a new host wait in their own folders, which publication moves
+unchanged.
 
-A staging folder belongs to a single run; several worker processes forked from it may write into it. It holds the output
-folder's lock, so that two builds never mix their files.
+A staging folder belongs to a run; several worker processes forked from it may write into it. While it exists the run
+holds the output folder's lock, so that two builds never mix their files.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ class Staging:
         self._owner = os.getpid()
         self.folder = f"{out}/{OWN_FOLDER}/{_PREFIX}{self._owner}"
         self.new_hosts_folder = f"{self.folder}/whole"
-        """Holds `host/folder/file` for every host without a folder in `out`."""
+        """Contains `host/folder/file` for every host without a folder in `out`."""
         self.has_holes = False
         """True if folders of `new_hosts_folder` may have lost all their files."""
         self._flat = f"{self.folder}/flat"
@@ -88,7 +89,7 @@ class Staging:
         self.discard()
 
     def stage(self, path: str, data: bytes) -> StagedFile:
-        """Write a file for the output path `path`."""
+        """Stage a file for the output path `path`."""
         target = self._prepare_target(path)
         try:
             time = _write(target, data)
@@ -97,7 +98,7 @@ class Staging:
         return StagedFile(path, digest_bytes(data), len(data), time)
 
     def stage_pieces(self, path: str, pieces: Iterable[bytes]) -> StagedFile:
-        """Write a file for the output path `path` in pieces, holding a single piece in memory."""
+        """Stage a file for the output path `path`, piece by piece, with at most one piece in memory."""
         target = self._prepare_target(path)
         state, size = start_digest(), 0
         with translate_os_errors(target), open(target, "wb") as writer:
@@ -110,7 +111,7 @@ class Staging:
         return StagedFile(path, state.hexdigest(), size, time)
 
     def stage_file(self, path: str, source: Path, *, link: bool = False) -> StagedFile:
-        """Stage an existing file. `link` only for a source never written in place, such as a file of a cache."""
+        """Stage an existing file. Use `link` only for a source never written in place, such as a cache file."""
         target = self._prepare_target(path)
         with translate_os_errors(target):
             if link and _try_link(source, target):
@@ -121,23 +122,23 @@ class Staging:
         return StagedFile(path, digest, size, time)
 
     def discard(self) -> None:
-        """Remove the folder and release the lock. Further calls, and calls in a worker, have no effect."""
+        """Remove the folder and free the lock. Further calls, and calls in a worker, have no effect."""
         if os.getpid() == self._owner:
             shutil.rmtree(self.folder, ignore_errors=True)
             self._release()
 
     def file_of(self, path: str) -> str:
-        """Return the location of the staged file for the output path `path`."""
+        """Return the staged file of the output path `path`."""
         if self.is_on_new_host(path):
             return f"{self.new_hosts_folder}/{path}"
         return f"{self._flat}/{digest_bytes(path.encode())}"
 
     def is_on_new_host(self, path: str) -> bool:
-        """Return True if the file waits in its own folders because its host is new."""
+        """Return True if the file waits in its own folders, because its host is new."""
         return path.partition("/")[0] not in self._hosts
 
     def retain_staged(self, belonging: Collection[str]) -> tuple[str, ...]:
-        """Return the staged paths among `belonging`, in order, and discard the remaining files."""
+        """Return the staged paths among `belonging`, in order; other staged files are dropped."""
         in_folders = _find_files(self.new_hosts_folder)
         for path in in_folders.difference(belonging):
             os.unlink(f"{self.new_hosts_folder}/{path}")
@@ -182,7 +183,7 @@ def _find_files(folder: str) -> set[str]:
 
 
 def _make_folder(folder: str) -> None:
-    """Create a folder and its parents if missing. Most are new below an existing one: a single system call."""
+    """Create a folder and its parents if missing. Mostly only the last is missing: a single system call."""
     try:
         os.mkdir(folder)
     except FileExistsError:
@@ -197,7 +198,7 @@ def _make_folder(folder: str) -> None:
 
 
 def _write(target: str, data: bytes) -> int:
-    """Return the time of modification of the written file, in ns."""
+    """Write a file and return its time of modification in ns."""
     descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
     try:
         written = os.write(descriptor, data)
