@@ -1,1 +1,1 @@
-"""The changes of a submission for readers: builds of main and of the proposed main, compared at one clock."""
+"""Finds the changes that a submission causes for readers, by building main and the proposed main at the same clock."""
