@@ -20,7 +20,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 @frozen
 class DueAnswer:
-    """True or False if a release is due, with the reason in a sentence."""
+    """Whether a release is due, with the reason in a sentence."""
 
     is_due: bool
     reason: B

@@ -51,7 +51,7 @@ def build_site_states(rendered: RenderedSites, inputs: RenderInputs, assets: Nee
 
 
 def build_manifest_rules(contexts: ContextStore, sites: Iterable[str]) -> dict[str, tuple[ManifestRule, ...]]:
-    """Return the redirect rules for old addresses that cannot have a file, keyed by site.
+    """Return manifest rules for the old addresses that cannot have a file, keyed by site.
 
     Sites without such addresses are left out.
     """
