@@ -35,7 +35,7 @@ from portalgen.plan.published import PublishedAddress
 AddressState = Literal["page", "notice", "list", "redirect", "lost"]
 """How an address answers: with a page, a notice, a list or a redirect.
 
-`lost` means that it no longer answers.
+`lost`: it no longer answers.
 """
 
 

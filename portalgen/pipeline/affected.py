@@ -44,7 +44,7 @@ class AffectedReport:
     sites: tuple[AffectedSite, ...]
     """Sorted by id.
 
-    If errors prevent a comparison, these are all sites that could be affected, without their pages.
+    If errors prevent a comparison, these are all possibly affected sites, without their pages.
     """
     is_compared: bool
     built_count: int

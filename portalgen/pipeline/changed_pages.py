@@ -36,7 +36,7 @@ _KINDS: Final[tuple[PageChangeKind, ...]] = ("removed", "added", "changed")
 
 @frozen
 class ChangedPage:
-    """A page that was added, changed or removed."""
+    """An added, changed or removed page."""
 
     url: str
     """Its address, or its former address if it was removed."""
@@ -146,7 +146,7 @@ def _describe_page(entry: ManifestEntry, change: PageChangeKind, document: Docum
 
 
 def copy_changed_pages(after: Path, changes: BuildChanges, target: Path) -> int:
-    """Copy the added and changed pages, with all files that they need, to the new folder `target`.
+    """Copy the added and changed pages, with all files they need, to the new folder `target`.
 
     Add a list of them. Search bundles are excluded: they would be larger than everything else. Return the number of
     copied files. Raises UsageError if `target` is not empty.

@@ -277,7 +277,7 @@ def _find_outdated(comparison: BuildComparison) -> Iterable[OutdatedTranslation]
 
 
 def prepare(options: CiOptions, progress: Progress = no_progress) -> bool:
-    """Cache the data of main (`options.base`) that later checks of submissions reuse.
+    """Cache the data of main (`options.base`) to be reused by later checks of submissions.
 
     Return True if it was cached. It cannot be cached if main has errors, or if Git tracks the cache, which would then
     not be trusted. Call this in main's own run.

@@ -55,7 +55,7 @@ class BuildComparison:
     """
 
     now: PortalSide
-    """Main as it is now, in the folder that both builds used."""
+    """Main as it is now, in the folder used by both builds."""
     before: Path
     """Folder with the build of main, as readers see it now."""
     after: Path
@@ -72,11 +72,11 @@ class BuildComparison:
     """Diagnostics of main itself, without the submission."""
     changes: BuildChanges
     built_sites: tuple[str, ...]
-    """The sites that were built because the change may affect them, sorted."""
+    """The sites built because the change may affect them, sorted."""
     site_count: int
     """The number of sites that main would have after the merge."""
     left_out_sites: tuple[str, ...] = ()
-    """Sites that were excluded because they have errors on main. The remaining sites could be built."""
+    """Sites excluded because of errors on main. The remaining sites could be built."""
 
 
 @contextmanager

@@ -42,7 +42,7 @@ def _standard_data_cells() -> Mapping[str, CellType]:
 
 @dataclass(frozen=True)
 class Definitions:
-    """The tables that define a portal.
+    """The tables with the definitions of a portal.
 
     Raises ValueError for an unusable table (`outputs.definition`), or for a field type without presenter or data cell.
 
@@ -53,7 +53,7 @@ class Definitions:
     kinds: Kinds = field(default_factory=_standard_kinds)
     """The kinds of pages, with the types of their own fields."""
     presenters: Mapping[str, render_presenters.Presenter] = field(default_factory=_standard_presenters)
-    """The presenter that shows a field on pages and in lists, keyed by field type."""
+    """The presenter of a field on pages and in lists, keyed by field type."""
     data_cells: Mapping[str, CellType] = field(default_factory=_standard_data_cells)
     """The form of a field in data files, keyed by field type."""
 
@@ -77,7 +77,7 @@ class Definitions:
 
     @cached_property
     def output_types(self) -> tuple[OutputType, ...]:
-        """The output types, in the order in which they are planned."""
+        """The output types, in the order of planning."""
         return tuple(each.type for each in self.outputs)
 
     @cached_property

@@ -169,7 +169,7 @@ def _without_allowed_style(found: tuple[InspectedViolation, ...], data: bytes) -
 def merge_repeated_violations(found: Iterable[InspectedViolation]) -> Iterator[InspectedViolation]:
     """Yield repeated violations only once.
 
-    A fault of the theme that appears on many pages, for instance in the footer, is yielded for the first page, with the
+    A fault of the theme on many pages, for instance in the footer, is yielded for the first page, with the
     number of pages.
     """
     alike: defaultdict[object, list[InspectedViolation]] = defaultdict(list)

@@ -120,7 +120,7 @@ def measure_sites(options: MeasureOptions, progress: Progress = no_progress) -> 
 
 
 def build_report_schema() -> dict[str, Any]:
-    """Return the JSON Schema of the document that `measure_sites` returns for a site."""
+    """Return the JSON Schema of a site's document, as returned by `measure_sites`."""
     return build_measures_schema(MEASURES, _SCHEMA_TITLE, {_PART: PROVENANCE_SCHEMA})
 
 

@@ -63,7 +63,7 @@ _MARKS: Final = frozenset[ChangeReason](
 
 @frozen
 class PageChange:
-    """A page that changes for readers, with the reasons for the change."""
+    """A page with changes for readers, with the reasons for the change."""
 
     page: Page
     reasons: tuple[ChangeReason, ...]

@@ -51,7 +51,7 @@ class BuildOptions:
     cache_folder: Path | None = None
     """The portal's own cache, to be used if `root` is a temporary copy of the portal."""
     unwritten: UnwrittenPages | None = field(default=None, repr=False, compare=False)
-    """Pages of the portal that are kept in memory instead of its folder; None if all pages are in the folder."""
+    """Pages of the portal kept in memory instead of its folder; None if all pages are in the folder."""
 
     @property
     def cache(self) -> Path:
@@ -86,7 +86,7 @@ class BuildResult:
     hosts: tuple[tuple[str, str, str], ...] = field(default=())
     """(site, host, path) of every configured site, the main site first; empty if the configuration has errors."""
     sources: tuple[tuple[str, str], ...] = ()
-    """(output path, source) of every written page that is made from a text. Empty if no output was written."""
+    """(output path, source) of every written page made from a text. Empty if no output was written."""
     findings: tuple[Finding, ...] = ()
     """Findings of `check` that do not fail a build, such as visible typing errors and errors in the roster."""
 

@@ -70,11 +70,11 @@ class ReleaseOptions:
     judged_commit: str = ""
     """Id of a commit that, as the operator states, the live commit's program has already judged."""
     is_complete: bool = False
-    """True if the release is to contain all files, including files that the live release already has."""
+    """True if the release is to contain all files, including files already in the live release."""
     is_for_target_alone: bool = False
-    """True if the prepared release may lack files that the target already has. No mirror can use it then."""
+    """True if the prepared release may lack files already on the target. No mirror can use it then."""
     language: str = "vi"
-    """The language in which the program of another commit writes its output."""
+    """The language for the output of another commit's program."""
     former_lists: Mapping[str, HostList] = MappingProxyType({})
     """The file lists of the live release, keyed by host."""
     definitions: Callable[[], Definitions] = standard_definitions

@@ -96,7 +96,7 @@ class BackupDrill:
 
     file: Path
     moment: datetime
-    """The time at which the backup was made."""
+    """The time when the backup was made."""
     head_number: int
     damage: tuple[str, ...]
     """The damaged entries of the backup. If there are any, the backup was not restored."""
@@ -118,7 +118,7 @@ class DrillReport:
     steps: tuple[tuple[str, float], ...]
     """(step, duration in seconds). The steps are `backup`, `clone`, `build` and `compare`."""
     repository: str
-    """The repository that was cloned. Empty for the bundle in the backup."""
+    """The cloned repository. Empty for the bundle in the backup."""
     manifest: ReleaseManifest
     digest: str
     """Digest of the release's manifest."""

@@ -62,12 +62,12 @@ class Verification:
 
     result: BuildResult
     compared_count: int
-    """The number of files that were compared."""
+    """The number of compared files."""
     differences: tuple[Difference, ...] = ()
     output_only_diagnostics: tuple[Diagnostic, ...] = ()
-    """Diagnostics that only the build into the output folder found."""
+    """Diagnostics found only by the build into the output folder."""
     clean_only_diagnostics: tuple[Diagnostic, ...] = ()
-    """Diagnostics that only the clean build found."""
+    """Diagnostics found only by the clean build."""
     unknown_files: tuple[str, ...] = ()
     """Files in the output folder which portalgen is not known to have written.
 

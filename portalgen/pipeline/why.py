@@ -36,10 +36,10 @@ from portalgen.store.digest import digest_bytes
 from portalgen.writer.manifest import SUSPECT_SIZE, ManifestEntry, is_intact, read_manifest
 
 OutputStatus = Literal["same", "again", "new", "gone", "refused"]
-"""What the next build does with the output. `refused` means that errors prevent the build."""
+"""What the next build does with the output. `refused`: errors prevent the build."""
 
 CONTENT_PART: Final = "content"
-"""The only key part of a file that is copied or encoded: its bytes and, for a picture, its size and format."""
+"""The only key part of a copied or encoded file: its bytes and, for a picture, its size and format."""
 
 
 @frozen
@@ -75,7 +75,7 @@ class OutputExplanation:
 
 
 def why(options: BuildOptions, url: str, session: Session | None = None) -> OutputExplanation:
-    """Explain the output that `url` means: an address, an output path, a file below `out`, or the source of a page.
+    """Explain the output meant by `url`: an address, an output path, a file below `out`, or the source of a page.
 
     `options` must be the options of a build of all sites. Raises UsageError if there is no build in `out`, or for an
     address without output, suggesting the closest.

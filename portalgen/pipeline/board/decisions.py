@@ -63,14 +63,14 @@ DecisionState = Literal[
 
 @frozen
 class DecisionRules:
-    """A kind of decision that the board can take about a submission."""
+    """A kind of decision by the board about a submission."""
 
     id: DecisionId
     key: str
-    """The key that the user presses to select it, the same in both languages."""
+    """The key to press for it, the same in both languages."""
     names: B
     action: RecordAction | None
-    """The kind of record that the decision signs; None if it signs no record."""
+    """The kind of record to sign; None if the decision signs no record."""
     needs_reason: bool = False
 
 
@@ -95,11 +95,11 @@ class Decision:
 
     id: DecisionId
     digest: str = ""
-    """Content digest of the screen that the signer read. If empty, the digest of the given screen is used."""
+    """Content digest of the screen read by the signer. If empty, the digest of the given screen is used."""
     opened: frozenset[str] = frozenset()
-    """Ids of the entries that the signer opened."""
+    """Ids of the entries opened by the signer."""
     accepted: tuple[str, ...] = ()
-    """Personal numbers that the signer accepts, as `CODE=PATH`. `reason` explains why."""
+    """Personal numbers accepted by the signer, as `CODE=PATH`. `reason` explains why."""
     reason: str = ""
     via: str = ""
     """For a return or rejection: how the sender was notified (Điều 10(4))."""
@@ -113,7 +113,7 @@ class DecisionOutcome:
     record: str = ""
     """Path of the signed record; empty if no record was signed."""
     kept_on: str = ""
-    """Short name of the local branch that holds the signature; empty if unsigned."""
+    """Short name of the local branch with the signature; empty if unsigned."""
     landing: Landing | None = None
     problems: tuple[Diagnostic, ...] = ()
     """The reasons why the record would not count."""
@@ -125,7 +125,7 @@ class DecisionOutcome:
 
 
 def list_decisions(screen: SubmissionScreen) -> tuple[DecisionRules, ...]:
-    """Return the decisions that the signer can take about the submission on this screen."""
+    """Return the decisions available to the signer about the submission on this screen."""
     offered: list[DecisionId] = []
     if screen.signing is not None and not screen.findings.blocks and screen.report.is_built:
         offered.append("approve")

@@ -19,7 +19,7 @@ _SHOWN: Final = 20
 
 
 def describe_outcome(outcome: DecisionOutcome) -> tuple[B, ...]:
-    """Return the sentences that describe an outcome, the most important first."""
+    """Return sentences to describe an outcome, the most important first."""
     return tuple(_DESCRIPTIONS[outcome.state](outcome))
 
 

@@ -75,7 +75,7 @@ class WaitingSubmission:
 
     @property
     def next_clock(self) -> ItemClock | None:
-        """The running clock of its items that ends first; None if no clock is running."""
+        """The clock of its items that ends first; None if no clock is running."""
         clocks = [clock for each in self.items if (clock := each.next_clock) is not None]
         return min(clocks, key=_due_of, default=None)
 
@@ -97,7 +97,7 @@ class BoardQueue:
 
 
 def read_board_queue(options: BoardOptions, at: datetime) -> BoardQueue:
-    """Return the submissions that are not on main at the aware time `at`.
+    """Return the submissions not yet on main at the aware time `at`.
 
     Raises UsageError if a site or main does not exist, and UnusableEnvironmentError for a shallow clone.
     """

@@ -1,4 +1,4 @@
-"""`draw_screen(options, queue, submission, at)`: a submission, with everything that the board needs to decide on it.
+"""`draw_screen(options, queue, submission, at)`: a submission, with everything the board needs for a decision.
 
 It is made from the report of `ci` (`pipeline.ci`), and so agrees with the required check. The signer's possible actions
 are found by preparing the signature, without signing.

@@ -76,7 +76,7 @@ def format_section(section: DifferenceSection, width: int, language: str, mark: 
 
 
 def format_findings(screen: SubmissionScreen, width: int, language: str) -> Iterator[str]:
-    """Yield the findings in this order: findings that block, findings for the board, for the author, counts."""
+    """Yield the findings in this order: blocking findings, findings for the board, for the author, counts."""
     for heading, lines in list_finding_groups(screen.findings, language):
         yield from wrap_lines(heading, width)
         for line in lines[:_SHOWN]:
@@ -110,7 +110,7 @@ def format_closing(screen: SubmissionScreen, width: int, language: str) -> Itera
 
 
 def format_choices(decisions: Iterable[DecisionRules], language: str) -> str:
-    """Return the line that lists the key for each decision."""
+    """Return a line with the key for each decision."""
     shown = [f"[{each.key}] {each.names.text(language)}" for each in decisions]
     return " · ".join((*shown, f"[s] {_LATER.text(language)}"))
 

@@ -1,1 +1,1 @@
-"""Finds the changes that a submission causes for readers, by building main and the proposed main at the same clock."""
+"""Finds the effects of a submission on readers, by building main and the proposed main at the same clock."""

@@ -1,4 +1,4 @@
-"""The sites that change for readers, with their changed pages, as values and as JSON."""
+"""The sites changing for readers, with their changed pages, as values and as JSON."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portalgen.pipeline.comparing.touched import TouchedFiles
 
 @frozen
 class AffectedSite:
-    """A site that changes for readers, with its changed pages."""
+    """A site with changes for readers, with its changed pages."""
 
     site: str
     languages: tuple[str, ...]
@@ -43,7 +43,7 @@ def list_unknown_sites(sites: Iterable[str]) -> Iterator[AffectedSite]:
 
 
 def touched_as_json(touched: TouchedFiles) -> dict[str, Any]:
-    """Return the files that a submission touches, in the form of a JSON object."""
+    """Return the files touched by a submission, in the form of a JSON object."""
     return {
         "content_alone": touched.is_content_alone,
         "runs_code": bool(touched.code_files),

@@ -50,7 +50,7 @@ class BothVersions:
     after: PortalVersion
     language: str
     is_whole: bool = True
-    """True if the pages of all sites were read. Only then can pages that use a term be counted."""
+    """True if the pages of all sites were read. Only then can the pages using a term be counted."""
 
 
 def describe_other_files(files: Iterable[OtherFileDifference], versions: BothVersions) -> Iterator[OtherFileDifference]:
@@ -67,7 +67,7 @@ def describe_other_files(files: Iterable[OtherFileDifference], versions: BothVer
 def measure_reach(changes: BuildChanges, site_count: int, paths: Collection[str]) -> ChangeReach:
     """Return the number of pages that differ between two builds.
 
-    `paths` are the files that the submission touches.
+    `paths` are the files touched by the submission.
     """
     untouched = sum(each.source not in paths for each in changes.pages)
     return ChangeReach(len(changes.pages), untouched, tuple(sorted({each.site for each in changes.pages})), site_count)

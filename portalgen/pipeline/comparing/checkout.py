@@ -68,22 +68,22 @@ class Checkout:
 
 @frozen
 class PortalSide:
-    """A version of a portal that is compared with another version."""
+    """A version of a portal, to be compared with another version."""
 
     root: Path
     """The folder that contains its settings and the files beside its pages."""
     pages: UnwrittenPages
-    """Its pages that are kept in memory instead of `root`."""
+    """Its pages kept in memory instead of `root`."""
     settings: Portal | None = None
     """The portal described by its settings; None if they have errors."""
 
     def complete(self, settings: Portal) -> Portal:
-        """Return a portal that has the given settings and the pages of this version."""
+        """Return a portal with the given settings and the pages of this version."""
         return replace(settings, root=self.root, replaced_texts=self.pages, unwritten=self.pages)
 
 
 def check_out_portal(repository: Repository, tree: str) -> Checkout:
-    """Check out the commit or tree `tree` in the folder of `repository`, which is an empty scratch repository."""
+    """Check out the commit or tree `tree` in the folder of `repository`, an empty scratch repository."""
     checkout = Checkout(repository, UnwrittenPages(), {})
     checkout.fill(tree)
     return checkout

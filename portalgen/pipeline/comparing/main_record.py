@@ -29,7 +29,7 @@ class RecordedBuild(PreviousBuild):
 
 
 def read_main_record(cache: Path | None) -> RecordedBuild | None:
-    """Return the manifest that a run on main kept below `cache`.
+    """Return the manifest kept below `cache` by a run on main.
 
     Return None if there is no manifest, or if Git tracks the folder.
     """

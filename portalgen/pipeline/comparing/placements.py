@@ -13,7 +13,7 @@ from portalgen.pipeline.changed_pages import BuildChanges, ChangedPage
 from portalgen.text.bilingual import Bilingual as B
 
 LIST_LIMIT: Final = 400
-"""The maximum number of lists and homes that are read."""
+"""The maximum number of lists and homes to read."""
 _HOME: Final = B("Trang chủ", "Home")
 _INDEX: Final = "/_index."
 _HOME_DEPTH: Final = 2

@@ -32,7 +32,7 @@ from portalgen.pipeline.comparing.checkout import Checkout, check_out_portal
 class Proposal:
     """A submission merged into main's newest commit. All ids refer to objects of `repository`.
 
-    It is a temporary repository that has all objects of the portal's repository.
+    It is a temporary repository with all objects of the portal's repository.
     """
 
     repository: Repository
@@ -58,7 +58,7 @@ class Proposal:
     judging_paths: tuple[str, ...]
     """The files used to judge submissions that this submission changes, as paths from the portal's root."""
     folder: Path
-    """A temporary folder for files that are needed while the proposal is open."""
+    """A temporary folder for files needed while the proposal is open."""
 
 
 @contextmanager

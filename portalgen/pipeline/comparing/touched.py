@@ -1,6 +1,6 @@
 """The files that a submission changes, grouped by class, with their sites.
 
-Lists the files that can run code.
+Includes a list of files that can run code.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from portalgen.text.bilingual import Bilingual
 
 @frozen
 class TouchedClass:
-    """The touched files that belong to the same class of paths."""
+    """The touched files of a class of paths."""
 
     path_class: PathClass
     sites: tuple[str, ...]
@@ -53,7 +53,7 @@ _CONTENT = frozenset(("content", "record"))
 
 
 def describe_touched(proposal: Proposal) -> TouchedFiles:
-    """Return the files that the proposal touches, with their classes, sites and kinds."""
+    """Return the files touched by the proposal, with their classes, sites and kinds."""
     changes = proposal.changes
     every = sorted((*changes.paths, *changes.deleted_paths))
     code = (f"{proposal.repository.prefix}{path}" for path in every if not path.startswith(THEMES))

@@ -1,4 +1,4 @@
-"""Finds the output that a user means by an address, an output path, a file or a source."""
+"""Finds the output meant by an address, an output path, a file or a source."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _INDEX = "index.html"
 
 
 def list_candidate_paths(written: str, root: Path, out: Path) -> tuple[str, ...]:
-    """Return the paths that `written` can mean, the likeliest first.
+    """Return the possible meanings of `written` as paths, the likeliest first.
 
     They are output paths, and a source path below `root`. An address may lack its scheme, `index.html` and final slash,
     and may have a query and an anchor.
@@ -50,7 +50,7 @@ def search_index_error(written: str, folder: str) -> UsageError:
 
 
 def unknown_address_error(written: str, wanted: Collection[str], known: Collection[str]) -> UsageError:
-    """Return the error for an address that has no output. It suggests the closest addresses of `known`."""
+    """Return the error for an address without output. It suggests the closest addresses of `known`."""
     meant = ""
     for each in wanted:
         top = each.partition("/")[0]

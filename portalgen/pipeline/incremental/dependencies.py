@@ -32,7 +32,7 @@ class DependencyTracker:
         )
 
     def find_changed(self, state: SiteState) -> frozenset[str]:
-        """Return the sites on which `state` depends and which have changed since it was recorded."""
+        """Return the sites that `state` depends on, if they have changed since it was recorded."""
         return frozenset(
             site
             for site, export, contents in state.dependencies

@@ -1,4 +1,4 @@
-"""The inputs that all outputs share: the program with its libraries, the configuration and the themes.
+"""The inputs shared by all outputs: the program with its libraries, the configuration and the themes.
 
 They change seldom and are small, so their contents are digested in full: modification times are useless in a clone, and
 an upgraded program makes other pages from the same text.
@@ -24,7 +24,7 @@ _COMPILED: Final = ".pyc"
 
 @frozen
 class SharedInputs:
-    """Digests of the inputs that all sites share. The roster and the approval records are not included."""
+    """Digests of the inputs shared by all sites. The roster and the approval records are not included."""
 
     program: str
     configuration: str

@@ -1,4 +1,4 @@
-"""The manifests and states that the last builds left in an output folder."""
+"""The manifests and states left in an output folder by the last builds."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from portalgen.writer.manifest import (
 
 
 class PreviousBuild:
-    """The state that the last builds left in the folder `out`.
+    """The state left in the folder `out` by the last builds.
 
     Each part of the manifest is read only once, until `reload`.
     """
@@ -52,7 +52,7 @@ class PreviousBuild:
         return self._states[site]
 
     def manifest(self, site: str) -> SiteManifest:
-        """Return the part of the manifest that belongs to the site."""
+        """Return the site's part of the manifest."""
         if site not in self._manifests:
             self._signatures[site] = stat_site_manifest(self._out, site)
             self._manifests[site] = read_site_manifest(self._out, site)

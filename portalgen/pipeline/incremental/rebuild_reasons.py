@@ -34,7 +34,7 @@ RebuildReasonName = Literal[
 ]
 
 SHOWN_FILES: Final = 5
-"""The maximum number of touched files that are named."""
+"""The maximum number of touched files to name."""
 
 
 @frozen
@@ -58,7 +58,7 @@ def find_rebuild_reasons(
 ) -> tuple[RebuildReason, ...]:
     """Return all reasons why the next build checks `site` again.
 
-    Return an empty tuple if the site is reused. `before` is the state that the last builds left.
+    Return an empty tuple if the site is reused. `before` is the state left by the last builds.
     """
     if site in selection.removed:
         return (RebuildReason("configuration"),)

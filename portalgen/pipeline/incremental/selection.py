@@ -62,7 +62,7 @@ class SiteChoice:
     """The sites to rebuild, and the known states of the remaining sites. Diagnostics are not complete yet."""
 
     portal_state: PortalState
-    """The state that this build will record for the portal, except for `pending`."""
+    """The state to be recorded for the portal by this build, except for `pending`."""
     portal: Portal | None = None
     """The readable part of the portal, even if its configuration has errors. None if it is unreadable."""
     inputs: RenderInputs | None = None
@@ -71,14 +71,14 @@ class SiteChoice:
     """The sites named by the user, or all."""
     rebuild: tuple[str, ...] = ()
     reuse: Mapping[str, SiteState] = field(default_factory=dict)
-    """The requested sites that need not be rebuilt, with their recorded state."""
+    """The requested sites that are reused, with their recorded state."""
     states: Mapping[str, SiteState] = field(default_factory=dict)
     """The recorded state of every site whose own files are unchanged.
 
     It may or may not be requested or rebuilt.
     """
     changed_dependencies: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """For each requested site in `states`: the sites on which it depends and which have changed."""
+    """The changed sites that each requested site in `states` depends on, keyed by requested site."""
     has_stale_others: bool = False
     """True if a site that was not requested may have changed."""
 
@@ -89,7 +89,7 @@ class Selection:
 
     rebuild: tuple[str, ...]
     reuse: Mapping[str, SiteState]
-    """The requested sites that need not be rebuilt, with their recorded state."""
+    """The requested sites that are reused, with their recorded state."""
     removed: tuple[str, ...]
     """Sites that the last build contained but the portal no longer has."""
     inputs: RenderInputs | None
@@ -114,7 +114,7 @@ class Selection:
         return (*self.rebuild, *self.removed, PORTAL_MANIFEST)
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Return the diagnostics found so far, including reused sites but excluding sites that were not requested."""
+        """Return the diagnostics found so far, including reused sites but excluding sites not requested."""
         own = (each for diagnostics in self.site_diagnostics.values() for each in diagnostics)
         stay = (each for state in self.reuse.values() for each in state.diagnostics)
         return sort_diagnostics(each for each in (*self.portal_diagnostics, *own, *stay) if self._concerns(each))

@@ -1,4 +1,4 @@
-"""The state that successive builds of a process share, and the cache kept on disk for the next process.
+"""The state shared by successive builds of a process, and the cache kept on disk for the next process.
 
 On disk there are two stores in `.portalgen/cache/`. `content.sqlite` has the digests of files by their stat and the
 front matter of pages, and is shared with the linter. `build.sqlite` has rendered bodies and the results of checking
@@ -57,7 +57,7 @@ _TABLES: Final = (BODY_TABLE, PALETTE_TABLE, THEME_TABLE, CONFIGURATION_TABLE, F
 
 
 def open_build_store(cache: Path | None) -> RowStore:
-    """Open the store of rendered output in `cache`, which must be a trusted folder or None."""
+    """Open the store of rendered output. `cache` must be a trusted folder or None."""
     return open_row_store(cache, "build", tuple(Table(name, program_digest()) for name in _TABLES))
 
 
@@ -96,7 +96,7 @@ class Session:
         self._previous: dict[Path, PreviousBuild] = {}
 
     def invalidate(self, changed: Iterable[Path] | None) -> None:
-        """Discard the values that were read from the paths in `changed`.
+        """Discard the values read from the paths in `changed`.
 
         If `changed` is None (unknown), discard all values.
         """
@@ -115,7 +115,7 @@ class Session:
         self.folders.forget(sites)
 
     def read_inputs(self) -> SharedInputs:
-        """Return the digests of the inputs that all sites share."""
+        """Return the digests of the inputs shared by all sites."""
         return self._read_inputs()[0]
 
     def read_top_digest(self) -> str:
@@ -182,17 +182,17 @@ class Session:
         return self._read_library(portal, site)[1]
 
     def previous_build(self, out: Path) -> PreviousBuild:
-        """Return the state that the last builds left in the output folder `out`."""
+        """Return the state left in the output folder `out` by the last builds."""
         if out not in self._previous:
             self._previous[out] = PreviousBuild(out)
         return self._previous[out]
 
     def discard_previous_build(self, out: Path) -> None:
-        """Discard the state that was read from `out`, so that it is read again."""
+        """Discard the state read from `out`, so that it is read again."""
         self._previous.pop(out, None)
 
     def prune_bodies(self, loaded: loaded_sites.LoadedSites, sites: Iterable[str]) -> None:
-        """Remove bodies from the cache that belong to pages which these sites no longer have."""
+        """Remove bodies from the cache if these sites no longer have the pages."""
         for site in sites:
             sources = {page.source for page in loaded.get(site).library.pages}
             self.rows.retain(BODY_TABLE, f"content/{site}/", sources)

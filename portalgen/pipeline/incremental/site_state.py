@@ -46,7 +46,7 @@ class SiteState:
     valid_until: datetime | None
     """The site does not change by time alone from `valid_from` until just before `valid_until`."""
     export: str
-    """Digest of the data that other sites can see."""
+    """Digest of the data visible to other sites."""
     answers: RecordedAnswers
     dependencies: SiteDependencies
     diagnostics: tuple[Diagnostic, ...]
@@ -57,7 +57,7 @@ class SiteState:
     references: tuple[ReferenceRow, ...]
     """References from its items to items of other sites, as defined by the relations of their kinds."""
     incoming: str
-    """Digest of the references that lead from other sites to its items (`references_between.digest_incoming`)."""
+    """Digest of the references from other sites to its items (`references_between.digest_incoming`)."""
     pages: int
     files: int
 
@@ -82,7 +82,7 @@ class PortalState:
     hosts: tuple[tuple[str, str, str], ...]
     """(site id, host, path) of every site, the main site first."""
     pending: tuple[str, ...] = ()
-    """Sites that were not requested but share an id or an address with a requested site."""
+    """Sites not requested but sharing an id or an address with a requested site."""
 
 
 def row_of_state(state: SiteState) -> dict[str, Any]:

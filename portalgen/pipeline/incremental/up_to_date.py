@@ -14,11 +14,11 @@ from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.sites.references_between import digest_incoming, find_incoming
 
 INPUT_NAMES: Final = ("program", "configuration", "themes", "drafts", "search")
-"""The names of the words that `format_inputs` returns: three digests and two options."""
+"""The names of the words returned by `format_inputs`: three digests and two options."""
 
 
 def format_inputs(session: Session, options: BuildOptions) -> str:
-    """Return the inputs that every site shares as words separated by spaces, in the order of `INPUT_NAMES`."""
+    """Return the inputs shared by every site as words separated by spaces, in the order of `INPUT_NAMES`."""
     known = session.read_inputs()
     chosen = ("drafts" if options.unpublished else "public", "search" if options.search else "no-search")
     return " ".join((known.program, known.configuration, known.themes, *chosen))
@@ -49,7 +49,7 @@ def find_up_to_date(options: BuildOptions, session: Session, before: PreviousBui
 def find_stale_sites(
     options: BuildOptions, session: Session, before: PreviousBuild, inputs: str, sites: Iterable[str]
 ) -> frozenset[str]:
-    """Return the sites that are out of date: their files, inputs or times changed, or their output was touched."""
+    """Return the outdated sites: their files, inputs or times changed, or their output was touched."""
     return frozenset(site for site in sites if not _holds(options, session, before, inputs, site))
 
 

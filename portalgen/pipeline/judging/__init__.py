@@ -1,1 +1,1 @@
-"""The report on a submission that its board reads: as a value, as text for people, and in forms for programs."""
+"""The report on a submission for its board: as a value, as text for people, and in forms for programs."""

@@ -58,12 +58,12 @@ class CostLimits:
 
 
 NO_LIMITS: Final = CostLimits(0, 0)
-"""No limits, for callers that judge in a process which also does other work."""
+"""No limits, for callers that judge in a process with other work."""
 
 
 @frozen
 class ExceededLimit:
-    """The limit that was exceeded, and the time spent in each step."""
+    """The exceeded limit, and the time spent in each step."""
 
     resource: Literal["time", "memory"]
     limit: int
@@ -71,7 +71,7 @@ class ExceededLimit:
     """(step, seconds of processor time), the costliest first. If memory ran out, the running step comes first."""
 
     def describe(self) -> Diagnostic:
-        """Return a diagnostic that says that the submission as a whole is too costly to judge."""
+        """Return a diagnostic saying that the submission as a whole is too costly to judge."""
         unit = LocalizedText(f"{self.limit} giây", f"{self.limit} s of processor time")
         if self.resource == "memory":
             unit = LocalizedText(f"{self.limit} MiB bộ nhớ", f"{self.limit} MiB of memory")
@@ -95,7 +95,7 @@ class Supervision:
     """
 
     outcome: int | ExceededLimit | None
-    """The exit code of the work, or the limit that it exceeded."""
+    """The exit code of the work, or the limit it exceeded."""
     _pipe: int = -1
     _last: tuple[str, float] = field(default=("", 0.0))
 
@@ -174,7 +174,7 @@ def _read_steps(readable: int) -> Iterator[str]:
 def measure_group(group: int) -> tuple[float, int]:
     """Return the processor time (seconds) and the memory (bytes) of a process group.
 
-    Children that ended count too.
+    Ended children count too.
     """
     ticks = pages = 0
     for entry in os.scandir(_PROCESSES):

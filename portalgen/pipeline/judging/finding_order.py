@@ -28,7 +28,7 @@ _FOR_AUTHOR: Final = B("Người gửi có thể sửa", "The author may fix")
 
 @frozen
 class OrderedFindings:
-    """Findings grouped by the party that must act. Each group keeps the order of the report."""
+    """Findings grouped by the party to act on them. Each group keeps the order of the report."""
 
     blocking: tuple[Finding, ...]
     blocking_approvals: tuple[Diagnostic, ...]
@@ -53,7 +53,7 @@ class OrderedFindings:
 
 
 def order_findings(report: SubmissionReport) -> OrderedFindings:
-    """Return the findings of a report, grouped in the order in which the board decides on them."""
+    """Return the findings of a report, grouped in the order of the board's decisions."""
     warnings = [each for each in report.findings if each.severity is Severity.WARNING]
     faults = [each for each in report.approvals.findings if not needs_record(each)]
     return OrderedFindings(
@@ -78,7 +78,7 @@ def _count(codes: Iterable[str]) -> Mapping[str, int]:
 def list_finding_groups(found: OrderedFindings, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield (heading, lines) for each group of findings. The heading includes the number of findings.
 
-    Each line has a sentence and all places to which it applies. Notes are counted by code in one line.
+    Each line has a sentence and all its places. Notes are counted by code in one line.
     """
     groups: tuple[tuple[B, Sequence[Finding], Sequence[Diagnostic]], ...] = (
         (_BLOCKING, found.blocking, found.blocking_approvals),

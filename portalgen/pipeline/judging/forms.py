@@ -93,7 +93,7 @@ def _mask_difference(report: SubmissionReport) -> PortalDifference:
 
 
 def as_summary(report: SubmissionReport, options: FormOptions) -> str:
-    """Return the report in Markdown, cut to the size that forges allow."""
+    """Return the report in Markdown, cut to the size allowed by forges."""
     language = options.language
     head, *rest = (
         format_markdown_sentence(line) for line in write_headline(report, language, fails=report.fails(options.failing))
@@ -237,7 +237,7 @@ def _flag(value: bool) -> str:
 
 
 def build_data(report: SubmissionReport, options: FormOptions) -> ReportData:
-    """Return the findings of linter, build and inspection in the form that the linter's formats take as input."""
+    """Return the findings of linter, build and inspection as input for the linter's formats."""
     scope = B("bài gửi duyệt này", "this submission").text(options.language)
     lint = report.lint
     return build_report_data(

@@ -1,4 +1,4 @@
-"""Writes, in each form of the report, the verdict on a submission that is too costly to judge."""
+"""Writes, in each form of the report, the verdict on a submission too costly to judge."""
 
 from __future__ import annotations
 

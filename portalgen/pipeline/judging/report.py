@@ -30,7 +30,7 @@ class OutdatedTranslation:
 
 @frozen
 class SubmissionReport:
-    """Everything that a board needs in order to decide on a submission."""
+    """Everything a board needs in order to decide on a submission."""
 
     base: str
     """The name by which the caller named main."""
@@ -56,7 +56,7 @@ class SubmissionReport:
     is_compared: bool
     """True if main without the submission could be built too, so that both builds were compared."""
     left_out_sites: tuple[str, ...]
-    """Sites that were excluded from the builds because they have errors on main itself."""
+    """Sites excluded from the builds because of errors on main itself."""
     main_has_errors: bool
     """True if main itself has errors that prevent a build, independently of the submission."""
     built_count: int

@@ -38,9 +38,9 @@ _OF_FILES: Final = "PRV216"
 
 
 def find_added_numbers(job: LintJob, named: Iterable[FileReference]) -> tuple[AddedNumber, ...]:
-    """Return the added numbers that no record accepts. Return an empty tuple unless a submission is judged.
+    """Return the added numbers accepted by no record. Return an empty tuple unless a submission is judged.
 
-    `named` are the files that pages refer to.
+    `named` are the files named in pages.
     """
     judgement, submission = job.judgement, job.history.submission
     if judgement is None or submission is None:

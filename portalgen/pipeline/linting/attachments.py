@@ -1,4 +1,4 @@
-"""Checks the attachments that pages refer to.
+"""Checks the attachments named in pages.
 
 Each content is read once, and reported at each reference to it.
 """
@@ -41,7 +41,7 @@ class AttachmentResults:
 def check_attachments(
     portal: Portal, named: Iterable[FileReference], settings: LintSettings, table: CacheTable
 ) -> AttachmentResults:
-    """Return the violations in the files that pages refer to. The build reports files that are missing."""
+    """Return the violations in the files named in pages. The build reports files that are missing."""
     located: dict[tuple[str, str], Path | InvalidFile] = {}
     violations: list[Violation] = []
     heads: dict[str, DocumentHead] = {}

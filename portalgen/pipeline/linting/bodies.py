@@ -62,7 +62,7 @@ class BodyChecks:
         self._table.prefetch(self._pages)
 
     def check_parsed(self, page: Page, names: Iterable[str], parse: Callable[[], ParsedBody]) -> CheckedBody | None:
-        """Check the body of a page that has been parsed.
+        """Check the body of a parsed page.
 
         Return None if the result is cached or the page is out of scope. `names` are the names of the files that the
         page uses.
@@ -85,7 +85,7 @@ class BodyChecks:
         self._cached.rendered_bodies.save()
 
     def check(self, named: Iterable[FileReference], jobs: int, progress: Progress) -> tuple[Diagnostic, ...]:
-        """Return the errors in all bodies. `named` are the files that pages refer to."""
+        """Return the errors in all bodies. `named` are the files named in pages."""
         names: dict[str, list[str]] = {}
         for _, name, place in named:
             names.setdefault(place.path, []).append(name)

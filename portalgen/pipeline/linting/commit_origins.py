@@ -22,7 +22,7 @@ from portalgen.lint.model import Finding
 from portalgen.pipeline.linting.options import LintOptions, LintReport
 
 COMMIT_LIMIT: Final = 40
-"""The maximum number of commits that are judged.
+"""The maximum number of commits to judge.
 
 Older findings are attributed to the oldest of these commits, with `≤` before it.
 """

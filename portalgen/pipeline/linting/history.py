@@ -1,4 +1,4 @@
-"""The history that a lint run uses: the submission, and the times at which items were submitted and published."""
+"""The history used by a lint run: the submission, and the times at which items were submitted and published."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class LintHistory:
     submission: Submission | None = None
     timeline: Timeline | None = None
     former: FormerSettings | None = None
-    """The legal settings that main has had since the adoption; None if they never changed."""
+    """The legal settings of main since the adoption; None if they never changed."""
 
 
 def read_lint_history(

@@ -45,7 +45,7 @@ class Judgement:
     root: Path
     """The root folder of the portal as it is to be judged."""
     repository: Repository
-    """The repository that contains `root`. It has every commit."""
+    """The repository containing `root`. It has every commit."""
     tip: str
     """Id of main's newest commit. It is looked up only once, so that later commits on main have no effect."""
     head: str
@@ -56,18 +56,18 @@ class Judgement:
     """The changes that the merge makes on main, including changes of rules."""
     conflicts: tuple[str, ...] = ()
     rule_paths: tuple[str, ...] = ()
-    """Changed files that are used to judge submissions, as paths from the portal's root.
+    """Changed files used to judge submissions, as paths from the portal's root.
 
     Main's versions are read.
     """
     proposal: Path | None = None
-    """A folder with the configuration that the submission proposes; None if no governance file changes."""
+    """A folder with the proposed configuration; None if no governance file changes."""
     approval: GovernanceApproval = NOT_ASKED
-    """The approval that the submission's change of rules has."""
+    """The approval of the change of rules in the submission."""
     is_approved: bool = False
     """True if the approval suffices, or if owners approved on the forge while no owner can sign yet."""
     unwritten: UnwrittenPages | None = field(default=None, repr=False, compare=False)
-    """Pages of the portal that are kept in memory instead of `root`; None if all pages are in `root`."""
+    """Pages of the portal kept in memory instead of `root`; None if all pages are in `root`."""
 
 
 @contextmanager

@@ -42,7 +42,7 @@ class CacheTable:
         self._rows |= dict.fromkeys(missing) | self._stored.get_many(self.table.name, missing)
 
     def get_or_create(self, name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:
-        """Return the cached rows of `name` if they were stored with `digest`; else call `make` to create them."""
+        """Return the cached rows of `name` if stored with `digest`; else call `make` to create them."""
         known = self.cached_row(name)
         if known is None or known[0] != digest:
             rows = make()
@@ -64,7 +64,7 @@ class CacheTable:
         return known is not None and known[0] == digest
 
     def put(self, name: str, digest: str, rows: list[Any]) -> None:
-        """Store rows that were created elsewhere."""
+        """Store rows created elsewhere."""
         self._rows[name] = [digest, rows]
         self._changed.add(name)
 
@@ -91,7 +91,7 @@ class LintCache:
     components: CacheTable
     build_rows: RowStore
     rendered_bodies: BodyCache
-    """The bodies that builds have rendered, from `build_rows`."""
+    """The bodies rendered by builds, from `build_rows`."""
     is_copy: bool
     """True if the portal is a temporary copy of the index, which is read only once."""
 

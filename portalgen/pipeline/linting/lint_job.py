@@ -58,9 +58,9 @@ def create_lint_context(
     document_heads: Mapping[str, DocumentHead],
     added_numbers: tuple[AddedNumber, ...] = (),
 ) -> LintContext:
-    """Return the whole portal in the form that rules receive.
+    """Return the whole portal in the form received by rules.
 
-    `document_heads` are the heads of the documents that were read, keyed by path.
+    `document_heads` are the heads of the documents read, keyed by path.
     """
     portal, timeline, submission = job.portal, job.history.timeline, job.history.submission
 

@@ -118,7 +118,7 @@ def _fill_cache(
 
 
 def read_page_text(portal: Portal, page: Page, settings: LintSettings) -> PageText:
-    """Return the page in the form that page rules receive.
+    """Return the page in the form received by page rules.
 
     Raises SourceChangedError if its file has changed since it was read.
     """

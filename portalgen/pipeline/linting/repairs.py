@@ -39,7 +39,7 @@ class Repair:
 
 @frozen
 class RepairContext:
-    """The data of a portal that is needed to repair its sources. `today` is the day in Vietnam."""
+    """The data of a portal needed to repair its sources. `today` is the day in Vietnam."""
 
     settings: LintSettings
     today: date
@@ -74,7 +74,7 @@ def load_repair_context(portal: Portal, today: date, codes: Iterable[str] = FIXA
 def repair_source(data: bytes, path: str, workshop: RepairContext) -> FixedSource:
     """Return the source at `path`, repaired.
 
-    Codes that are switched off, waived or suppressed there are not repaired.
+    Codes switched off, waived or suppressed there are not repaired.
     """
     item = workshop.id_by_bundle.get(bundle_of(path), "")
     first = _fixed(data, path, workshop, item, [each for each in workshop.codes if who_may_waive(each) == "nobody"])
@@ -103,7 +103,7 @@ def find_repairs(portal: Portal, sources: Iterable[str], workshop: RepairContext
 
 
 def find_too_long(root: Path, sources: Iterable[str]) -> tuple[str, ...]:
-    """Return the sources (paths from the root) that are too long to be repaired, in the given order."""
+    """Return the sources (paths from the root) too long to be repaired, in the given order."""
     return tuple(path for path in sources if (root / path).stat().st_size > LONGEST)
 
 

@@ -26,7 +26,7 @@ from portalgen.pipeline.linting.rule_effects import describe_effects, describe_t
 def check_proposal(
     judgement: Judgement, proposal: Path, portal: Portal, diagnostics: Iterable[Diagnostic]
 ) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics that main's settings would have after the merge.
+    """Return the diagnostics of main's settings as they would be after the merge.
 
     `diagnostics` are those of main's present settings. For changed files, they are replaced by the diagnostics of the
     proposed version. This makes it possible to fix a faulty file on main.

@@ -43,13 +43,13 @@ class Scope:
     """Ids of the items whose clocks are reported; None if everything is checked."""
     sites: frozenset[str]
     names: frozenset[str]
-    """Names that unchanged pages may use to refer to changed pages."""
+    """Names by which unchanged pages may refer to changed pages."""
     bundles: frozenset[str]
     """Paths of the changed items in all languages, without language and file ending."""
     includes_history: bool
     """True if findings about the history as a whole are included."""
     folders: frozenset[str] = frozenset()
-    """Folders that contain changed files other than pages."""
+    """Folders with changed files other than pages."""
     is_configuration_changed: bool = False
     """True if the configuration was changed. The scope then includes every error of the build."""
     moved_files: frozenset[str] = frozenset()

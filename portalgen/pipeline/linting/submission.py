@@ -1,4 +1,4 @@
-"""The pages that a submission changes: their present and former versions, and their ids."""
+"""The pages changed by a submission: their present and former versions, and their ids."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Submission:
     """
 
     paths: frozenset[str]
-    """Every path that was added, changed or removed."""
+    """Every added, changed or removed path."""
     ids: frozenset[str]
     """Ids of the items whose pages changed, before or after the change."""
     previous_pages: Mapping[str, PreviousPage]
@@ -63,7 +63,7 @@ class Submission:
     previous_portal: Portal | None = None
     """The portal with the configuration of the base; None if the change does not affect addresses."""
     previous_ledgers: Mapping[str, AddressLedger] = field(default_factory=dict)
-    """The ledgers that the submission touches, as they were at the base, keyed by site."""
+    """The ledgers touched by the submission, as they were at the base, keyed by site."""
     moved_files: frozenset[str] = frozenset()
     """Files below `content/` that were only renamed.
 

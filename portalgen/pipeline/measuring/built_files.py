@@ -1,4 +1,4 @@
-"""Measures the files of a built site: their sizes, the requests that its pages cause, and its links."""
+"""Measures the files of a built site: their sizes, the requests caused by its pages, and its links."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class BuiltFiles:
     links: int
     """The number of links from pages to addresses of the portal."""
     broken_links: tuple[tuple[str, str], ...]
-    """(page, linked address) of links to an address that has no file."""
+    """(page, linked address) of links to an address without a file."""
     search_bytes: int
     search_files: int
 

@@ -21,7 +21,7 @@ from portalgen.publish.target.model import TargetStatus
 from portalgen.text.bilingual import Bilingual as B
 
 BROKEN_LINKS: Final = 20
-"""The maximum number of broken links that are listed. All are counted."""
+"""The maximum number of broken links to list. All are counted."""
 _Part = TypeVar("_Part")
 
 
@@ -43,7 +43,7 @@ class MeasuredSite:
     audit: DeadlineAudit | MissingValue
     """The audit of several sites. It includes clocks without a limit and from before the adoption."""
     lint_findings: tuple[Finding, ...] | MissingValue
-    """The findings that concern this site."""
+    """The findings about this site."""
     inspection: InspectedSite | MissingValue
     built: BuiltFiles | MissingValue
     release: TargetStatus | MissingValue
@@ -291,4 +291,4 @@ def _lift(entry: Measure[SiteFacts]) -> Measure[MeasuredSite]:
 
 
 MEASURES: Final[tuple[Measure[MeasuredSite], ...]] = (*map(_lift, SITE_MEASURES), *REPORT_MEASURES)
-"""All measures of a report: first the measures that each site publishes, then the remaining measures."""
+"""All measures of a report: first the measures published by each site, then the remaining measures."""

@@ -1,1 +1,1 @@
-"""Notices that inform readers of a change to a published item: a correction, a withdrawal or a removal."""
+"""Notices to readers about a change to a published item: a correction, a withdrawal or a removal."""

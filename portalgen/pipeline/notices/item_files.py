@@ -91,7 +91,7 @@ def _plan_removal(
 def find_lasting_effects(
     request: NoticeRequest, portal: Portal, library: Library, item: Item
 ) -> tuple[LastingEffect, ...]:
-    """Return the present and future effects that an item has on other items.
+    """Return the present and future effects of an item on other items.
 
     Return an empty tuple if the reason for the notice denies the item's content.
     """

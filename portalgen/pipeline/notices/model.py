@@ -70,7 +70,7 @@ class LastingEffect:
 
 @frozen
 class NoticePlan:
-    """The changes that a notice makes, and the links that lead to the item."""
+    """The changes made by a notice, and the links to the item."""
 
     request: NoticeRequest
     item: Item
@@ -79,7 +79,7 @@ class NoticePlan:
     """The addresses of the item."""
     links: ItemLinks
     shared_files: tuple[str, ...] = ()
-    """Files of the item that are not deleted because other pages use them."""
+    """Files of the item to keep because other pages use them."""
     languages_without_note: tuple[str, ...] = ()
     """For `correct`: the other languages of the item, in which the note does not appear."""
     repository: Repository | None = None

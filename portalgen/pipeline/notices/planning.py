@@ -28,7 +28,7 @@ from portalgen.store.atomic import replace_file
 
 
 def plan_notice(request: NoticeRequest) -> NoticePlan:
-    """Return the changes that a notice makes. No file is written.
+    """Return the changes to be made by a notice. No file is written.
 
     Raises UsageError if the item does not exist, has such a notice already or was never published, if it has unsaved
     changes, or if the portal would have new errors.

@@ -19,7 +19,7 @@ from portalgen.timeline.states import item_version_of
 
 
 def find_repository(root: Path) -> Repository | None:
-    """Return the repository that contains the portal, or None."""
+    """Return the portal's repository, or None."""
     try:
         return open_repository(root)
     except UnusableEnvironmentError:

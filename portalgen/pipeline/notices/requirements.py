@@ -59,7 +59,7 @@ def find_item(library: Library, request: NoticeRequest) -> Item:
 
 
 def language_of_note(request: NoticeRequest, item: Item) -> str:
-    """Return the language in which the note is written."""
+    """Return the language of the note."""
     return request.language or item.original.language
 
 

@@ -21,7 +21,7 @@ from portalgen.publish.target.model import TargetStatus
 from portalgen.store.atomic import replace_file
 
 Fetch = Callable[[str], bytes | None]
-"""Returns the list that a host publishes of its own files, or None."""
+"""Returns the list published by a host of its own files, or None."""
 _FOLDER: Final = "release-lists"
 _SECONDS: Final = 10
 _AT_ONCE: Final = 8
@@ -73,7 +73,7 @@ def keep_lists(cache: Path, lists: Mapping[str, bytes]) -> None:
 
 
 def fetch_list(host: str) -> bytes | None:
-    """Return the list that a host publishes of its own files. Return None on failure or timeout.
+    """Return the list published by a host of its own files. Return None on failure or timeout.
 
     The list is fetched by https; redirects are not followed.
     """

@@ -32,7 +32,7 @@ from portalgen.publish.sending.answers import status_as_data
 from portalgen.publish.target.model import TargetStatus
 
 COMMAND_FILE: Final = "portalgen/cli/judge_push.py"
-"""A file that a commit's program must contain to be able to judge a push."""
+"""A program that contains this file can judge a push."""
 _PROGRAM: Final = re.compile(r"(?:portalgen|scripts|themes)/.*|requirements[\w.-]*\.txt|pyproject\.toml", re.DOTALL)
 """The files of a program, from its own folder."""
 _NEEDED: Final = ("portalgen/", "themes/")
@@ -53,7 +53,7 @@ def find_live_commit(status: TargetStatus) -> str:
 
 @frozen
 class LiveProgramRequest:
-    """A push that the program of the live commit is asked to judge."""
+    """A push to be judged by the program of the live commit."""
 
     repository: Repository
     status: TargetStatus

@@ -1,4 +1,4 @@
-"""Checks links that lead to anchors. This is possible only when all bodies are known."""
+"""Checks links to anchors. This is possible only when all bodies are known."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def check_anchors(
 ) -> Iterator[Diagnostic]:
     """Yield LNK102 for every link to a missing anchor, sorted by place. The first ones have a suggestion.
 
-    `rendered` are the anchors that are already known, keyed by source.
+    `rendered` are the anchors already known, keyed by source.
     """
     anchors: dict[str, frozenset[str] | None] = dict(rendered)
     broken: list[tuple[AnchorLink, frozenset[str]]] = []

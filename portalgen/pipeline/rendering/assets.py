@@ -1,4 +1,4 @@
-"""The files that pages use: theme assets of every site, pictures in all their sizes, and attachments."""
+"""The files used by pages: theme assets of every site, pictures in all their sizes, and attachments."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class NeededAssets:
     owners: Mapping[str, str]
     """The page that refers to a file, keyed by the file's output path."""
     kept_files: frozenset[str]
-    """Output paths of files that belong to kept outputs.
+    """Output paths of the files of kept outputs.
 
     They are in place, and their sources were not looked up.
     """
@@ -72,7 +72,7 @@ def find_needed_assets(contexts: Iterable[Context], rendered: list[OutputResult]
 
 
 def map_content_digests(needed: NeededAssets) -> dict[Path, str]:
-    """Return the digests of the pictures and attachments that pages refer to, as they were when inspected.
+    """Return the digests of the pictures and attachments used by pages, as they were when inspected.
 
     Theme assets are not included.
     """

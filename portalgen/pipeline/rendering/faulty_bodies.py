@@ -22,7 +22,7 @@ _PARALLEL_FROM: Final = 400
 
 @frozen
 class FaultyBody:
-    """The errors in the body of a faulty page, with the files and references that it uses."""
+    """The errors in the body of a faulty page, with its files and references."""
 
     source: str
     diagnostics: tuple[Diagnostic, ...]

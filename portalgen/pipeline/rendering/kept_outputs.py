@@ -30,7 +30,7 @@ InputRow = list[Any]
 
 
 def find_site_inputs(session: Session, selection: Selection, inputs: RenderInputs, site: str) -> SiteInputs:
-    """Return the inputs from which the outputs of `site` are made."""
+    """Return the inputs of the outputs of `site`."""
     loaded = inputs.sites.get(site)
     common = f"{selection.portal.inputs} {loaded.incoming}"
     files = session.folders.read_contents(site).files

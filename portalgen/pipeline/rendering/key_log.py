@@ -56,7 +56,7 @@ class KeyLog:
     names: tuple[tuple[str, ...], ...] = ()
     rows: Mapping[str, _Row] = field(default_factory=dict)
     last_rendered: tuple[str, ...] = ()
-    """The outputs that the last build of the site rendered."""
+    """The outputs rendered by the last build of the site."""
 
     def get(self, path: str) -> LoggedKey | None:
         """Return the key recorded for the output at `path`, or None."""
@@ -110,7 +110,7 @@ def write_key_logs(
 
 
 def find_differing_parts(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the names of parts with different values, and of parts that only one side has, in the order of `now`."""
+    """Return the names of parts with different values, and of parts existing on one side only, in the order of `now`."""
     return tuple(name for name in {**now, **before} if before.get(name) != now.get(name))
 
 

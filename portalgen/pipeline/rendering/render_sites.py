@@ -41,7 +41,7 @@ from portalgen.writer.manifest import GoneReason, ManifestEntry
 from portalgen.writer.staging import Staging
 
 Batch = tuple[list[OutputResult], dict[RecordedQuery, str]]
-"""A batch of outputs, with the answers that their sites used while it was rendered."""
+"""A batch of outputs, with the answers used by their sites while it was rendered."""
 BATCH_SIZE: Final = 48
 """The maximum number of outputs in a batch. At the end of a site, a batch can have fewer."""
 PARALLEL_FROM: Final = 400
@@ -67,7 +67,7 @@ class RenderedSites:
     anchor_links: Mapping[str, tuple[AnchorLink, ...]] = field(default_factory=dict)
     """The links to anchors, keyed by the site that contains them."""
     queries: Mapping[RecordedQuery, str] = field(default_factory=dict)
-    """Digests of the answers that the sites received from other sites, keyed by query."""
+    """Digests of the answers received from other sites, keyed by query."""
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -215,7 +215,7 @@ def _diagnostics_of(outputs: Iterable[OutputResult], contexts: Mapping[str, Cont
 
 @frozen
 class RenderJob:
-    """The input that all workers share. `staging` is None for a check, which writes no files."""
+    """The input shared by all workers. `staging` is None for a check, which writes no files."""
 
     contexts: Mapping[str, Context]
     outputs: tuple[Output, ...]
@@ -231,7 +231,7 @@ class RenderJob:
     program: str
     """Digest of this program and its libraries."""
     find_site_inputs: Callable[[str], SiteInputs] | None = None
-    """Returns the inputs from which a site's outputs are made; None for a check."""
+    """Returns the inputs of a site's outputs; None for a check."""
 
 
 def _renderer_of(job: RenderJob, site: str, template_keys: TemplateKeys) -> OutputRenderer:
@@ -356,7 +356,7 @@ def _text_of(context: Context, output: Output) -> str:
 
 
 def render_batches(work: RenderJob, jobs: int, progress: Progress) -> Iterator[Batch]:
-    """Yield the outputs of `work` in order, batch by batch, with the answers that their sites used."""
+    """Yield the outputs of `work` in order, batch by batch, with the answers used by their sites."""
     return run_batches(work, _Worker.batch, "render", jobs, progress)
 
 

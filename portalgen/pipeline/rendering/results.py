@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 def build_unwritten_result(rendered: RenderedSites, timer: StageTimer) -> BuildResult:
-    """Return the result of a run that wrote no output."""
+    """Return the result of a run without output."""
     return BuildResult(rendered.reported_diagnostics, stages=timer.stages, hosts=rendered.selection.portal.hosts)
 
 
 def result_of_unchanged(previous: PreviousBuild, sites: tuple[str, ...], timer: StageTimer) -> BuildResult:
-    """Return the result of a build that found no outdated site."""
+    """Return the result of a build without outdated sites."""
     portal = previous.portal_state()
     states = {site: state for site in sites if (state := previous.site_state(site)) is not None}
     diagnostics = (each for state in states.values() for each in state.diagnostics)
@@ -48,7 +48,7 @@ def result_of(
     manifest: Manifest,
     timer: StageTimer,
 ) -> BuildResult:
-    """Return the result of a build that wrote output."""
+    """Return the result of a build with output."""
     selection = rendered.selection
     others = [site for site in previous.sites if site not in selection.manifests]
     own = ((path, entry.source) for path, entry in manifest.entries.items() if entry.source)

@@ -1,4 +1,4 @@
-"""The search indexes that a build needs, and their content."""
+"""The search indexes needed by a build, and their content."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SITE_KIND = Bilingual("Trang thông tin điện tử", "Website")
 
 
 def list_bundle_folders(portal: Portal, site: Site) -> frozenset[str]:
-    """Return the folders in which the site's search indexes lie."""
+    """Return the folders of the site's search indexes."""
     if SEARCH_OUTPUT not in site.generated_pages:
         return frozenset()
     names = (SEARCH_FOLDER, SUMMARY_FOLDER) if site.id == portal.main_site.id else (SEARCH_FOLDER,)
@@ -33,7 +33,7 @@ def list_bundle_folders(portal: Portal, site: Site) -> frozenset[str]:
 
 
 def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntry]) -> Iterator[bundles.SearchIndex]:
-    """Yield a bundle for each language of a site that has a search page.
+    """Yield a bundle for each language of a site with a search page.
 
     On the main site, a bundle also contains summaries of other sites. `entries` are the entries of the output in `out`.
     """
@@ -85,7 +85,7 @@ def _site_map(context: Context, output: Output) -> bundles.SummaryDocument:
 
 
 def select_stand_ins(context: Context, language: str) -> tuple[Page, ...]:
-    """Return the pages of other languages that are listed in `language` because translations are missing.
+    """Return the pages listed in `language` in another language because translations are missing.
 
     The newest page comes first. The number of pages is limited by the settings.
     """

@@ -18,7 +18,7 @@ with on_demand():
 def keep_bundles(
     selection: Selection, inputs: RenderInputs, previous: Manifest, *, suspect: bool
 ) -> dict[str, ManifestBundle]:
-    """Return the search indexes that are kept from the previous build.
+    """Return the search indexes kept from the previous build.
 
     While they are being rebuilt they are `suspect`, without keys: if this build is killed, the next build cannot know
     which ones were replaced.
@@ -39,7 +39,7 @@ def index_sites(
     written: Manifest,
     progress: Progress,
 ) -> Manifest:
-    """Rebuild the search indexes that have changed. Return the manifest with the keys of all search indexes."""
+    """Rebuild the changed search indexes. Return the manifest with the keys of all search indexes."""
     planned = {
         bundle.folder: (site, bundle)
         for site in selection.rebuild

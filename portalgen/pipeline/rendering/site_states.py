@@ -1,4 +1,4 @@
-"""The states of the rendered sites, which are recorded for the next build."""
+"""The states of the rendered sites, to be recorded for the next build."""
 
 from __future__ import annotations
 

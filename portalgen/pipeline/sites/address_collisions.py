@@ -17,7 +17,7 @@ def check_collisions(
 ) -> Iterator[Diagnostic]:
     """Yield the collisions between outputs of `sites`, and between them and outputs of other sites of their hosts.
 
-    `others` returns the addresses that any other site takes, in the form of `list_taken_addresses`.
+    `others` returns the addresses taken by any other site, in the form of `list_taken_addresses`.
     """
     for group in _sharing(portal):
         made = [site for site in group if site in sites]
@@ -31,7 +31,7 @@ def check_collisions(
 
 
 def list_taken_addresses(plan: Plan) -> Iterator[str]:
-    """Yield the addresses that a site takes.
+    """Yield the addresses taken by a site.
 
     These are the output path of each output, and the key and output path of each rule for a single address.
     """
@@ -44,7 +44,7 @@ def list_taken_addresses(plan: Plan) -> Iterator[str]:
 
 
 def list_recorded_addresses(manifest: SiteManifest) -> Iterator[str]:
-    """Yield the addresses that a site took in the last build, in the form of `list_taken_addresses`."""
+    """Yield the addresses taken by a site in the last build, in the form of `list_taken_addresses`."""
     yield from manifest.rows
     for rule in manifest.rules:
         if not rule.is_prefix:

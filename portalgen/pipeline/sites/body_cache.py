@@ -1,4 +1,4 @@
-"""Rendered bodies as rows that a build leaves to the next build."""
+"""Rendered bodies as rows, left by a build for the next build."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PALETTE_TABLE: Final = "palettes"
 """The table of colour sets with enough contrast, keyed by digest."""
 
 INPUT_TABLE: Final = "inputs"
-"""The table of the inputs from which outputs are made. It has a row per site."""
+"""The table of the inputs of outputs. It has a row per site."""
 FRAGMENT_TABLE: Final = "fragments"
 """The table of encoded open data rows, and of the fragments of each site."""
 

@@ -29,7 +29,7 @@ _PARALLEL_FROM: Final = 4
 """With more sites, several processes are faster than one."""
 
 ReferredItem = tuple[str, str, bool]
-"""(id, site, True if shown) of an item that rows of another site use.
+"""(id, site, True if shown) of an item used in rows of another site.
 
 The site is empty if no site has the item.
 """

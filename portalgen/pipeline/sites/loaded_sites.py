@@ -45,13 +45,13 @@ class LoadedSite:
     targets: SiteTargets
     index: SiteIndex
     outgoing: tuple[ReferenceRow, ...]
-    """References that lead from its shown items to items of other sites."""
+    """References from its shown items to items of other sites."""
     incoming: str
-    """Digest of the references that lead from other sites to its items."""
+    """Digest of the references from other sites to its items."""
     export: str
-    """Digest of all page data that other sites can see: front matter, states by the clock, outdated banners."""
+    """Digest of all page data visible to other sites: front matter, states by the clock, outdated banners."""
     marks: Mapping[str, str]
-    """The part that each page contributes to the export, keyed by source.
+    """The contribution of each page to the export, keyed by source.
 
     It consists of its front matter and the number of its times that have passed. A banner has a mark if it is older
     than its original: then its original is shown instead.
@@ -99,7 +99,7 @@ class LoadedSites:
         return self._loaded[site]
 
     def add(self, loaded: LoadedSite) -> None:
-        """Put a site that has already been loaded."""
+        """Put a site loaded elsewhere."""
         self._loaded[loaded.site.id] = loaded
 
     def targets(self, site: str) -> SiteTargets:
@@ -122,7 +122,7 @@ class LoadedSites:
         return [*(each for one in loaded for each in one.graph.items), *faulty]
 
     def index(self, site: str) -> SiteIndex:
-        """Return the index that the site exports to other sites."""
+        """Return the index exported by the site to other sites."""
         return self.get(site).index
 
     def pages(self, site: str) -> Mapping[str, Page]:
@@ -157,7 +157,7 @@ class LoadedSites:
         return fresh
 
     def answer(self, site: str, question: Query) -> str:
-        """Return the digest of the answer that `site` gives to `question` now."""
+        """Return the digest of the present answer of `site` to `question`."""
         if question == EXPORT_QUERY:
             return self._digest(site, question, None)
         name, *arguments = question

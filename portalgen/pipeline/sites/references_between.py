@@ -1,4 +1,4 @@
-"""References between items of different sites, as rows that a build leaves to the next build.
+"""References between items of different sites, as rows left by a build for the next build.
 
 They depend on the pages alone, so no site has to be linked to find the references to it.
 """
@@ -54,7 +54,7 @@ def find_incoming(
 
 
 def digest_incoming(rows: Iterable[ReferenceRow]) -> str:
-    """Return a digest of the rows that lead to a site. Return an empty string if there are none."""
+    """Return a digest of the rows leading to a site. Return an empty string if there are none."""
     found = ["\0".join(row) for row in rows]
     return digest_texts(*found) if found else ""
 
@@ -71,7 +71,7 @@ def find_outgoing(library: Library, kinds: Kinds, at: datetime, *, unpublished: 
 
 
 def references_of_rows(rows: Iterable[ReferenceRow]) -> tuple[graph_references.ItemReference, ...]:
-    """Return the references that are stored in these rows."""
+    """Return the references stored in these rows."""
     references = []
     for to, identifier, kind, field, relation, sample, gone, number, *pairs in rows:
         fields = {name: _value(text) for name, text in zip(pairs[::2], pairs[1::2], strict=True)}

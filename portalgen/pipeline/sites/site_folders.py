@@ -47,12 +47,12 @@ _MANY: Final = 1_000
 
 
 def open_content_store(cache: Path | None, edition: str) -> RowStore:
-    """Open the store of data about the sites' files in `cache`, which must be a trusted folder or None."""
+    """Open the store of data about the sites' files. `cache` must be a trusted folder or None."""
     return open_row_store(cache, "content", tuple(Table(name, edition) for name in _TABLES))
 
 
 class SiteFolders:
-    """The sites' folders below `content/`. Values that were read stay valid until `forget`.
+    """The sites' folders below `content/`. Values read stay valid until `forget`.
 
     With `held_files`, so are the contents of files read, even if the files change meanwhile. `unwritten` pages count as
     files of the folders.
@@ -107,7 +107,7 @@ class SiteFolders:
         return {site: digest for site, digest in self._digests.items() if site not in self._contents}
 
     def adopt_digests(self, digests: Mapping[str, str]) -> None:
-        """Adopt digests that were determined shortly before, for example by another process."""
+        """Adopt digests determined shortly before, for example by another process."""
         self._digests.update(digests)
 
     def read_contents(self, site: str) -> ContentDigests:

@@ -1,4 +1,4 @@
-"""Finds errors in theme files, and the names that templates read. Results are cached until a file changes."""
+"""Finds errors in theme files, and the names read by templates. Results are cached until a file changes."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ THEME_TABLE: Final = "themes"
 """The table of the results of checking themes. It has a row per theme."""
 
 SOUND_THEME_FILE: Final = Path(__file__).with_name("sound_theme.json")
-"""The file that records the content of this program's own theme, and the names that its templates can read.
+"""The file with the content of this program's own theme, and the names readable by its templates.
 
 It is written by `scripts/docs`; a test checks that it is up to date.
 """
@@ -74,7 +74,7 @@ def find_read_names(theme: Theme, cache: RowCache) -> frozenset[str]:
 
 
 def find_theme_faults(theme: Theme) -> tuple[Diagnostic, ...]:
-    """Return the errors in the theme's components, strings, styles and scripts, and in files that are outdated."""
+    """Return the errors in the theme's components, strings, styles and scripts, and in outdated files."""
     asked = keys.collect_string_uses(theme)
     strings = list(translations.check_catalog_translations(theme, asked))
     strings += keys.check_string_keys(theme, asked, frozenset(_placeholders(strings)))
