@@ -54,9 +54,9 @@ def build(
 ) -> BuildResult:
     """Build the portal, or only the requested sites.
 
-    `session` is shared by successive builds of a process; `changed` are the paths that may have changed since the last
-    build, None if unknown. Raises PortalgenError for faults of the environment. If files have errors, no output is
-    written and `is_written` is False.
+    `session` can be shared by successive builds of a process. `changed` lists the paths that may have changed since the
+    last build; None means unknown. Raises PortalgenError for faults of the environment. If files have errors, no output
+    is written and `is_written` is False.
     """
     with shared_session(session, options) as shared:
         result = _build(options, progress, shared, changed)

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from portalgen.config.portal import Portal
 
 FAMILIES: Final = ("WRD",)
-"""Families of lint rules also shown by `check`: text visible to readers as typed."""
+"""Families of lint rules that `check` applies too: they find marks in the text that readers would see as typed."""
 
 
 def check(options: BuildOptions, progress: Progress = no_progress, session: Session | None = None) -> BuildResult:
-    """Return every diagnostic of the requested sites, and the findings of `FAMILIES`, the roster and the law.
+    """Return all diagnostics of the requested sites, and the findings of `FAMILIES`, the roster and the law.
 
     No output is written. Raises PortalgenError for faults of the environment.
     """
@@ -91,7 +91,10 @@ def check_selection(
     selection: incremental_selection.Selection,
     timer: StageTimer,
 ) -> BuildResult:
-    """Return every diagnostic of a selection, including rendering, anchors and pictures, without writing output."""
+    """Return all diagnostics of a selection, including those of rendering, anchors and pictures.
+
+    No output is written.
+    """
     rendered = render_sites.RenderedSites(selection)
     if selection.inputs is not None:
         rendered = render_sites.render_sites(options, session, selection, selection.inputs, {}, None, progress)
@@ -103,7 +106,10 @@ def check_selection(
 
 
 def enable_garbage_collection() -> None:
-    """Enable a disabled garbage collector, excluding the objects loaded so far: all of them stay."""
+    """Enable the garbage collector if it is disabled.
+
+    Objects loaded so far are excluded, since all of them stay in use.
+    """
     if not gc.isenabled():
         gc.freeze()
         gc.enable()

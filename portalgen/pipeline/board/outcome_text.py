@@ -1,4 +1,4 @@
-"""The outcome of a decision and its live state in sentences, with the next step."""
+"""Describes the outcome of a decision, and whether it is live, in sentences with the next step."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _SHOWN: Final = 20
 
 
 def describe_outcome(outcome: DecisionOutcome) -> tuple[B, ...]:
-    """Return the sentences about an outcome, the most important first."""
+    """Return sentences to describe an outcome, the most important first."""
     return tuple(_DESCRIPTIONS[outcome.state](outcome))
 
 
 def describe_live_state(live: LiveState) -> B:
-    """Return a sentence saying if the decision is live."""
+    """Return a sentence that says whether readers see the decision yet."""
     if live.fault is not None:
         return B(f"Chưa biết đã lên cổng hay chưa: {live.fault.vi}.", f"It is unknown if it is live: {live.fault.en}.")
     at = localize(format_exact_moment, live.clock) if live.clock is not None else B("", "")

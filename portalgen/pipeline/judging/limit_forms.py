@@ -1,4 +1,4 @@
-"""Writes the verdict on a submission too costly to judge, in the forms of the report."""
+"""Writes, in each form of the report, the verdict on a submission too costly to judge."""
 
 from __future__ import annotations
 
@@ -53,4 +53,4 @@ LIMIT_FORMS: Final[Mapping[str, Callable[[ExceededLimit, str], str]]] = MappingP
         "outputs": _as_outputs,
     }
 )
-"""By the name on the command line."""
+"""The functions that write the verdict, keyed by the name of the format on the command line."""

@@ -1,7 +1,8 @@
-"""Plans a correction, withdrawal or removal of a published item, checked before anything is written.
+"""Plans a correction, withdrawal or removal of a published item.
 
-`plan_notice(request)` reads the portal and returns new content of files; `apply_notice` writes it. A notice
-contradicted by the item's other languages or by pages linking to it is refused with the reason.
+Everything is checked before files are written. `plan_notice(request)` reads the portal and returns new content of
+files; `apply_notice` writes it. A notice contradicted by the item's other languages or by pages linking to it is
+refused with the reason.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from portalgen.store.atomic import replace_file
 
 
 def plan_notice(request: NoticeRequest) -> NoticePlan:
-    """Return the changes of a notice; nothing is written.
+    """Return the changes to be made by a notice. No file is written.
 
     Raises UsageError if the item does not exist, has such a notice already or was never published, if it has unsaved
     changes, or if the portal would have new errors.
@@ -75,7 +76,7 @@ def plan_notice(request: NoticeRequest) -> NoticePlan:
 
 
 def apply_notice(plan: NoticePlan) -> None:
-    """Write the changes of a plan into the folder."""
+    """Write the changes of `plan` into the portal's folder."""
     for each in plan.changes:
         target = plan.request.root / each.path
         if each.after is None:

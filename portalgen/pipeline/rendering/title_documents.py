@@ -33,12 +33,15 @@ _SERVICE_KIND: Final = Bilingual("Dịch vụ ngoài cổng", "Service outside t
 
 
 def list_title_documents(context: Context, language: str, aliases: AliasTable) -> tuple[TitleDocument, ...]:
-    """Return the entries of the context's site in `language`; on the main site also entries of other sites."""
+    """Return the title index entries in `language` of the site of `context`.
+
+    On the main site, entries of other sites are included.
+    """
     return TitleDocuments(context, language, aliases).list_all()
 
 
 class TitleDocuments:
-    """The entries of an index."""
+    """Collects the entries of a title index."""
 
     def __init__(self, context: Context, language: str, aliases: AliasTable) -> None:
         self._context = context
@@ -49,7 +52,7 @@ class TitleDocuments:
         self._host_of = cache(self._find_host)
 
     def list_all(self) -> tuple[TitleDocument, ...]:
-        """Return the entries, each address once, with names from the tables of aliases."""
+        """Return the entries with further names from the tables of aliases. Each address is listed once."""
         context, language = self._context, self._language
         pages = [*self._list_own_pages(), *select_stand_ins(context, language)]
         documents = [*self._list_places(context.site), *self._list_services()]

@@ -1,7 +1,8 @@
-"""The rows of open data of each site, encoded once; portal-wide files are joined from them, not kept in memory.
+"""The open data rows of each site, encoded only once.
 
-A fragment is a function of the site's export, the configuration, this program, and the items of other sites shown in
-its rows. A cached row is valid while these are unchanged; missing rows are rebuilt.
+Portal-wide files are joined from them, not kept in memory. A fragment is a function of the site's export, the
+configuration, this program, and the items of other sites shown in its rows. A cached row is valid while these are
+unchanged; missing rows are rebuilt.
 
 No site is loaded to check if its item is still shown: while its export is unchanged, it is. These answers are recorded
 as queries of the main site, which has the files, and which makes no other query to a site without open data.
@@ -28,15 +29,18 @@ _PARALLEL_FROM: Final = 4
 """With more sites, several processes are faster than one."""
 
 ReferredItem = tuple[str, str, bool]
-"""(id, site, True if shown): an item of another site used in rows. The site is empty if no site has the item."""
+"""(id, site, True if shown) of an item used in rows of another site.
+
+The site is empty if no site has the item.
+"""
 _SiteList = tuple[tuple[OpenDataFragment, ...], tuple[ReferredItem, ...]]
 """The fragments of a site, and the items of other sites they refer to."""
 
 
 class CachedFragments:
-    """The fragments of the `sites` with open data, in their order.
+    """The fragments of `sites`, the sites with open data, in their order.
 
-    `find_context` and `find_export` return a site's context, and the digest of its export.
+    `find_context` returns the context of a site, and `find_export` the digest of its export.
     """
 
     def __init__(
@@ -56,13 +60,13 @@ class CachedFragments:
         self._index: dict[tuple[str, str, str], list[OpenDataFragment]] | None = None
 
     def find(self, kind: str, language: str, year: str) -> Sequence[OpenDataFragment]:
-        """Return the fragments of these rows, in the order of the sites."""
+        """Return the fragments for this kind, language and year, in the order of the sites."""
         if self._index is None:
             self.prepare(1)
         return (self._index or {}).get((kind, language, year), ())
 
     def read(self, fragment: OpenDataFragment, form: str) -> bytes:
-        """Return the rows of a fragment in a form, from the cache if they match its digest."""
+        """Return the rows of a fragment in the format `form`. Cached rows are used if they match its digest."""
         row = self._rows.get(FRAGMENT_TABLE, _name(fragment.site, *fragment.key))
         if isinstance(row, dict) and isinstance(text := row.get(form), str):
             data = text.encode()
@@ -73,7 +77,7 @@ class CachedFragments:
         return open_data_fragments.encode_data_fragment(context, fragment.kind, pages)[form]
 
     def prepare(self, jobs: int) -> None:
-        """Build the missing fragments in `jobs` processes, and look up the rest."""
+        """Build the missing fragments in `jobs` processes. All others are looked up in the cache."""
         listed = {site: self._read_list(site) for site in self._sites}
         stale = [site for site, fragments in listed.items() if fragments is None]
         # Read here, so that child processes inherit the results.
