@@ -26,6 +26,7 @@ from portalgen.editorial.governance.genesis import find_genesis
 from portalgen.editorial.records.records import digest_of_record, record_path, signature_path, write_record
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.history.new_repository import CommitStamp, NewRepository
+from portalgen.history.receipts import RECEIPT_LOG
 from portalgen.history.repository import open_history
 from portalgen.pipeline.practice.files import (
     BEGINNING,
@@ -99,7 +100,8 @@ def _fill(folder: Path, at: datetime, environment: Path) -> PracticeProvince:
     _write_hook(store, governance, at, genesis, environment, folder / KEYS / SERVER_KEY)
     clone.push(f"{first}:refs/heads/main")
     _publish_approved(clone, at, folder / KEYS / _CHIEF)
-    _push_submissions(clone, at)
+    _hand_in_submissions(clone, at)
+    clone.run("config", "--add", "remote.origin.fetch", f"{RECEIPT_LOG}:{RECEIPT_LOG}")
     clone.run("fetch", "--quiet", "origin")
     clone.run("branch", "--quiet", "--set-upstream-to=origin/main", "main")
     store.run("config", "portalgen.genesis", genesis)
@@ -145,7 +147,7 @@ def _parse_roster(governance: Mapping[str, bytes]) -> Roster:
 
 
 def _publish_approved(clone: NewRepository, at: datetime, key: Path) -> None:
-    """Publish an item as the office does: written by an editor, signed by the chief, merged, judged by the server."""
+    """Merge an item as the office does: written by an editor, signed by the chief; the server judges it when it is pushed."""
     published = at - _APPROVED_AT
     clone.open_branch(_APPROVED, is_new=True)
     clone.commit(build_approved_files(at), "Tin hội thảo", _stamp(_EDITOR, published - timedelta(hours=2)))
@@ -164,16 +166,16 @@ def _publish_approved(clone: NewRepository, at: datetime, key: Path) -> None:
     clone.commit(files, "Phiếu duyệt", _stamp(_CHIEF, signed))
     clone.open_branch("main")
     clone.merge(_APPROVED, "Đăng tin hội thảo", _stamp(_CHIEF, published))
-    clone.push("main")
     clone.delete_branch(_APPROVED)
 
 
-def _push_submissions(clone: NewRepository, at: datetime) -> None:
+def _hand_in_submissions(clone: NewRepository, at: datetime) -> None:
+    """Push main with all submissions, in one push: the server's hook takes seconds for each."""
     names = [each.branch for each in PRACTICE_SUBMISSIONS]
     for each in PRACTICE_SUBMISSIONS:
         clone.open_branch(each.branch, is_new=True)
         clone.commit(build_submission_files(each, at), each.message, _stamp(_EDITOR, at - _SUBMITTED_AT))
         clone.open_branch("main")
-    clone.push(*names)
+    clone.push("main", *names)
     for name in names:
         clone.delete_branch(name)

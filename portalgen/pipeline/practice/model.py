@@ -74,10 +74,10 @@ PRACTICE_SITES: Final = (
 )
 
 PRACTICE_PEOPLE: Final = (
-    *(PracticePerson(f"chu-quan-{number}", f"Chủ quản {number} (luyện tập)", "owner") for number in (1, 2, 3)),
-    PracticePerson("van-hanh", "Đơn vị vận hành (luyện tập)", "platform"),
+    *(PracticePerson(f"chu-quan-{number}", f"Chủ quản {number}", "owner") for number in (1, 2, 3)),
+    PracticePerson("van-hanh", "Đơn vị vận hành", "platform"),
     *(
-        PracticePerson(f"{site.id}-{name}", f"{post} của trang {site.id} (luyện tập)", role, site.id)
+        PracticePerson(f"{site.id}-{name}", f"{post} {site.id}", role, site.id)
         for site in PRACTICE_SITES
         for name, post, role in (
             ("truong-ban", "Trưởng Ban", "chief"),

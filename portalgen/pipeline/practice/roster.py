@@ -25,7 +25,6 @@ _WARNING: Final = """\
 # LUYỆN TẬP, KHÔNG DÙNG THẬT: ai có thư mục này cũng có khóa riêng của mọi người ghi ở đây.
 # PRACTICE ONLY: whoever has this folder has the private keys of everybody below.
 """
-_KEY_LABEL: Final = "KHÓA LUYỆN TẬP, không dùng thật"
 _DELEGATED: Final = timedelta(days=14)
 """How long after the province's clock the secretary of `so` may sign in the chief's place."""
 
@@ -34,7 +33,7 @@ def write_practice_roster(public: Mapping[str, str], at: datetime) -> Iterator[t
     """Yield (path, text) of the roster and the policy; `public` is the public key by id of a person or `SERVER_KEY`."""
     start = (at - BEGINNING).date()
     portal = (each for each in PRACTICE_PEOPLE if not each.site)
-    server = f"server_keys:\n  - {_write_key(public[SERVER_KEY])}\n"
+    server = f"server_keys:\n  - {_write_key(SERVER_KEY, public)}\n"
     people = "".join(_write_person(each, public, start) for each in portal)
     yield ROSTER_FILE, f"{_WARNING}version: 1\nportal: {PRACTICE_PORTAL}\npeople:\n{people}{server}"
     for site in PRACTICE_SITES:
@@ -58,9 +57,9 @@ def _write_person(person: PracticePerson, public: Mapping[str, str], start: date
     return (
         f"  - id: {person.id}\n    post: {json.dumps(person.post, ensure_ascii=False)}\n"
         f"    roles:\n      - {{role: {person.role}, from: {start.isoformat()}, decision: 00/QĐ-LT (luyện tập)}}\n"
-        f"    keys:\n      - {_write_key(public[person.id])}\n"
+        f"    keys:\n      - {_write_key(person.id, public)}\n"
     )
 
 
-def _write_key(public: str) -> str:
-    return f'{{public: "{public}", label: "{_KEY_LABEL}"}}'
+def _write_key(name: str, public: Mapping[str, str]) -> str:
+    return f'{{public: "{public[name]}", label: {PRACTICE_PORTAL}-{name}}}'
