@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -21,7 +22,7 @@ from tests.makers.practice_session import PracticeSession, open_practice
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = ROOT / "docs" / "how-to"
-EDITOR, CHIEF = "bien-tap-vien.md", "truong-ban.md"
+EDITOR, CHIEF, AUDITOR, OPERATOR = "bien-tap-vien.md", "truong-ban.md", "kiem-toan.md", "van-hanh.md"
 FIRST_PAGE: Final = "DOC-TRUOC.md"
 """The page in the folder of a practice province."""
 GUIDES: Final = (EDITOR, CHIEF)
@@ -109,6 +110,20 @@ class TestPracticeProvince:
         practice.run("git switch -q main", [])
         assert code != 0 and "APR201" in output, output
         assert practice.git("rev-parse", "main") == before
+
+    def test_the_page_in_its_folder_is_followed(self, practice: PracticeSession) -> None:
+        with practice.restored():
+            differences = practice.follow((practice.folder / FIRST_PAGE).read_text("utf-8"), practice.folder.name)
+        assert differences == [], "\n\n".join(differences)
+
+    @pytest.mark.parametrize("name", [AUDITOR, OPERATOR])
+    def test_auditors_and_operators_practise_on_it_as_their_guides_say(
+        self, practice: PracticeSession, name: str
+    ) -> None:
+        (section,) = re.findall(r"^## Tập (?:hỏi )?ở tỉnh luyện tập$.*?(?=^## )", text_of(name), re.MULTILINE | re.DOTALL)
+        practice.environment = {**practice.environment, "MOI_TRUONG": sys.prefix}
+        differences = practice.follow(section)
+        assert differences == [], "\n\n".join(differences)
 
     def test_the_chief_sees_on_it_what_the_guide_shows(self, practice: PracticeSession) -> None:
         differences = practice.follow(text_of(CHIEF))

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import shlex
+import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -20,8 +23,9 @@ from tests.makers.board import VIETNAM, without_git_settings
 from tests.makers.guide_session import GuideSession
 
 _SECONDS: Final = 60
-_KEPT: Final = ("PWD", "SSH_AUTH_SOCK", "SSH_AGENT_PID")
-"""Variables that one command leaves to the next."""
+_PASSING: Final = frozenset({"PWD", "OLDPWD", "SHLVL", "_", "KEPT", "status", "GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"})
+"""Variables that a command does not leave to the next."""
+_VARIABLE: Final = re.compile(r"\$([A-Z_]+)")
 _MAKING: Final = "portalgen init --practice "
 TODAY: Final = "HÔM-NAY"
 
@@ -39,30 +43,41 @@ class PracticeSession(GuideSession):
         return self.server.parent
 
     def follow(self, page: str, person: str = "") -> list[str]:
-        """Do all that a guide says, from the folder in which the province is made; return what was not as it says."""
+        """Do all that a guide says; return what was not as it says. `person` is the folder to begin in, "." above the province."""
         self.stop_agent()
-        return super().follow(page.replace(TODAY, self.now.date().isoformat()), person)
+        return super().follow(page.replace(TODAY, self.now.date().isoformat()), person or ".")
 
     def enter(self, person: str) -> None:
-        """Go back to where the guide begins."""
-        self.copy = self.server.parents[1]
+        """Go to a folder below the one in which the province is made."""
+        self.copy = self.server.parents[1] / person
 
     def run(self, command: str, typed: list[str]) -> tuple[str, int]:
         """Return what a command prints and its exit code."""
         if command in self.made:
             return self.made[command]
         if command.startswith("portalgen "):
-            return super().run(command, typed)
+            return super().run(_VARIABLE.sub(lambda found: shlex.quote(self.environment[found[1]]), command), typed)
         kept = self.server.parents[1] / "shell"
-        lines = f"{command}\nstatus=$?\nfor name in {' '.join(_KEPT)}; do echo \"${{!name}}\"; done >\"$KEPT\"\nexit $status"
         done = subprocess.run(
-            ["bash", "-c", lines], cwd=self.copy, env={**self._surroundings(), "KEPT": str(kept)}, capture_output=True,
-            text=True, check=False, timeout=_SECONDS,
+            ["bash", "-c", f'set -a\n{command}\nstatus=$?\nenv -0 >"$KEPT"\nexit $status'],
+            cwd=self.copy, env={**self._surroundings(), "KEPT": str(kept)}, capture_output=True, text=True, check=False,
+            timeout=_SECONDS,
         )  # fmt: skip
-        values = dict(zip(_KEPT, kept.read_text("utf-8").splitlines(), strict=True))
-        self.copy = Path(values.pop("PWD"))
-        self.environment = {**self.environment, **values}
+        values = dict(line.split("=", 1) for line in kept.read_text("utf-8").split("\0") if line)
+        self.copy = Path(values["PWD"])
+        self.environment = {name: value for name, value in values.items() if name not in _PASSING}
         return done.stdout + done.stderr, done.returncode
+
+    @contextlib.contextmanager
+    def restored(self) -> Iterator[None]:
+        """Let the block change the province; afterwards it is as before, at the same place."""
+        kept = self.server.parents[1] / "kept"
+        shutil.copytree(self.folder, kept, symlinks=True)
+        try:
+            yield
+        finally:
+            shutil.rmtree(self.folder)
+            kept.rename(self.folder)
 
     def git(self, *arguments: str) -> str:
         """Return what Git prints in the server's repository."""
@@ -92,7 +107,7 @@ def open_practice(folder: Path, name: str = "luyen-tap") -> Iterator[PracticeSes
     start = datetime.now(VIETNAM) - timedelta(hours=2)
     environment = {**without_git_settings(), "LC_ALL": "C.UTF-8"}
     session = PracticeSession(folder / name / "kho.git", environment, None, start, host="www.luyen-tap.example.vn")
-    session.enter("")
+    session.enter(".")
     command = f"{_MAKING}{name}"
     session.made[command] = session.run(command, [])
     assert session.made[command][1] == 0, session.made[command][0]
