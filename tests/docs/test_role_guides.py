@@ -88,7 +88,9 @@ class TestPracticeProvince:
     def test_nothing_is_wrong_with_it_and_one_item_is_approved(self, practice: PracticeSession) -> None:
         practice.copy = practice.folder / "cong"
         assert practice.run("portalgen lint --fail-on warning", [])[1] == 0
-        audit, code = practice.run(f"portalgen audit approvals --genesis {practice.git('config', 'portalgen.genesis')}", [])
+        audit, code = practice.run(
+            f"portalgen audit approvals --genesis {practice.git('config', 'portalgen.genesis')}", []
+        )
         assert code == 0 and re.search(r"có người ký: 1$", audit, re.MULTILINE), audit
         chain, code = practice.run("portalgen receipt check", [])
         assert code == 0 and "nguyên vẹn" in chain, chain
@@ -111,6 +113,7 @@ class TestPracticeProvince:
         assert code != 0 and "APR201" in output, output
         assert practice.git("rev-parse", "main") == before
 
+    @pytest.mark.long
     def test_the_page_in_its_folder_is_followed(self, practice: PracticeSession) -> None:
         with practice.restored():
             differences = practice.follow((practice.folder / FIRST_PAGE).read_text("utf-8"), practice.folder.name)
@@ -120,7 +123,9 @@ class TestPracticeProvince:
     def test_auditors_and_operators_practise_on_it_as_their_guides_say(
         self, practice: PracticeSession, name: str
     ) -> None:
-        (section,) = re.findall(r"^## Tập (?:hỏi )?ở tỉnh luyện tập$.*?(?=^## )", text_of(name), re.MULTILINE | re.DOTALL)
+        (section,) = re.findall(
+            r"^## Tập (?:hỏi )?ở tỉnh luyện tập$.*?(?=^## )", text_of(name), re.MULTILINE | re.DOTALL
+        )
         practice.environment = {**practice.environment, "MOI_TRUONG": sys.prefix}
         differences = practice.follow(section)
         assert differences == [], "\n\n".join(differences)

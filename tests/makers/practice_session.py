@@ -19,6 +19,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from tests.makers.board import VIETNAM, without_git_settings
 from tests.makers.guide_session import GuideSession
 
@@ -101,15 +103,18 @@ class PracticeSession(GuideSession):
 def open_practice(folder: Path, name: str = "luyen-tap") -> Iterator[PracticeSession]:
     """A session in `folder` whose province `name` has been made, by the command with which the guides begin.
 
-    Its server goes by the clock of this machine, and so does the session, two hours behind.
+    Its server goes by the clock of this machine, and so does the session, two hours behind. Nobody has a home.
     """
     folder.mkdir(parents=True, exist_ok=True)
     start = datetime.now(VIETNAM) - timedelta(hours=2)
     environment = {**without_git_settings(), "LC_ALL": "C.UTF-8"}
+    environment.pop("HOME", None)
     session = PracticeSession(folder / name / "kho.git", environment, None, start, host="www.luyen-tap.example.vn")
     session.enter(".")
     command = f"{_MAKING}{name}"
-    session.made[command] = session.run(command, [])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("HOME", raising=False)
+        session.made[command] = session.run(command, [])
     assert session.made[command][1] == 0, session.made[command][0]
     try:
         yield session

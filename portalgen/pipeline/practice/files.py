@@ -71,9 +71,7 @@ def _list_items(profiles: str, at: datetime) -> Iterator[tuple[str, str]]:
 
 
 def _words_of(site: PracticeSite) -> Mapping[str, str]:
-    return MappingProxyType(
-        {"site": site.id, "agency": site.name, "chief": site.chief, "level": site.level}
-    )
+    return MappingProxyType({"site": site.id, "agency": site.name, "chief": site.chief, "level": site.level})
 
 
 def _read_filled(folder: str, at: datetime, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,9 @@
 """Makes a practice province: a portal of three sites, people with keys, a server that judges, submissions that wait.
 
-    PROVINCE/cong          the clone to work in
-    PROVINCE/kho.git       the server's repository, with its hook and receipts
-    PROVINCE/khoa          the throw-away keys of everybody
-    PROVINCE/DOC-TRUOC.md  the steps to try
+PROVINCE/cong          the clone to work in
+PROVINCE/kho.git       the server's repository, with its hook and receipts
+PROVINCE/khoa          the throw-away keys of everybody
+PROVINCE/DOC-TRUOC.md  the steps to try
 """
 
 from __future__ import annotations
@@ -95,7 +95,9 @@ def _fill(folder: Path, at: datetime, environment: Path) -> PracticeProvince:
     store = NewRepository.create(folder / STORE, {"portalgen.practice": "true"}, is_bare=True)
     clone = NewRepository.create(folder / CLONE, _IDENTITY)
     clone.run("remote", "add", "origin", str(store.folder))
-    first = clone.commit({**build_practice_files(at), **governance}, _GENESIS_MESSAGE, _stamp("van-hanh", at - BEGINNING))
+    first = clone.commit(
+        {**build_practice_files(at), **governance}, _GENESIS_MESSAGE, _stamp("van-hanh", at - BEGINNING)
+    )
     genesis = _read_genesis(clone)
     _write_hook(store, governance, at, genesis, environment, folder / KEYS / SERVER_KEY)
     clone.push(f"{first}:refs/heads/main")
@@ -107,9 +109,7 @@ def _fill(folder: Path, at: datetime, environment: Path) -> PracticeProvince:
     store.run("config", "portalgen.genesis", genesis)
     guide = folder / GUIDE
     guide.write_text(read_guide(at, {"genesis": genesis}), "utf-8")
-    return PracticeProvince(
-        folder, clone.folder, store.folder, folder / KEYS, guide, genesis, PRACTICE_SUBMISSIONS
-    )
+    return PracticeProvince(folder, clone.folder, store.folder, folder / KEYS, guide, genesis, PRACTICE_SUBMISSIONS)
 
 
 def _stamp(id: str, at: datetime) -> CommitStamp:
@@ -153,7 +153,9 @@ def _publish_approved(clone: NewRepository, at: datetime, key: Path) -> None:
     clone.commit(build_approved_files(at), "Tin hội thảo", _stamp(_EDITOR, published - timedelta(hours=2)))
     signed = published - timedelta(hours=1)
     prepared = prepare_record(
-        SigningRequest(root=clone.folder, action="approve", at=signed, base="main", head=_APPROVED, by=_CHIEF, is_trial=True)
+        SigningRequest(
+            root=clone.folder, action="approve", at=signed, base="main", head=_APPROVED, by=_CHIEF, is_trial=True
+        )
     )
     if prepared.problems or prepared.open_needs:
         raise UnusableEnvironmentError(

@@ -1,8 +1,8 @@
 """Files of a practice province: text with days that are counted from the province's clock.
 
-    [[day-31]]   2026-10-24            [[vi+15]]    09/12/2026, as people write it
-    [[at-4h]]    2026-11-24T04:00      [[monday+6]] the Sunday of the week
-    [[year]]     2026                  [[site]]     and other words of the caller
+[[day-31]]   2026-10-24            [[vi+15]]    09/12/2026, as people write it
+[[at-4h]]    2026-11-24T04:00      [[monday+6]] the Sunday of the week
+[[year]]     2026                  [[site]]     and other words of the caller
 """
 
 from __future__ import annotations
