@@ -336,7 +336,7 @@ PIPELINE = (
 """Folders of the pipeline from the top to the bottom; the use cases beside them may import all."""
 
 
-OF_USE_CASES = frozenset({"board"})
+OF_USE_CASES = frozenset({"board", "practice"})
 """Folders of use cases that consist of others: no folder and no other use case imports them."""
 
 

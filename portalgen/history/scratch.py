@@ -28,7 +28,7 @@ _IDENTITY: Final = ("-c", "user.name=portalgen", "-c", "user.email=portalgen@loc
 _RAW: Final = ("-c", "core.autocrlf=false", "-c", "core.symlinks=true")
 """Bytes as stored by Git: no setting changes a file's content; the environment disables attributes."""
 _VERSION: Final = re.compile(r"(\d+)\.(\d+)")
-_OLDEST_GIT: Final = (2, 41)
+OLDEST_GIT: Final = (2, 41)
 _CORE: Final = "[core]\n\tfilemode = true\n\tbare = false\n\tlogallrefupdates = true\n\trepositoryformatversion = "
 _CONFIG: Final[Mapping[str, str]] = MappingProxyType(
     {"sha1": f"{_CORE}0\n", "sha256": f"{_CORE}1\n[extensions]\n\tobjectformat = sha256\n"}
@@ -61,7 +61,7 @@ def create_scratch_repository(repository: Repository, folder: Path) -> Repositor
     Its portal has the same place below its top folder, and it has the log of receipts. Raises UnusableEnvironmentError
     if Git is older than 2.41, since it would obey the attributes of the files it writes.
     """
-    if _read_version() < _OLDEST_GIT:
+    if read_git_version() < OLDEST_GIT:
         raise _too_old()
     paths = ("objects", "info/exclude")
     arguments = ["rev-parse", "--show-object-format", *(part for path in paths for part in ("--git-path", path))]
@@ -83,7 +83,7 @@ def create_scratch_repository(repository: Repository, folder: Path) -> Repositor
 
 
 @cache
-def _read_version() -> tuple[int, int]:
+def read_git_version() -> tuple[int, int]:
     """Return the version of Git, the same in every folder; (0, 0) if unknown."""
     version = _VERSION.search(read_git_output(Path(os.sep), ("version",)).decode())
     return (int(version[1]), int(version[2])) if version else (0, 0)
