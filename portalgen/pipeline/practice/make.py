@@ -49,7 +49,7 @@ from portalgen.pipeline.practice.model import (
     PracticeProvince,
     find_person,
 )
-from portalgen.pipeline.practice.requirements import require_new_folder, require_programs
+from portalgen.pipeline.practice.requirements import require_unused_folder, require_programs
 from portalgen.pipeline.practice.roster import write_practice_roster
 
 _EDITOR, _CHIEF = "so-bien-tap-vien", "so-truong-ban"
@@ -68,7 +68,7 @@ def make_practice_province(folder: Path, at: datetime, environment: Path) -> Pra
     used, UnusableEnvironmentError if a program is missing or refuses, OSError if the disk is full or read-only.
     """
     at = at.replace(microsecond=0)
-    require_new_folder(folder)
+    require_unused_folder(folder)
     require_programs()
     require_environment(environment, folder)
     is_new = not folder.exists()

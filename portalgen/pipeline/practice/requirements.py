@@ -45,7 +45,7 @@ def require_programs(find: Callable[[str], str | None] = shutil.which) -> None:
         )
 
 
-def require_new_folder(folder: Path) -> None:
+def require_unused_folder(folder: Path) -> None:
     """Raise UsageError if `folder` is not empty, is a file, or lies in a Git repository."""
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} là một tệp; hãy chọn tên khác", f"{folder} is a file; choose another name")
