@@ -49,7 +49,7 @@ from portalgen.pipeline.practice.model import (
     PracticeProvince,
     find_person,
 )
-from portalgen.pipeline.practice.requirements import require_unused_folder, require_programs
+from portalgen.pipeline.practice.requirements import require_programs, require_unused_folder
 from portalgen.pipeline.practice.roster import write_practice_roster
 
 _EDITOR, _CHIEF = "so-bien-tap-vien", "so-truong-ban"
