@@ -1,4 +1,7 @@
-"""The table of all commands, by the work of those who use them; `--help` and the reference are made from it."""
+"""The table of all commands, grouped by the work of their users.
+
+`--help` and the reference are generated from it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 @frozen
 class CommandEntry:
-    """A command with its line of help. `main` imports its module when it is called."""
+    """A command with its line of help. `main` imports the command's module when the command is called."""
 
     name: str
     help: B
@@ -18,7 +21,7 @@ class CommandEntry:
 
 @frozen
 class CommandSection:
-    """Commands listed together in `--help`, in the order of their use."""
+    """Commands that `--help` lists together, in the order in which they are used."""
 
     id: str
     title: B
@@ -147,7 +150,7 @@ COMMAND_SECTIONS: Final = (
         ),
     ),
 )
-"""The first section holds the five commands of a writer."""
+"""The commands by section. The first section contains the five commands that a writer needs."""
 
 COMMANDS: Final = tuple(sorted(entry.name for section in COMMAND_SECTIONS for entry in section.entries))
 """The names of all commands."""
@@ -158,4 +161,4 @@ COMMAND_HELP: Final = tuple(
         (entry for section in COMMAND_SECTIONS for entry in section.entries), key=lambda each: each.name
     )
 )
-"""(name, line of help in both languages) by name, for the reference."""
+"""(name, line of help in both languages) of each command, sorted by name, for the reference."""

@@ -1,4 +1,4 @@
-"""Makes `--help` speak the chosen language, for the program, its groups and its commands."""
+"""Makes `--help` use the chosen language, for the program, its groups and its commands."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ with on_demand():
 
 @frozen
 class CommandStart:
-    """The object of the program's context before its own options are parsed."""
+    """The object stored in the program's click context before the program's own options are parsed."""
 
     language: str
-    """Of messages: `vi` or `en`. Help is printed before the option `--language` is parsed."""
+    """The language of messages: `vi` or `en`. Help is printed before the option `--language` is parsed."""
     is_own_process: bool = False
 
 
 class HelpContext(click.Context):
-    """A context whose help is in the language of messages."""
+    """A click context that prints help in the language of messages."""
 
     def make_formatter(self) -> click.HelpFormatter:
         language = getattr(self.find_root().obj, "language", "vi")
@@ -29,6 +29,6 @@ class HelpContext(click.Context):
 
 
 class HelpfulGroup(click.Group):
-    """A group with help in the language of messages."""
+    """A click group that prints its help in the language of messages."""
 
     context_class = HelpContext

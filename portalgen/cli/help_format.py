@@ -65,7 +65,7 @@ _LIST: Final = re.compile(r"[A-Z_]+: ")
 
 
 def choose_help(text: str, language: str) -> str:
-    """Return a line of help in `language`; a text in one language is returned as it is."""
+    """Return the part of a help line in `language`. A text in only one language is returned unchanged."""
     own = _OWN_HELP.get(text)
     if own is not None:
         return own.text(language)
@@ -82,7 +82,7 @@ def _translate_defaults(text: str) -> str:
 
 
 def choose_paragraphs(text: str, language: str) -> str:
-    """Return the paragraphs of a description in `language`, with lists of values."""
+    """Return the paragraphs of a description that are in `language`. Lists of values are always included."""
     chosen = []
     for paragraph in text.split("\n\n"):
         line = " ".join(paragraph.split())
@@ -94,7 +94,10 @@ def choose_paragraphs(text: str, language: str) -> str:
 
 
 class LocalizedFormatter(HelpFormatter):
-    """Writes help in `language`; `width` and `max_width` are in characters, None for those of the terminal."""
+    """Writes help in `language`.
+
+    `width` and `max_width` are in characters; None means the width of the terminal.
+    """
 
     def __init__(self, language: str, width: int | None = None, max_width: int | None = None) -> None:
         super().__init__(width=width, max_width=max_width)
@@ -116,7 +119,7 @@ class LocalizedFormatter(HelpFormatter):
 
 
 def write_command_sections(formatter: click.HelpFormatter, sections: Sequence[CommandSection]) -> None:
-    """Write the sections of commands, their names aligned. `formatter` is that of `HelpContext`."""
+    """Write the sections of commands with aligned names. `formatter` is the help formatter of `HelpContext`."""
     assert isinstance(formatter, LocalizedFormatter)
     language = formatter.language
     formatter.write_many_sections(

@@ -1,4 +1,4 @@
-"""`portalgen`: the command table. Expected errors become messages and exit codes here.
+"""`portalgen`: finds and runs the commands. Expected errors are turned into messages and exit codes here.
 
 Exit codes: 0 clean, 1 findings at or above the failing severity, 2 usage or environment, 3 a bug, 130 interrupted. With
 PORTALGEN_DEBUG=1 system errors keep their traceback.
@@ -35,7 +35,7 @@ except KeyboardInterrupt:  # Ctrl+C while the program is loading
 RECORD_COMMANDS: Final = frozenset(
     {"answer", "approve", "confirm", "direct", "emergency", "offer", "ratify", "reject", "return", "review"}
 )
-"""Commands that sign a record. They differ only in a table, so they share a module."""
+"""Commands that sign a record. They share a module because they differ only in a table."""
 
 
 NOTICE_COMMANDS: Final = frozenset({"correct", "remove", "withdraw"})
@@ -45,12 +45,12 @@ _TABLES: Final = {**dict.fromkeys(RECORD_COMMANDS, "sign_record"), **dict.fromke
 
 
 def module_of_command(name: str) -> str:
-    """Return the module of a command. The command's `-` becomes `_` in the module name."""
+    """Return the name of a command's module. Each `-` in the command's name becomes `_`."""
     return f"portalgen.cli.{_TABLES.get(name) or name.replace('-', '_')}"
 
 
 def load_command(name: str) -> click.Command:
-    """Return a command, importing its module."""
+    """Import a command's module and return the command."""
     module = importlib.import_module(module_of_command(name))
     command: click.Command = module.commands[name] if name in _TABLES else module.command
     command.context_class = HelpContext
@@ -58,7 +58,7 @@ def load_command(name: str) -> click.Command:
 
 
 def walk_commands() -> Iterator[tuple[str, click.Command]]:
-    """Yield (words, command) for every command and subcommand, such as `audit` and `audit approvals`."""
+    """Yield (words, command) for every command and subcommand. The words are for example `audit approvals`."""
     for name in COMMANDS:
         yield from _walk(name, load_command(name))
 
@@ -73,7 +73,7 @@ def _walk(name: str, command: click.Command) -> Iterator[tuple[str, click.Comman
 
 
 class CommandGroup(HelpfulGroup):
-    """Imports a command only when it is called, to keep `--help` fast."""
+    """A group that imports a command only when it is called, to keep `--help` fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -115,7 +115,10 @@ def portalgen(context: click.Context, root: Path, language: str | None) -> None:
 
 
 def main() -> None:
-    """Run a command and end the process with its exit code; the entry point."""
+    """Run the command given on the command line, and end the process with its exit code.
+
+    This is the entry point.
+    """
     # Otherwise pydantic searches every installed package for plugins: 10 ms, and foreign code in our models.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()  # loaded modules stay; a build enables it again when rendering (pipeline.check)

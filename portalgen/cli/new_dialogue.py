@@ -1,4 +1,4 @@
-"""Asks for the missing arguments of `portalgen new` on a terminal: kind, site and title."""
+"""Asks on a terminal for missing arguments of `portalgen new`: kind, site and title."""
 
 from __future__ import annotations
 
@@ -17,14 +17,20 @@ Named = TypeVar("Named")
 
 
 def ask_kind(portal: Portal, language: str) -> Kind:
-    """Return the kind that the editor names, by its name or in Vietnamese words; asks again if it is not found."""
+    """Ask the editor for a kind, by its name or in Vietnamese words, and return it.
+
+    Asks again if it is not found.
+    """
     names = list_kind_names(each for each in portal.kinds.values() if not each.is_tombstone)
     click.echo(B(f"Các loại bài: {names}", f"Kinds: {names}").text(language), err=True)
     return _ask(B("Loại bài", "Kind"), lambda words: require_kind(portal.kinds, words), language, "news")
 
 
 def ask_site(portal: Portal, language: str) -> str:
-    """Return the id of the site that the editor names; the only site of a portal is not asked for."""
+    """Ask the editor for a site, and return its id.
+
+    If the portal has only one site, that site is returned directly.
+    """
     if len(portal.sites) == 1:
         return portal.sites[0].id
     ids = {each.id for each in portal.sites}
@@ -41,7 +47,7 @@ def ask_site(portal: Portal, language: str) -> str:
 
 
 def ask_title(language: str) -> str:
-    """Return the title of the new page."""
+    """Ask the editor for the title of the new page, and return it."""
     title: str = click.prompt(B("Tiêu đề", "Title").text(language), err=True)
     return title.strip()
 

@@ -34,7 +34,7 @@ with on_demand():
 
 
 IS_DUE: Final = 4
-"""Exit code of `--check` if a release is due."""
+"""The exit code of `release --check` if a release is due."""
 
 
 @click.command(

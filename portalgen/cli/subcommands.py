@@ -1,4 +1,7 @@
-"""Command groups such as `audit approvals`: a table of names, each imported when it is called."""
+"""Groups of commands such as `audit approvals`.
+
+Each group has a table of names, and imports a command when called.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from portalgen.cli.help_context import HelpContext, HelpfulGroup
 
 
 class SubcommandGroup(HelpfulGroup):
-    """A group whose subcommands are modules, each with a `command`."""
+    """A group of subcommands. Each subcommand is a module that contains a `command`."""
 
     def __init__(self, *arguments: Any, modules: Mapping[str, tuple[str, str]], **options: Any) -> None:
         """`modules` maps name to (module, line of help), in display order."""

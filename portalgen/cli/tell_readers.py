@@ -396,4 +396,4 @@ def _command_of(action: notices_model.NoticeAction) -> click.Command:
 
 
 commands: Final[Mapping[str, click.Command]] = {action: _command_of(action) for action in _TEXTS}
-"""By name."""
+"""The commands, keyed by name."""

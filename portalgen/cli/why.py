@@ -117,7 +117,10 @@ PART_WORDS: Final = {
     "frame.languages": Bilingual("nút chuyển ngôn ngữ", "language switch"),
     "frame.notices": Bilingual("thông báo trên trang", "notices on the page"),
 }
-"""Words for the parts of a key. Other parts are named as in the view (docs/reference/views.md)."""
+"""Words for the parts of a key.
+
+A part without words is shown by its name in the view (docs/reference/views.md).
+"""
 
 _TEMPLATE: Final = Bilingual("mẫu giao diện", "a template of the theme")
 
@@ -211,13 +214,13 @@ _MOMENTS: Final = frozenset({"since", "until"})
 
 
 def describe_part(name: str, language: str) -> str:
-    """Return a part in backticks, followed by its description if available."""
+    """Return the name of a part in backticks, followed by its description if there is one."""
     words = PART_WORDS.get(name) or (_TEMPLATE if name.startswith("template ") else None)
     return f"`{name}`" + (f" ({words.text(language)})" if words else "")
 
 
 def describe_reason(reason: RebuildReason, language: str) -> str:
-    """Return why the next build rebuilds a site."""
+    """Return the reason why the next build rebuilds a site, as text."""
     if reason.name == "answer":
         site, name, *arguments = reason.values
         return QUERY_WORDS[name].text(language).format(site or "?", *(arguments or ("",)))
