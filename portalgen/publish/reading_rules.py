@@ -59,7 +59,10 @@ class _RuleIndex:
     """The paths of `of_address` by host, sorted."""
 
     def list_next(self, rule: RedirectRule, *, with_pages: bool) -> Iterator[RedirectRule]:
-        """Yield the rules that may apply to what `rule` leads to; of a prefix those for single pages where asked."""
+        """Yield the rules that may apply to the target of `rule`.
+
+        For a prefix, rules for single pages are included only if requested.
+        """
         parts = urlsplit(rule.to)
         host, path = parts.hostname or "", unquote(parts.path) or "/"
         if not rule.is_prefix:

@@ -40,7 +40,10 @@ class ArchiveError(UnusableEnvironmentError):
 
 
 def pack_folder(folder: Path, file: Path) -> str:
-    """Write a tar of all files below `folder` and return its SHA-256. Anything that is neither file nor folder is refused."""
+    """Write a tar of all files below `folder` and return its SHA-256.
+
+    Raises ArchiveError for other kinds of entries.
+    """
     if not folder.is_dir():
         raise UsageError(f"không có thư mục `{folder}`", f"there is no folder `{folder}`")
     names = sorted(_files_below(folder))

@@ -197,7 +197,10 @@ class CommitTexts:
                 yield site, posixpath.join(CONTENT_FOLDER, site, address.removeprefix(prefix)).rstrip("/")
 
     def _is_at_its_place(self, path: str) -> bool:
-        """Return whether a text is shown where its file lies, as far as its keys say: not later, not under another name."""
+        """Return True if a text is shown in the place of its file, by its keys.
+
+        It is then not shown later, and not under another name.
+        """
         return not {"slug", "draft", "publish_at", "expires_at"} & self._read_text(path).head.keys()
 
     def _list_problems(self, served: ReceivedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
