@@ -73,7 +73,9 @@ DETAIL_WORDS: Final[Mapping[tuple[DetailForm, str], B]] = MappingProxyType(
 """The text shown to people for such a word."""
 
 _VIA: Final = Detail("via", B("cách báo cho người gửi", "how the sender was notified"))
-_TOLD_AT: Final = Detail("told_at", B("thời điểm báo", "when the sender was notified"), is_required=False, form="moment")
+_TOLD_AT: Final = Detail(
+    "told_at", B("thời điểm báo", "when the sender was notified"), is_required=False, form="moment"
+)
 _SENDER: Final = Detail("sender", B("người hoặc đơn vị gửi", "who sent it"), is_required=False)
 _DOCUMENT: Final = Detail(
     "document",

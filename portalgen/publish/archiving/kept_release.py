@@ -35,7 +35,7 @@ from portalgen.publish.target.folder import NEW, OLD
 
 @frozen
 class KeptFiles:
-    """A release with the locations of its parts. Lists are read one host at a time."""
+    """A release with the locations of its parts. Lists are read host by host."""
 
     manifest_bytes: bytes
     manifest: ReleaseManifest
@@ -96,7 +96,7 @@ def open_prepared(folder: Path) -> KeptFiles:
 
 
 def open_kept(target: Path, name: str = "") -> KeptFiles:
-    """Return a release kept by a target, by default the current one.
+    """Return a release kept by a target, by default the current release.
 
     Raises UsageError or UnusableEnvironmentError.
     """

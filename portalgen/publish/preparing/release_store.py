@@ -32,7 +32,7 @@ _SHARD: Final = 2
 
 
 def open_release_store(cache: Path | None) -> RowStore:
-    """Return the store in the cache folder; without a trusted folder it stores nothing.
+    """Return the store in the cache folder; without a trusted folder it does not store anything.
 
     Another library may compress differently, so it has separate twins.
     """
@@ -52,7 +52,7 @@ def open_release_store(cache: Path | None) -> RowStore:
 class DatedRows:
     """The rows of a table by digest, each beginning with the last day of its use.
 
-    Digests with the same beginning are one row of the store: all of a portal is read each time, which is then ten times
+    Digests with the same beginning share a row of the store: all of a portal is read each time, which is then ten times
     as fast.
     """
 

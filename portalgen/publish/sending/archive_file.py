@@ -1,4 +1,4 @@
-"""Hands a folder from one job to another that trusts only its digest.
+"""Hands a folder between jobs that trusts only its digest.
 
 The tar has only regular files, sorted, without owners and times, so the same files give the same digest. A file may
 also be a zip with that tar as its only member, as stored by a forge. Nothing is unpacked before the digest of the whole

@@ -2,7 +2,7 @@
 
 `begin FOLDER`, `complete FOLDER NAME`, `status FOLDER`, `records FOLDER NUMBER`, `rollback FOLDER [NAME]`, `releases
 FOLDER`, `check FOLDER`, each after `PROGRAM`; FOLDER has to be the folder of the key. Also rsync's server, with exactly
-the options sent by a client for `upload_command`: it receives into `incoming/NAME/blobs/` and can do nothing else.
+the options sent by a client for `upload_command`: it receives into `incoming/NAME/blobs/` and cannot do anything else.
 """
 
 from __future__ import annotations

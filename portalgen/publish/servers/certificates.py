@@ -33,7 +33,7 @@ class Certificate:
     """Of its key; 0 for a key of another type."""
 
     def covers(self, host: str) -> bool:
-        """Return True if browsers accept it for `host` (RFC 6125: a star is one whole label)."""
+        """Return True if browsers accept it for `host` (RFC 6125: a star is a whole label)."""
         return host in self.names or f"*.{host.partition('.')[2]}" in self.names
 
     @property

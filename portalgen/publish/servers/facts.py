@@ -194,7 +194,10 @@ def collect_facts(portal: Portal) -> ServerFacts:
 
 
 def build_security_headers(monitoring: Monitoring | None) -> Mapping[str, str]:
-    """Return the headers of every answer: with what measures the portal its hosts are let through, and no others."""
+    """Return the headers of every answer.
+
+    Besides the portal's hosts, only those of its audience measurement are allowed.
+    """
     if monitoring is None:
         return SECURITY_HEADERS
     sent_to = "".join(f" https://{host}" for host in monitoring.sends_to)
@@ -215,7 +218,7 @@ def _hosts_of(portal: Portal) -> Iterator[str]:
 
 
 def require_plain_places(places: ServerPlaces) -> None:
-    """Raise UsageError for a path that cannot stand in the settings of a web server as it is, or that is not absolute."""
+    """Raise UsageError for a path that is relative, or cannot be written unquoted in a web server's settings."""
     paths = (places.target, places.certificate, places.key, places.certificate_folder, places.settings, places.acme)
     for path in (*paths, places.logs):
         if path and (not path.startswith("/") or _UNSAFE.intersection(path) or not path.isprintable()):

@@ -1,4 +1,4 @@
-"""Settings of nginx (1.25.1 and later: `http2 on`), as files of one folder that `nginx.conf` includes as `*.conf`.
+"""Settings of nginx (1.25.1 and later: `http2 on`), as files of a folder that `nginx.conf` includes as `*.conf`.
 
 Reasons for their form: a `location` with its own `add_header` loses all others, so they are in each server alone and
 change with the status by maps; an included file has to exist unless it is a pattern; a `return` in the `if` of a server

@@ -7,7 +7,7 @@ import pwd
 from typing import Final
 
 ACTOR_VARIABLE: Final = "PORTALGEN_ACTOR"
-"""Set by the line of a key in authorized_keys, so the log can distinguish keys of one account."""
+"""Set by the line of a key in authorized_keys, so the log can distinguish keys of an account."""
 
 
 def describe_actor() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Plans the source of each file of a release: the release before, another kept one, or an upload."""
+"""Plans the source of each file of a release: the release before, another kept release, or an upload."""
 
 from __future__ import annotations
 

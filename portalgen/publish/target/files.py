@@ -113,7 +113,7 @@ def write_atomically(path: Path, data: bytes, time: int | None = None) -> None:
 
 
 def replace_with_link(source: Path, path: Path) -> None:
-    """Make `path` a hard link to `source`, in one step."""
+    """Make `path` a hard link to `source`, in a single step."""
     part = path.with_name(f".{path.name}.tmp")
     remove_tree(part)
     os.link(source, part, follow_symlinks=False)
@@ -136,7 +136,7 @@ def make_folders(root: Path, folder: Path) -> None:
 
 
 def point_link(link: Path, to: str) -> None:
-    """Point a symbolic link to `to`, in one step: a link cannot be changed, but renamed over."""
+    """Point a symbolic link to `to`, in a single step: a link cannot be changed, but renamed over."""
     part = link.with_name(f".{link.name}.tmp")
     remove_tree(part)
     os.symlink(to, part)

@@ -26,7 +26,7 @@ class ForgottenReleases:
 
 
 def forget_former_releases(folder: Path, now: datetime) -> ForgottenReleases:
-    """Remove every release of a target but the current one, incoming releases, and files of former releases alone.
+    """Remove every release of a target except the current, incoming releases, and files of former releases alone.
 
     The manifests stay: they contain digests, and the chain has to be complete. Raises TargetRefusedError if no release
     is live.

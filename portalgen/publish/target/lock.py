@@ -1,4 +1,4 @@
-"""Lets only one process at a time change a target."""
+"""Lets only a single process at a time change a target."""
 
 from __future__ import annotations
 

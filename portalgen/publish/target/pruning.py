@@ -35,7 +35,7 @@ def prune_releases(target: TargetFolder, former: str) -> tuple[str, ...]:
 
 
 def remove_former_releases(target: TargetFolder, current: str) -> tuple[str, ...]:
-    """Remove every release but the current one, and other incoming files; return the names, the oldest first."""
+    """Remove every release except the current, and other incoming files; return the names, the oldest first."""
     removed = tuple(sorted(each.name for each in stored_releases(target) if each.name != current))
     for name in removed:
         _remove_release(target, name)

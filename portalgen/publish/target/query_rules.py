@@ -2,7 +2,7 @@
 
 A lookup takes the values of the parameters named by the rules of the request's path, in a fixed order; these values, as
 sent, are the key of a table. So the cost of a request depends neither on the number of rules nor on its query. Rules of
-one path with different parameters are in different levels, each of them a table.
+a path with different parameters are in different levels, each of them a table.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _RAW: Final = re.compile(r"[\x00-\x20\x7f\"#%&+<>]")
 
 @frozen
 class QueryRule:
-    """A redirect for one spelling of its path; the names of its parameters are in lower case, sorted."""
+    """A redirect for a spelling of its path; the names of its parameters are in lower case, sorted."""
 
     host: str
     path: str

@@ -113,7 +113,10 @@ def _is_same(current: StoredRelease, release: AcceptedRelease) -> bool:
 
 
 def _check_space(target: TargetFolder, plan: AssemblyPlan) -> None:
-    """What is sent to a server lies on the disk twice while it is verified; each folder and name takes some, too."""
+    """Check the space for a release.
+
+    Files sent to a server are on the disk twice during verification; folders and names need space too.
+    """
     needed = sum(each.size for each in plan.missing) + sum(each.blob.size for each in plan.new)
     facts = os.statvfs(target.root)
     free = facts.f_bavail * facts.f_frsize
@@ -279,7 +282,7 @@ def confirm_release(folder: Path, commit: str, clock: datetime, now: datetime) -
 
 
 def _is_itself(current: StoredRelease, commit: str, clock: datetime) -> bool:
-    """Return True if exactly the served release is confirmed, without a rollback: nothing needs to be recorded."""
+    """Return True if exactly the served release is confirmed, without a rollback: no record is needed."""
     facts = current.switch_facts()
     is_head = facts is not None and not facts.rolled_back
     return is_head and (current.manifest.commit, current.manifest.clock) == (commit, clock)

@@ -58,7 +58,7 @@ def _find_recovered(target: TargetFolder) -> StoredRelease | None:
 
 
 def _choose(releases: Sequence[StoredRelease], name: str | None, current: str = "") -> StoredRelease:
-    """Return the release that matches `name`; without a name the newest before the current one."""
+    """Return the release that matches `name`; without a name the newest before the current release."""
     if name is None:
         fitting = [each for each in releases if each.name < current]
     else:

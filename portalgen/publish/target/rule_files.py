@@ -161,7 +161,10 @@ def _prefix_pattern(rule: RedirectRule) -> str:
 
 
 def _escape(text: str) -> str:
-    """Return a regular expression for `text`, in ASCII, without quotes, braces, `$` and spaces; PCRE and RE2 read it alike."""
+    """Return a regular expression for `text`, in ASCII, with the same meaning in PCRE and RE2.
+
+    It has no quotes, braces, `$` or spaces.
+    """
     return "".join(each if _PLAIN.fullmatch(each) and each != "." else _escape_bytes(each) for each in text)
 
 
@@ -337,7 +340,10 @@ def _caddy_map(source: str, name: str, lines: Iterable[_Line], default: str = '"
 
 
 def _caddy_lookups(level: Mapping[str, Iterable[QueryRule]], names: Mapping[str, str]) -> Iterator[_Line]:
-    """Paths in the case in which the rules have them, since Caddy's tables know it; each way of writing one asks for the same."""
+    """Yield paths in the case of the rules, since Caddy's tables are case-sensitive.
+
+    All spellings of a path have the same lookup.
+    """
     for rules in level.values():
         for address, first in {each.address: each for each in rules}.items():
             pairs = "&".join(f"{quote(name, safe='')}={names[name]}" for name in first.names)

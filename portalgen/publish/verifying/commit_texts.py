@@ -97,7 +97,7 @@ class SectionAddresses:
 
 
 def read_section_addresses(site: Mapping[str, Tree], profiles: Mapping[str, Tree]) -> SectionAddresses:
-    """Return the values in a site's file and its profile; errors in them raise nothing."""
+    """Return the values in a site's file and its profile; errors in them raise no exception."""
     profile = as_mapping(profiles.get(str(site.get("profile")))) or {}
     languages = _list_mappings(site.get("languages", profile.get("languages")))
     path = str(site.get("path") or "").rstrip("/")
@@ -172,7 +172,7 @@ class CommitTexts:
         return ""
 
     def find_problem(self, served: ReceivedFile, manifest: ReleaseManifest) -> Answer | None:
-        """Return why a page was not made from the text named in its list; None if nothing contradicts it."""
+        """Return why a page was not made from the text named in its list; None without a contradiction."""
         return next(self._list_problems(served, manifest), None)
 
     def find_unnamed(self, served: ReceivedFile) -> str:
