@@ -42,7 +42,7 @@ PathClassId = Literal[
 
 @frozen
 class Need:
-    """A signature required for a change: by any person with one of `roles`."""
+    """A signature required for a change: by any person with a role in `roles`."""
 
     roles: tuple[Role, ...]
     """Roles of a site are taken on the site of the path."""

@@ -1,6 +1,6 @@
 """JSON in a canonical form: a value always has the same bytes, and only these are accepted.
 
-Keys are sorted, nothing is indented, text is unescaped UTF-8, one line ends the file. Numbers are whole. Signed and
+Keys are sorted, without indentation, text is unescaped UTF-8, a newline ends the file. Numbers are whole. Signed and
 digested values are written in this form. Input is rejected unless writing it again gives the same bytes (Python accepts
 duplicate keys, NaN and lone surrogates).
 """

@@ -19,7 +19,7 @@ BLOBS_FOLDER: Final = "blobs"
 TARGET_OWN_FOLDER: Final = ".portalgen"
 """Marks a folder as a target: settings (`target.json`) and the lock (`lock`)."""
 INCOMING_FOLDER: Final = "incoming"
-"""Prepared releases being received, one folder per release by its name."""
+"""Prepared releases being received, a folder per release by its name."""
 RELEASE_NAME: Final = re.compile(r"[0-9]{6,12}-[0-9]{8}T[0-9]{4}-[0-9a-f]{10}-[0-9a-f]{10}", re.ASCII)
 """The names of a release's folders everywhere; other folders are not touched."""
 RELEASES_FOLDER: Final = "releases"

@@ -1,8 +1,8 @@
 """The manifest of a release and its lists of files, which it names by their digests.
 
 The manifest is small: the commit and its clock, the previous manifest, and for each host the SHA-256 of the list of its
-files. A list has the SHA-256 and the size of every file of one host. So the signed text fits on a page, checking one
-page takes the list of one host, and an unchanged host keeps its list. Both are canonical JSON
+files. A list has the SHA-256 and the size of every file of a host. So the signed text fits on a page, checking one
+page takes the list of a single host, and an unchanged host keeps its list. Both are canonical JSON
 (`portalgen.publish.canonical_json`); a manifest's digest is the SHA-256 of its bytes.
 
 The signature says: *this release process published these bytes after that release*; it is no approval.
@@ -60,7 +60,7 @@ class ReleasedFile:
 
     content: Blob
     source: str = ""
-    """The editor's text for it, from the portal's root; empty for files without one."""
+    """The editor's text for it, from the portal's root; empty for other files."""
     compressed: Mapping[Encoding, Blob] = field(default_factory=dict)
     """Its compressed twins; their files stand beside it, with the ending of `ENCODINGS`."""
     gone_reason: str = ""

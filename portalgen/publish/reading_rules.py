@@ -18,7 +18,7 @@ _INDEX: Final = "index.html"
 def read_server_rules(out: Path, manifest: Manifest | None = None) -> ServerRules:
     """Return the rules of the build in `out`.
 
-    `manifest` is the result of `read_manifest` for all of its sites, if known. If two rules apply to one address, the
+    `manifest` is the result of `read_manifest` for all of its sites, if known. If two rules apply to an address, the
     first by the order of rules is kept. Circular rules are left out.
     """
     known = read_manifest(out) if manifest is None else manifest
@@ -52,14 +52,17 @@ class _RuleIndex:
     """The rules by their addresses."""
 
     of_address: Mapping[tuple[str, str], Sequence[RedirectRule]]
-    """By host and path: the rules for one address, with or without a query."""
+    """By host and path: the rules for an address, with or without a query."""
     prefixes: Mapping[str, Sequence[RedirectRule]]
     """By host."""
     paths: Mapping[str, Sequence[str]]
     """The paths of `of_address` by host, sorted."""
 
     def list_next(self, rule: RedirectRule, *, with_pages: bool) -> Iterator[RedirectRule]:
-        """Yield the rules that may apply to what `rule` leads to; of a prefix those for single pages where asked."""
+        """Yield the rules that may apply to the target of `rule`.
+
+        For a prefix, rules for single pages are included only if requested.
+        """
         parts = urlsplit(rule.to)
         host, path = parts.hostname or "", unquote(parts.path) or "/"
         if not rule.is_prefix:

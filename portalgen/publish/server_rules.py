@@ -14,7 +14,7 @@ class RedirectRule:
 
     host: str
     path: str
-    """Begins with a slash, decoded. A prefix also ends with one."""
+    """Begins with a slash, decoded. A prefix also ends with a slash."""
     to: str
     """The permalink in its place.
 
@@ -40,7 +40,7 @@ class ServerRules:
     """The rules for all hosts of a release."""
 
     redirects: tuple[RedirectRule, ...] = ()
-    """Sorted; a rule for one address has priority over a prefix that covers it."""
+    """Sorted; a rule for an address has priority over a prefix that covers it."""
     gone_paths: tuple[str, ...] = ()
     """Output paths (`host/folder/index.html`) of tombstones, sorted.
 

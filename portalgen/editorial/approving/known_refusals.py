@@ -169,7 +169,7 @@ def _problem(refusal: KnownRefusal, state: LocalizedText) -> Diagnostic:
 def resolve_refusals(stored: StoredRefusals, names: Iterable[str]) -> tuple[str, ...]:
     """Return the digests of refusals, given by their beginnings.
 
-    Raises UsageError for a beginning with no match, or more than one.
+    Raises UsageError for a beginning with no match, or several.
     """
     return tuple(dict.fromkeys(_resolve(stored, each.strip().lower()) for each in names))
 

@@ -183,9 +183,9 @@ class KeptRecord:
 
     files: Mapping[str, bytes]
     commit: str
-    """Empty if nothing was committed."""
+    """Empty without a commit."""
     branch: str
-    """Short name of the branch; empty if nothing was committed."""
+    """Short name of the branch; empty without a commit."""
 
 
 def prepare_record(request: SigningRequest) -> PreparedRecord:
@@ -570,7 +570,7 @@ def _has_lapsed(repository: Repository, checked: CheckedRecord, head: str, tip: 
 
 
 def _says_the_same(earlier: ApprovalRecord | None, record: ApprovalRecord) -> bool:
-    """Return True if a record would add nothing to an earlier record by the same person; reasons may differ."""
+    """Return True if a record would not add to an earlier record by the same person; reasons may differ."""
     return (
         earlier is not None
         and (earlier.action, earlier.by, earlier.on_behalf_of, earlier.onto, dict(earlier.details))

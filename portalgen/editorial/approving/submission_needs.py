@@ -110,7 +110,7 @@ class NeedsContext:
     """A scratch repository, with all objects of main's."""
     tip: str
     signers: SignerIndex | None
-    """None if main has no roster, or a faulty one."""
+    """None if main has no roster, or only a faulty roster."""
     policy: ApprovalPolicy
     circumstances: RecordCircumstances
     former: FormerHistory
@@ -156,7 +156,7 @@ def find_submission_needs(
 
 
 def find_needs_within(context: NeedsContext, head: str) -> SubmissionNeeds:
-    """Return the signatures of one submission within an open context."""
+    """Return the signatures of a submission within an open context."""
     repository, tip, at = context.repository, context.tip, context.circumstances.landed_at
     try:
         is_tree = _is_tree(repository, head)

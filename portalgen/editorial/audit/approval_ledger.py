@@ -57,7 +57,7 @@ class LedgerChange:
     has_effect: bool = False
     """True for a change of governance that is in force, or that restores the state in force."""
     purge: str = ""
-    """Path of the map of the purge that removed the content before or after it; empty if nothing was removed."""
+    """Path of the map of the purge that removed the content before or after it; empty if no content was removed."""
     bearers: tuple[str, ...] = ()
     """Ids of its commits; empty if the policy there asks for no receipts."""
 
@@ -123,7 +123,7 @@ class ApprovalLedger:
     purges: tuple[AppliedPurge, ...] = ()
     """The purges from main's former states to the line."""
     run_starts: list[int] = field(default_factory=list)
-    """For each commit of the line, the first commit of its run of commits with one parent; itself for a merge."""
+    """For each commit of the line, the first commit of its run of single-parent commits; itself for a merge."""
 
     def add_commit(self, commit: MainCommit) -> None:
         """Add a commit to the end of the line."""

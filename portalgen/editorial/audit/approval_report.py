@@ -184,7 +184,7 @@ def _facts(audit: ApprovalAudit) -> Iterator[ReportFact]:
 
 
 def _name_demands(policy: ApprovalPolicy) -> B:
-    """Return the classes of files and their requirements, without classes that require nothing."""
+    """Return the classes of files and their requirements, without classes that have no requirements."""
     classes = [(each, policy.class_approval(each.id).level) for each in list_classes(policy)]
     demands = [(each.names, level) for each, level in classes if level != "none"]
     if not demands:
@@ -274,5 +274,5 @@ def _change_row(audit: ApprovalAudit, change: AuditedChange) -> tuple[CellValue,
 
 
 def has_severity(findings: Iterable[AuditFinding], severities: Collection[Severity]) -> bool:
-    """Return True if any finding has one of these severities."""
+    """Return True if any finding has any of these severities."""
     return any(each.severity in severities for each in findings)

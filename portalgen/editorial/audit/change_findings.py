@@ -1,6 +1,6 @@
 """Finds why a change of main lacks the required approval: one reason per change, the gravest that explains it.
 
-Changes of one commit with the same reason are one finding. An invalid record is a separate finding only if it explains
+Changes of a commit with the same reason are a single finding. An invalid record is a separate finding only if it explains
 no change.
 """
 
@@ -36,7 +36,7 @@ from portalgen.locale.dates import format_moment, localize
 SWAPPED: Final = "APR143"
 """Records signed onto a commit that main never was.
 
-All such records of one merge are a single finding: its parents may be swapped.
+All such records of a merge are a single finding: its parents may be swapped.
 """
 _AT_ONCE: Final = timedelta(seconds=10)
 """The longest time between commits written by a forge's rebase; later commits came separately."""
@@ -341,7 +341,7 @@ def _unreadable(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 def _of_other_files(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """The record that came with it is about other files, of which none was changed."""
+    """The record that came with it is about other files, all of them unchanged."""
     place = verdict.row.place
     changed = {case.ledger.changes[row].change.path for row in case.ledger.rows_between(place, place)}
     landed = [case.ledger.records[each] for each in case.ledger.landings.get(place, ())]
@@ -356,7 +356,7 @@ _NO_RULE: Final = LocalizedText("", "")
 _PORTAL_RULE: Final = LocalizedText(
     " (quy định duyệt của cổng; Điều 10(3) chỉ nói về nội dung)", " (a rule of the portal; Điều 10(3) is about content)"
 )
-"""What is added of files that are no content: the basis of the code is not theirs."""
+"""Added for files other than content, since the basis of the code does not apply to them."""
 
 
 def _unapproved(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
@@ -389,16 +389,19 @@ _REASONS: Final[tuple[Callable[[_Case, ChangeVerdict], _Reason | None], ...]] = 
     _of_other_files,
     _unapproved,
 )
-"""In the order in which they are tried; the last one always holds."""
+"""In the order of trying; the last reason always holds."""
 
 
 def _in_part(verdict: ChangeVerdict) -> _Reason | None:
-    """What was signed together did not come to main together: a rule may have come without its exception."""
+    """Changes signed together did not come to main together: a rule may have come without its exception."""
     return _Reason("APR233", {"signer": _names(verdict.approvals)}) if verdict.is_partial else None
 
 
 def _self_approval(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """Everybody who approved it has written it, as far as names in the history say; a note where others did so too."""
+    """All its approvers wrote it, as far as names in the history show.
+
+    It is a note if other people wrote it too.
+    """
     people = [each.landed.signer for each in verdict.approvals if each.landed.signer is not None]
     if not people or verdict.row.file.path_class.is_governance or not verdict.needs_person:
         return None
@@ -417,7 +420,7 @@ def _self_approval(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 def _emergency(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """It was published at once, and not approved in the time that is set for that."""
+    """It was published at once, and not approved within its time limit."""
     commit = case.ledger.line[verdict.row.place]
     due = commit.committed_at + case.ledger.span_before(commit.place).policy.emergency_review
     path = verdict.row.change.path
@@ -448,7 +451,7 @@ def _emergency(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 def _record_findings(case: _Case) -> Iterator[AuditFinding]:
-    """Yield the records that do not count and explain nothing else, and what is not proven of the others."""
+    """Yield invalid records that explain no change, and unproven facts about valid ones."""
     for record in case.ledger.records.values():
         commit = case.ledger.line[record.landed.place]
         if record.problems and record.landed.digest not in case.explained:

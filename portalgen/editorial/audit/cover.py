@@ -1,7 +1,7 @@
 """Finds the changes of main covered by a record: each record counts once, for the next change of each of its paths.
 
 A record was signed onto a commit of main. It covers the first change after that commit, if the states before and after
-match. If main grew by commits with one parent (a rebase), it may cover several changes in a row.
+match. If main grew by single-parent commits (a rebase), it may cover several changes in a row.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from portalgen.editorial.records.records import ApprovalRecord, PathChange
 from portalgen.frozen import frozen
 
 _LONGEST_REBASE: Final = timedelta(hours=1)
-"""The longest time between the first and the last commit written by one rebase."""
+"""The longest time between the first and the last commit of a rebase."""
 _MOST_REBASED: Final = 500
-"""The most commits written by one rebase."""
+"""The most commits in a rebase."""
 
 
 @frozen

@@ -89,7 +89,7 @@ class _LineChanges:
     versions: Mapping[str, ItemVersion]
 
     def history_of(self, identity: str) -> ItemHistory:
-        """Return the history of one item."""
+        """Return the history of an item."""
         steps = tuple(
             ItemStep(
                 self.places[commit],

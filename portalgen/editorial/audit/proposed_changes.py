@@ -244,7 +244,7 @@ def _list_lines(audit: ApprovalAudit, language: str) -> Iterator[str]:
 def find_judged_digest(repository: Repository, before: str, after: str) -> str:
     """Return the content digest of all changes of main between two of its commits, by their ids.
 
-    After a plain merge of one submission it is the digest that was shown and signed. Empty if only records change, or
+    After a plain merge of a submission it is the digest that was shown and signed. Empty if only records change, or
     if no record could name all of the changes.
     """
     try:

@@ -104,7 +104,7 @@ def _with(post: str, roles: str) -> str:
 
 
 def describe_records(audit: ApprovalAudit, digests: tuple[str, ...]) -> tuple[B, ...]:
-    """Return a line for each record with one of these digests: its action and signer."""
+    """Return a line for each record with any of these digests: its action and signer."""
     lines = []
     for landed in in_order_of_signing(audit.records[digest] for digest in digests):
         who = describe_signer(landed, audit.roster_before(landed.place))
@@ -123,7 +123,7 @@ def in_order_of_signing(records: Iterable[LandedRecord]) -> list[LandedRecord]:
 
 
 def list_records(audit: ApprovalAudit, *actions: str) -> Iterator[LandedRecord]:
-    """Yield the readable records with one of `actions`, valid or not, in order of landing."""
+    """Yield the readable records with any of `actions`, valid or not, in order of landing."""
     for landed in sorted(audit.records.values(), key=lambda each: (each.place, each.path)):
         if landed.record is not None and landed.record.action in actions:
             yield landed

@@ -25,7 +25,7 @@ _TWO: Final = 2
 
 @frozen
 class ChangeApproval:
-    """The approvers of the settings changed by one commit of main."""
+    """The approvers of the settings changed by a commit of main."""
 
     commit: str
     approvers: tuple[str, ...] = ()

@@ -59,7 +59,7 @@ def _list_approved(content: MainContent) -> frozenset[tuple[str, str]]:
 
 
 def _read_texts(content: MainContent, files: Collection[AttachedFile]) -> Mapping[AttachedFile, str]:
-    """Return the texts of attached files, all read in one process."""
+    """Return the texts of attached files, all read in a single process."""
     names = dict.fromkeys(each for each in files if each.blob)
     if not names:
         return {}

@@ -30,7 +30,7 @@ _REGULAR: Final[FileMode] = "100644"
 
 @frozen
 class CarriedRecord:
-    """A record of a submission, as far as it is about one item."""
+    """A record of a submission, as far as it is about an item."""
 
     path: str
     record: ApprovalRecord
@@ -49,7 +49,7 @@ class RecordSigners:
 
 
 def read_record_signers(content: MainContent) -> RecordSigners | None:
-    """Return the possible signers; None if main has no roster, or a faulty one."""
+    """Return the possible signers; None if main has no roster, or only a faulty roster."""
     repository = content.repository
     try:
         roster = read_roster_at(repository, content.tip)

@@ -206,7 +206,7 @@ def _of_legal(
 
 
 def _days_of(key: str) -> Callable[[DeadlineSettings, DeadlineSettings], _Entries]:
-    """Return a function that lists one sort of days, in the years common to both calendars.
+    """Return a function that lists a sort of days, in the years common to both calendars.
 
     Years added or removed are described as a whole.
     """

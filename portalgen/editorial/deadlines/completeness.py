@@ -1,6 +1,6 @@
 """`audit_completeness`: a register of documents compared with main's publications.
 
-Without a register the number of documents due is unknown: a rate of 100 % of published documents proves nothing. With a
+Without a register the number of documents due is unknown: a rate of 100 % of published documents is no proof. With a
 register, each document is looked up by its number, and judged from the day of receipt in the register.
 """
 
@@ -291,7 +291,7 @@ def _fold_issuer(issuer: str) -> str:
 
 
 def _match_order(item: PublishedItem) -> tuple[bool, bool, float, bool, str]:
-    """Return the sort key of items of one document: published first, on any site, and proven before claimed."""
+    """Return the sort key of items of the same document: published first, on any site, and proven before claimed."""
     publication = item.publication
     if publication is None or publication.at is None:
         return True, True, 0.0, item.is_gone, item.page.source

@@ -415,7 +415,7 @@ def _judge_days(
 
 
 def _judge_day(legal: LegalSettings, site: str, day: date, publications: Sequence[Evidence]) -> FreshDay | None:
-    """Return the freshness of a site by these settings; None if they require nothing on that day."""
+    """Return the freshness of a site by these settings; None if there is no requirement on that day."""
     in_force = legal.freshness.rule_on(day)
     if in_force is None or site not in in_force.sites or not legal.calendar.is_working_day(day):
         return None

@@ -99,7 +99,7 @@ class OpenItem:
         return tuple(each for each in needs if any(self._holds(change.path) for change in each.group.changes))
 
     def _holds(self, path: str) -> bool:
-        """Return True if a file is one of its pages, or lies in a folder of their own."""
+        """Return True if a file is a page of the item, or lies in a folder of their own."""
         pages = {page for page, _ in self.item.pages}
         folders = tuple(f"{page.rpartition('/')[0]}/" for page in pages if page.rpartition("/")[2].startswith("index."))
         return path in pages or path.startswith(folders)

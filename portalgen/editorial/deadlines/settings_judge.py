@@ -103,7 +103,7 @@ class SettingsJudge:
     def is_older(self, id: str, starts: datetime | str | None) -> bool:
         """Return True if an item precedes an adoption at `starts`, by its time in the history, else by its own day.
 
-        With an adoption that names a commit nothing is compared.
+        With an adoption that names a commit there is no comparison.
         """
         if not isinstance(starts, datetime):
             return False

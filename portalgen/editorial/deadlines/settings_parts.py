@@ -84,7 +84,7 @@ def _parse_waivers(files: PartFiles) -> tuple[tuple[WaiverModel, ...], B | None]
 
 
 def _parse_model(files: PartFiles, path: str, model: type[_M]) -> tuple[_M | None, B | None]:
-    """Parse a file with `model`; a missing file sets nothing."""
+    """Parse a file with `model`; a missing file has no values."""
     if path not in files:
         return model(), None
     try:

@@ -1,4 +1,4 @@
-"""Documents with an insufficient first publication, for which clocks prove nothing.
+"""Documents with an insufficient first publication, so that clocks are no proof.
 
 A document is published with a file containing its number and day, with its text, or with a scan confirmed by the board.
 No program can judge the earlier state, and nobody is accused of it: the verdict is "unproven".
@@ -91,7 +91,7 @@ class _Conclusion:
 
 
 def find_doubted_documents(content: MainContent, ids: Collection[str]) -> Mapping[str, EvidenceReason]:
-    """Return why the first publication of an item proves nothing, for insufficient ones among the items with `ids`.
+    """Return why the first publication of an item is no proof, for insufficient ones among the items with `ids`.
 
     Only documents first published since `documents_checked_from` are checked. Conclusions about files are cached.
     Records of the board are read only if a file does not show its identity.

@@ -54,7 +54,7 @@ def _is_of_the_past(content: MainContent) -> bool:
 
 
 def _open(repository: Repository, folder: Path | None) -> RowStore:
-    """Return the store; it stores nothing without a folder, or if Git keeps the folder."""
+    """Return the store; it does not store without a folder, or if Git keeps the folder."""
     trusted = None if folder is None or is_tracked(repository, folder) else folder
     return open_row_store(trusted, "timeline", (_TABLE,))
 

@@ -163,7 +163,7 @@ class _ClockBook:
 
 
 class _WaiverBoard:
-    """The waivers at one time, queried by late clocks."""
+    """The waivers at a moment, queried by late clocks."""
 
     def __init__(self, content: MainContent, waivers: tuple[Waiver, ...]) -> None:
         self._content = replace(content, settings=replace(content.settings, waivers=waivers))

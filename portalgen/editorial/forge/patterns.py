@@ -61,7 +61,7 @@ def list_portal_patterns() -> Iterator[PathPattern]:
 
 
 def list_site_patterns(site: str) -> Iterator[PathPattern]:
-    """Yield the patterns of one site."""
+    """Yield the patterns of a site."""
     for id, patterns in _OF_CLASS.items():
         yield from (PathPattern(each.format(site=site), _CLASSES[id], site) for each in patterns if "{site}" in each)
 

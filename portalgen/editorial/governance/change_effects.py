@@ -101,7 +101,7 @@ def relax_groups(
 ) -> tuple[ApprovalGroup, ...]:
     """Return the groups with their needs: removing keys, as `submission` does, needs only one owner.
 
-    A faulty roster removes nothing.
+    A faulty roster does not remove keys.
     """
     if not groups or not all(is_roster(each.path) for group in groups for each in group.changes):
         return tuple(groups)

@@ -55,7 +55,7 @@ def find_genesis(repository: Repository, ref: str = "HEAD") -> Genesis | None:
 def choose_genesis(repository: Repository, ref: str = "HEAD") -> GenesisChoice | None:
     """Return the first roster that can govern on the first-parent line up to `ref`, else the first roster.
 
-    A sample without owners' keys governs nothing: no change of it could ever be signed. None if no commit has a roster.
+    A sample without owners' keys cannot govern: no change of it could ever be signed. None if no commit has a roster.
     Raises UsageError for a revision that does not exist, UnusableEnvironmentError for a shallow clone.
     """
     require_full_history(repository)

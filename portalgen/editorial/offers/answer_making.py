@@ -43,7 +43,7 @@ def find_unanswered_offer(repository: Repository, tip: str, name: str) -> Offer:
 def find_offer(repository: Repository, tip: str, name: str) -> Offer:
     """Return the offer on main's `tip` with the digest (or its beginning) or path `name`.
 
-    Raises UsageError if there is none, or more than one.
+    Raises UsageError if there is none, or several.
     """
     stem = re.sub(r"\.(?:json|sig)\Z", "", name.strip()).rpartition("/")[2].lower()
     if not _DIGEST.fullmatch(stem):

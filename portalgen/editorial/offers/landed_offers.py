@@ -40,7 +40,7 @@ class _Landing:
 def read_landed_offers(repository: Repository, tip: str) -> tuple[LandedRecord, ...]:
     """Return the offers and answers of main's `tip`, the id of a commit, in order of landing.
 
-    Empty if main has no roster, or a faulty one.
+    Empty if main has no roster, or only a faulty roster.
     """
     paths = find_record_paths(repository, tip, _ACTIONS)
     if not paths:

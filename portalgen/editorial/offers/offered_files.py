@@ -31,7 +31,7 @@ _MODES: Final[Mapping[str, FileMode]] = {"100644": "100644", "100755": "100755"}
 
 @frozen
 class ItemFiles:
-    """The files of an item in one commit."""
+    """The files of an item in a commit."""
 
     files: Mapping[str, tuple[FileState, str]]
     """Path to (state, title); the title of an attachment is empty."""

@@ -141,7 +141,7 @@ def _was_there_before(repository: Repository, tip: str, offer: Offer, item: str)
 def _require_list(repository: Repository, tip: str, offer: Offer) -> None:
     """Raise UsageError if no list of the receiving site takes the offered content.
 
-    If that site cannot be read, nothing is checked.
+    If that site cannot be read, there is no check.
     """
     with write_snapshot(repository, tip, CONFIG_FOLDER, CONTENT_FOLDER, includes=_is_setting) as folder:
         try:

@@ -1,4 +1,4 @@
-"""The texts and files of each item along main's first-parent line, read in one pass over all content."""
+"""The texts and files of each item along main's first-parent line, read in a single pass over all content."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class ContentLine:
 def read_content_line(
     repository: Repository, line: MainLine, ids: Collection[str], cache_folder: Path | None = None
 ) -> ContentLine:
-    """Return the content of the items `ids` along main. Nothing in `cache_folder` changes the result."""
+    """Return the content of the items `ids` along main. The result does not depend on `cache_folder`."""
     changes = [
         (line.entry_places[commit], each)
         for commit, each in read_first_parent_changes(repository, line.commits, CONTENT_FOLDER)
@@ -80,7 +80,7 @@ class _Holders:
     identity: ItemIdentity | None = None
     """The identity last stated by its original."""
     is_absent: bool = False
-    """True if nothing of it remains, except the notice of a removal."""
+    """True if no part of it remains, except the notice of a removal."""
 
 
 def _walk_texts(

@@ -21,9 +21,9 @@ from portalgen.render.markdown.body_blocks import BodyBlock, read_body_blocks
 from portalgen.text.bilingual import Bilingual
 
 MOST_PASSAGES: Final = 20
-"""Of one version; the export gives the number of further passages."""
+"""Of a version; the export gives the number of further passages."""
 _LONGEST_PASSAGE: Final = 1200
-"""Letters of one passage."""
+"""Letters of a passage."""
 _CONTEXT: Final = 80
 """Letters of unchanged words on each side of a change."""
 _SHORTEST_STATEMENT: Final = 6

@@ -36,7 +36,7 @@ class VersionApproval:
 
 
 class VersionApprovals:
-    """Finds the approvals of versions in one audit."""
+    """Finds the approvals of versions in an audit."""
 
     def __init__(self, audit: ApprovalAudit) -> None:
         self._audit = audit

@@ -17,7 +17,7 @@ from portalgen.frozen import frozen
 Standing = Literal["held", "unproven", "over", "none"]
 """The state of a role or term on the days of signing and landing.
 
-`held` on both; `unproven`: on only one of them; `over`: on neither, but at another time; `none`: never.
+`held` on both; `unproven`: on only either day; `over`: on neither, but at another time; `none`: never.
 """
 
 _RANKS: Final[tuple[Standing, ...]] = ("held", "unproven", "over", "none")
@@ -40,7 +40,7 @@ class SignerIndex:
 
     roster: Roster
     holders: Mapping[str, tuple[tuple[BoardMember, SignerKey], ...]]
-    """The holders of the key with a fingerprint; more than one only if the roster has an error."""
+    """The holders of the key with a fingerprint; several only if the roster has an error."""
     members: Mapping[str, BoardMember]
     """By id."""
 
@@ -121,7 +121,7 @@ def index_signers(roster: Roster) -> SignerIndex:
 
 
 def list_needs(action: RecordAction, file: ClassifiedPath) -> tuple[Need, ...]:
-    """Return the alternative needs of a record with this action about a file: it has to meet one of them.
+    """Return the alternative needs of a record with this action about a file: any of them has to be met.
 
     An action with its own roles needs these. If it publishes at once, this applies to content alone: for other files,
     even then the approvers have to sign.

@@ -195,7 +195,7 @@ def propose_tree(repository: Repository, tip: str, tree: str) -> ProposedChanges
 def propose_landed(repository: Repository, base: str, commit: str, paths: Sequence[str]) -> ProposedChanges:
     """Return the changes in the commit `commit` of main, optionally only at `paths`, to be ratified.
 
-    Raises UsageError if it is no commit of main, or if it changed nothing there.
+    Raises UsageError if it is no commit of main, or if it has no changes there.
     """
     require_full_history(repository)
     tip, landed = (resolve_revision(repository, each) for each in (base, commit))

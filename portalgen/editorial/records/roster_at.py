@@ -44,7 +44,7 @@ def require_roster_at(repository: Repository, commit: str) -> Roster:
 
 
 def read_policy_at(repository: Repository, commit: str) -> ApprovalPolicy:
-    """Return the approval policy of a commit; a missing or faulty policy requires nothing."""
+    """Return the approval policy of a commit; a missing or faulty policy has no requirements."""
     blob = list_files_at(repository, commit).get(POLICY_FILE)
     if blob is None:
         return ApprovalPolicy()

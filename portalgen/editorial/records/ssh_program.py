@@ -17,7 +17,7 @@ _ERROR_LINES: Final = 3
 
 @frozen
 class SshResult:
-    """The result of one run."""
+    """The result of a run."""
 
     status: int
     output: bytes

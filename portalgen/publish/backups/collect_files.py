@@ -64,7 +64,7 @@ class FoundFiles:
 
 
 def collect_target(target: Path, releases: KeptReleases) -> FoundFiles:
-    """Return the files of a target, with those of all kept releases, of the current one alone, or of none."""
+    """Return the files of a target, with those of all kept releases, of the current release alone, or of none."""
     current = os.readlink(target / CURRENT_LINK).rpartition("/")[2] if (target / CURRENT_LINK).is_symlink() else ""
     chosen = {"all": None, "current": {current} - {""}, "none": set[str]()}[releases]
     found, odd = [], []

@@ -39,7 +39,10 @@ def format_error(error: PortalgenError) -> bytes:
 
 
 def parse_versioned(data: bytes) -> tuple[Any, int]:
-    """Return what a server answers, and the version of its form. Raises its error, or that the answer is none."""
+    """Return a server's answer, and the version of its form.
+
+    Raises the server's error, or an error for an invalid answer.
+    """
     try:
         value: Any = parse_canonical(data)
         match = _FORMAT.fullmatch(value["format"])

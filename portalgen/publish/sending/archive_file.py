@@ -1,4 +1,4 @@
-"""Hands a folder from one job to another that trusts only its digest.
+"""Hands a folder between jobs that trusts only its digest.
 
 The tar has only regular files, sorted, without owners and times, so the same files give the same digest. A file may
 also be a zip with that tar as its only member, as stored by a forge. Nothing is unpacked before the digest of the whole
@@ -40,7 +40,10 @@ class ArchiveError(UnusableEnvironmentError):
 
 
 def pack_folder(folder: Path, file: Path) -> str:
-    """Write a tar of all files below `folder` and return its SHA-256. Anything that is neither file nor folder is refused."""
+    """Write a tar of all files below `folder` and return its SHA-256.
+
+    Raises ArchiveError for other kinds of entries.
+    """
     if not folder.is_dir():
         raise UsageError(f"không có thư mục `{folder}`", f"there is no folder `{folder}`")
     names = sorted(_files_below(folder))

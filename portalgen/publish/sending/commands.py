@@ -2,7 +2,7 @@
 
 `begin FOLDER`, `complete FOLDER NAME`, `status FOLDER`, `records FOLDER NUMBER`, `rollback FOLDER [NAME]`, `releases
 FOLDER`, `check FOLDER`, each after `PROGRAM`; FOLDER has to be the folder of the key. Also rsync's server, with exactly
-the options sent by a client for `upload_command`: it receives into `incoming/NAME/blobs/` and can do nothing else.
+the options sent by a client for `upload_command`: it receives into `incoming/NAME/blobs/` and cannot do anything else.
 """
 
 from __future__ import annotations
@@ -44,7 +44,10 @@ RSYNC_OPTIONS: Final = (
     "--timeout=60",
     "--out-format=%l",
 )
-"""Of the client: whatever is sent is named by its digest, so that it is new or was cut off (then `.partial` has the rest)."""
+"""Of the client.
+
+Files are named by their digests, so each is new or was cut off (then `.partial` has its part).
+"""
 _SERVER_OPTIONS: Final = ("--log-format=X", "--no-implied-dirs", "--partial-dir=.partial", "--timeout=60")
 """These options as sent to the server, in any order, and as passed to its rsync."""
 _RSYNC_LETTERS: Final = re.compile(r"-(?:IR|RI)e(?P<protocol>[0-9]{0,2}\.[0-9]{0,2}[A-Za-z]{0,32})", re.ASCII)

@@ -13,7 +13,7 @@ from portalgen.locale.dates import format_moment
 from portalgen.publish.target.model import TargetStatus, is_ahead
 
 _ENVIRONMENT: Final = {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull, "GIT_NO_LAZY_FETCH": "1"}
-"""Replacements of commits are disabled, and nothing is fetched."""
+"""Replacements of commits are disabled, and no object is fetched."""
 _NOT_AN_ANCESTOR: Final = 1
 
 

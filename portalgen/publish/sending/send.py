@@ -68,7 +68,7 @@ class SendOptions:
     """The options for sending a release."""
 
     mirrors: tuple[str, ...] = ()
-    """Further targets, switched after the main one."""
+    """Further targets, switched after the main target."""
     rollback: bool = False
     """Also send a release that leads back."""
     is_complete: bool = False
@@ -89,7 +89,7 @@ class FailedMirror:
 
 @frozen
 class SentRelease:
-    """The result for one target."""
+    """The result for a target."""
 
     target: str
     name: str

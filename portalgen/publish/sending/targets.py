@@ -43,7 +43,7 @@ _FULL: Final = ("no space left on device", "disk quota exceeded")
 
 @frozen
 class UploadBatch:
-    """Blobs below one folder (`<first two of the digest>/<SHA-256>`), sent together."""
+    """Blobs below a folder (`<first two of the digest>/<SHA-256>`), sent together."""
 
     folder: Path
     blobs: tuple[Blob, ...]

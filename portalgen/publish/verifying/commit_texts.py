@@ -97,7 +97,7 @@ class SectionAddresses:
 
 
 def read_section_addresses(site: Mapping[str, Tree], profiles: Mapping[str, Tree]) -> SectionAddresses:
-    """Return the values in a site's file and its profile; errors in them raise nothing."""
+    """Return the values in a site's file and its profile; errors in them raise no exception."""
     profile = as_mapping(profiles.get(str(site.get("profile")))) or {}
     languages = _list_mappings(site.get("languages", profile.get("languages")))
     path = str(site.get("path") or "").rstrip("/")
@@ -172,7 +172,7 @@ class CommitTexts:
         return ""
 
     def find_problem(self, served: ReceivedFile, manifest: ReleaseManifest) -> Answer | None:
-        """Return why a page was not made from the text named in its list; None if nothing contradicts it."""
+        """Return why a page was not made from the text named in its list; None without a contradiction."""
         return next(self._list_problems(served, manifest), None)
 
     def find_unnamed(self, served: ReceivedFile) -> str:
@@ -197,7 +197,10 @@ class CommitTexts:
                 yield site, posixpath.join(CONTENT_FOLDER, site, address.removeprefix(prefix)).rstrip("/")
 
     def _is_at_its_place(self, path: str) -> bool:
-        """Return whether a text is shown where its file lies, as far as its keys say: not later, not under another name."""
+        """Return True if a text is shown in the place of its file, by its keys.
+
+        It is then not shown later, and not under another name.
+        """
         return not {"slug", "draft", "publish_at", "expires_at"} & self._read_text(path).head.keys()
 
     def _list_problems(self, served: ReceivedFile, manifest: ReleaseManifest) -> Iterator[Answer]:

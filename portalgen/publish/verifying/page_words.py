@@ -59,7 +59,7 @@ class PageWords:
     """Words and characters of the text and of presented attributes, without white space."""
     links: tuple[str, ...]
     parts: tuple[str, ...]
-    """Scripts, styles, frames, forms and attributes that act or hide, one text each, in the order of the page."""
+    """Scripts, styles, frames, forms and attributes that act or hide, each as a text, in the order of the page."""
     shown: str
     """The text of the page without white space, except text hidden by its element or an attribute."""
     head_title: str
@@ -115,7 +115,7 @@ class _WordReader(HTMLParser):
         self._skipped = ""
         self._content: list[str] = []
         self._hidden: list[str] = []
-        """The open elements within a hidden one, that element first."""
+        """The open elements within a hidden element, that element first."""
         self._counts: Counter[str] = Counter()
         """Their number by name."""
 

@@ -41,7 +41,7 @@ class NoApprovals:
     """The approvals without a repository."""
 
     def list_answers(self, served: ReceivedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
-        """Yield that nothing was looked up."""
+        """Yield that no approval was looked up."""
         yield Answer("approval_not_asked")
 
 

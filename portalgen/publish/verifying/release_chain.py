@@ -19,7 +19,7 @@ LONGEST_WALK: Final = 2_000
 _LEAST_WALK: Final = 50
 """The number of manifests read back in any case, to recognise a page of a replaced release."""
 _FARTHEST_HEAD: Final = 200
-"""The number of manifests searched after the one shown."""
+"""The number of manifests searched after the manifest shown."""
 _SHOWN: Final = 12
 _ABSENT: Final = frozenset({404, 410})
 _KNOWN: Final = re.compile(r"([1-9][0-9]{0,8}):([0-9a-f]{64})")
@@ -43,7 +43,7 @@ class ChainLink:
 
 @frozen
 class ReleaseChain:
-    """The part of the line read, seen from one manifest."""
+    """The part of the line read, seen from a manifest."""
 
     former: tuple[ChainLink, ...]
     """Before it, the newest first, as far as each is named by the next."""

@@ -109,7 +109,10 @@ class RosterKeys:
         return self.audit.rosters[-1].roster.portal.portal if self.audit.rosters else ""
 
     def refuse(self, data: bytes, signature: bytes | None) -> Answer | None:
-        """Return what is wrong with a signature, whatever the manifest says: no roster has the key, or it did not sign it."""
+        """Return the problem of a signature, regardless of the manifest.
+
+        No roster has the key, or the key did not sign it.
+        """
         rosters = [span.roster.portal.release_keys for span in self.audit.rosters]
         if signature is None or not rosters:
             return None

@@ -35,7 +35,7 @@ with on_demand():
 
 CONNECT_SECONDS: Final = 20
 SMALL_SECONDS: Final = 40
-"""For one request of at most `_SMALL` bytes, from the first byte sent to the last byte received."""
+"""For a request of at most `_SMALL` bytes, from the first byte sent to the last byte received."""
 LARGE_SECONDS: Final = 240
 """For any other request."""
 RUN_SECONDS: Final = 900
@@ -98,7 +98,7 @@ class Connecting:
 
 
 class HttpsSource:
-    """The web: only https, with one open connection per host, and limited sizes and times."""
+    """The web: only https, with an open connection per host, and limited sizes and times."""
 
     has_records = True
 

@@ -42,7 +42,7 @@ from portalgen.text.bilingual import Bilingual
 
 MOST_REDIRECTS: Final = 5
 MOST_FORMER: Final = 200
-"""The number of releases before the current one searched for a file."""
+"""The number of releases before the current release searched for a file."""
 _VIETNAM: Final = timezone(timedelta(hours=7))
 _SHOWN: Final = 12
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
@@ -91,7 +91,7 @@ class _HostRelease:
 
     @property
     def is_refused(self) -> bool:
-        """True if the signature is bad, so nothing is compared with the release."""
+        """True if the signature is bad, so the release is not compared."""
         return self.signature is not None and self.signature.code in REFUSED_SIGNATURES
 
 
@@ -372,7 +372,7 @@ class Verifier:
         return None
 
     def _judge_former(self, link: ChainLink, host: str) -> Answer:
-        """Return the verdict on the signature of a release before the one shown by a host."""
+        """Return the verdict on the signature of a release before the release shown by a host."""
         shown = self._read_host(host)
         former, number = shown.chain.former, link.manifest.number
         own = (ChainLink(shown.manifest, ""),) if shown.manifest is not None else ()

@@ -17,7 +17,7 @@ _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "�
 
 
 def table_as_csv(table: ReportTable, language: str, delimiter: str = ",") -> str:
-    """Return one table with its headings; lines end as RFC 4180 requires."""
+    """Return a table with its headings; lines end as RFC 4180 requires."""
     output = io.StringIO()
     writer = csv.writer(output, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(defuse_formula(each.label.text(language)) for each in table.columns)
