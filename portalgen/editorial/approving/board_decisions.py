@@ -59,13 +59,13 @@ class ChangedSince:
 
 @frozen
 class BoardDecision:
-    """A valid refusal or return of files that a submission changes."""
+    """A valid refusal or return of files changed by a submission."""
 
     digest: str
     record: ApprovalRecord
     person: Person
     paths: tuple[str, ...]
-    """Its files that the submission also changes."""
+    """Its files also changed by the submission."""
     since: tuple[ChangedSince, ...]
     """By path; empty as long as the submission has the refused or returned content."""
     holds: bool
@@ -116,7 +116,7 @@ def find_board_decisions(
 ) -> tuple[BoardDecision, ...]:
     """Return the valid refusals and returns of files among `changes`, the newest first.
 
-    `signed` are valid records that come with the submission; `standing_refusals` are the digests of refusals of its
+    `signed` are valid records accompanying the submission; `standing_refusals` are the digests of refusals of its
     exact content that nobody has lifted. Decisions on a file before main's last change of it are ignored.
     """
     by_path = {each.path: each for each in changes}

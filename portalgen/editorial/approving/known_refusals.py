@@ -61,7 +61,7 @@ _LOWER: Final = LocalizedText(
 
 @frozen
 class StoredRefusals:
-    """Records that refuse or return something, and records that name a refusal, valid or not."""
+    """Records that refuse or return something, and records naming a refusal, valid or not."""
 
     repository: Repository
     """The repository with the branches."""
@@ -137,7 +137,7 @@ def find_known_refusals(
 ) -> tuple[KnownRefusal, ...]:
     """Return the valid refusals of `changes` that nobody has lifted: the same content first, then by time.
 
-    `signed` are valid records that come with the submission; its newest commit is `head`.
+    `signed` are valid records accompanying the submission; its newest commit is `head`.
     """
     lifting = tuple(signed)
     found = [each for digest, file in stored.files.items() if (each := _match(stored, digest, file, changes, head, at))]

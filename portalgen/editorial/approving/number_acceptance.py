@@ -41,7 +41,7 @@ class NumberAcceptance:
 def find_number_acceptance(
     repository: Repository, tip: str, submission: str, at: datetime, awaited_keys: Mapping[str, str] = _NONE
 ) -> frozenset[NumberAcceptance]:
-    """Return the acceptances in records that come with `submission`, judged by the roster of `tip`.
+    """Return the acceptances in records accompanying `submission`, judged by the roster of `tip`.
 
     Both are ids of commits. Landed records are judged too, so commit times are taken from main and the commits after
     it. A record does not count for a file written by its signer, unless the board has a single editor.

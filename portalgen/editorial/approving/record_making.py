@@ -145,7 +145,7 @@ class PreparedRecord:
     proposed: ProposedChanges | None
     """None for a record about no file."""
     open_needs: tuple[OpenNeed, ...]
-    """The needs that would remain before publication; empty for records that do not accompany a submission."""
+    """The needs that would remain before publication; empty for records without a submission."""
     problems: tuple[Diagnostic, ...]
     """The reasons why it would be invalid; if any, it is not signed."""
     leaves_work_out: bool
@@ -551,7 +551,7 @@ def _list_earlier(
     head: str,
     tip: str,
 ) -> tuple[CheckedRecord, ...]:
-    """Return the valid, unlapsed records that come with the submission, for a record that accompanies it too."""
+    """Return the valid, unlapsed records accompanying the submission, for another accompanying record."""
     if proposed is None or draft.record.action not in ON_SUBMISSION:
         return ()
     checked = check_submitted_records(repository, signers, proposed, head, tip, draft.record.at)

@@ -83,7 +83,7 @@ class SubmissionNeeds:
     groups: tuple[GroupNeeds, ...]
     """In the order of their first files; without people and records if main has no roster."""
     records: tuple[CheckedRecord, ...]
-    """All records that come with the submission, valid or not, by path."""
+    """All records accompanying the submission, valid or not, by path."""
     problem: B | None
     """Why it cannot be signed, as a clause; None if it can."""
     refusals: tuple[KnownRefusal, ...] = ()
@@ -93,7 +93,7 @@ class SubmissionNeeds:
 
     @property
     def open_needs(self) -> tuple[OpenNeed, ...]:
-        """The signatures that it waits for: of groups with changes that a person has to sign."""
+        """The awaited signatures: of groups with changes to be signed by a person."""
         return tuple(need for each in self.groups if each.is_waiting for need in each.open_needs)
 
     @property

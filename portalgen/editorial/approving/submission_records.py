@@ -1,4 +1,4 @@
-"""Checks the records that come with a submission, and the signatures they stand for."""
+"""Checks the records accompanying a submission, and the signatures they stand for."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from portalgen.history.repository import Repository
 def check_submitted_records(
     repository: Repository, signers: SignerIndex, proposed: ProposedChanges, head: str, tip: str, at: datetime
 ) -> tuple[CheckedRecord, ...]:
-    """Return the records that come with a submission, checked by main's roster as of `at`."""
+    """Return the records accompanying a submission, checked by main's roster as of `at`."""
     if not any(path.endswith(".json") for path in proposed.record_paths):
         return ()
     circumstances = read_circumstances(repository, signers, tip, at, read_former_history(repository, tip))

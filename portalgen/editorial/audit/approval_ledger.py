@@ -102,7 +102,7 @@ class ApprovalLedger:
     records_of: dict[str, list[str]] = field(default_factory=dict)
     """By path, the digests of the records about it, in order of landing."""
     refusals_of: dict[PathChange, list[str]] = field(default_factory=dict)
-    """By change, the digests of the valid records that refuse it, in order of landing."""
+    """By change, the digests of the valid records refusing it, in order of landing."""
     namings_of: dict[str, list[str]] = field(default_factory=dict)
     """By digest of a refusal, the digests of the valid records that name it in order to lift it."""
     record_files: dict[str, str] = field(default_factory=dict)

@@ -55,7 +55,7 @@ class AuditedChange:
     state: CoverState
     level: ApprovalLevel
     approvals: tuple[str, ...] = ()
-    """Digests of the records that approve it, in order of landing."""
+    """Digests of the records approving it, in order of landing."""
     reviews: tuple[str, ...] = ()
     """Digests of records with the actions `review` and `confirm` about it."""
     ratified_by: tuple[str, ...] = ()

@@ -34,7 +34,7 @@ from portalgen.law.calendar import VIETNAM
 from portalgen.locale.dates import format_moment, localize
 
 SWAPPED: Final = "APR143"
-"""Records signed onto a commit that main never was.
+"""Records signed onto a commit never on main.
 
 All such records of a merge are a single finding: its parents may be swapped.
 """
@@ -82,7 +82,7 @@ class _Case:
     """Digests of records that explain a missing approval."""
 
     def near(self, verdict: ChangeVerdict) -> Iterator[LedgerRecord]:
-        """Yield the records that came with the change, or after it in the same rebase."""
+        """Yield the records accompanying the change, or after it in the same rebase."""
         for place in rebased_with(self.ledger, verdict.row.place):
             yield from (self.ledger.records[each] for each in self.ledger.landings.get(place, ()))
 
@@ -246,7 +246,7 @@ def _suspect(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 def _invalid(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """A record that would approve it, or that came with it and is about it, is invalid."""
+    """A record that would approve it, or accompanies it and is about it, is invalid."""
     path = verdict.row.change.path
     near = [each for each in case.near(verdict) if each.problems and path in _paths(each)]
     candidates = [*verdict.records.invalid, *(each for each in near if each not in verdict.records.invalid)]
@@ -305,7 +305,7 @@ def _spent(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 def _differs(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """A record that came with it is about the same path, but another change."""
+    """An accompanying record is about the same path, but another change."""
     path = verdict.row.change.path
     near = next((each for each in case.near(verdict) if _publishes(each) and path in _paths(each)), None)
     if near is None or near.landed.record is None:
@@ -341,7 +341,7 @@ def _unreadable(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 def _of_other_files(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """The record that came with it is about other files, all of them unchanged."""
+    """The accompanying record is about other files, all of them unchanged."""
     place = verdict.row.place
     changed = {case.ledger.changes[row].change.path for row in case.ledger.rows_between(place, place)}
     landed = [case.ledger.records[each] for each in case.ledger.landings.get(place, ())]

@@ -23,9 +23,9 @@ class ChangeRecords:
     """The records about a change, in order of landing."""
 
     in_time: list[LedgerRecord] = field(default_factory=list)
-    """Valid records that came before readers had the change."""
+    """Valid records from before readers had the change."""
     afterwards: list[LedgerRecord] = field(default_factory=list)
-    """Valid records that came later."""
+    """Later valid records."""
     invalid: list[LedgerRecord] = field(default_factory=list)
     """Invalid records about the change."""
 

@@ -76,7 +76,7 @@ def _commit(place: int, row: Any) -> MainCommit:
 
 
 def _rows_of_rosters(ledger: ApprovalLedger) -> Iterator[list[Any]]:
-    """Yield, for each roster, the files that differ from the roster before."""
+    """Yield, for each roster, the files differing from the roster before."""
     before: Mapping[str, bytes] = {}
     for span, files in zip(ledger.rosters, ledger.roster_files, strict=True):
         paths = sorted({*before, *files})

@@ -55,7 +55,7 @@ class LineStep:
     """Path to the map of the purge that removed its content in this commit or its parent."""
 
     def bearers_of(self, path: str) -> tuple[str, ...]:
-        """Return the ids of the commits that changed a path: beside main, or the commit of main itself."""
+        """Return the ids of the commits changing a path: beside main, or the commit of main itself."""
         beside = self.bearers.get(path, ())
         is_own = not self.commit.is_merge or path in self.own_paths or not beside
         return (*beside, self.commit.id) if is_own else beside
@@ -119,7 +119,7 @@ def read_steps(
     first: int,
     former: FormerHistory = NO_FORMER_HISTORY,
 ) -> tuple[LineStep, ...]:
-    """Return the steps of the `line`, starting at the place `first`; `commits` are all commits that came with them.
+    """Return the steps of the `line`, starting at the place `first`; `commits` are all commits merged with them.
 
     Purged files have their earlier content, by the maps in `former`.
     """

@@ -116,7 +116,7 @@ def _list_notes(purge: AppliedPurge) -> Iterator[Diagnostic]:
 
 
 def _finding(ledger: ApprovalLedger, found: Diagnostic) -> AuditFinding:
-    """Return a finding at the commit that brought the map."""
+    """Return a finding at the commit with the map."""
     rows = ledger.rows_of.get(found.place.path, ())
     place = ledger.changes[rows[0]].place if rows else -1
     commit = ledger.line[place].id if place >= 0 else ""

@@ -77,7 +77,7 @@ def _stored_signature(path: str, new: Mapping[str, TreeEntry | None], contents: 
 
 
 def _strays(new: Mapping[str, TreeEntry | None], records: Container[str]) -> list[str]:
-    """Return the files that are neither records nor signatures of records; a signature added later has no effect."""
+    """Return the files other than records and signatures of records; a signature added later has no effect."""
     return sorted(path for path in new if not path.endswith(_RECORD) and not _is_signature(path, new, records))
 
 

@@ -86,7 +86,7 @@ def _judge(ledger: ApprovalLedger, rows: Sequence[int], lapses: LapseJudge) -> M
 
 
 def _sum_up(ledger: ApprovalLedger, commit: str, verdicts: Sequence[ChangeVerdict]) -> ChangeApproval:
-    """Return the people that approved each of the files."""
+    """Return the approvers of each of the files."""
     signers = [dict(_list_signers(ledger, each)) for each in verdicts]
     shared = [id for id in (signers[0] if signers else ()) if all(id in each for each in signers)]
     return ChangeApproval(commit, tuple(shared), tuple(id for id in shared if all(each[id] for each in signers)))

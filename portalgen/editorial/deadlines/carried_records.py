@@ -99,7 +99,7 @@ def _carried(path: str, data: bytes, signature: bytes | None, signers: RecordSig
 def select_records_about(
     item: SubmittedItem, records: Iterable[CarriedRecord], texts: Mapping[str, bytes]
 ) -> Iterator[CarriedRecord]:
-    """Yield the records that list a page of the item, each marked as current or not."""
+    """Yield the records with a page of the item, each marked as current or not."""
     now = {path: sha256(texts[blob]).hexdigest() if blob else "" for path, blob in item.pages}
     for each in records:
         stated = {

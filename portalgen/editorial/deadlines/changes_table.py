@@ -1,4 +1,4 @@
-"""The table of changes that begins the audit of deadlines: each change with time, approvers and effects."""
+"""The table of changes at the start of the audit of deadlines: each change with time, approvers and effects."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class ReportedChange:
 def select_changes(
     changes: Sequence[ReportedChange], period: ReportPeriod, shown_ids: Collection[str]
 ) -> tuple[ReportedChange, ...]:
-    """Return the changes that landed in `period`, and those that turned a verdict on a shown item."""
+    """Return the changes landed in `period`, and changes with an effect on the verdict of a shown item."""
     return tuple(
         each
         for each in changes

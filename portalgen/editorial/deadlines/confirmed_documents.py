@@ -31,7 +31,7 @@ class UnreadFile:
     blob: str
     number: str
     commit: str
-    """The commit that submitted the document: its author cannot confirm it."""
+    """The submitting commit: its author cannot confirm it."""
 
 
 def find_confirmed_files(content: MainContent, files: Collection[UnreadFile]) -> frozenset[UnreadFile]:
@@ -59,7 +59,7 @@ _Confirmation = tuple[int, str, LandedRecord]
 
 
 def _list_confirmations(audit: ApprovalAudit, digests: frozenset[str]) -> Mapping[str, list[_Confirmation]]:
-    """Return the records that confirm a file, by its SHA-256, in order of landing."""
+    """Return the records confirming a file, by its SHA-256, in order of landing."""
     found: dict[str, list[_Confirmation]] = {}
     for each in audit.changes:
         after = each.change.after

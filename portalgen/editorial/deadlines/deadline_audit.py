@@ -302,7 +302,7 @@ def list_faulty_items(content: MainContent) -> Iterator[Item]:
 
 
 def _item_of_record(content: MainContent, identity: str, record: ItemRecord) -> Iterator[Item]:
-    """Yield the item with its last kind known to the portal; none for sections and for files that are no pages."""
+    """Yield the item with its last kind known to the portal; none for sections and for other files."""
     names = (record.identity.kind, *(each.facts.kind for each in reversed(record.versions)))
     kind = next((found for name in names if (found := content.portal.kinds.get(name)) is not None), None)
     if kind is not None and not kind.is_index and record.path:

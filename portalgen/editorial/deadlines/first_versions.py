@@ -32,7 +32,7 @@ class PublishedFiles:
     page: str
     """Id of the page's blob."""
     files: tuple[AttachedFile, ...]
-    """The files that the commit has."""
+    """The existing files in the commit."""
 
     def path_of(self, file: AttachedFile) -> str:
         """Return the path of an attached file from the portal's root."""
@@ -86,7 +86,7 @@ def _spell(path: str) -> tuple[str, ...]:
 
 
 def list_file_names(data: bytes) -> tuple[str, ...]:
-    """Return the neighbouring files that a page with these bytes attaches, or links to in its body."""
+    """Return the neighbouring files attached by a page with these bytes, or linked in its body."""
     version, parts = item_version_of(data), split_source(data)
     if version is None or parts is None:
         return ()

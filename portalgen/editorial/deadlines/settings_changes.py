@@ -40,9 +40,9 @@ class SettingsFault:
     fault: B
     """The error and its location."""
     commits: int
-    """The number of commits that changed the part without fixing it, including the first."""
+    """The number of commits changing the part without fixing it, including the first."""
     mended: Commit | None
-    """The commit that made it readable again; None if it is still unreadable."""
+    """The commit making it readable again; None if it is still unreadable."""
 
 
 @frozen
@@ -73,7 +73,7 @@ def read_settings_texts(repository: Repository, landed: Sequence[LandedFiles]) -
 
 
 def find_adopting_commit(landed: Sequence[LandedFiles], texts: Mapping[str, bytes]) -> int:
-    """Return the index of the commit that adopted the portal; -1 if there is none.
+    """Return the index of the commit adopting the portal; -1 if there is none.
 
     It is the first with `evidence_starts`, else the first with limits.
     """

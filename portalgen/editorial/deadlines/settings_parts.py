@@ -55,7 +55,7 @@ class DeadlineSettings:
 
 @frozen
 class SettingsPart:
-    """PartFiles that are read together."""
+    """Files of settings read together."""
 
     key: PartKey
     """The field of `DeadlineSettings` for their value."""

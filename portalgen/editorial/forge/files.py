@@ -1,4 +1,4 @@
-"""Writes the files of a forge, or finds files that differ from the roster."""
+"""Writes the files of a forge, or finds files differing from the roster."""
 
 from __future__ import annotations
 

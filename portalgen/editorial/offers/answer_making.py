@@ -123,7 +123,7 @@ def _find_pending(
 
 
 def _list_record_branches(repository: Repository, tip: str) -> Iterator[tuple[str, str]]:
-    """Yield (commit id, name) of the branches with only records that main does not have."""
+    """Yield (commit id, name) of the branches with only records missing from main."""
     output = read_git_output(
         repository.top, ("for-each-ref", f"--no-merged={tip}", "--format=%(objectname) %(refname:lstrip=2)", *_BRANCHES)
     )

@@ -52,7 +52,7 @@ class Offer:
 
     @property
     def to(self) -> str:
-        """The site that it is offered to."""
+        """The receiving site."""
         return self.record.details.get("to", "")
 
     @property
@@ -101,7 +101,7 @@ def find_faulty_answers(records: Iterable[LandedRecord]) -> tuple[FaultyAnswer, 
 
 
 def answering_site(landed: LandedRecord) -> str:
-    """Return the site of the board that signed an answer."""
+    """Return the site of an answer's signing board."""
     record = landed.record
     return (record.details.get("site", "") if record is not None else "") or landed.site
 

@@ -37,7 +37,7 @@ class ContentLine:
     texts: Mapping[str, tuple[ItemTexts, ...]]
     """By the item's id, an entry for each change of its texts, oldest first."""
     files: Mapping[str, tuple[tuple[int, str], ...]]
-    """By the path of a file that is no text: (place, new blob id, empty if removed), oldest first."""
+    """By the path of any other file: (place, new blob id, empty if removed), oldest first."""
 
     def blob_of_file(self, path: str, place: int) -> str:
         """Return the blob id of the file at `path` after the commit at `place`; empty if it did not exist."""

@@ -45,7 +45,7 @@ def _compare(path: str, expected: PageHistory, found: PageHistory) -> Iterator[D
 
 
 def _shows_withheld(expected: LanguageHistory, found: LanguageHistory | None) -> bool:
-    """Return True if it shows text that an export withholds."""
+    """Return True if it shows text withheld by an export."""
     withheld = {_number(expected, index): each for index, each in enumerate(expected.versions)}
     for index, version in enumerate(found.versions if found is not None else ()):
         own = withheld.get(_number(found, index)) if found is not None else None

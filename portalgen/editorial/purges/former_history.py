@@ -332,7 +332,7 @@ class _Proof:
         return raw
 
     def _overlay_of(self, commit: RewrittenCommit) -> Overlay:
-        """Return the files that differ between the former and the present commit."""
+        """Return the files differing between the former and the present commit."""
         later = self.former[commit.new].overlay if commit.new in self.former else _NO_OVERLAY
         key = (commit.files, id(later))
         if key not in self.overlays:

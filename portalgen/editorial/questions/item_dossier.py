@@ -71,7 +71,7 @@ class DossierSources:
 
     @property
     def records(self) -> tuple[LandedRecord, ...]:
-        """The readable records that list a path of the item, with any action, in order of landing."""
+        """The readable records with a path of the item, with any action, in order of landing."""
         paths = self.history.paths or frozenset((self.history.id,))
         landed = sorted(self.audit.records.values(), key=lambda each: (each.place, each.path))
         return tuple(

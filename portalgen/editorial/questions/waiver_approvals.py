@@ -20,7 +20,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 @frozen
 class WaiverArrival:
-    """A waiver with the commits that added and removed it."""
+    """A waiver with the adding and the removing commit."""
 
     waiver: WaiverModel
     arrival: MainCommit

@@ -51,7 +51,7 @@ def server_keys_of(roster: Roster | None) -> ServerKeys:
 
 
 def read_receipts(repository: Repository, keys: ServerKeys, known_heads: Iterable[str] = ()) -> ReceiptChain:
-    """Return the log of a repository, judged; `known_heads` are ids of commits that it must contain."""
+    """Return the log of a repository, judged; `known_heads` are ids of commits required in it."""
     head = find_receipt_head(repository)
     known = tuple(known_heads)
     if not head:

@@ -73,7 +73,7 @@ class ProposedChanges:
     changes: tuple[ProposedChange, ...]
     """By path, in the order of records."""
     record_paths: tuple[str, ...] = ()
-    """Records that come with the changes, sorted."""
+    """Records accompanying the changes, sorted."""
     outside_count: int = 0
     """The number of changed files outside the portal's folder; they are not part of the portal."""
 
@@ -338,7 +338,7 @@ def _state_of(entry: _Entry | None, states: Mapping[str, tuple[str, int]]) -> Fi
 
 
 def _refuse_bad_path(raw: _RawChange) -> None:
-    """Raise UsageError for paths forbidden in records, and for files that alter the bytes of approved files."""
+    """Raise UsageError for paths forbidden in records, and for files altering the bytes of approved files."""
     path, shown = raw.path, shorten_value(raw.path)
     try:
         path.encode("utf-8")

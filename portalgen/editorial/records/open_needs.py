@@ -28,11 +28,11 @@ class GivenSignature:
 
 @frozen
 class OpenNeed:
-    """A signature that changes still lack."""
+    """A signature still missing for changes."""
 
     action: RecordAction
     group: ApprovalGroup
-    """The changes that lack it."""
+    """The changes without it."""
     roles: tuple[Role, ...]
     people: tuple[Person, ...]
     """The people able to sign today: with the role, and a key that is not revoked."""

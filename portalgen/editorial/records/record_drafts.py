@@ -30,7 +30,7 @@ from portalgen.locale.dates import format_exact_moment, localize
 from portalgen.text.normalization import nfc
 
 ON_SUBMISSION: Final[frozenset[RecordAction]] = frozenset(("approve", "review", "confirm", "emergency"))
-"""Actions with records that accompany the submission; records of other actions go to main on their own."""
+"""Actions with records accompanying the submission; records of other actions go to main on their own."""
 
 
 @frozen

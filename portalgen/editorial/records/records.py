@@ -24,7 +24,7 @@ RECORD_FORMAT: Final = "portalgen-approval-1"
 SIGNATURE_NAMESPACE: Final = "approval@portalgen"
 """The namespace of `ssh-keygen -Y sign -n`: a signature for any other namespace is invalid."""
 PORTAL_FOLDER: Final = "_portal"
-"""The folder of records that belong to no single site; no site id has a `_`."""
+"""The folder of records of no single site; no site id has a `_`."""
 LARGEST_RECORD: Final = 4 << 20
 """Bytes."""
 

@@ -19,7 +19,7 @@ _NO_KEYS: Final = 1
 
 
 def list_agent_keys() -> tuple[SignerKey, ...]:
-    """Return the agent's keys that can approve, in its order.
+    """Return the agent's keys able to approve, in its order.
 
     Raises UnusableEnvironmentError if no agent answers, or ssh-add is missing.
     """

@@ -26,7 +26,7 @@ class Certificate:
     """The first certificate of a file."""
 
     names: tuple[str, ...]
-    """As written in it: `*.example.vn` covers every name one level below."""
+    """As written in it: `*.example.vn` covers every name a level below."""
     begins: datetime
     ends: datetime
     rsa_bits: int = 0

@@ -1,4 +1,4 @@
-"""The manifests of all releases ever on a target, each naming the one before."""
+"""The manifests of all releases ever on a target, each naming its predecessor."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ MOST_DETAILS_BYTES: Final = 64 << 20
 
 @frozen
 class SwitchFacts:
-    """The facts recorded when a release becomes the current one (`about/<name>/switched.json`)."""
+    """The facts recorded when a release becomes current (`about/<name>/switched.json`)."""
 
     at: datetime
     commit: str

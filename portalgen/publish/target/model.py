@@ -24,7 +24,7 @@ class TargetSettings:
     """The behaviour of a target (`.portalgen/target.json`); uploads never change it."""
 
     keep_releases: int = 10
-    """The number of releases kept for a rollback, at least 2. The current one and the one before it are always kept."""
+    """The number of releases kept for a rollback, at least 2. The current one and its predecessor are always kept."""
     shared_days: int = 7
     """The number of days a fingerprinted file stays reachable after the last kept release with it."""
     check_server: str = ""
@@ -60,7 +60,7 @@ class KeptRelease:
     lists: Mapping[str, str]
     """By host, the SHA-256 of the list of its files."""
     switched_at: datetime | None = None
-    """When it last became the current one; None if never."""
+    """When it last became current; None if never."""
     is_current: bool = False
     unique_bytes: int = 0
     """The space freed by removing it; only from `list_releases`."""
@@ -78,14 +78,14 @@ class TargetStatus:
     current: KeptRelease | None = None
     """The served release."""
     confirmed_commit: str = ""
-    """The newest commit known to give the served content, with its clock: the current release's own, or a later one."""
+    """The newest commit known to give the served content, with its clock: the current release's own, or a later commit."""
     confirmed_clock: datetime | None = None
     rolled_back: bool = False
     """True after a rollback to the current release, which is then not the newest."""
     findings: Mapping[str, int] = field(default_factory=dict)
     """The number of findings by severity, known of the current release when it was prepared."""
     head_commit: str = ""
-    """The commit of the newest manifest, which after a rollback is not the served one."""
+    """The commit of the newest manifest, which after a rollback is not the served commit."""
     is_signature_required: bool = False
     """True if the target accepts only releases signed by a release key."""
     left_commit: str = ""

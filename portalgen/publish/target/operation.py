@@ -48,7 +48,7 @@ class TargetOperation:
     incoming: str = ""
     """The release whose incoming bytes are removed if the disk is full."""
     notes: tuple[TargetNote, ...] | None = None
-    """Notes on a switch; None if there was no switch, so the status keeps the notes on the last one."""
+    """Notes on a switch; None if there was no switch, so the status keeps the notes on the last switch."""
     begun: float = field(default_factory=monotonic)
     notes_before: tuple[TargetNote, ...] = ()
     """Notes from before the work began."""

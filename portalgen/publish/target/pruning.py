@@ -21,7 +21,7 @@ _DIGEST_ENDING: Final = ".json"
 def prune_releases(target: TargetFolder, former: str) -> tuple[str, ...]:
     """Remove the oldest releases, and return their names.
 
-    The newest ones are kept, as many as the settings require, the current one, and the one that was current before it,
+    The newest ones are kept, as many as the settings require, the current one, and its predecessor,
     which visitors may still be reading. Fingerprinted files stay in `shared` for days.
     """
     releases = stored_releases(target)

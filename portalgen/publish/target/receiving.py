@@ -1,4 +1,4 @@
-"""Receives a release: checks its origin and integrity, and makes it the current one."""
+"""Receives a release: checks its origin and integrity, and makes it current."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def _not_begun(name: str) -> TargetRefusedError:
 
 
 def complete_release(folder: Path, name: str, now: datetime, folders: Sequence[Path] = ()) -> SwitchedRelease:
-    """Verify the files received for `name`, assemble the release, check it and make it the current one.
+    """Verify the files received for `name`, assemble the release, check it and make it current.
 
     Files that did not arrive are taken from local `folders` (`<first two of the digest>/<SHA-256>`), and verified while
     copying, like all files.

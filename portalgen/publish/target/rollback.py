@@ -20,7 +20,7 @@ _SHORTEST_COMMIT = 7
 
 
 def roll_back(folder: Path, name: str | None, now: datetime) -> SwitchedRelease:
-    """Make a kept release the current one: `name`, or the one before.
+    """Make a kept release current: `name`, or the release before.
 
     `name` may also be a number, or the beginning of a name or of a commit. No file is copied, and on a full disk the
     reserve is freed. Raises TargetRefusedError, with the kept releases, if it is gone.

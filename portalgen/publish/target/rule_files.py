@@ -49,7 +49,7 @@ _LONGEST_TOKEN: Final = 3900
 """Bytes between quotes; nginx reads no more than 4096."""
 
 _MOST_GROWTH: Final = 24
-"""The most bytes of a character in an address: four, percent-encoded, or one as a variable."""
+"""The most bytes of a character in an address: four, percent-encoded, or a single byte as a variable."""
 
 _HEADING: Final = "# portalgen\n"
 """Caddy refuses to import an empty file."""

@@ -26,7 +26,7 @@ def write_status(
     failure: dict[str, str] | None = None,
     notes: Sequence[TargetNote] | None = None,
 ) -> None:
-    """Write the live state. `failure` gives the reason if the last event changed nothing.
+    """Write the live state. `failure` gives the reason if the last event failed.
 
     `notes` are problems of the last switch that need attention; None keeps the existing notes.
     """

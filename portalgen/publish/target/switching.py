@@ -1,8 +1,8 @@
-"""Makes a release the current one, in steps that can be interrupted anywhere and repeated.
+"""Makes a release current, in steps that can be interrupted anywhere and repeated.
 
 The next current release is first written to `.portalgen/switching.json`. A run that finds such a file repeats the
-steps, and completed steps change nothing. So a killed process never leaves a manifest in the records whose release is
-not served, nor the rules of one release beside the files of another.
+steps, and completed steps have no effect. So a killed process never leaves a manifest in the records whose release is
+not served, nor the rules of a release beside the files of another.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The line of manifests: each names the digest of the one before, so published content cannot be denied later."""
+"""The line of manifests: each names the digest of its predecessor, so published content cannot be denied later."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ class GivenKeys:
 class RosterKeys:
     """The keys of the roster in force at the commit of a release, carried along main from genesis.
 
-    A signature by a key revoked since is suspect if the revocation names its commit, or an earlier one on the chain.
+    A signature by a key revoked since is suspect if the revocation names its commit, or an earlier commit on the chain.
     For older commits it is still doubtful, since the thief of a key can name any commit. It is accepted if a release
     under a key never revoked follows, or if the user saw it before.
     """
