@@ -323,6 +323,7 @@ def imported(folder: Path, children: Sequence[str], more: Mapping[str, str] = Ma
 
 
 PIPELINE = (
+    "cutting",
     "measuring",
     "releasing",
     "judging",
@@ -348,6 +349,7 @@ def test_the_folders_of_the_pipeline_import_downwards_and_never_a_use_case() -> 
         "check",
         "ci",
         "compare_builds",
+        "cut_down",
         "diff",
         "lint",
         "inspect",

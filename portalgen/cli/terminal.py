@@ -54,6 +54,7 @@ _LEAST_NAME: Final = 12
 """Minimum width of names in characters, even on a narrow terminal."""
 
 _STAGES: Final = {
+    "copy": Bilingual("chép tệp", "copy files"),
     "config": Bilingual("đọc cấu hình", "configuration"),
     "content": Bilingual("đọc bài", "content"),
     "graph": Bilingual("liên kết", "graph"),

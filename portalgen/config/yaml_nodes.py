@@ -1,6 +1,6 @@
 """Parses YAML with PyYAML's C parser as a node tree without implicit resolvers: values and their places.
 
-`yaml_text` decides which texts are parsed here. Only this module imports PyYAML.
+`yaml_text` decides which texts are parsed here. Only this module and `yaml_removal` import PyYAML.
 """
 
 from __future__ import annotations
@@ -132,6 +132,12 @@ def parse_yaml_nodes(source: YamlText) -> tuple[Tree, Diagnostic | None]:
         return (None if nodes.root is None else _Builder(source).value(nodes.root)), None
     except _RefusedYamlError as refusal:
         return None, refusal.diagnostic
+
+
+def compose_yaml(source: YamlText) -> yaml.Node | None:
+    """Return the root node of a text, or None if it is empty or cannot be read."""
+    nodes = _read_nodes(source)
+    return None if isinstance(nodes, Diagnostic) else nodes.root
 
 
 def place_in_nodes(source: YamlText, location: Location, *, key: bool) -> Place:

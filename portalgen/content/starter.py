@@ -225,7 +225,8 @@ _OWN_FILES: Final = frozenset(("duties.yaml",))
 _STARTS: Final = re.compile(r"^(evidence_starts|documents_checked_from):.*$", re.MULTILINE)
 """Start dates of evidence and checks; in a new portal its first day."""
 
-_IGNORE: Final = "/public/\n/.portalgen/\n"
+IGNORED_FILES: Final = "/public/\n/.portalgen/\n"
+"""The `.gitignore` of a new portal."""
 
 
 def build_starter_portal(at: datetime) -> tuple[tuple[str, str], ...]:
@@ -234,7 +235,7 @@ def build_starter_portal(at: datetime) -> tuple[tuple[str, str], ...]:
     Its news item, and the time from which it keeps evidence, begin on the day of `at`.
     """
     return (
-        (".gitignore", _IGNORE),
+        (".gitignore", IGNORED_FILES),
         ("content/portal/_index.vi.md", _HOME),
         ("content/portal/gioi-thieu/index.vi.md", _PAGE),
         ("content/portal/tin-tuc/khai-truong/index.vi.md", _NEWS.format(day=at.date().isoformat())),

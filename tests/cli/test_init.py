@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from portalgen.cli.main import run_command
+from portalgen.cli.own_command import find_own_command
+from tests.makers.portal import SmallPortal
+
+ROOT = Path(__file__).resolve().parents[2]
 
 AT = "2026-11-24T08:00"
 MENU = ("Trang chủ", "Giới thiệu", "Dịch vụ công trực tuyến", "Sơ đồ cổng")
@@ -73,3 +78,78 @@ def test_each_mandatory_entry_that_is_taken_out_is_reported(
     assert run_command(["--root", str(tmp_path), "lint", "--at", AT, "--select", "SIT207", "--fail-on", "warning"]) == 1
     told = capsys.readouterr().out
     assert all(label in told for label in MENU)
+
+
+@pytest.mark.heavy
+def test_three_sites_of_the_shipped_portal_make_a_portal_of_another_province(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new, report = tmp_path / "Tỉnh khác/cổng mới", tmp_path / "đã bỏ.txt"
+    sites = ["--sites", "portal,snv, xuanhuongdalat"]
+    assert run_command(["--root", str(ROOT), "init", str(new), "--from-shipped", *sites, "--report", str(report)]) == 0
+    told = capsys.readouterr()
+    assert told.err == ""
+    assert len(told.out.splitlines()) < 15
+    assert f"--root '{new}' serve" in told.out
+    assert run_command(["--root", str(new), "check", "--at", AT]) == 0
+    assert "0 lỗi, 0 cảnh báo" in capsys.readouterr().out
+    assert run_command(["--root", str(new), "build", "--at", AT, "--no-search"]) == 0
+    assert (new / "public/xuanhuongdalat.lamdong.gov.vn/index.html").is_file()
+    names = {file.stem for file in (ROOT / "site-config/sites").glob("*.yaml")} - {"portal", "snv", "xuanhuongdalat"}
+    files = [*(new / "site-config").rglob("*.yaml"), *(new / "content").rglob("*.md")]
+    text = "\n".join(file.read_text("utf-8") for file in files)
+    assert [name for name in sorted(names) if re.search(rf"site:{name}\b", text)] == []
+    assert "content/sngv/" in report.read_text("utf-8")
+    for folder in ("themes/default", "site-config/legal/calendar"):
+        assert sorted(p.name for p in (new / folder).iterdir()) == sorted(p.name for p in (ROOT / folder).iterdir())
+    assert run_command(["--root", str(ROOT), "init", str(new), "--from-shipped", *sites]) == 2
+    assert "không trống" in capsys.readouterr().err
+
+
+def test_a_part_of_a_portal_may_go_into_an_empty_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    portal, new = SmallPortal(tmp_path / "nguon"), tmp_path / "kho"
+    (new / ".git").mkdir(parents=True)
+    assert run_command(["--root", str(portal.root), "init", str(new), "--from-shipped", "--sites", "portal,so"]) == 0
+    assert "nằm trong kho Git" not in capsys.readouterr().out
+    assert (new / "site-config/sites/so.yaml").is_file()
+
+
+def test_a_part_of_a_portal_within_another_repository_gets_a_note(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    portal = SmallPortal(tmp_path / "nguon")
+    (portal.root / ".git").mkdir()
+    new = portal.root / "moi"
+    assert run_command(["--root", str(portal.root), "init", str(new), "--from-shipped", "--sites", "portal,so"]) == 0
+    assert f"nằm trong kho Git {portal.root}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--from-shipped"], "--sites portal,snv"),
+        (["--from-shipped", "--sites", "portal,soo"], "có phải là `so`"),
+        (["--from-shipped", "--sites", "so"], "--sites portal,so"),
+        (["--sites", "portal"], "--from-shipped"),
+    ],
+)
+def test_options_that_do_not_fit_are_answered_with_the_right_ones(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    portal = SmallPortal(tmp_path / "nguon")
+    assert run_command(["--root", str(portal.root), "init", str(tmp_path / "moi"), *arguments]) == 2
+    assert words in capsys.readouterr().err
+    assert not (tmp_path / "moi").exists()
+
+
+def test_the_printed_command_is_on_the_path_or_as_the_program_was_called(tmp_path: Path) -> None:
+    installed, other = tmp_path / "bin/portalgen", tmp_path / "khác/portalgen"
+    for script in (installed, other):
+        script.parent.mkdir()
+        script.write_text("")
+        script.chmod(0o755)
+    path = str(installed.parent)
+    assert find_own_command(str(installed), "/usr/bin/python3", path) == "portalgen"
+    assert find_own_command(str(other), "/usr/bin/python3", path) == f"'{other}'"
+    assert find_own_command(".venv/bin/portalgen", "/usr/bin/python3", None) == ".venv/bin/portalgen"
+    assert find_own_command("/x/portalgen/__main__.py", "/usr/bin/python3", path) == "/usr/bin/python3 -m portalgen"

@@ -1,0 +1,1 @@
+"""Parts of cutting a portal down to some of its sites."""
