@@ -15,13 +15,14 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from tests.makers.board import VIETNAM, without_git_settings
+from portalgen.cli.state import exact_now
+from tests.makers.board import without_git_settings
 from tests.makers.guide_session import GuideSession
 
 _SECONDS: Final = 60
@@ -106,7 +107,7 @@ def open_practice(folder: Path, name: str = "luyen-tap") -> Iterator[PracticeSes
     Its server goes by the clock of this machine, and so does the session, two hours behind. Nobody has a home.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    start = datetime.now(VIETNAM) - timedelta(hours=2)
+    start = exact_now() - timedelta(hours=2)
     environment = {**without_git_settings(), "LC_ALL": "C.UTF-8"}
     environment.pop("HOME", None)
     session = PracticeSession(folder / name / "kho.git", environment, None, start, host="www.luyen-tap.example.vn")
