@@ -204,7 +204,7 @@ def test_what_could_not_be_looked_at_is_not_called_met() -> None:
 def test_a_target_that_takes_unsigned_releases_is_named() -> None:
     release = RunningRelease("/srv/portal", "000001-x", 1, "c" * 40, AT, AT, False, (("warning", 2),))
     results = check_results(facts(releases=(release,)))
-    assert results["Target /srv/portal takes nothing that is not signed"][0] == "unmet"
+    assert results["Target /srv/portal accepts only signed releases"][0] == "unmet"
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
