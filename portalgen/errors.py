@@ -1,19 +1,19 @@
-"""The errors that the environment causes, as a small tree of exceptions.
+"""Exceptions caused by the environment, as a small hierarchy.
 
     PortalgenError                anything that stops a command; exit code 2
-    ├── UsageError                the command was given something impossible
-    ├── UnusableEnvironmentError  the machine or the folder does not allow it
+    ├── UsageError                invalid input to the command
+    ├── UnusableEnvironmentError  unsuitable machine or folder
     └── OutputError               the output folder is foreign, read-only or full
 
-A fault in somebody's *file* is never an exception: it is a `Diagnostic`. A bug is any other exception
-and keeps its traceback (exit code 3).
+A fault in an author's *file* is never an exception: it is a `Diagnostic`. Any other exception is a bug and keeps its
+traceback (exit code 3).
 """
 
 from __future__ import annotations
 
 
 class PortalgenError(Exception):
-    """An error that is reported to people in Vietnamese (`vi`) and English (`en`), without a traceback."""
+    """An error reported to users in Vietnamese (`vi`) and English (`en`), without a traceback."""
 
     exit_code = 2
 
@@ -31,11 +31,11 @@ class PortalgenError(Exception):
 
 
 class UsageError(PortalgenError):
-    """The command was given something impossible, such as a site that is not configured."""
+    """The command's input is invalid, such as a site missing from the configuration."""
 
 
 class UnusableEnvironmentError(PortalgenError):
-    """The machine or the portal's folder does not allow what was asked."""
+    """The machine or the portal's folder does not allow the operation."""
 
 
 class OutputError(PortalgenError):

@@ -1,4 +1,4 @@
-"""Dataclasses that are cheap to define and to make: the package has a thousand of them, and a build makes many thousands."""
+"""Dataclasses cheap to define and to instantiate: the package defines a thousand, a build creates many thousands."""
 
 from __future__ import annotations
 
@@ -12,17 +12,18 @@ FrozenClass = TypeVar("FrozenClass")
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[FrozenClass]) -> type[FrozenClass]:
-    """A dataclass with slots that is compared, hashed and printed by its fields, as `dataclass(frozen=True, slots=True)`
-    makes it. A method of these that the class has itself stays.
+    """Return a slotted dataclass compared, hashed and printed by its fields, as `dataclass(frozen=True, slots=True)`.
 
-    That no field is set later is held by mypy, which takes it for frozen. One is made in a third of the time, as no field
-    is set through `object.__setattr__`. It is defined in a third of the time, too, as only `__init__` is put together as
-    a text and compiled.
+    Methods defined by the class itself are kept. Only mypy, which treats it as frozen, prevents setting fields later.
+    Instantiation takes a third of the time, since fields are not set through `object.__setattr__`. Definition takes a
+    third of the time too, since only `__init__` is generated as text and compiled.
     """
     own = set(vars(cls))
-    if "__eq__" in own and vars(cls)["__hash__"] is None:  # which Python sets where there is an `__eq__` alone
+    if "__eq__" in own and vars(cls)["__hash__"] is None:  # set by Python for a class with only `__eq__`
         own.discard("__hash__")
-    cls.__doc__ = cls.__doc__ or cls.__name__  # else its signature is looked for, which takes as long as all the rest
+    cls.__doc__ = (
+        cls.__doc__ or cls.__name__
+    )  # otherwise its signature is computed, which takes as long as all the rest
     made: Any = dataclass(slots=True, eq=False, repr=False)(cls)
     known: Sequence[Field[Any]] = fields(made)
     methods = {
@@ -32,11 +33,11 @@ def frozen(cls: type[FrozenClass]) -> type[FrozenClass]:
     }
     for name in methods.keys() - own:
         setattr(made, name, methods[name])
-    return made  # type: ignore[no-any-return] # what `dataclass` returns is of the class that it was given
+    return made  # type: ignore[no-any-return] # `dataclass` returns the given class
 
 
 def _values_of(names: Sequence[str]) -> Callable[[Any], Any]:
-    """What returns the values of these fields as a tuple; of a single one as it is."""
+    """Return a function that returns the values of these fields as a tuple; a single value as it is."""
     return attrgetter(*names) if names else lambda _: ()
 
 

@@ -1,14 +1,15 @@
-"""Modules that are loaded when something of them is used, so that a command pays only for what it does.
+"""Imports of modules loaded on first use, so that a command pays only for the modules it uses.
 
     with on_demand():
         from portalgen.editorial.forge import render as forge_render
 
-The names imported in such a block are modules, after the ordinary imports of a file, and are always used qualified:
-`forge_render.render_forge(…)`. A module that does not exist is an error at once; its code, and that of the packages
-around it, runs at the first look-up of an attribute. From then on it is an ordinary module. An annotation loads nothing.
+The names imported in such a block are modules, placed after the ordinary imports of a file, and are always used
+qualified:
+`forge_render.render_forge(…)`. A missing module is an error at once. Its code, and that of the packages around it, runs
+at the first lookup of an attribute. From then on it is an ordinary module. Annotations load nothing.
 
-One module is loaded at a time, whichever thread asks. A module uses none of them while it is loaded itself ("importing
-does nothing"): two threads could wait for each other.
+Only one module is loaded at a time, across all threads. A module uses no deferred modules while being loaded itself
+("importing does nothing"): two threads could wait for each other.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from typing import Any, Final
 
 
 class _Thread(local):
-    """Of each thread, whether it is in an `on_demand` block."""
+    """For each thread, True inside an `on_demand` block."""
 
     is_deferring = False
 
@@ -33,7 +34,7 @@ _THREAD: Final = _Thread()
 _KNOWN_BEFORE: Final = frozenset(
     {"__class__", "__file__", "__loader__", "__name__", "__package__", "__path__", "__spec__"}
 )
-"""Attributes that the import system and those who go through all modules look up; they are known without the code."""
+"""Attributes looked up by the import system and by scans of all modules; known without running the code."""
 
 
 @contextmanager
@@ -44,14 +45,14 @@ def on_demand() -> Iterator[None]:
 
 
 def load_now(*modules: ModuleType) -> None:
-    """Load modules that were imported on demand, where there is time for it before they are used."""
+    """Load modules imported on demand ahead of their use, when there is time."""
     for module in modules:
         if type(module) is _DeferredModule:
             _load(module)
 
 
 def is_loaded(name: str) -> bool:
-    """Return whether the code of the module `name` has run to its end."""
+    """Return True if the code of the module `name` has completed."""
     module = modules.get(name)
     return module is not None and type(module) is not _DeferredModule
 
@@ -66,9 +67,9 @@ def _deferring(value: bool) -> Iterator[None]:
 
 
 class _DeferredModule(ModuleType):
-    """A module whose code has not run to its end."""
+    """A module whose code has not completed."""
 
-    # In a block it is the import statement that looks for modules in a package, and puts them there.
+    # In a block, the import statement looks up modules in a package and sets them there.
 
     def __getattribute__(self, name: str) -> Any:
         if name not in _KNOWN_BEFORE and not _THREAD.is_deferring:
@@ -88,8 +89,8 @@ class _DeferredModule(ModuleType):
 class _DeferringLoader(SourceFileLoader):
     """Defers running a module's code.
 
-    `importlib.util.LazyLoader` does the same, but before Python 3.12.3 other threads see a module that is half loaded,
-    and in all versions a module whose code failed looks empty afterwards.
+    `importlib.util.LazyLoader` does the same, but before Python 3.12.3 other threads see a half-loaded module, and in
+    all versions a module whose code failed looks empty afterwards.
     """
 
     def __init__(self, fullname: str, path: str) -> None:
@@ -101,7 +102,7 @@ class _DeferringLoader(SourceFileLoader):
         module.__class__ = _DeferredModule
 
     def run(self, module: ModuleType) -> None:
-        """Run the code of a module, whose own imports are ordinary ones; other threads wait for the end."""
+        """Run the code of a module, with ordinary imports inside; other threads wait for the end."""
         package = modules.get(self.name.rpartition(".")[0])
         if package is not None:
             load_now(package)
@@ -124,7 +125,7 @@ def _load(module: ModuleType) -> None:
 
 
 class _DeferringFinder:
-    """Finds Python files for a thread that is in a block; everything else is found as usual."""
+    """Finds Python files for a thread inside a block; other imports are found as usual."""
 
     @staticmethod
     def find_spec(name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
@@ -137,5 +138,5 @@ class _DeferringFinder:
         return spec
 
 
-# For good: to change the list at each block would let another thread's search skip a finder.
+# Permanently: changing the list at each block could make another thread's search skip a finder.
 meta_path.insert(0, _DeferringFinder)

@@ -17,7 +17,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from portalgen.cli.main import COMMANDS, walk_commands
+from portalgen.cli.command_table import COMMANDS
+from portalgen.cli.main import walk_commands
 from portalgen.diagnostics.registry import CODES
 from portalgen.kinds.table import KINDS
 from tests.makers.cases import check_each

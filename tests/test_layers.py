@@ -21,6 +21,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "portalgen"
 
 HOMES = {
     "click": ("cli",),
+    "cloup": ("cli",),
     "rich": ("cli",),
     "watchdog": ("serve",),
     "starlette": ("serve",),
@@ -336,7 +337,7 @@ PIPELINE = (
 """Folders of the pipeline from the top to the bottom; the use cases beside them may import all."""
 
 
-OF_USE_CASES = frozenset({"board"})
+OF_USE_CASES = frozenset({"board", "practice"})
 """Folders of use cases that consist of others: no folder and no other use case imports them."""
 
 

@@ -245,7 +245,7 @@ def test_every_choice_gives_its_reason() -> None:
     assert documents == "tests/docs, tests/test_docs.py, with heavy tests: docs/how-to/viet-bai.md changed"
     assert serve.startswith("tests/serve, tests/cli, ")
     assert serve.endswith(": portalgen/serve/server.py changed")
-    assert structure == "tests (9 files): Python code changed"
+    assert structure == "tests (11 files): Python code changed"
 
 
 class TestComparing:

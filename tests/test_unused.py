@@ -29,6 +29,7 @@ CALLED_BY_OTHERS: Final[Mapping[str, str]] = MappingProxyType(
         "is_loaded": "tests and budgets, which ask what a command has loaded",
         "list_code_pages": "tests, which read every page of a code",
         "load_bytecode": "Jinja",
+        "make_formatter": "click",
         "validateLink": "markdown-it",
     }
 )

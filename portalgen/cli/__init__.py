@@ -1,1 +1,1 @@
-"""The command line: one command per file, no logic."""
+"""The command line. Each command has a file; the logic is in other packages."""

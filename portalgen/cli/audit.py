@@ -1,4 +1,4 @@
-"""`portalgen audit`: one subcommand per question of an auditor."""
+"""`portalgen audit`: a group with a subcommand for each question that an auditor asks."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SUBCOMMANDS: Final = MappingProxyType(
         "waivers": ("portalgen.cli.audit_waivers", "Ai đã duyệt miễn áp dụng. / Show the approval of each waiver."),
     }
 )
-"""Name to (module, line of help)."""
+"""(module, line of help) of each subcommand, keyed by its name."""
 
 command: Final = SubcommandGroup(
     "audit",

@@ -53,9 +53,9 @@ def command(
 ) -> int:
     """Đối chiếu sổ văn bản với bài đã đăng: văn bản nào đăng đúng hạn, trễ hạn, chưa đăng; ngày nhận có đúng như sổ không.
 
-    Compare a register of documents with the published items: published in time, late or missing, and whether the item's
-    day of receipt matches the register (Art. 8(5), Art. 9). Also list published items missing from the register.
-    Tables: entries, months, unregistered.
+    Compare a register of documents with the published items. Show for each document whether it was published in time,
+    late or not at all, and whether the item's day of receipt matches the register (Art. 8(5), Art. 9). Also list
+    published items missing from the register. Tables: entries, months, unregistered.
     """
     period = require_period(first, last)
     register = deadlines_register.read_register(file.read_bytes(), file.name)

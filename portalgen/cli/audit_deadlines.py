@@ -60,9 +60,10 @@ def command(
 ) -> int:
     """Từng bài đúng hạn, trễ hạn hay chưa đủ dữ liệu, ở cả hai thời hạn (Điều 8(4), Điều 9), kèm cách tính và chứng cứ.
 
-    Show for each item whether it was on time, late or unproven on both clocks (Art. 8(4), Art. 9), with the count and
-    the evidence, after a table of rule changes. Also show totals by month, site and agency, and whether each working
-    day brought new information twice (Art. 11(1)). Tables: changes, clocks, months, agencies, freshness, offers.
+    Show for each item whether it was on time, late or unproven on both clocks (Art. 8(4), Art. 9), with the day count
+    and the evidence. A table of rule changes comes first. Also show totals by month, site and agency, and whether each
+    working day brought new information twice (Art. 11(1)). Tables: changes, clocks, months, agencies, freshness,
+    offers.
     """
     period = require_period(first, last, month)
     with open_audited_main(state, ref, at, cache_folder, sites, releases) as content:

@@ -43,7 +43,7 @@ def command(
     """Hồ sơ của một bài: ai duyệt, Trưởng Ban lúc đó là ai, đã biên tập và xác thực chưa, bạn đọc có bài từ khi nào.
 
     Show the dossier of an item: its approvals and the chief at that time, review and confirmation, receipt, publication
-    times and waivers. ID is the item's id. FILE is one of its files (content/…), and also finds refused items that
+    times and waivers. ID is the item's id. FILE is any of its files (content/…), which also finds refused items that
     never reached main. ADDRESS is the address of its page.
     """
     source = read_audit(state, ref, genesis, at, cache_folder)

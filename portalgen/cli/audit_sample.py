@@ -64,9 +64,9 @@ def command(
 ) -> int:
     """Rút ngẫu nhiên một số bài đã đăng, mỗi bài kèm mọi chứng cứ, để kiểm tra bằng tay; ai cũng rút lại được y như vậy.
 
-    Draw a random sample of published items for manual checks. Each item comes with its files and their SHA-256,
-    commits, times with their reasons, both limits with the count, sources and approvals. --from and --to apply to the
-    day of first publication. The draw is reproducible.
+    Draw a random sample of published items for manual checks. Each item comes with its files and their SHA-256, its
+    commits, its times with the reasons for them, both time limits with the day count, its sources and its approvals.
+    --from and --to apply to the day of first publication. The draw is reproducible.
     """
     if not seed.strip():
         raise UsageError(

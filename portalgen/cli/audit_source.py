@@ -1,4 +1,4 @@
-"""The audited history of main for the audit commands, and their shared options."""
+"""Loads the audited history of main for the audit commands, and defines the options that they share."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _C = TypeVar("_C", bound=Callable[..., Any])
 
 
 def history_options(command: _C) -> _C:
-    """Add `--ref`, `--genesis`, `--at` and `--cache` to a command; `read_audit` takes their values."""
+    """Add `--ref`, `--genesis`, `--at` and `--cache` to a command. Pass their values to `read_audit`."""
     for option in (cache_option, at_option, genesis_option, ref_option):
         command = option(command)
     return command
@@ -33,7 +33,7 @@ def history_options(command: _C) -> _C:
 
 @frozen
 class AuditSource:
-    """The repository at the portal's folder, possibly bare, with the audit of its main."""
+    """The repository at the portal's folder, which may be bare, with the audit of its main branch."""
 
     repository: history_repository.Repository
     audit: ApprovalAudit
@@ -44,7 +44,10 @@ class AuditSource:
 def read_audit(
     state: CommandState, ref: str | None, genesis: str | None, at: datetime | None, cache_folder: Path | None
 ) -> AuditSource:
-    """Return the audit of main at `at` (default: now). Raises the errors of `audit_approvals`."""
+    """Audit main at the time `at` (default: now), and return the result.
+
+    Raises the errors of `audit_approvals`.
+    """
     repository = history_repository.open_history(state.root)
     cache = choose_cache_folder(repository, state, cache_folder)
     main = main_content.require_main(repository, ref)

@@ -70,7 +70,7 @@ def command(
 ) -> int:
     """Sao lưu thư mục đích vào một tệp tar có SHA-256 của từng tệp, rồi đọc lại để đối chiếu.
 
-    Back up a target into one tar file with the SHA-256 of every file, then verify it: all manifests and signatures,
+    Back up a target into a tar file with the SHA-256 of every file, then verify it: all manifests and signatures,
     lists, settings, the log and releases. Private keys are included only if --include names the key file itself.
     """
     request = write_backup.BackupRequest(

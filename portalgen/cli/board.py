@@ -191,7 +191,10 @@ def command(
 
 
 class Office:
-    """The steps of the board for the dialogue and for `--json`, with this command's clock and progress display."""
+    """The actions of the board, used by the dialogue and by `--json`.
+
+    They use this command's clock and progress display.
+    """
 
     def __init__(
         self,
@@ -213,11 +216,14 @@ class Office:
             self._connecting = replace(self._connecting, port=port)
 
     def now(self) -> datetime:
-        """Return the current time, or `--at`."""
+        """Return the value of `--at`, or the current time without it."""
         return self._at or exact_now()
 
     def read_queue(self) -> tuple[queue.BoardQueue, B | None]:
-        """Return the queue as the server has it now, and the error if the server cannot be reached (else None)."""
+        """Return the server's present queue and None.
+
+        If the server cannot be reached, the second value is the error.
+        """
         fault = None
         repository = history_repository.open_history(self._options.root)
         if not self._offline and remote.has_server(repository):
@@ -228,17 +234,20 @@ class Office:
         return queue.read_board_queue(self._options, self.now()), fault
 
     def draw(self, waiting: queue.BoardQueue, submission: queue.WaitingSubmission) -> screen.SubmissionScreen:
-        """Return the screen of a submission."""
+        """Return the screen that shows `submission`."""
         with show_progress(self.language) as show:
             return screen.draw_screen(self._options, waiting, submission, self.now(), show)
 
     def decide(self, shown: screen.SubmissionScreen, decision: decisions.Decision) -> decisions.DecisionOutcome:
-        """Carry out a decision about a screen."""
+        """Carry out `decision` about the submission shown on a screen."""
         with show_progress(self.language) as show:
             return decisions.decide(self._options, shown, decision, self.now(), show)
 
     def read_live(self, waiting: queue.BoardQueue, commit: str, seconds: int = 0) -> live.LiveState | None:
-        """Return the live state of `commit`, waiting at most `seconds` for it; None if `--offline`."""
+        """Return whether `commit` is live, waiting up to `seconds` until it is.
+
+        Return None if `--offline` is given.
+        """
         if self._offline:
             return None
         end = time.monotonic() + seconds

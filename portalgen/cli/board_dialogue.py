@@ -53,7 +53,7 @@ _STALE: Final = B(
 
 
 def hold_dialogue(office: Office, name: str, width: int) -> int:
-    """Show the queue, or first the submission `name`, and run the chosen actions until the user quits.
+    """Show the queue, or first the submission `name`, and carry out the user's choices until the user quits.
 
     Return the exit code.
     """
@@ -93,7 +93,7 @@ def require_offered(shown: screen.SubmissionScreen, id: DecisionId) -> DecisionR
 
 
 class _Dialogue:
-    """The dialogue with one user."""
+    """The dialogue with the user."""
 
     def __init__(self, office: Office, width: int) -> None:
         self._office = office

@@ -1,4 +1,4 @@
-"""The report of `build --verify`."""
+"""Prints the result of `build --verify`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from portalgen.pipeline.verify import Difference, DifferenceKind, Verification
 from portalgen.text.bilingual import Bilingual
 
 DIFFERENCE_LIMIT: Final = 20
-"""Maximum number of differing files listed; further files are counted."""
+"""The maximum number of differing files that are listed. Further files are only counted."""
 
 _DIFFERENCES: Final = {
     DifferenceKind.OUTPUT_ONLY: Bilingual(
@@ -40,7 +40,7 @@ _LINE_DIFFERENCE: Final = Bilingual(
 
 
 def print_verification(verification: Verification, cache: Path, language: str) -> int:
-    """Print how the output differs from a clean build. Return the exit code: 0 if both are equal."""
+    """Print how the output differs from a clean build, and return the exit code, which is 0 if they are equal."""
     if verification.unknown_files:
         click.echo(_format_unknown_files(verification.unknown_files, language), err=True)
     if verification.is_equal:

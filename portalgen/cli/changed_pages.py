@@ -19,7 +19,7 @@ with on_demand():
 
 
 PAGE_LIMIT: Final = 200
-"""Maximum number of pages in text and Markdown output; JSON contains all."""
+"""The maximum number of pages in text and Markdown output. JSON output contains all pages."""
 _WRITTEN: Final = Bilingual("Bài", "Pages written by editors")
 _MADE: Final = Bilingual("Danh sách, trang chủ và trang tự động", "Lists, home pages and generated pages")
 _NOTHING: Final = Bilingual("Người đọc không thấy gì khác.", "No change for readers.")

@@ -1,4 +1,4 @@
-"""The report of a restore drill: text, and JSON for an auditor's files."""
+"""Formats the report of a restore drill as text, and as JSON for an auditor's files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portalgen.text.bilingual import Bilingual
 
 DRILL_FORMAT: Final = "portal-restore-drill/1"
 SHOWN_DIFFERENCES: Final = 20
-"""Maximum number of differing files in text output; JSON contains all."""
+"""The maximum number of differing files in text output. JSON output contains all."""
 
 _PROGRAMS: Final = {
     ProgramState.SAME: Bilingual("đúng chương trình của bản phát hành", "the same program as at the release"),
@@ -45,7 +45,7 @@ _STEPS: Final = {
 
 
 def format_drill_json(report: DrillReport) -> str:
-    """Return the report as JSON, with all differences."""
+    """Return the report as JSON. It contains all differences."""
     manifest = report.manifest
     value: dict[str, Any] = {
         "format": DRILL_FORMAT,
@@ -74,7 +74,7 @@ def format_drill_json(report: DrillReport) -> str:
 
 
 def format_drill_lines(report: DrillReport, language: str) -> str:
-    """Return the report as text."""
+    """Return the report as text. It contains at most `SHOWN_DIFFERENCES` differences."""
     return "\n".join(line.text(language) for line in _list_lines(report))
 
 

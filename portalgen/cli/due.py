@@ -25,7 +25,7 @@ with on_demand():
 
 
 class StartType(MomentType):
-    """A day (stays a `date`), or a day and time."""
+    """An option with a day (the value stays a `date`), or a day and time."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         try:

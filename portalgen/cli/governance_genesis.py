@@ -49,7 +49,7 @@ def command(state: CommandState, ref: str, commit: str | None) -> int:
 
 
 def print_genesis(choice: genesis.GenesisChoice | None, language: str) -> bool:
-    """Print the genesis with its use, or the way to get one. Return True if there is a genesis."""
+    """Print the genesis and how to use it. If there is none, print how to create it, and return False."""
     if choice is None:
         vi = (
             "chưa có mã khởi đầu vì danh sách phân công chưa được lưu vào kho; hãy ghi đúng người và khóa công khai (ít nhất hai "

@@ -30,7 +30,7 @@ with on_demand():
     multiple=True,
     required=True,
     metavar="FILE",
-    help="Tệp đã gỡ hoặc che; thư mục thì có / ở cuối. / A removed or masked file; a folder ends in /.",
+    help="Tệp đã gỡ hoặc che; thư mục thì có dấu gạch chéo ở cuối. / A removed or masked file; a folder ends in /.",
 )
 @click.option(
     "--reason",

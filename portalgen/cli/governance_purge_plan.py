@@ -81,7 +81,7 @@ def command(
 
 
 def _write_ids(file: Path, ids: tuple[str, ...]) -> None:
-    """Write one id per line. Raises UsageError if the file cannot be written."""
+    """Write an id per line. Raises UsageError if the file cannot be written."""
     try:
         file.write_text("".join(f"{each}\n" for each in ids), "utf-8")
     except OSError as error:

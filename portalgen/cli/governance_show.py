@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 def command(state: CommandState, site: str | None, moment: datetime | None, form: str) -> int:
     """Ai giữ nhiệm vụ gì vào một ngày, theo danh sách phân công đang có trong thư mục này.
 
-    Show the holders of each role on a day, by the roster in this folder. Without --site: the people of the whole portal
-    and the chief of every site.
+    Show the people who hold each role on a day, by the roster in this folder. Without --site, show the people of the
+    whole portal and the chief of every site.
     """
     roster = require_roster(state)
     day = (moment or now()).date()

@@ -1,4 +1,4 @@
-"""The input of the page history commands: the audited main and the export made from it."""
+"""Loads the input of the page history commands: the audited main, and the history files exported from it."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 @frozen
 class ExportedHistories:
-    """The export of page histories for `sites`."""
+    """The page histories exported for `sites`."""
 
     repository: Repository
     tip: str
     sites: tuple[str, ...]
     files: Mapping[str, bytes]
-    """By path from the portal's root."""
+    """The content of each file, keyed by its path from the portal's root."""
 
 
 def make_histories(
@@ -39,7 +39,7 @@ def make_histories(
     at: datetime | None,
     cache_folder: Path | None,
 ) -> ExportedHistories:
-    """Return the histories of all items on `sites`, or on all sites with `page_history` if empty.
+    """Export the histories of all items on `sites`. An empty `sites` means all sites with `page_history`.
 
     Raises UsageError if no site has them.
     """

@@ -24,14 +24,23 @@ with on_demand():
     from portalgen.content import schema, starter
     from portalgen.pipeline import cut_down as pipeline_cut_down
     from portalgen.pipeline import definitions as pipeline_definitions
+    from portalgen.pipeline.practice import make as practice_make
+    from portalgen.pipeline.practice import text as practice_text
 
 _GIT: Final = ".git"
 
 
 @click.command(
     "init",
-    short_help="Create a minimal portal.",
-    epilog="Ví dụ / Examples:  portalgen init thu-nghiem && portalgen --root thu-nghiem serve  ·  portalgen init ../tinh-khac --from-shipped --sites portal,snv,xuanhuongdalat",
+    short_help="Create a minimal portal, a part of the shipped one, or a practice province.",
+    epilog="Ví dụ / Examples:  portalgen init thu-nghiem && portalgen --root thu-nghiem serve  ·  "
+    "portalgen init ../tinh-khac --from-shipped --sites portal,snv,xuanhuongdalat  ·  portalgen init --practice luyen-tap",
+)
+@click.option(
+    "--practice",
+    is_flag=True,
+    help="Tạo tỉnh luyện tập: ba trang, Ban Biên tập có khóa dùng thử, máy chủ kho, bài chờ duyệt. / Make a practice province: "
+    "three sites, boards with throw-away keys, a repository with its hook, submissions that wait.",
 )
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option(
@@ -53,9 +62,18 @@ _GIT: Final = ".git"
 )
 @jobs_option
 @click.pass_obj
-def command(state: CommandState, folder: Path, from_shipped: bool, sites: str, report: Path | None, jobs: int) -> int:
+def command(
+    state: CommandState, folder: Path, practice: bool, from_shipped: bool, sites: str, report: Path | None, jobs: int
+) -> int:
     """Tạo một cổng tối thiểu gồm một trang, hoặc một phần của cổng mẫu. / Create a minimal portal with one site in
     FOLDER, or a part of the shipped portal."""
+    if practice and (from_shipped or sites or report):
+        raise UsageError(
+            "--practice không dùng cùng --from-shipped, --sites, --report",
+            "--practice cannot be used with --from-shipped, --sites or --report",
+        )
+    if practice:
+        return _make_practice(state, folder)
     _require_empty(folder)
     if from_shipped:
         return _cut_down(state, folder, sites, report, jobs)
@@ -70,6 +88,13 @@ def command(state: CommandState, folder: Path, from_shipped: bool, sites: str, r
         write_new_file(folder, f"site-config/schema/{name}", text)
     vi, en = f"đã tạo cổng trong {folder}; xem thử:", f"created a portal in {folder}; preview it with:"
     click.echo(f"{en if state.language == 'en' else vi} {_preview_command(folder)}")
+    return 0
+
+
+def _make_practice(state: CommandState, folder: Path) -> int:
+    """Make a practice province and print its parts and the first commands."""
+    province = practice_make.make_practice_province(folder, now(), Path(sys.prefix))
+    click.echo(practice_text.describe_province(province).text(state.language))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""CPU time and memory limits: options of the commands that judge a push or a submission."""
+"""Options for limits on CPU time and memory, for the commands that judge a push or a submission."""
 
 from __future__ import annotations
 
@@ -51,9 +51,10 @@ def run_within_limits(
     work: Callable[[cost_limits.Supervision], int],
     print_verdict: Callable[[cost_limits.ExceededLimit], None] | None = None,
 ) -> int:
-    """Run a command's work within limits; return its exit code, or print that it costs too much to judge and return 1.
+    """Run a command's work within limits, and return its exit code.
 
-    `print_verdict` replaces the default text output. Limits apply only if the command has its own process.
+    If a limit is exceeded, print that the submission is too costly to judge, and return 1. `print_verdict` replaces the
+    default text output. Limits apply only if the command has its own process.
     """
     limits = cost_limits.CostLimits(cpu_limit, memory_limit) if state.is_own_process else cost_limits.NO_LIMITS
     supervision = cost_limits.supervise(limits)

@@ -1,4 +1,4 @@
-"""Parse the arguments of `portalgen lint`."""
+"""Parses the arguments of `portalgen lint`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from portalgen.errors import UsageError
 
 
 def parse_codes(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the codes or prefixes, given separately or joined by commas. Raises UsageError for an unknown prefix."""
+    """Return the codes or prefixes in `words`. A word can contain several of them, separated by commas.
+
+    Raises UsageError for an unknown prefix.
+    """
     prefixes = tuple(part.strip().upper() for word in words for part in word.split(",") if part.strip())
     for prefix in prefixes:
         if not any(code.startswith(prefix) for code in CODES):
@@ -27,7 +30,7 @@ def parse_codes(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def resolve_from_root(root: Path, path: str) -> str:
-    """Return `path` relative to the portal's root, with `/`.
+    """Return `path` as a path from the portal's root, with `/` between its parts.
 
     `path` is absolute or relative to the root or the current folder. Raises UsageError if it is outside the root.
     """
@@ -42,7 +45,10 @@ def resolve_from_root(root: Path, path: str) -> str:
 
 
 def resolve_page_from_root(root: Path, path: str) -> str:
-    """Return the file of a page as `resolve_from_root` does. Raises UsageError if it is not a valid page path."""
+    """Return the path of a page from the portal's root. Raises UsageError if it is not a valid path of a page.
+
+    `path` is resolved as in `resolve_from_root`.
+    """
     source = resolve_from_root(root, path)
     if not source.startswith("content/") or source.count("/") < 2 or not source.endswith(".md"):
         raise UsageError(

@@ -1,4 +1,4 @@
-"""`portalgen lint --fix` and `--diff`."""
+"""Implements `portalgen lint --fix` and `--diff`."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ def apply_repairs(state: CommandState, options: LintOptions) -> None:
 
 
 def print_repairs(state: CommandState, options: LintOptions) -> int:
-    """Print the safe fixes of the selected pages as diffs. Return the exit code: 1 if there are any."""
+    """Print the safe fixes of the selected pages as diffs.
+
+    Return the exit code, which is 1 if there are any fixes.
+    """
     repairs = _find_repairs(state, options)
     for each in repairs:
         click.echo(fixes_apply.format_unified_diff(each.before, each.after, each.path), nl=False)
@@ -47,7 +50,7 @@ def print_repairs(state: CommandState, options: LintOptions) -> int:
 
 
 def print_repaired_page(state: CommandState, options: LintOptions, unsaved: tuple[str, bytes]) -> int:
-    """Print the fixed text of one page to standard output, for use by an editor."""
+    """Print the fixed text of an unsaved page to standard output, for use by an editor."""
     path, data = unsaved
     if len(data) > fixes_apply.LONGEST:
         _print_too_long(state, path)

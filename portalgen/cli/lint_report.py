@@ -1,4 +1,4 @@
-"""The report of a check: standard output, report files and the exit code."""
+"""Writes the report of a check: to standard output, to report files, and as the exit code."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ SEVERITIES_THAT_FAIL: Final = {
 _FOR_PEOPLE: Final = ("text", "concise")
 """Formats limited on a terminal to the first findings of each file; report files contain all."""
 FINDING_LIMIT: Final = 200
-"""Maximum number of findings in the text format on a terminal; report files contain all."""
+"""The maximum number of findings that text output shows on a terminal. Report files contain all findings."""
 
 
 class ReportType(click.ParamType[tuple[str, Path]]):
-    """`FORMAT=FILE`, with FORMAT one of `names`."""
+    """An option value of the form `FORMAT=FILE`. FORMAT must be in `names`."""
 
     name = "FORMAT=FILE"
 
@@ -80,7 +80,7 @@ fail_option: Final[Callable[..., Any]] = click.option(
 
 @frozen
 class ReportOptions:
-    """The formats and files of the report, and the lowest severity that fails the check."""
+    """The format to print, the report files to write, and the lowest severity that makes the check fail."""
 
     format: str
     reports: tuple[tuple[str, Path], ...]
@@ -111,7 +111,7 @@ def print_lint_report(
 def print_report(
     data: ReportData, format: str, reports: tuple[tuple[str, Path], ...], fail_on: str, language: str
 ) -> int:
-    """Write the report files, print `format`, and return the exit code."""
+    """Write the report files, print the report in the format `format`, and return the exit code."""
     for each, file in reports:
         write_report(file, formats_table.FORMATS[each](data, language))
     click.echo(_format_for_terminal(data, format, language), nl=False)
@@ -139,7 +139,7 @@ def _format_for_terminal(data: ReportData, format: str, language: str) -> str:
 
 
 def describe_scope(options: LintOptions, language: str) -> str:
-    """Return the checked scope in an editor's words."""
+    """Describe the checked scope in words that an editor understands."""
     en = language == "en"
     if options.base:
         return "this submission" if en else "bài gửi duyệt này"
@@ -156,7 +156,7 @@ def describe_scope(options: LintOptions, language: str) -> str:
 
 
 def write_report(file: Path, text: str) -> None:
-    """Write a report to `file`, creating parent folders."""
+    """Write a report to `file`. Missing parent folders are created."""
     with translate_os_errors(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode("utf-8", "replace"))

@@ -1,4 +1,4 @@
-"""Load the portal and its content for commands that write files, and write files safely."""
+"""Loads the portal and its content for commands that write files, and writes these files safely."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def require_portal(state: CommandState) -> Portal:
 
 
 def require_library(portal: Portal) -> Library:
-    """Return all readable content; `check` reports the faults."""
+    """Return all content that can be read. Faulty pages are left out; `check` reports them."""
     return content_read.read_library(portal)[0]
 
 
@@ -57,7 +57,7 @@ def write_new_file(root: Path, path: str, text: str) -> None:
 
 
 def require_inside(root: Path, path: str) -> None:
-    """Raise UsageError if the folder of a file is outside the portal's root, for example through a symlink."""
+    """Raise UsageError if the folder of a file lies outside the portal's root, for example because of a symlink."""
     folder = path.rpartition("/")[0]
     if not Path(os.path.realpath(root / folder)).is_relative_to(os.path.realpath(root)):
         raise UsageError(
@@ -67,7 +67,7 @@ def require_inside(root: Path, path: str) -> None:
 
 
 def replace_text(root: Path, path: str, text: str) -> None:
-    """Replace a file atomically, creating parent folders."""
+    """Replace the text of a file atomically. Missing parent folders are created."""
     target = root / path
     target.parent.mkdir(parents=True, exist_ok=True)
     replace_file(target, text.encode())

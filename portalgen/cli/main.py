@@ -1,4 +1,4 @@
-"""`portalgen`: the command table. Expected errors become messages and exit codes here.
+"""`portalgen`: finds and runs the commands. Expected errors are turned into messages and exit codes here.
 
 Exit codes: 0 clean, 1 findings at or above the failing severity, 2 usage or environment, 3 a bug, 130 interrupted. With
 PORTALGEN_DEBUG=1 system errors keep their traceback.
@@ -19,6 +19,8 @@ try:
     import click
 
     from portalgen import __version__
+    from portalgen.cli.command_table import COMMAND_SECTIONS, COMMANDS
+    from portalgen.cli.help_context import CommandStart, HelpContext, HelpfulGroup
     from portalgen.cli.state import CommandState
     from portalgen.errors import PortalgenError
     from portalgen.on_demand import on_demand
@@ -26,92 +28,37 @@ try:
     with on_demand():
         import traceback
 
-        from portalgen.cli import output_encoding, subcommands, usage
+        from portalgen.cli import help_format, output_encoding, subcommands, usage
 except KeyboardInterrupt:  # Ctrl+C while the program is loading
     sys.exit(130)
 
-COMMANDS: Final = (
-    "addresses",
-    "affected",
-    "answer",
-    "approve",
-    "archive",
-    "audit",
-    "backup",
-    "board",
-    "build",
-    "changed-pages",
-    "check",
-    "ci",
-    "confirm",
-    "correct",
-    "diff",
-    "direct",
-    "due",
-    "emergency",
-    "explain",
-    "forge",
-    "governance",
-    "history",
-    "init",
-    "inspect",
-    "judge-push",
-    "lint",
-    "new",
-    "next-change",
-    "offer",
-    "queue",
-    "ratify",
-    "receipt",
-    "redirects",
-    "reject",
-    "release",
-    "release-status",
-    "releases",
-    "remove",
-    "report",
-    "restore",
-    "restore-drill",
-    "return",
-    "review",
-    "rollback",
-    "schema",
-    "serve",
-    "server-config",
-    "sign-release",
-    "translate",
-    "verify",
-    "verify-approval",
-    "why",
-    "withdraw",
-)
-"""Command names. Each is a module of this package with a command of that name, imported when it is called."""
 RECORD_COMMANDS: Final = frozenset(
     {"answer", "approve", "confirm", "direct", "emergency", "offer", "ratify", "reject", "return", "review"}
 )
-"""Commands that sign a record. They differ only in a table, so they share one module."""
+"""Commands that sign a record. They share a module because they differ only in a table."""
 
 
 NOTICE_COMMANDS: Final = frozenset({"correct", "remove", "withdraw"})
-"""Commands that publish a notice to readers; they also share one module."""
+"""Commands that publish a notice to readers; they also share a module."""
 _TABLES: Final = {**dict.fromkeys(RECORD_COMMANDS, "sign_record"), **dict.fromkeys(NOTICE_COMMANDS, "tell_readers")}
 """The shared module of each command defined in a table."""
 
 
 def module_of_command(name: str) -> str:
-    """Return the module of a command. The command's `-` becomes `_` in the module name."""
+    """Return the name of a command's module. Each `-` in the command's name becomes `_`."""
     return f"portalgen.cli.{_TABLES.get(name) or name.replace('-', '_')}"
 
 
 def load_command(name: str) -> click.Command:
-    """Return a command, importing its module."""
+    """Import a command's module and return the command."""
     module = importlib.import_module(module_of_command(name))
     command: click.Command = module.commands[name] if name in _TABLES else module.command
+    command.context_class = HelpContext
     return command
 
 
 def walk_commands() -> Iterator[tuple[str, click.Command]]:
-    """Yield (words, command) for every command and subcommand, such as `audit` and `audit approvals`."""
+    """Yield (words, command) for every command and subcommand. The words are for example `audit approvals`."""
     for name in COMMANDS:
         yield from _walk(name, load_command(name))
 
@@ -125,8 +72,8 @@ def _walk(name: str, command: click.Command) -> Iterator[tuple[str, click.Comman
             yield from _walk(f"{name} {below}", found)
 
 
-class CommandGroup(click.Group):
-    """Imports a command only when it is called, to keep `--help` fast."""
+class CommandGroup(HelpfulGroup):
+    """A group that imports a command only when it is called, to keep `--help` fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -135,65 +82,7 @@ class CommandGroup(click.Group):
         return load_command(cmd_name) if cmd_name in COMMANDS else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMAND_HELP))
-
-
-COMMAND_HELP: Final = (
-    ("addresses", "Địa chỉ đã đăng và sổ địa chỉ. / List published addresses and their ledger."),
-    ("affected", "Bài gửi làm đổi những trang nào. / Show sites and pages changed by a submission."),
-    ("answer", "Trả lời đề nghị của Ban khác. / Answer another board's offer."),
-    ("approve", "Ký duyệt bài gửi để đăng. / Approve a submission for publication."),
-    ("archive", "Lưu trữ một bản phát hành (WARC). / Write a release as a web archive."),
-    ("audit", "Trả lời câu hỏi kiểm toán. / Answer an auditor's questions."),
-    ("backup", "Sao lưu thư mục đích, những gì không có trong Git. / Back up a target."),
-    ("board", "Xem bài chờ, duyệt, đăng: một lệnh. / Review pending submissions, decide, publish."),
-    ("build", "Dựng toàn bộ cổng ra tệp tĩnh. / Build the portal as static files."),
-    ("changed-pages", "Trang khác nhau giữa hai bản dựng. / List pages that differ between two builds."),
-    ("check", "Kiểm tra như build, không ghi gì. / Check for everything build would refuse."),
-    ("ci", "Chấm bài gửi duyệt, một báo cáo cho Ban. / Judge a submission; one report for its board."),
-    ("confirm", "Ghi nhận đã xác thực với bên cung cấp. / Record a supplier's confirmation."),
-    ("correct", "Đính chính một bài đã đăng. / Publish a correction notice."),
-    ("diff", "Bài gửi đổi những gì, nói bằng chữ. / Show in words what a submission changes."),
-    ("direct", "Ghi nhận chỉ đạo của Ban Biên tập. / Record a directive of the board."),
-    ("due", "Tính hạn cuối theo luật. / Calculate a legal due date."),
-    ("emergency", "Ký đăng khẩn, duyệt bổ sung sau. / Publish at once, approve later."),
-    ("explain", "Giải thích một mã lỗi. / Explain a code."),
-    ("forge", "Thiết lập máy chủ kho theo danh sách phân công. / Generate forge settings from the roster."),
-    ("governance", "Danh sách phân công: ai được duyệt. / Manage the roster of approvers."),
-    ("history", "Lịch sử thay đổi của bài. / Page histories for readers."),
-    ("init", "Tạo một cổng tối thiểu. / Create a minimal portal."),
-    ("inspect", "Soi HTML của các trang đã dựng. / Inspect the HTML of built pages."),
-    ("judge-push", "Chỉ chấm những gì sắp phát hành. / Judge the next release without building it."),
-    ("lint", "Kiểm tra theo quy tắc và thời hạn. / Check content against rules and time limits."),
-    ("new", "Tạo tệp bài mới. / Create a new page."),
-    ("next-change", "Khi nào bản dựng đổi theo thời gian. / Show when the output next changes by time."),
-    ("offer", "Đề nghị trang khác đăng một bài. / Offer an item to another board."),
-    ("queue", "Bài gửi duyệt đang chờ, còn bao lâu. / List pending submissions and their time left."),
-    ("ratify", "Duyệt bổ sung những gì đã đăng. / Approve published changes afterwards."),
-    ("receipt", "Biên nhận: máy chủ nhận gì, lúc nào. / Sign and check receipts of pushes."),
-    ("redirects", "Địa chỉ cũ và nơi dẫn tới. / List old addresses and their targets."),
-    ("reject", "Không duyệt, kèm lý do. / Reject a submission, with the reason."),
-    ("release", "Phát hành: chấm, dựng, đưa lên. / Judge, build and publish a release."),
-    ("release-status", "Nơi đăng đang hiển thị gì. / Show a target's live release."),
-    ("releases", "Những bản có thể quay lại. / List releases available for rollback."),
-    ("remove", "Gỡ bài, để lại thông báo. / Remove an item, leaving a notice."),
-    ("report", "Báo cáo của Văn phòng, đơn vị vận hành. / Reports of the Office and the operator."),
-    ("restore", "Khôi phục một bản sao lưu. / Restore a backup."),
-    ("restore-drill", "Diễn tập khôi phục, biên bản kèm kết quả. / Rehearse a restore, with a report."),
-    ("return", "Trả lại để bổ sung, làm rõ. / Return a submission for completion."),
-    ("review", "Ghi nhận đã biên tập, đề nghị duyệt. / Record a review and propose approval."),
-    ("rollback", "Quay lại bản phát hành trước. / Go back to a previous release."),
-    ("schema", "Ghi JSON Schema cho trình soạn thảo. / Write the JSON Schemas."),
-    ("serve", "Xem thử trên máy, tự cập nhật. / Preview locally, with live reload."),
-    ("server-config", "Cấu hình nginx, Caddy cho cổng này. / Web server settings for this portal."),
-    ("sign-release", "Ký bản kê của bản phát hành. / Sign the manifest of a release."),
-    ("translate", "Tạo hoặc cập nhật bản dịch. / Create or update a translation."),
-    ("verify", "Trang này có đúng là của cổng không. / Verify a page against the portal's release."),
-    ("verify-approval", "Ai đã ký phiếu này, có giá trị không. / Verify a record and its signer."),
-    ("why", "Vì sao một tệp được làm lại. / Explain why an output was rebuilt."),
-    ("withdraw", "Thu hồi bài, bài vẫn đọc được. / Withdraw an item, under a notice."),
-)
+        help_format.write_command_sections(formatter, COMMAND_SECTIONS)
 
 
 @click.group(
@@ -221,11 +110,15 @@ def portalgen(context: click.Context, root: Path, language: str | None) -> None:
 
     A province's electronic portal, built from Markdown in Git.
     """
-    context.obj = CommandState(root.resolve(), language or "vi", is_own_process=context.obj is True)
+    is_own_process = isinstance(context.obj, CommandStart) and context.obj.is_own_process
+    context.obj = CommandState(root.resolve(), language or "vi", is_own_process)
 
 
 def main() -> None:
-    """Run a command and end the process with its exit code; the entry point."""
+    """Run the command given on the command line, and end the process with its exit code.
+
+    This is the entry point.
+    """
     # Otherwise pydantic searches every installed package for plugins: 10 ms, and foreign code in our models.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()  # loaded modules stay; a build enables it again when rendering (pipeline.check)
@@ -243,8 +136,9 @@ def run_command(arguments: list[str], *, is_own_process: bool = False) -> int:
     If `is_own_process`, the process runs only this command, and the command may fork.
     """
     language = _language_of(arguments)
+    start = CommandStart(language, is_own_process)
     try:
-        code = portalgen.main(arguments, prog_name="portalgen", standalone_mode=False, obj=is_own_process)
+        code = portalgen.main(arguments, prog_name="portalgen", standalone_mode=False, obj=start)
         return code if isinstance(code, int) else 0
     except PortalgenError as error:
         click.echo(f"portalgen: {error.sentence(language)}", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -14,9 +15,10 @@ from portalgen.kinds.table import KINDS
 from portalgen.on_demand import on_demand
 
 with on_demand():
+    from portalgen.cli import new_dialogue
     from portalgen.config import legal as config_legal
     from portalgen.config import lint_settings
-    from portalgen.content import new
+    from portalgen.content import kind_by_name, new
     from portalgen.law import deadlines
 
 if TYPE_CHECKING:
@@ -32,12 +34,14 @@ if TYPE_CHECKING:
     hết là chuyên mục trang phải có. / Without --section the page goes to the kind's own section: one that names the
     kind first in its `kinds`, and of those one that the site must have. Which it was is reported on standard error.
 
-    KIND: {", ".join(KINDS)}.
+    KIND: {", ".join(f"{each.name} ({each.label.vi})" for each in KINDS.values() if not each.is_tombstone)}.
     """,
     epilog="Ví dụ / Examples:  portalgen new news --site sngv --title 'Hội nghị xúc tiến đầu tư'  ·  portalgen new legal_document --site sngv --section lay-y-kien --title 'Dự thảo quy chế'",
 )
-@click.argument("kind")
-@click.option("--site", required=True, metavar="ID", help="Mã trang. / Site.")
+@click.argument("kind", default="")
+@click.option(
+    "--site", default="", metavar="ID", help="Mã trang; ở dòng lệnh thì được hỏi. / Site; asked for on a terminal."
+)
 @click.option(
     "--title",
     default="",
@@ -55,8 +59,18 @@ if TYPE_CHECKING:
 def command(
     state: CommandState, kind: str, site: str, title: str, language: str, section: str | None, at: datetime | None
 ) -> int:
-    _require_title(kind, title)
+    is_asking = sys.stdin.isatty() and sys.stderr.isatty()
+    _require_argument("kind", kind, is_asking)
+    _require_argument("site", site, is_asking)
     portal = require_portal(state)
+    chosen_kind = (
+        kind_by_name.require_kind(portal.kinds, kind) if kind else new_dialogue.ask_kind(portal, state.language)
+    )
+    kind = chosen_kind.name
+    site = site or new_dialogue.ask_site(portal, state.language)
+    if not title and chosen_kind.new_title is None:
+        _require_argument("title", title, is_asking)
+        title = new_dialogue.ask_title(state.language)
     ids = [item.id for item in require_library(portal).items]
     requirements = lint_settings.load_lint_settings(state.root, [each.id for each in portal.sites])[0].mandatory
     legal = config_legal.load_legal_settings(state.root)[0]
@@ -71,12 +85,11 @@ def command(
     return 0
 
 
-def _require_title(kind: str, title: str) -> None:
-    """Raise click.MissingParameter if the title is missing and the kind has no default title."""
-    declared = KINDS.find(kind)
-    if not title and (declared is None or declared.new_title is None):
+def _require_argument(name: str, value: str, is_asking: bool) -> None:
+    """Raise click.MissingParameter for a missing argument if nobody can be asked for it."""
+    if not value and not is_asking:
         context = click.get_current_context()
-        parameter = next(each for each in context.command.params if each.name == "title")
+        parameter = next(each for each in context.command.params if each.name == name)
         raise click.MissingParameter(ctx=context, param=parameter)
 
 

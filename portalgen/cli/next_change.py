@@ -40,7 +40,7 @@ _NOTHING: Final = Bilingual(
     "The output does not change by time; rebuild when the content changes.",
 )
 CHANGE_LIMIT: Final = 20
-"""Maximum number of pages in text output; JSON contains all."""
+"""The maximum number of pages in text output. JSON output contains all pages."""
 
 
 @click.command(
@@ -62,8 +62,8 @@ def command(state: CommandState, at: datetime | None, sites: tuple[str, ...], fo
     """Khi nào bản dựng sẽ khác đi chỉ vì thời gian: bài nào, vì sao. Để đặt lịch dựng lại.
 
     Show when the output will next change by time alone, with the pages and the reasons. Use it to schedule builds. The
-    first line is that minute; JSON is `null` if no change is due. For a site, its own pages count, and the items of
-    other sites named by them.
+    first line is that minute; JSON is `null` if no change is due. With a site, changes count for its own pages and for
+    the items of other sites that they name.
     """
     portal = loading.require_portal(state)
     change = pipeline_next_change.next_change(portal, loading.require_library(portal), at or now(), sites)

@@ -1,4 +1,4 @@
-"""Options of commands that read main's history and content, from a clone or a bare repository, and their period."""
+"""Options of the commands that read main's history and content for a period, from a clone or a bare repository."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ cache_option = click.option(
 
 
 class MonthType(click.ParamType[tuple[int, int]]):
-    """A month, parsed to (year, month)."""
+    """An option value that is a month. It is parsed to (year, month)."""
 
     name = "YYYY-MM"
 
@@ -66,7 +66,7 @@ class MonthType(click.ParamType[tuple[int, int]]):
 
 
 class DayType(click.ParamType[date]):
-    """A day."""
+    """An option value that is a day."""
 
     name = "YYYY-MM-DD"
 
@@ -83,7 +83,7 @@ class DayType(click.ParamType[date]):
 
 
 def days_options(command: _C) -> _C:
-    """Add `--from` and `--to` to a command; `require_period` takes their values."""
+    """Add `--from` and `--to` to a command. Pass their values to `require_period`."""
     for option in (
         click.option("--to", "last", type=DayType(), default=None, help="Đến hết ngày. / Until this day, inclusive."),
         click.option("--from", "first", type=DayType(), default=None, help="Từ ngày. / From this day."),
@@ -93,13 +93,13 @@ def days_options(command: _C) -> _C:
 
 
 def month_options(command: _C) -> _C:
-    """Add `--month` beside `--from` and `--to`."""
+    """Add `--month` to a command, beside `--from` and `--to`."""
     option = click.option("--month", type=MonthType(), default=None, help="Một tháng. / One month.")
     return option(days_options(command))
 
 
 def require_period(first: date | None, last: date | None, month: tuple[int, int] | None = None) -> period.ReportPeriod:
-    """Return the selected period. Raises UsageError if the options contradict each other."""
+    """Return the period selected by these options. Raises UsageError if they contradict each other."""
     if month is not None and (first is not None or last is not None):
         raise UsageError("chỉ dùng --month, hoặc --from và --to", "use --month, or --from and --to, not both")
     if first is not None and last is not None and last < first:
@@ -113,7 +113,10 @@ def require_period(first: date | None, last: date | None, month: tuple[int, int]
 def choose_cache_folder(
     repository: history_repository.Repository, state: CommandState, chosen: Path | None
 ) -> Path | None:
-    """Return the cache folder. A bare repository has none unless `chosen` is given."""
+    """Return `chosen`, or the default cache folder of the portal.
+
+    A bare repository has no default, so None is returned.
+    """
     if chosen is not None:
         return chosen
     return None if repository.is_bare else state.root / ".portalgen" / "cache"
@@ -128,9 +131,10 @@ def open_audited_main(
     sites: tuple[str, ...] = (),
     releases: tuple[Path, ...] = (),
 ) -> Iterator[main_content.MainContent]:
-    """Open main with its pages and timeline at `at` (default: now); the manifests at `releases` count as evidence.
+    """Open main with its pages and timeline at the time `at` (default: now).
 
-    Raises UsageError for an unknown site, and for an invalid or unsigned manifest.
+    The manifests in `releases` count as evidence. Raises UsageError for an unknown site, and for an invalid or unsigned
+    manifest.
     """
     repository = history_repository.open_history(state.root)
     tip = main_content.resolve_main(repository, ref)

@@ -1,4 +1,4 @@
-"""Options and output of the office's reports (`audit …`, `queue`): format and destination."""
+"""Options of the office's reports (`audit …`, `queue`) for format and destination, and the output of these reports."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _C = TypeVar("_C", bound=Callable[..., Any])
 
 
 class OfficeReportType(click.ParamType[tuple[str, Path]]):
-    """`FORMAT=FILE`."""
+    """An option value of the form `FORMAT=FILE`."""
 
     name = "FORMAT=FILE"
 
@@ -72,7 +72,10 @@ def _choose_form(ctx: click.Context, _: click.Parameter, value: str | None) -> s
 
 
 def report_options(command: _C) -> _C:
-    """Add `--format`, `--out`, `--delimiter` and `--table` to a command; `print_office_report` takes their values."""
+    """Add `--format`, `--out`, `--delimiter` and `--table` to a command.
+
+    Pass their values to `print_office_report`.
+    """
     for option in (
         click.option(
             "--table",
@@ -110,7 +113,7 @@ def report_options(command: _C) -> _C:
 def print_office_report(
     state: CommandState, report: OfficeReport, form: str, out: Path | None, delimiter: str, table: str
 ) -> None:
-    """Write the report to `out`, or print it."""
+    """Write the report to the file `out`, or print it if `out` is None."""
     if out is not None:
         write_office_report(state, report, form, out, delimiter, table)
         return
@@ -120,12 +123,12 @@ def print_office_report(
 def write_office_report(
     state: CommandState, report: OfficeReport, form: str, file: Path, delimiter: str, table: str
 ) -> None:
-    """Write the report to a file."""
+    """Write the report to `file` in the format `form`."""
     _write(_encode(state, report, form, delimiter, table), file)
 
 
 def print_office_text(text: str, out: Path | None) -> None:
-    """Write a text to `out`, or print it."""
+    """Write `text` to the file `out`, or print it if `out` is None."""
     if out is not None:
         _write(text.encode("utf-8"), out)
     else:

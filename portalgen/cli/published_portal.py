@@ -1,4 +1,4 @@
-"""Loads the portal as readers see it at a moment, for reports on published content."""
+"""Loads the portal as readers see it at a given time, for reports on published content."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 
 def load_published_portal(state: CommandState, at: datetime) -> tuple[Portal, LoadedSites]:
-    """Return the portal and its sites at `at`; each site is planned on first access."""
+    """Return the portal and its sites as published at `at`. Each site is planned when it is first used."""
     portal = loading.require_portal(state)
     return portal, published_sites.load_published_sites(portal, loading.require_library(portal), at)
 
 
 def require_duty_settings(state: CommandState, portal: Portal) -> duties.DutySettings:
-    """Return the duty settings (which addresses fulfil the portal's duties) after printing their diagnostics.
+    """Print the diagnostics of the duty settings, and return the settings.
 
-    Raises UnusableEnvironmentError if they have errors.
+    They define which addresses fulfil the portal's duties. Raises UnusableEnvironmentError if they have errors.
     """
     settings, diagnostics = duties.load_duty_settings(portal)
     terminal.print_diagnostics(diagnostics, state.language)

@@ -25,8 +25,8 @@ with on_demand():
 def command(repository: Path, key: Path) -> int:
     """Ký biên nhận cho mỗi lần gửi đã ghi mà kho đã nhận, vào refs/receipts/log; hook post-receive gọi lệnh này.
 
-    Sign a receipt for each noted and accepted push, on refs/receipts/log. Called by the post-receive hook. If a receipt
-    cannot be written, all wait for the next push.
+    Sign a receipt, on refs/receipts/log, for each push that was noted and accepted. The post-receive hook calls this
+    command. If a receipt cannot be written, all receipts wait for the next push.
     """
     receipt_completion.complete_intents(history_repository.open_history(repository), key, exact_now())
     return 0

@@ -1,4 +1,4 @@
-"""Shared options of the `portalgen receipt` commands, and the pushing account."""
+"""The options that the `portalgen receipt` commands share, and the lookup of the account that pushes."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ import click
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 PUSHER_VARIABLES: Final = ("PORTALGEN_PUSHER", "REMOTE_USER", "GL_USERNAME")
-"""Environment variables with the pushing account, in order of precedence.
+"""Environment variables that can contain the account that pushes, in order of precedence.
 
 The first one set counts: SSH's forced command, the web server in front of git-http-backend, GitLab.
 """
 
 
 def find_pusher(environment: Mapping[str, str]) -> str:
-    """Return the pushing account; empty if unknown."""
+    """Return the name of the account that pushes. Return an empty string if it is unknown."""
     return next((value for name in PUSHER_VARIABLES if (value := environment.get(name, ""))), "")
 
 
@@ -33,7 +33,10 @@ def repository_option(function: _F) -> _F:
 
 
 def key_option(function: _F) -> _F:
-    """Add `--key`. The file is checked only when signing: a missing key is reported, and the push is not lost."""
+    """Add `--key`.
+
+    The file is checked only when signing, so that a missing key is reported without losing the push.
+    """
     return click.option(
         "--key",
         required=True,

@@ -1,4 +1,4 @@
-"""Describes a record as text for a board and as JSON, before signing and after it is stored."""
+"""Describes a record, before it is signed and after it is stored, as text for a board and as JSON."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _MODES: Final = {
 
 
 def format_prepared(prepared: record_making.PreparedRecord, language: str) -> Iterator[str]:
-    """Yield lines about the content to be signed, the signer, and the signatures still missing."""
+    """Yield lines that describe the content to be signed, the signer, and the signatures still missing."""
     draft, record = prepared.draft, prepared.draft.record
     yield from _format_refusals(prepared.refusals, language)
     yield from format_record(
@@ -170,7 +170,10 @@ def _self_approval(prepared: record_making.PreparedRecord) -> B:
 def format_record(
     record: ApprovalRecord, signer: BoardMember | None, titles: Mapping[str, str], language: str
 ) -> Iterator[str]:
-    """Yield lines with the record's decision, signer, time and reason; `titles` are page titles by path."""
+    """Yield lines that describe the record's decision, signer, time and reason.
+
+    `titles` are page titles, keyed by path.
+    """
     yield B(f"Phiếu: {ACTIONS[record.action].names.vi}", f"Record: {ACTIONS[record.action].names.en}").text(language)
     who = _name_member(signer, language) if signer is not None else f"`{record.by}`"
     yield B(f"Người ký: {who}", f"Signed by: {who}").text(language)
@@ -198,14 +201,14 @@ def format_record(
 
 
 def format_draft_problems(prepared: record_making.PreparedRecord, language: str) -> Iterator[str]:
-    """Yield the reasons why a record is not signed. Values from the command line are named by their option."""
+    """Yield the reasons why a record cannot be signed. Values from the command line are named by their option."""
     yield B("Không ký phiếu này, vì:", "This record is not signed, because:").text(language)
     for each in prepared.problems:
         yield from format_problem(each, language, each.place.path)
 
 
 def format_judgement(judgement: SigningJudgement, language: str) -> Iterator[str]:
-    """Yield the findings that main would refuse in a submission, each with its fix, and the warnings."""
+    """Yield the findings because of which main would refuse a submission, each with its fix, and the warnings."""
     for severity, heading in (
         (diagnostics_model.Severity.ERROR, _REFUSED),
         (diagnostics_model.Severity.WARNING, _WARNED),
@@ -234,14 +237,14 @@ def _list_judged(judgement: SigningJudgement, severity: diagnostics_model.Severi
 
 
 def format_problem(problem: diagnostics_model.Diagnostic, language: str, place: str = "") -> Iterator[str]:
-    """Yield the problem of a record and its fix; `place` is a location outside the record."""
+    """Yield a problem of a record and its fix. `place` is a location outside the record."""
     where = f"{place}: " if place else ""
     yield f"  {where}{problem.code}: {sentence_of(problem, language)}"
     yield f"    {B('cách xử lý', 'what to do').text(language)}: {help_of(problem, language)}"
 
 
 def format_kept(prepared: record_making.PreparedRecord, kept: record_making.KeptRecord, language: str) -> Iterator[str]:
-    """Yield the location of the signed record and the next steps."""
+    """Yield the location of the record that was signed, and the next steps."""
     path, quoted = prepared.draft.path, quote(kept.branch)  # quoted because the submitter chose the branch name
     if not kept.commit:
         yield B(f"Đã ký và ghi vào thư mục: {path}", f"Signed and written to the folder: {path}").text(language)
@@ -269,12 +272,12 @@ def format_kept(prepared: record_making.PreparedRecord, kept: record_making.Kept
 
 
 def prepared_as_json(prepared: record_making.PreparedRecord) -> str:
-    """Return an unsigned record as JSON, with a stable set of keys."""
+    """Return a record that is not signed yet as JSON. Its keys are stable."""
     return _as_json(_value_of(prepared))
 
 
 def kept_as_json(prepared: record_making.PreparedRecord, kept: record_making.KeptRecord) -> str:
-    """Return a signed record as JSON, with its location."""
+    """Return a signed record as JSON, including the location of its file."""
     value = _value_of(prepared) | {"commit": kept.commit, "branch": kept.branch, "files": sorted(kept.files)}
     return _as_json(value)
 
@@ -285,7 +288,7 @@ def value_of_member(member: BoardMember | None) -> dict[str, str] | None:
 
 
 def shown(text: str) -> str:
-    """Return `text` on one line, without control characters for a terminal."""
+    """Return `text` on a single line and without control characters, so that it is safe for a terminal."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 

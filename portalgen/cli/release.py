@@ -34,7 +34,7 @@ with on_demand():
 
 
 IS_DUE: Final = 4
-"""Exit code of `--check` if a release is due."""
+"""The exit code of `release --check` if a release is due."""
 
 
 @click.command(
@@ -131,7 +131,7 @@ def command(
 
     Release the checked-out commit: judge the changes since the last release by the rules of that release, build the
     portal, and switch the target to it in one step. If the push changed the program, the live commit's program judges
-    too. On failure the live release stays unchanged. Releasing the same content changes nothing.
+    too. On failure the live release stays unchanged. Releasing the same content again has no effect.
 
     Kết thúc với mã 1 khi chưa được phát hành. / Exits with 1 if nothing was released.
     """
@@ -157,7 +157,7 @@ def command(
         jobs=jobs,
         cache=cache_folder or state.root / ".portalgen" / "cache",
     )
-    request.check()
+    request.validate_options()
     if prepared is not None:
         return _send(request, prepared)
     status = request.read_status()

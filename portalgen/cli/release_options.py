@@ -1,4 +1,4 @@
-"""Shared options of the release commands, and the requested release."""
+"""The options that the release commands share, and the release requested by them."""
 
 from __future__ import annotations
 
@@ -67,13 +67,13 @@ governance_approved_option = click.option(
 
 
 def prepared_type(exists: bool = False) -> click.ParamType[Any]:
-    """Return the type of a folder with a prepared release."""
+    """Return the type of an option with the folder of a prepared release."""
     return click.Path(path_type=Path, exists=exists, file_okay=False)
 
 
 @frozen
 class ReleaseRequest:
-    """A requested release: the options of `portalgen release`."""
+    """The release requested by the options of `portalgen release`."""
 
     state: CommandState
     target: str
@@ -95,8 +95,8 @@ class ReleaseRequest:
     jobs: int
     cache: Path
 
-    def check(self) -> None:
-        """Raise UsageError for options that cannot be combined."""
+    def validate_options(self) -> None:
+        """Raise UsageError if options cannot be combined."""
         if self.prepare is not None and self.prepared is not None:
             raise UsageError(
                 "dùng --prepare (chỉ chuẩn bị) hoặc --prepared (chỉ gửi), không dùng cả hai",
@@ -116,14 +116,14 @@ class ReleaseRequest:
             )
 
     def read_status(self) -> target_model.TargetStatus:
-        """Return the target's status from the file of `--live`, or by asking the target."""
+        """Return the status of the target, which is read from the file of `--live` or asked from the target."""
         if self.live is not None:
             return read_status_file(self.live)
         self._set_up()
         return sending_send.ask_status(self.target, os.environ, self.now)
 
     def options(self, status: target_model.TargetStatus) -> release.ReleaseOptions:
-        """Return the options for preparing a release after `status`."""
+        """Return the options for preparing a release, given the present `status` of the target."""
         lists = (
             {}
             if self.is_complete
@@ -149,7 +149,7 @@ class ReleaseRequest:
 
     @contextmanager
     def open_folder(self) -> Iterator[Path]:
-        """Yield the folder for preparing the release; a lock allows only one run at a time."""
+        """Yield the folder in which the release is prepared. A lock ensures that only one run uses it."""
         if self.prepare is not None:
             yield self.prepare
             return
@@ -203,7 +203,10 @@ def _show_sending(show: Callable[[str, int, int], None]) -> Callable[[sending_se
 
 
 def read_status_file(file: Path) -> target_model.TargetStatus:
-    """Return a target's status from the JSON of `portalgen release-status`. Raises UsageError if it is invalid."""
+    """Return the status of a target from a file with the JSON output of `portalgen release-status`.
+
+    Raises UsageError if the file is invalid.
+    """
     version = 0
     try:
         value: Any = json.loads(file.read_bytes())

@@ -31,7 +31,7 @@ _UNITS: Final = {"m": "minutes", "h": "hours", "d": "days"}
 
 
 class DurationType(click.ParamType[timedelta]):
-    """A number of minutes, hours or days: `90m`, `2h`, `3d`."""
+    """An option value that is a number of minutes, hours or days, such as `90m`, `2h` or `3d`."""
 
     name = "DURATION"
 
@@ -67,11 +67,11 @@ class DurationType(click.ParamType[timedelta]):
 def command(state: CommandState, target: str, form: str, older_than: timedelta | None) -> int:
     """Nơi đăng đang phát hành gì, của lần lưu nào, lúc nào; JSON dành cho hệ thống giám sát.
 
-    Show the release, commit and start time served by a target. JSON is for monitoring. `problems` has one word per
+    Show the release, commit and start time served by a target. JSON is for monitoring. `problems` has a word per
     problem: `nothing-live`, `rolled-back`, `older-than`, `clock-ahead`, `after-switch-failed`, `last-failed`. If the
     target does not answer, it is only `no-target`, `refused` or `unreachable`, with `error`. `status` is the input of
     `portalgen release --live`. `report` is the status report of a local folder: findings of the release, the error of
-    the last one, steps left by the last switch, free disk space.
+    the last release, steps left by the last switch, free disk space.
 
     Kết thúc với mã 1 khi có điều phải xem, 2 khi nơi đăng không trả lời; với --format json vẫn in JSON. / Exits with 1
     if there is a problem, and with 2 if the target does not answer, also with --format json.
@@ -96,7 +96,7 @@ def command(state: CommandState, target: str, form: str, older_than: timedelta |
 
 
 def describe_error(target: str, error: PortalgenError, now: datetime) -> dict[str, Any]:
-    """Return the JSON answer if a target cannot report its status."""
+    """Return the JSON output for a target that cannot report its status."""
     problem = "unreachable"
     if isinstance(error, target_errors.TargetRefusedError):
         problem = "no-target" if error.reason == "no-target" else "refused"
@@ -113,14 +113,14 @@ def describe_error(target: str, error: PortalgenError, now: datetime) -> dict[st
 
 
 def read_notes(report: Mapping[str, Any] | None, language: str) -> list[str]:
-    """Return the steps left by the last switch, as sentences."""
+    """Return a sentence for each step that the last switch did not finish."""
     notes = report.get("notes") if report is not None else None
     found = (each.get("en" if language == "en" else "vi") for each in notes or () if isinstance(each, dict))
     return [each for each in found if isinstance(each, str) and each]
 
 
 def read_report(target: str) -> dict[str, Any] | None:
-    """Return the report written by a local target folder (`status.json`), or None."""
+    """Return the report that a local target folder contains (`status.json`). Return None if there is none."""
     place = sending_addresses.parse_target(target)
     try:
         report: Any = json.loads((place / publish_layout.STATUS_FILE).read_bytes()) if isinstance(place, Path) else None
@@ -135,7 +135,7 @@ def list_problems(
     older_than: timedelta | None = None,
     report: Mapping[str, Any] | None = None,
 ) -> list[str]:
-    """Return one word for each problem of the live release."""
+    """Return a code word for each problem of the live release."""
     if status.current is None:
         return ["nothing-live"]
     problems = ["rolled-back"] if status.rolled_back else []

@@ -1,4 +1,4 @@
-"""Text about releases: sent, rolled back and kept."""
+"""Describes releases as text: a release just sent, a rollback, and the kept releases."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MEGABYTE = 1_000_000
 
 
 def format_sent(sent: sending_send.SentRelease, language: str) -> str:
-    """Return the current state of the target and its mirrors."""
+    """Describe the state of the target and of its mirrors after sending."""
     return "".join(f"{line}\n" for line in _list_sent(sent, language))
 
 
@@ -61,7 +61,7 @@ def _describe_sent(sent: sending_send.SentRelease) -> B:
 
 
 def explain_rollback(switched: SwitchedRelease, target: str) -> B:
-    """Return the release that is live after a rollback, and how long it stays."""
+    """Describe the release that is live after a rollback, and how long it stays live."""
     release = switched.release
     clock = release.clock.astimezone(VIETNAM)
     return B(
@@ -75,7 +75,7 @@ def explain_rollback(switched: SwitchedRelease, target: str) -> B:
 
 
 def format_releases(releases: Sequence[KeptRelease], language: str) -> str:
-    """Return one line per kept release, newest first."""
+    """Return a line for each release that the target keeps, the newest first."""
     if not releases:
         return B("Chưa có bản phát hành nào.\n", "There is no release yet.\n").text(language)
     rows = [_HEADINGS.text(language).split("|"), *(_row(each, language) for each in releases)]

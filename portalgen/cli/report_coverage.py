@@ -46,9 +46,9 @@ def command(
     gì đã cũ, gì mới chỉ có bài mẫu, gì phải có người đối chiếu. Một trang: bảng duties, sections, english. Nhiều trang: bảng
     sites, matrix, items.
 
-    Show the coverage of the 21 items of Article 7, of the mandatory sections and of the English minimum on each site:
-    what is missing, outdated, present only as a sample, or needs a manual check. One --site gives details; otherwise
-    one line per site.
+    Show how far each site covers the 21 items of Article 7, the mandatory sections and the English minimum. Each of
+    them may be missing, outdated, present only as a sample, or in need of a manual check. One --site gives details;
+    otherwise there is one line per site.
     """
     if sites and every:
         raise UsageError("ghi --site hoặc --all, không ghi cả hai", "give --site or --all, not both")

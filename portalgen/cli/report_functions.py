@@ -37,8 +37,9 @@ def command(
     """Mỗi chức năng của Điều 3, mỗi khoản của Điều 7 và mỗi yêu cầu tạm tính của văn bản khác: được đáp ứng ở địa chỉ nào,
     chưa có, hay chưa đối chiếu. Với trang thành phần, Điều 3 chỉ có khoản 4. Tables: functions, content, provisional, states.
 
-    Show the address of each function of Article 3, each item of Article 7 and, provisionally, each requirement of other
-    instruments, or that it is missing or not compared. Of Article 3, only clause 4 applies to component sites.
+    Show the address at which the portal fulfils each function of Article 3 and each item of Article 7, or that it is
+    missing or not compared. Requirements of other instruments are included provisionally. Of Article 3, only clause 4
+    applies to component sites.
     """
     portal, loaded = published_portal.load_published_portal(state, at or now())
     chosen = site or portal.main_site.id

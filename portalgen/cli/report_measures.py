@@ -82,7 +82,7 @@ def command(
     trang một tệp JSON. Phần nào không lấy được (không có lịch sử, chưa dựng) thì ghi rõ lý do, phần còn lại vẫn có. Mỗi tệp ghi đo lúc nào, ở lần lưu
     nào, và báo khi bản dựng không phải của nội dung đang đo.
 
-    Measure the portal: completeness, timeliness, structure, links, access and performance, as one JSON file per site.
+    Measure the portal: completeness, timeliness, structure, links, access and performance, as a JSON file per site.
     Unavailable measures (no history, no build) give the reason; the rest is still reported. Each file contains its time
     and commit, and a warning if the build does not match the measured content.
     """

@@ -26,7 +26,7 @@ def command(state: CommandState, target: str, release: str) -> int:
     """Quay lại một bản phát hành còn giữ: số, hoặc phần đầu của tên; không ghi thì bản ngay trước bản đang hiển thị.
 
     Go back to a release kept by the target: its number or the beginning of its name (default: the release before the
-    live one). Nothing is built or sent. The rollback lasts until main has a newer commit or a release runs without
+    live one). It does not build or send. The rollback lasts until main has a newer commit or a release runs without
     --when-due. Revert unwanted changes on main.
     """
     switched = sending_send.ask_rollback(target, release or None, os.environ, exact_now())

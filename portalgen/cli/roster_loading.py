@@ -1,4 +1,4 @@
-"""Load the roster for commands that need it."""
+"""Loads the roster for commands that need it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ with on_demand():
 
 
 def require_roster(state: CommandState) -> Roster:
-    """Return the roster of the folder after printing its diagnostics.
+    """Print the diagnostics of the roster in the portal's folder, and return the roster.
 
     Raises UsageError if the portal has no roster, and UnusableEnvironmentError if the roster has errors.
     """

@@ -1,4 +1,4 @@
-"""Gathers the input of `report security`: portal files, installed software, and the targets' status."""
+"""Gathers the input of `report security`: files of the portal, installed software, and the status of targets."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ with on_demand():
 def gather_facts(
     state: CommandState, targets: Sequence[str], vulnerabilities: Path | None, at: datetime
 ) -> security_report.SecurityFacts:
-    """Return the facts as of `at`. Missing parts, such as a roster or a repository, are omitted."""
+    """Return the facts as they are at `at`. Missing parts, such as a roster or a repository, are left out."""
     portal = loading.require_portal(state)
     roster, _ = roster_files.parse_roster(roster_files.read_roster_files(state.root))
     releases = {each: tuple(_ask_release(each, at)) for each in targets}

@@ -17,7 +17,7 @@ SERVER_COMMANDS: Final = MappingProxyType(
         ),
     }
 )
-"""Name to (module, line of help)."""
+"""(module, line of help) of each subcommand, keyed by its name."""
 
 command: Final = SubcommandGroup(
     "server-config",

@@ -102,7 +102,7 @@ def _check_folder(state: CommandState, folder: Path, facts: servers_facts.Server
 
 
 def list_faults(certificate: certificates.Certificate, names: Iterable[str], at: datetime) -> list[B]:
-    """Return one sentence for each reason why browsers refuse the certificate, now or soon."""
+    """Return a sentence for each reason why browsers refuse the certificate now or will do so soon."""
     faults = [
         B(f"Chứng thư thiếu {name}.", f"The certificate lacks {name}.")
         for name in certificates.list_uncovered(certificate, names)

@@ -1,4 +1,4 @@
-"""Shared options of `server-config nginx` and `server-config caddy`, and the writing of their files."""
+"""Defines the options that `server-config nginx` and `server-config caddy` share, and writes their files."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _OPTIONS = (
         "--certificate-folder",
         default="",
         metavar="FOLDER",
-        help="Thay cho hai tùy chọn trên: <tên miền>/fullchain.pem, privkey.pem. / Instead: <host>/fullchain.pem, privkey.pem.",
+        help="Thay cho hai tùy chọn trên: TÊN-MIỀN/fullchain.pem, privkey.pem. / Instead: HOST/fullchain.pem, privkey.pem.",
     ),
     click.option(
         "--acme",
@@ -73,14 +73,14 @@ _OPTIONS = (
 
 
 def place_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options shared by both servers."""
+    """Add the options that both servers share to a command."""
     for option in reversed(_OPTIONS):
         function = option(function)
     return function
 
 
 def write_settings(state: CommandState, form: Formatter, out: Path | None, place: str, logs: str, **values: Any) -> int:
-    """Write the files of a server, or print them."""
+    """Write the settings files of a web server to `out`, or print them if `out` is None."""
     check = values["check"]
     if check and not _is_socket_address(check):
         raise portalgen_errors.UsageError(

@@ -1,4 +1,7 @@
-"""Commands that sign a record, such as `approve`, `reject`, `offer` and `answer`: one table, one mechanism."""
+"""The commands that sign a record, such as `approve`, `reject`, `offer` and `answer`.
+
+A table defines how they differ.
+"""
 
 from __future__ import annotations
 
@@ -132,7 +135,7 @@ _PUBLISHING: Final = frozenset(("approve", "emergency", "review", "confirm"))
 
 @frozen
 class RecordOutcome:
-    """The result of making a record: the exit code and the text for standard output."""
+    """The result of making a record: the exit code of the command and the text to print."""
 
     exit_code: int
     text: str = ""
@@ -146,7 +149,10 @@ def _run(action: RecordAction, state: CommandState, **given: Any) -> int:
 
 
 def make_record(action: RecordAction, state: CommandState, given: Mapping[str, Any]) -> RecordOutcome:
-    """Show the record, ask, sign and store it; `given` contains the command's options by name."""
+    """Show the record to the signer, ask for confirmation, then sign and store it.
+
+    `given` contains the options of the command, keyed by name.
+    """
     is_trial, is_committed, is_json = given["dry_run"], not given["no_commit"], given["form"] == "json"
     is_asking = not given["yes"] and not is_trial
     prepared = record_making.prepare_record(_request_of(action, state, given))
@@ -177,9 +183,9 @@ def make_record(action: RecordAction, state: CommandState, given: Mapping[str, A
 
 
 def list_self_approved(state: CommandState, given: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the files written only by the signer, for which the signer's approval would be refused.
+    """Return the files that only the signer has written, so that the signer's own approval would be refused.
 
-    `given` contains the options of `approve` by name. Nothing is signed.
+    `given` contains the options of `approve`, keyed by name. No record is signed.
     """
     return record_making.prepare_record(_request_of("approve", state, given)).self_approved
 
@@ -389,4 +395,4 @@ def _command_of(action: RecordAction) -> click.Command:
 
 
 commands: Final[Mapping[str, click.Command]] = {action: _command_of(action) for action in _TEXTS}
-"""By name."""
+"""The commands, keyed by name."""

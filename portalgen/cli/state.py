@@ -1,4 +1,4 @@
-"""The state passed to every command, and options shared by several commands."""
+"""The state that every command receives, and options that several commands share."""
 
 from __future__ import annotations
 
@@ -19,22 +19,25 @@ with on_demand():
 
 @frozen
 class CommandState:
-    """The portal's folder, and the language of messages."""
+    """The state that every command receives: the portal's folder, and the language of messages."""
 
     root: Path
     language: str
     is_own_process: bool = False
-    """True if the process runs only this command, so that it may fork."""
+    """True if the process runs only this command, which may therefore fork."""
 
 
 def name_option(param: click.Parameter | None) -> str:
-    """Return the option as a message prefix, such as `--month: `; empty for arguments."""
+    """Return the name of an option as the prefix of a message, such as `--month: `. Return "" for arguments."""
     option = param.opts[0] if param is not None and param.opts else ""
     return f"{option}: " if option.startswith("-") else ""
 
 
 class PastTimeType(click.ParamType[date]):
-    """A day (stays a `date`), or a day and time: for reports in which a day means all of it."""
+    """An option value that is a day or a day and time, for reports in which a day means all of it.
+
+    A day without a time stays a `date`.
+    """
 
     name = "TIME"
 
@@ -47,7 +50,7 @@ class PastTimeType(click.ParamType[date]):
 
 
 class MomentType(click.ParamType[datetime]):
-    """A day, or a day and time (+07:00 if no zone is given)."""
+    """An option value that is a day, or a day and time. The time zone is +07:00 unless given."""
 
     name = "TIME"
 
@@ -79,7 +82,7 @@ jobs_option = click.option(
 
 
 def now() -> datetime:
-    """Return the time in +07:00, rounded down to the minute: builds within one minute are the same."""
+    """Return the time in +07:00, rounded down to the minute, so that builds within a minute are the same."""
     return exact_now().replace(second=0)
 
 

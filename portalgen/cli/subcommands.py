@@ -1,4 +1,7 @@
-"""Command groups such as `audit approvals`: a table of names, each imported when it is called."""
+"""Groups of commands such as `audit approvals`.
+
+Each group has a table of names, and imports a command when called.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from typing import Any
 
 import click
 
+from portalgen.cli.help_context import HelpContext, HelpfulGroup
 
-class SubcommandGroup(click.Group):
-    """A group whose subcommands are modules, each with a `command`."""
+
+class SubcommandGroup(HelpfulGroup):
+    """A group of subcommands. Each subcommand is a module that contains a `command`."""
 
     def __init__(self, *arguments: Any, modules: Mapping[str, tuple[str, str]], **options: Any) -> None:
         """`modules` maps name to (module, line of help), in display order."""
@@ -24,6 +29,7 @@ class SubcommandGroup(click.Group):
         if cmd_name not in self.modules:
             return None
         command: click.Command = importlib.import_module(self.modules[cmd_name][0]).command
+        command.context_class = HelpContext
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -137,7 +137,7 @@ def _sign(plan: notices_model.NoticePlan, branch: str, state: CommandState, give
 def _require_second_person(
     plan: notices_model.NoticePlan, branch: str, state: CommandState, given: Mapping[str, Any]
 ) -> None:
-    """Raise UsageError if the server would refuse the signature as self-approval. Nothing is changed before this.
+    """Raise UsageError if the server would refuse the signature as self-approval. No file is changed before this.
 
     Other problems of the record are reported when it is made.
     """
@@ -354,7 +354,7 @@ def _options_of(action: notices_model.NoticeAction) -> Iterator[click.Parameter]
             yield _option(f"--{name.replace('_', '-')}", f"{what.vi} ở bản dịch, ví dụ en 'TEXT'.", f"{what.en} in another language.",
                           nargs=2, multiple=True, metavar="CODE TEXT")  # fmt: skip
     yield _option("--dry-run", "Chỉ cho xem sẽ đổi gì.", "Only show the changes.", is_flag=True)
-    yield _option("--format", "Dạng kết quả. ", "Output format.  [text]", "form",
+    yield _option("--format", "Dạng kết quả.", "Output format.  [text]", "form",
                   type=click.Choice(["text", "json"]), default="text")  # fmt: skip
     yield _option("--sign", "Lưu vào bài gửi đang mở và ký duyệt.", "Commit and sign the approval.", is_flag=True)
     yield _option(
@@ -396,4 +396,4 @@ def _command_of(action: notices_model.NoticeAction) -> click.Command:
 
 
 commands: Final[Mapping[str, click.Command]] = {action: _command_of(action) for action in _TEXTS}
-"""By name."""
+"""The commands, keyed by name."""

@@ -1,4 +1,4 @@
-"""The report of a build on a terminal: diagnostics, progress and a final table.
+"""Shows a build on a terminal: diagnostics, progress and a final table.
 
 `rich` is loaded only to show bars on a terminal: loading it takes longer than a build without changes.
 """
@@ -38,7 +38,10 @@ if TYPE_CHECKING:
     from portalgen.text.masking import Audience
 
 DIAGNOSTIC_LIMIT: Final = 50
-"""Maximum number of diagnostics shown in full on a terminal, spread over the files; a report file contains all."""
+"""The maximum number of diagnostics that a terminal shows in full, spread over the files.
+
+A report file contains all.
+"""
 
 _Row = tuple[str, str, str, str]
 """(names of sites, pages, files, findings)."""
@@ -84,7 +87,7 @@ _STAGES: Final = {
 
 
 def choose_audience(*, is_text: bool = True) -> Audience:
-    """Return the audience of text output: "signer" on a terminal, otherwise "others" because it may be stored."""
+    """Return the audience of text output: "signer" on a terminal, else "others" because the output may be stored."""
     return "signer" if is_text and sys.stdout.isatty() else "others"
 
 
@@ -161,7 +164,7 @@ def _show_bars(language: str) -> Iterator[Progress]:
 
 
 def print_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str, findings: tuple[Finding, ...] = ()) -> None:
-    """Print the first diagnostics and linter findings in full, and the counts."""
+    """Print the counts of diagnostics and linter findings. The first of them are printed in full."""
     if diagnostics:
         _print_first(diagnostics, sentences.severity_of, _format_diagnostic, language)
     if findings:
@@ -200,7 +203,10 @@ def _print_rest(more: int, language: str) -> None:
 def format_diagnostic_counts(
     diagnostics: tuple[Diagnostic, ...], language: str, severities: Mapping[Diagnostic, Severity] = MappingProxyType({})
 ) -> str:
-    """Return the number of errors, warnings and notes; `severities` overrides the default severities."""
+    """Return a text with the numbers of errors, warnings and notes.
+
+    `severities` overrides the default severities.
+    """
     counts = Counter(severities.get(each, sentences.severity_of(each)) for each in diagnostics)
     return ", ".join(sentences.format_severity_count(severity, counts[severity], language) for severity in Severity)
 
@@ -211,7 +217,10 @@ def write_json_report(
     language: str,
     severities: Mapping[Diagnostic, Severity] = MappingProxyType({}),
 ) -> None:
-    """Write all diagnostics as JSON to `path`, if given; `severities` overrides the default severities."""
+    """Write all diagnostics as JSON to `path`, unless it is None.
+
+    `severities` overrides the default severities.
+    """
     if path is not None:
         masked = {each: masked_diagnostics.mask_diagnostic(each) for each in diagnostics}
         levels = {masked.get(each, each): level for each, level in severities.items()}
@@ -220,7 +229,7 @@ def write_json_report(
 
 
 def print_build_result(result: BuildResult, out: Path, language: str) -> None:
-    """Print the pages, files and findings of each site, the time of each stage, and the output folder."""
+    """Print the number of pages, files and findings of each site, the duration of each stage, and the output folder."""
     click.echo(_format_table(_build_rows(result, language), get_terminal_size().columns))
     seconds = sum(each for _, each in result.stages)
     click.echo(", ".join(f"{_STAGES[name].text(language)} {spent:.2f} s" for name, spent in result.stages))
@@ -233,7 +242,7 @@ def print_build_result(result: BuildResult, out: Path, language: str) -> None:
 
 
 def _build_rows(result: BuildResult, language: str) -> Iterator[_Row]:
-    """Yield one row per site. Sites with the same figures, and without findings, share a row."""
+    """Yield a row per site. Sites with the same figures share a row."""
     sites, pages, files, notes = Bilingual(
         "Trang thông tin|Trang HTML|Tệp|Cảnh báo, lưu ý", "Site|Pages|Files|Warnings, notes"
     ).text(language).split("|")  # fmt: skip

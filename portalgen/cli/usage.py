@@ -1,4 +1,4 @@
-"""Usage errors in Vietnamese or English; click's own messages are only in English."""
+"""Formats usage errors in Vietnamese or English, since click's own messages are only in English."""
 
 from __future__ import annotations
 
@@ -61,7 +61,10 @@ _PROBLEMS: Final = tuple(
 
 
 def format_usage_error(error: click.ClickException, language: str, commands: Iterable[str] = ()) -> str:
-    """Return the usage error and a pointer to the help; click's own message if it is unknown."""
+    """Return the message of a usage error with a pointer to the help.
+
+    An unknown error keeps click's own message.
+    """
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message()
     vi, en = _translate_error(error, tuple(commands))
@@ -124,7 +127,7 @@ def _translate_problem(text: str) -> tuple[str, str]:
 
 
 def format_system_error(error: OSError, language: str) -> str:
-    """Return the message of an operating system error, with its file if known."""
+    """Return the message for an error of the operating system, with the file concerned if known."""
     problem = error.strerror or type(error).__name__
     place = f"`{error.filename}`: " if error.filename else ""
     if error.errno in _FULL:

@@ -208,7 +208,9 @@ def _open_web(
 
 
 def choose_connecting(urls: list[str], resolve: tuple[str, ...], ca: Path | None) -> verifying_sources.Connecting:
-    """Return the connection settings for `--resolve` and `--ca`, at the port of `urls`.
+    """Return the settings for connecting to servers, from `--resolve` and `--ca`.
+
+    The port is the port of `urls`.
 
     Raises UsageError if an option is malformed.
     """

@@ -49,8 +49,8 @@ def command(
 ) -> int:
     """Vì sao một tệp đầu ra được làm lại lần gần nhất, và lần dựng tới có làm lại không, do phần nào. Không ghi gì.
 
-    Show why an output was last rebuilt, and whether the next build will rebuild it, with the changed parts. Nothing is
-    written. URL is an address, an output path, a file below --out, or the source of a page. Pass the same options as
+    Show why an output was last rebuilt, and whether the next build will rebuild it, with the changed parts. It writes
+    no files. URL is an address, an output path, a file below --out, or the source of a page. Pass the same options as
     for the build. JSON has `path`, `site`, `source` and `last` (null if it was never built): `written`, `rendered` in
     the last build of its site or null, `cause` (new, file, unknown, parts or copied), `changed` parts, `intact`. For
     the next build it has `status` (same, again, new, gone, refused), `reasons`, `changed` and `diagnostics`.
@@ -117,7 +117,10 @@ PART_WORDS: Final = {
     "frame.languages": Bilingual("nút chuyển ngôn ngữ", "language switch"),
     "frame.notices": Bilingual("thông báo trên trang", "notices on the page"),
 }
-"""Words for the parts of a key. Other parts are named as in the view (docs/reference/views.md)."""
+"""Words for the parts of a key.
+
+A part without words is shown by its name in the view (docs/reference/views.md).
+"""
 
 _TEMPLATE: Final = Bilingual("mẫu giao diện", "a template of the theme")
 
@@ -211,13 +214,13 @@ _MOMENTS: Final = frozenset({"since", "until"})
 
 
 def describe_part(name: str, language: str) -> str:
-    """Return a part in backticks, followed by its description if there is one."""
+    """Return the name of a part in backticks, followed by its description if there is one."""
     words = PART_WORDS.get(name) or (_TEMPLATE if name.startswith("template ") else None)
     return f"`{name}`" + (f" ({words.text(language)})" if words else "")
 
 
 def describe_reason(reason: RebuildReason, language: str) -> str:
-    """Return why the next build rebuilds a site."""
+    """Return the reason why the next build rebuilds a site, as text."""
     if reason.name == "answer":
         site, name, *arguments = reason.values
         return QUERY_WORDS[name].text(language).format(site or "?", *(arguments or ("",)))

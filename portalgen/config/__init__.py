@@ -1,1 +1,1 @@
-"""The models of `site-config/` and their loading; the one YAML loader."""
+"""The models of `site-config/`, their loading, and the YAML loader."""

@@ -1,7 +1,7 @@
-"""`site-config/addresses/<site>.txt`: the addresses that a site has published, each with its item and the day it was entered.
+"""Address ledgers `site-config/addresses/<site>.txt`: a site's published addresses with item and date of entry.
 
-A file is written by `portalgen addresses --record` alone, on main. It begins with the names of its columns; the lines follow
-by address, so that the same addresses always give the same bytes. No build reads it.
+Only `portalgen addresses --record` writes these files, on main. The first line contains the column names; lines are
+sorted by address, so that the same addresses always give the same bytes. Builds do not read them.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from portalgen.text.slugs import SLUG_PATTERN, is_slug
 
 LEDGER_FOLDER: Final = f"{CONFIG_FOLDER}/{LEDGER_FOLDER_NAME}"
 NO_ITEM: Final = "-"
-"""In the place of an id, where no item stands behind an address: a home, a list, a redirect of the configuration."""
+"""Replaces the id of an address without an item: a home page, a list, a redirect of the configuration."""
 _ENDING: Final = ".txt"
 _COLUMNS: Final = ("address", "id", "language", "recorded")
 _SPACE: Final = " "
-"""Stands between the columns: none of them can hold one."""
+"""Separator of columns, which cannot contain it."""
 _HEADER: Final = _SPACE.join(_COLUMNS)
 _COUNT: Final = len(_COLUMNS)
 _PATTERNS: Final = {
@@ -37,26 +37,26 @@ _PATTERNS: Final = {
     "language": SLUG_PATTERN,
     "day": r"\d{4}-\d{2}-\d{2}",
 }
-"""What the cells of a line look like, by the key of what is wrong where one does not."""
+"""The patterns of a line's cells, by the key of the problem reported on a mismatch."""
 _LINE: Final = re.compile(_SPACE.join(f"({each})" for each in _PATTERNS.values()), re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class LedgerLine:
-    """An address that readers could reach."""
+    """A published address."""
 
     url: str
     """The permalink, with its host; no two lines of a ledger have the same."""
     language: str
     id: str
-    """Of the item; `-` where none stands behind it."""
+    """The id of the item; `-` if the address has no item."""
     recorded: date
-    """The day it was entered."""
+    """The day of entry."""
 
 
 @frozen
 class LedgerProblem:
-    """A line that cannot be one of a ledger."""
+    """An invalid line of a ledger."""
 
     line: int
     """From 1."""
@@ -66,25 +66,25 @@ class LedgerProblem:
 
 @frozen
 class AddressLedger:
-    """The ledger of one site as its file has it."""
+    """The ledger of a site as read from its file."""
 
     site: str
     lines: tuple[LedgerLine, ...] = ()
     problems: tuple[LedgerProblem, ...] = ()
     line_numbers: Mapping[LedgerLine, int] | None = None
-    """Where each line stands in the file, from 1; None for a ledger that is in no file."""
+    """The line number of each line, from 1; None for a ledger without a file."""
 
 
 _REASONS: Final = {
-    "header": B(f"dòng đầu phải là `{_HEADER}`", f"the first line has to be `{_HEADER}`"),
+    "header": B(f"dòng đầu phải là `{_HEADER}`", f"the first line must be `{_HEADER}`"),
     "encoding": B("tệp không phải UTF-8", "the file is not UTF-8"),
-    "bytes": B("tệp phải là UTF-8 không có dấu BOM, mỗi dòng kết thúc bằng LF, như lệnh ghi ra", "the file is UTF-8 without a byte order mark, and its lines end in LF, as the command writes them"),
-    "columns": B(f"mỗi dòng có {_COUNT} cột, cách nhau đúng một dấu cách", f"a line has {_COUNT} columns with one space between them"),
-    "address": B("cột đầu phải là địa chỉ đầy đủ, bắt đầu bằng https://", "the first column is a full address that begins with https://"),
-    "id": B("cột thứ hai phải là mã bài, hoặc -", "the second column is the id of an item, or -"),
-    "language": B("cột thứ ba phải là mã ngôn ngữ, ví dụ vi", "the third column is the code of a language, such as vi"),
-    "day": B("cột thứ tư phải là một ngày dạng 2026-11-24", "the fourth column is a day such as 2026-11-24"),
-    "order": B("các dòng phải theo thứ tự địa chỉ, mỗi địa chỉ một dòng", "lines stand by address, and each address once"),
+    "bytes": B("tệp phải là UTF-8 không có dấu BOM, mỗi dòng kết thúc bằng LF, như lệnh ghi ra", "the file must be UTF-8 without a byte order mark, with LF line ends, as written by the command"),
+    "columns": B(f"mỗi dòng có {_COUNT} cột, cách nhau đúng một dấu cách", f"each line must have {_COUNT} columns separated by a single space"),
+    "address": B("cột đầu phải là địa chỉ đầy đủ, bắt đầu bằng https://", "the first column must be a full address beginning with https://"),
+    "id": B("cột thứ hai phải là mã bài, hoặc -", "the second column must be the id of an item, or -"),
+    "language": B("cột thứ ba phải là mã ngôn ngữ, ví dụ vi", "the third column must be a language code, such as vi"),
+    "day": B("cột thứ tư phải là một ngày dạng 2026-11-24", "the fourth column must be a day such as 2026-11-24"),
+    "order": B("các dòng phải theo thứ tự địa chỉ, mỗi địa chỉ một dòng", "lines must be sorted by address, without repeated addresses"),
 }  # fmt: skip
 
 
@@ -94,14 +94,17 @@ def ledger_path(site: str) -> str:
 
 
 def site_of_ledger(path: str) -> str:
-    """Return the site whose ledger stands at `path`; empty where none can."""
+    """Return the id of the site that owns the ledger at `path`.
+
+    Return an empty string if `path` is not that of a ledger.
+    """
     folder, _, name = path.rpartition("/")
     site = name.removesuffix(_ENDING)
     return site if folder == LEDGER_FOLDER and name.endswith(_ENDING) and is_slug(site) else ""
 
 
 def parse_ledger(site: str, data: bytes) -> AddressLedger:
-    """Return the ledger that the bytes of a file hold: the lines that can be read, and what is wrong with the others."""
+    """Parse the bytes of a ledger file into its valid lines and the problems of the rest."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -122,12 +125,12 @@ def parse_ledger(site: str, data: bytes) -> AddressLedger:
 
 
 def _is_plain(data: bytes) -> bool:
-    """Return whether the bytes are such as are written; where lines end otherwise by custom, Git may have made these ends."""
+    """Return True if the bytes have the written form. CRLF is accepted where Git may have converted line ends."""
     return not data.startswith(BOM_UTF8) and (b"\r" not in data or os.linesep == "\r\n")
 
 
 def _parse_line(number: int, written: str) -> LedgerLine | str:
-    """Return the line, else the key of what is wrong with it; empty for the names of the columns."""
+    """Return the line, else the key of its problem; empty for the column names."""
     if number == 1:
         return "" if written == _HEADER else "header"
     match = _LINE.fullmatch(written)
@@ -147,7 +150,7 @@ def _parse_day(written: str) -> date | None:
 
 
 def _find_wrong_column(cells: list[str]) -> str:
-    """Return the key of what is wrong in the cells of a line that cannot be one."""
+    """Return the key of the problem in an invalid line's cells."""
     if len(cells) != len(_PATTERNS):
         return "columns"
     return next(
@@ -164,7 +167,7 @@ def format_ledger(lines: Iterable[LedgerLine]) -> str:
 
 
 def list_ledger_paths(root: Path) -> Iterator[str]:
-    """Yield the files of the ledger below `root`, sorted; links are left out, since they lead to somebody else's words."""
+    """Yield the ledger files below `root`, sorted. Symlinks are skipped, because they lead to foreign content."""
     folder = root / LEDGER_FOLDER
     if folder.is_symlink() or not folder.is_dir():
         return

@@ -1,4 +1,4 @@
-"""Which search aliases lead to which others, by the names among their targets."""
+"""References between search aliases, by the names among their targets."""
 
 from __future__ import annotations
 
@@ -8,34 +8,34 @@ from typing import Final
 from portalgen.frozen import frozen
 
 MOST_REACHED: Final = 100
-"""Other aliases that one may lead to."""
+"""Maximum number of aliases reachable from an alias."""
 _Node = int | str
-"""The number of an alias, or a name: several aliases may have it, and several may lead to it."""
+"""The number of an alias, or a name. Several aliases may share a name or lead to it."""
 
 
 @frozen
 class AliasReferences:
-    """The references between aliases, which are numbered as they are read. Names are spelling keys."""
+    """The references between aliases, numbered in reading order. Names are spelling keys."""
 
     names: Sequence[Sequence[str]]
     """The names of each alias."""
     led_to: Sequence[Sequence[str]]
-    """The names of others that each alias leads to."""
+    """The alias names that each alias leads to."""
     named: Mapping[str, Sequence[int]]
-    """The aliases that have each name."""
+    """The aliases with each name."""
     leading: Mapping[str, Sequence[int]]
-    """The aliases that lead to each name."""
+    """The aliases leading to each name."""
 
     def find_reached(self, start: int) -> tuple[int, ...]:
-        """Return the aliases that `start` leads to, also through others, in the order in which they are met.
+        """Return the aliases reachable from `start`, directly or indirectly, in order of discovery.
 
-        It is among them only if it is in a circle. Of more than `MOST_REACHED` there are one more than that: a chain of
-        thousands would be walked from each of its aliases.
+        `start` itself is included only if it is in a circle. The search stops after `MOST_REACHED` + 1 aliases, because
+        each alias of a long chain starts a search.
         """
         reached: dict[int, None] = {}
         met: set[str] = set()
         waiting = [start]
-        for number in waiting:  # grows while it is read
+        for number in waiting:  # grows during iteration
             for name in self.led_to[number]:
                 if name in met:
                     continue
@@ -49,10 +49,10 @@ class AliasReferences:
         return tuple(reached)
 
     def find_circles(self) -> tuple[frozenset[int], ...]:
-        """Return the sets of aliases of which each leads to each, and to itself, by the first of each set.
+        """Return the circles: sets of aliases that all lead to each other, ordered by their first alias.
 
-        These are the strongly connected components of aliases and names (Kosaraju's algorithm): an edge leads from an
-        alias to a name or back, so that even an alias of itself makes two nodes.
+        These are the strongly connected components of aliases and names (Kosaraju's algorithm). Edges connect aliases
+        and names, so that even an alias of itself has two nodes.
         """
         after: list[_Node] = []
         seen: set[_Node] = set()
@@ -73,12 +73,12 @@ class AliasReferences:
 
 
 def connect_aliases(names: Sequence[Sequence[str]], led_to: Sequence[Sequence[str]]) -> AliasReferences:
-    """Return the references between aliases with these names, each of which leads to those names."""
+    """Return the references between aliases, given the names and the targets of each."""
     return AliasReferences(names, led_to, _number(names), _number(led_to))
 
 
 def _number(lists: Sequence[Sequence[str]]) -> Mapping[str, Sequence[int]]:
-    """Return the numbers of the lists that hold each name."""
+    """Return the numbers of the lists containing each name."""
     numbers: dict[str, list[int]] = {}
     for number, names in enumerate(lists):
         for name in dict.fromkeys(names):
@@ -87,12 +87,12 @@ def _number(lists: Sequence[Sequence[str]]) -> Mapping[str, Sequence[int]]:
 
 
 def _walk(start: _Node, list_next: Callable[[_Node], Iterable[_Node]], seen: set[_Node]) -> list[_Node]:
-    """Return the nodes that `start` leads to and that are not yet `seen`, each after those that it leads to; add them."""
+    """Return the nodes reachable from `start` and not yet `seen`, in postorder; add them to `seen`."""
     if start in seen:
         return []
     seen.add(start)
     done, path = [], [(start, iter(list_next(start)))]
-    while path:  # without recursion, which a long chain would exhaust
+    while path:  # no recursion: a long chain would exceed its limit
         node, following = path[-1]
         fresh = next((each for each in following if each not in seen), None)
         if fresh is None:

@@ -1,10 +1,10 @@
-"""Words for how much stands behind a change; they are needed where no model of pydantic is loaded."""
+"""Types for approval levels and steps, usable without importing pydantic models."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 ApprovalLevel = Literal["none", "platform", "person"]
-"""`none` · `platform`: the forge's or the desk's account merged it · `person`: somebody signed a record."""
+"""`none`; `platform`: merged by the forge's or the desk's account; `person`: signed by a person in a record."""
 ApprovalStep = Literal["review", "confirm", "approve"]
-"""Actions that may have to stand before publication."""
+"""Actions that may be required before publication."""

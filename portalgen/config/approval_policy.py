@@ -1,4 +1,4 @@
-"""What has to stand behind a change before it is published: the part of `policy.yaml` on approval, as values."""
+"""The approval part of `policy.yaml` as values: requirements for changes before publication."""
 
 from __future__ import annotations
 
@@ -20,41 +20,44 @@ POLICY_FILE: Final = "site-config/governance/policy.yaml"
 
 @frozen
 class ClassApproval:
-    """What a class of files needs."""
+    """The approval required for a class of files."""
 
     level: ApprovalLevel = "none"
     steps: tuple[ApprovalStep, ...] = ("approve",)
-    """Actions that have to stand before publication, in their order."""
+    """Actions required before publication, in order."""
 
 
 @frozen
 class ApprovalPolicy:
-    """The policy at one commit."""
+    """The policy at a commit."""
 
     classes: Mapping[str, ClassApproval] = field(default_factory=lambda: MappingProxyType({}))
     """By id of a class of paths (`portalgen.editorial.path_classes`), as the policy names them."""
     emergency_review: timedelta = timedelta(hours=24)
     """How long after an emergency publication the ordinary approval may come."""
     forge_committers: tuple[str, ...] = ()
-    """E-mail addresses that the forge commits with."""
+    """The forge's e-mail addresses as a committer."""
     merge_method: str = "merge"
     receipts_since: datetime | None = None
-    """From when on what has no receipt of the server is unproven; None if receipts are not asked for."""
+    """Changes after this time without a receipt of the server are unproven; None if receipts are not required."""
     lapses_after: timedelta | None = None
-    """How long an approval that is signed while this is in force may wait to be merged; None if it never lapses."""
+    """The time that an unmerged approval signed under this policy stays valid; None if it never lapses."""
 
     def class_approval(self, id: str) -> ClassApproval:
-        """Return what the class `id` needs; a class that is not named needs what the one that it was split from does."""
+        """Return the approval that files of the class `id` require.
+
+        A class that the policy does not list inherits from the class from which it was split.
+        """
         return self.classes.get(id if id in self.classes else _SPLIT_FROM.get(id, id), _NOTHING)
 
 
 _NOTHING: Final = ClassApproval()
 _SPLIT_FROM: Final[Mapping[str, str]] = MappingProxyType({"legal": "rules"})
-"""Classes that older policies do not know, and the one that they mean them by."""
+"""Classes unknown to older policies, mapped to the class that covered them."""
 
 
 def parse_approval_policy(data: bytes) -> tuple[ApprovalPolicy | None, tuple[Diagnostic, ...]]:
-    """Return what the bytes of `policy.yaml` say of approval, or None with what is wrong with them."""
+    """Return the approval policy from the bytes of `policy.yaml`, or None with diagnostics."""
     try:
         source = YamlText(data.decode("utf-8-sig"), POLICY_FILE, "CFG")
     except UnicodeDecodeError as error:

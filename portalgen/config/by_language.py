@@ -1,4 +1,4 @@
-"""Of values by language, the one for a reader."""
+"""Chooses values by language."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ _T = TypeVar("_T")
 
 
 def choose_for_language(pairs: tuple[tuple[str, _T], ...], language: str) -> _T:
-    """The value for `language`, else the first one."""
+    """Return the value for `language`, else the first value."""
     return choose_pair_for_language(pairs, language)[1]
 
 
 def choose_pair_for_language(pairs: tuple[tuple[str, _T], ...], language: str) -> tuple[str, _T]:
-    """The value for `language`, else the first one, after the language that it is in."""
+    """Return (language, value) for `language`, else the first pair."""
     for pair in pairs:
         if pair[0] == language:
             return pair

@@ -1,8 +1,8 @@
-"""Values of the other stages from the models that validate YAML, and rows of JSON for the cache: both by the names and
-types of the dataclasses' fields.
+"""Converts models that validate YAML into dataclasses, and dataclasses into rows of JSON for the cache.
 
-What a field may hold: a text, a number, a flag, a date, a mapping of texts, a dataclass of these, or a tuple or a set
-of these. Equal parts of two sites, such as the menus of one profile, are written once in a row and are one value again.
+Both use the names and types of the dataclass fields. Field types: text, number, flag, date, mapping of texts,
+dataclass, or a tuple or set of these. Equal parts of two sites, such as the menus of a profile, are written once in a
+row and read back as the same object.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ _T = TypeVar("_T")
 
 
 def value_of_model(kind: type[_T], model: Model) -> _T:
-    """Return the dataclass `kind` with what `model` holds: both have fields of the same names."""
+    """Convert `model` to the dataclass `kind`, which has fields of the same names."""
     made: Any = kind
     return cast(_T, made(**{name: _converted(inner, getattr(model, name)) for name, inner in _inner_kinds(made)}))
 
 
 def values_of_settings(kind: Any, written: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values of fields of the dataclass `kind` from what models hold, without what is not written."""
+    """Return the values of a model as values for the fields of the dataclass `kind`. Keys with None are left out."""
     hints = dict(_hints(kind))
     return {name: _setting(hints[name], value) for name, value in written.items() if value is not None}
 
 
 def _setting(hint: Any, value: Any) -> Any:
-    """A mapping becomes pairs where the field holds a tuple."""
+    """Convert a value; a mapping becomes pairs if the field is a tuple."""
     if isinstance(value, Mapping) and get_origin(hint) is tuple:
         return tuple(value.items())
     return _converted(_inner_kind(hint), value)
@@ -49,7 +49,7 @@ def _converted(inner: Any, value: Any) -> Any:
 
 @cache
 def _inner_kinds(kind: Any) -> tuple[tuple[str, Any], ...]:
-    """The fields of `kind`, each with the dataclass that it holds, or holds many of; None for other fields."""
+    """Return the fields of `kind`, each with its dataclass or the dataclass of its entries; None for other fields."""
     return tuple((name, _inner_kind(hint)) for name, hint in _hints(kind))
 
 
@@ -66,7 +66,7 @@ def _hints(kind: Any) -> tuple[tuple[str, Any], ...]:
 
 
 class RowWriter:
-    """Writes dataclasses as JSON values. Compound parts stand in `parts`, each once, and are named by their number."""
+    """Writes dataclasses as JSON values. Compound parts are stored once in `parts` and referenced by number."""
 
     def __init__(self) -> None:
         self.parts: list[Any] = []
@@ -89,7 +89,7 @@ class RowWriter:
         return value
 
     def _shared(self, row: list[Any]) -> int:
-        text = repr(row)  # written sooner than JSON, and as different for different rows
+        text = repr(row)  # faster than JSON, and equally unique
         if text not in self._numbers:
             self._numbers[text] = len(self.parts)
             self.parts.append(row)
@@ -97,20 +97,20 @@ class RowWriter:
 
 
 class RowReader:
-    """Reads what a `RowWriter` wrote: each part once for each type that it is asked for as."""
+    """Reads rows written by `RowWriter`. Each part is read once for each requested type."""
 
     def __init__(self, parts: list[Any]) -> None:
         self._parts = parts
         self._values: dict[tuple[int, Any], Any] = {}
 
     def read(self, kind: type[_T], row: list[Any]) -> _T:
-        """Return the dataclass `kind` of a row. Raises ValueError, TypeError or LookupError for a row of another shape."""
+        """Return the dataclass `kind` of a row. Raises ValueError, TypeError or LookupError for an invalid row."""
         made: Any = kind
         values = {name: read(self, each) for (name, read), each in zip(_readers(made), row, strict=True)}
         return cast(_T, made(**values))
 
     def part(self, number: int, hint: Any, make: Callable[[Any], Any]) -> Any:
-        """Return the value of a part, made once for each `hint`."""
+        """Return the value of a part, created once for each `hint`."""
         if (number, hint) not in self._values:
             self._values[number, hint] = make(self._parts[number])
         return self._values[number, hint]
@@ -125,7 +125,7 @@ def _readers(kind: Any) -> tuple[tuple[str, _Read], ...]:
 
 
 def _reader(hint: Any) -> _Read:
-    """Return what makes the value of a field from what a row holds for it."""
+    """Return a function that reads the value of a field from a row."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
         read = _reader(next(each for each in arguments if each is not type(None)))

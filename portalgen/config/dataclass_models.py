@@ -1,7 +1,7 @@
-"""Models created from dataclasses, so that values of the program's own can be written in YAML and diagnostics have places.
+"""Creates models from dataclasses, so that they can be written in YAML and diagnostics have places.
 
-A value that is left out is empty: a text "", a list without entries, nothing. What cannot be empty must be there, and
-a key that the dataclass does not have is an error, as in every model.
+An omitted value is empty: text "", an empty list, None. A value that cannot be empty is required. Unknown keys are
+errors, as in every model.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from portalgen.text.bilingual import BILINGUAL_CODES
 
 
 def _require_texts(value: Any) -> Any:
-    """A text, or one for each language."""
+    """Validate a text, or a mapping with a text per language."""
     if isinstance(value, str):
         return value
     if (
@@ -34,11 +34,11 @@ def _require_texts(value: Any) -> Any:
 
 
 BilingualText = Annotated[Any, BeforeValidator(_require_texts)]
-"""A text as it is written in both languages, or `{vi: …, en: …}`."""
+"""A text for both languages, or `{vi: …, en: …}`."""
 
 
 def create_keys_model(name: str, keys: Mapping[str, tuple[Any, bool]]) -> type[Model]:
-    """A model with these keys: what each holds, and whether it must be there."""
+    """Return a model with these keys: (type, True if required) by key."""
     definitions = {
         f"key_{number}": (kind, Field(alias=key) if required else Field(None, alias=key))
         for number, (key, (kind, required)) in enumerate(keys.items())
@@ -47,9 +47,9 @@ def create_keys_model(name: str, keys: Mapping[str, tuple[Any, bool]]) -> type[M
 
 
 def yaml_type_of(kind: Any, own: type | None = None) -> Any:
-    """How a value of the type `kind` is written: a text, a flag, a number, a dataclass, or a list of these.
+    """Return the YAML type of `kind`: text, flag, number, dataclass, or a list of these.
 
-    `own` is the dataclass whose model is being created: it may hold others of itself.
+    `own` is the dataclass of the model being created, for recursive fields.
     """
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
@@ -64,7 +64,7 @@ def yaml_type_of(kind: Any, own: type | None = None) -> Any:
 
 
 def read_value(kind: Any, tree: Tree, read_text: Callable[[Any, Tree], Any]) -> Any:
-    """The value of the type `kind` that a valid tree holds; `read_text(kind, tree)` gives its texts."""
+    """Return a value of the type `kind` from a valid tree. Texts are read by `read_text(kind, tree)`."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
         return None if tree is None else read_value(_inner(arguments), tree, read_text)
@@ -80,7 +80,7 @@ def read_value(kind: Any, tree: Tree, read_text: Callable[[Any, Tree], Any]) -> 
 
 
 def can_be_empty(kind: Any) -> bool:
-    """Whether a value of this type may be left out."""
+    """Return True if a value of this type may be omitted."""
     if get_origin(kind) in (Union, UnionType):
         return True
     return (get_origin(kind) is tuple and get_args(kind)[1:] == (...,)) or (
@@ -89,7 +89,7 @@ def can_be_empty(kind: Any) -> bool:
 
 
 def _inner(arguments: tuple[Any, ...]) -> Any:
-    """Return the type that may be there or not."""
+    """Return the type inside an optional type."""
     return next(each for each in arguments if each is not type(None))
 
 

@@ -1,7 +1,7 @@
-"""`load_duty_settings(portal)`: reads `site-config/legal/duties.yaml`, how the sites of a portal meet the Regulation's duties.
+"""Reads `site-config/legal/duties.yaml`: how the sites of a portal meet the Regulation's duties.
 
-Kinds say for themselves what they serve (`Kind.duties`); here stands what only a portal can say. Without the file nothing is
-said, and reports say so.
+Kinds declare the duties they serve (`Kind.duties`); this file contains the portal's own part. Without the file, reports
+state that the settings are missing.
 """
 
 from __future__ import annotations
@@ -26,26 +26,26 @@ from portalgen.text.normalization import spelling_key
 
 DUTIES_FILE: Final = f"{LEGAL_FOLDER}/duties.yaml"
 _PLACE_IDS: Final = frozenset(part.id for each in CONTENT_DUTIES if each.id != CONTACT_DUTY for part in each.parts)
-"""What items of content can meet."""
+"""Parts of duties that items of content can meet."""
 _CONTENT_IDS: Final = frozenset(id for each in CONTENT_DUTIES for id in (each.id, *(part.id for part in each.parts)))
-"""What can be stale, or not apply."""
+"""Duties and parts that can become stale, or not apply."""
 
 
 @frozen
 class DutyScope:
-    """The sites for which an entry holds: all where both are empty."""
+    """The sites to which an entry applies: all if both are empty."""
 
     groups: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
 
     def holds_for(self, site: Site) -> bool:
-        """Whether it holds for `site`."""
+        """Return True if the entry applies to `site`."""
         return not (self.groups or self.sites) or site.group in self.groups or site.id in self.sites
 
 
 @frozen
 class DutyPlace:
-    """Where a part of a duty is met: the items of sections, of kinds, or those that are named."""
+    """The place where a part of a duty is met: items of sections, of kinds, or items given by id."""
 
     duty: str
     scope: DutyScope
@@ -56,7 +56,7 @@ class DutyPlace:
 
 @frozen
 class DutyIssuers:
-    """The bodies whose items meet a part of a duty: their names, as `spelling_key` compares them."""
+    """The bodies whose items meet a part of a duty. Names are compared by `spelling_key`."""
 
     duty: str
     scope: DutyScope
@@ -65,7 +65,7 @@ class DutyIssuers:
 
 @frozen
 class StaleLimit:
-    """After how many days without a newer item a duty, or a part of one, is stale, and where the number is from."""
+    """Days without a newer item after which a duty or part is stale, with the source of the number."""
 
     duty: str
     scope: DutyScope
@@ -75,7 +75,7 @@ class StaleLimit:
 
 @frozen
 class NotApplicable:
-    """A duty, or a part of one, that sites do not have, and why."""
+    """A duty or part that does not apply to some sites, with the reason."""
 
     duty: str
     scope: DutyScope
@@ -84,18 +84,18 @@ class NotApplicable:
 
 @frozen
 class NamedSection:
-    """A section that an instrument asks for."""
+    """A section required by an instrument."""
 
     path: str
     scope: DutyScope
     names: Bilingual
     basis: str
-    """As it is cited."""
+    """The citation."""
 
 
 @frozen
 class DutySettings:
-    """Everything that a portal says of the Regulation's duties."""
+    """The portal's settings for the Regulation's duties."""
 
     places: tuple[DutyPlace, ...] = ()
     issuers: tuple[DutyIssuers, ...] = ()
@@ -104,33 +104,33 @@ class DutySettings:
     sections: tuple[NamedSection, ...] = ()
 
     def list_places(self, duty: str, site: Site) -> tuple[DutyPlace, ...]:
-        """Return where `site` meets the part of a duty with this id."""
+        """Return the places on `site` for the part of a duty with this id."""
         return tuple(each for each in self.places if each.duty == duty and each.scope.holds_for(site))
 
     def find_issuers(self, duty: str, site: Site) -> frozenset[str]:
-        """Return the keys of the bodies whose items meet the part of a duty on `site`."""
+        """Return the keys of bodies with items meeting the part of a duty on `site`."""
         holding = (each.keys for each in self.issuers if each.duty == duty and each.scope.holds_for(site))
         return frozenset[str]().union(*holding)
 
     def list_issuers(self, site: Site) -> frozenset[str]:
-        """Return the keys of all bodies that the configuration names for `site`."""
+        """Return the keys of all bodies configured for `site`."""
         return frozenset[str]().union(*(each.keys for each in self.issuers if each.scope.holds_for(site)))
 
     def find_stale_limit(self, duty: str, part: str, site: Site) -> StaleLimit | None:
-        """Return the limit of the part of a duty, else that of the whole duty; None where nobody has set one."""
+        """Return the limit set for a part of a duty, or else for the whole duty. Return None if neither is set."""
         limits = [each for each in self.stale_limits if each.scope.holds_for(site)]
         return next((each for id in (part, duty) for each in limits if each.duty == id), None)
 
     def find_reason(self, duty: str, part: str, site: Site) -> Bilingual | None:
-        """Return why `site` does not have the part of a duty; None where it does."""
+        """Return the reason why a part of a duty does not apply to `site`. Return None if it applies."""
         holding = (each for each in self.not_applicable if each.scope.holds_for(site) and each.duty in (duty, part))
         return next((each.reason for each in holding), None)
 
 
 def load_duty_settings(portal: Portal) -> tuple[DutySettings | None, tuple[Diagnostic, ...]]:
-    """Return what the portal says of duties; None, with the diagnostics, where the file has errors.
+    """Return the duty settings of the portal, or None with diagnostics if the file has errors.
 
-    Raises UnusableEnvironmentError where a file is there and cannot be read.
+    Raises UnusableEnvironmentError if the file exists but cannot be read.
     """
     if not (portal.root / DUTIES_FILE).is_file():
         return DutySettings(), ()
@@ -152,7 +152,7 @@ def load_duty_settings(portal: Portal) -> tuple[DutySettings | None, tuple[Diagn
 def _check(
     source: YamlText, model: DutiesModel, portal: Portal, instruments: Collection[str] | None
 ) -> Iterator[Diagnostic]:
-    """Duties, kinds, sections, sites and instruments that do not exist; places that name nothing."""
+    """Yield diagnostics for unknown duties, kinds, sections, sites and instruments, and for places without content."""
     kinds = KnownNames(portal.kinds)
     sections = KnownNames(sorted({section.path for site in portal.sites for section in site.sections}))
     known_ids = [KnownNames(sorted(each, key=_reading_order)) for each in (_PLACE_IDS, ISSUER_PART_IDS, _CONTENT_IDS)]
@@ -181,7 +181,7 @@ def _check(
 
 
 def _check_duty(source: YamlText, at: Location, duty: str, known: KnownNames) -> Iterator[Diagnostic]:
-    """CFG200 for a duty that does not exist, or for a whole one where one of its parts has to be named."""
+    """Yield CFG200 for an unknown duty, or for a whole duty where a part is required."""
     if duty in known:
         return
     parts = [part.id for each in CONTENT_DUTIES if each.id == duty for part in each.parts if part.id in known]
@@ -197,7 +197,7 @@ def _reading_order(duty: str) -> tuple[tuple[bool, int, str], ...]:
 def _check_place(
     source: YamlText, at: Location, place: DutyPlaceModel, kinds: KnownNames, sections: KnownNames
 ) -> Iterator[Diagnostic]:
-    """CFG201 for kinds that do not exist, CFG202 for sections, CFG203 for a place that names neither these nor items."""
+    """Yield CFG201 for unknown kinds, CFG202 for unknown sections, CFG203 for a place without any of these or items."""
     for number, kind in enumerate(place.kinds):
         if kind not in kinds:
             where = place_in_yaml(source, (*at, "kinds", number))

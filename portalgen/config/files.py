@@ -21,11 +21,14 @@ _SMALLEST: Final = MappingProxyType(
         "redirects.yaml": "redirects: []",
     }
 )
-"""What a file that may be missing has to hold at least."""
+"""Minimal content of optional files, shown if they are missing."""
 
 
 def read_yaml_text(root: Path, path: str, diagnostics: list[Diagnostic]) -> YamlText | None:
-    """The text of the file `path`, or None with a diagnostic: CFG134 where it is missing, CFG108 where it is no UTF-8."""
+    """Return the text of a file, or None with CFG134 if it is missing, CFG108 if it is not UTF-8.
+
+    Raises UnusableEnvironmentError if the file cannot be read.
+    """
     try:
         raw = (root / path).read_bytes()
     except FileNotFoundError:
@@ -43,7 +46,7 @@ def read_yaml_text(root: Path, path: str, diagnostics: list[Diagnostic]) -> Yaml
 
 
 def read_model(root: Path, path: str, model: type[ModelT], diagnostics: list[Diagnostic]) -> ModelT | None:
-    """The model that the file `path` holds, or None with its diagnostics."""
+    """Return the model of the file `path`, or None with its diagnostics."""
     source = read_yaml_text(root, path, diagnostics)
     if source is None:
         return None

@@ -1,4 +1,4 @@
-"""What people call a key and its choices, as the annotation of a model's field carries it: reports name both."""
+"""Labels of keys and choices, as annotations of model fields; diagnostics show them."""
 
 from __future__ import annotations
 
@@ -14,37 +14,38 @@ from portalgen.text.bilingual import Bilingual
 from portalgen.text.normalization import fold
 
 _ALIKE: Final = 0.8
-"""How much of a label has to be right, 0 to 1: labels are short words that resemble each other."""
+"""Minimum similarity of labels, 0 to 1: labels are short words that resemble each other."""
 _LISTED: Final = 8
-"""Names that a report lists without leaving any out."""
+"""Maximum number of names listed completely in a message."""
 _NEAREST: Final = 5
-"""Of more names, those that it lists."""
+"""Number of names listed if there are more."""
 _RANKED: Final = 200
-"""Names among which the nearest are looked for; of more, the first are listed."""
+"""Maximum number of names ranked by similarity; of more names, the first are listed."""
 
 
 @frozen
 class KeyLabel:
-    """The label of a key, the other words that people use for it, and the labels of the values that it may have."""
+    """The label of a key, its synonyms, and the labels of its values."""
 
     label: Bilingual
     also: tuple[str, ...] = ()
     choices: tuple[tuple[str, Bilingual], ...] = ()
     if_missing: Bilingual | None = None
-    """What to write where nobody knows the value of a key that has to be there."""
+    """The text to write if the value of a required key is unknown."""
     is_usual: bool = False
-    """A proposal for its group has it, though it may be left out."""
+    """True if proposals for the group include it, although it is optional."""
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """Every word that stands for the key."""
+        """Every word for the key."""
         return (self.label.vi, self.label.en, *self.also)
 
 
 def label_choices(choices: Iterable[str], description: str) -> tuple[tuple[str, Bilingual], ...]:
-    """Return each choice with what the description of its key says of it: `hide: ẩn; none: không có. / hide: …`.
+    """Return the choices of a key, each with the label that the key's description gives it.
 
-    In a language in which it does not speak of all of them, none has a label.
+    The form is `hide: ẩn; none: không có. / hide: …`. If the description in a language does not cover all choices,
+    their labels in this language are empty.
     """
     halves = [dict(_pairs_of(half)) for half in description.partition(" / ")[::2]]
     vi, en = (half if half.keys() == set(choices) else {} for half in halves)
@@ -58,7 +59,7 @@ def _pairs_of(text: str) -> Iterator[tuple[str, str]]:
 
 
 def list_choices(choices: Collection[tuple[str, Bilingual]]) -> Bilingual | None:
-    """Return the values that a key may have, as an advice; None where it has none, or many."""
+    """Return advice that lists the values allowed for a key. Return None if there are none, or too many."""
     if not 0 < len(choices) <= _LISTED:
         return None
     vi, en = (", ".join(_with_label(*each, language) for each in choices) for language in ("vi", "en"))
@@ -66,9 +67,9 @@ def list_choices(choices: Collection[tuple[str, Bilingual]]) -> Bilingual | None
 
 
 def find_labelled(word: str, spellings: Mapping[str, Iterable[str]]) -> str:
-    """Return the name that `word` means: its label or nearly, or a name that is much like it; empty where there is none.
+    """Return the name that `word` means, by an equal or similar label or name. Return an empty string if it is unknown.
 
-    Marks, case and spaces make no difference to a label.
+    Labels are compared without diacritics, case and spaces.
     """
     names: dict[str, str] = {}
     for name, of_name in spellings.items():
@@ -84,7 +85,10 @@ def _find_alike(squeezed: str, names: Mapping[str, str]) -> str:
 
 
 def format_names(word: str, labels: Mapping[str, Bilingual | None], *, all: bool = False) -> MessageValue:
-    """Return names with their labels, `work_plan` (Kế hoạch): of many, those that are nearest to `word`."""
+    """Return names with their labels, such as `work_plan` (Kế hoạch).
+
+    If there are many, return only those nearest to `word`.
+    """
     if (all or len(labels) <= _LISTED) and not any(labels.values()):
         return ", ".join(labels)
     return _format_names(word, tuple(labels.items()), len(labels) if all else _LISTED)
@@ -92,7 +96,7 @@ def format_names(word: str, labels: Mapping[str, Bilingual | None], *, all: bool
 
 @lru_cache(maxsize=256)
 def _format_names(word: str, labels: tuple[tuple[str, Bilingual | None], ...], limit: int) -> LocalizedText:
-    """Compare each word once: what an import has wrong it has in every page."""
+    """Cached by word, because an import repeats the same mistake on every page."""
     is_long = len(labels) > limit
     ranked = sorted(labels, key=lambda pair: -_likeness(word, *pair)) if is_long and len(labels) <= _RANKED else labels
     listed = ranked[:_NEAREST] if is_long else labels

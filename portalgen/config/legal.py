@@ -1,6 +1,6 @@
-"""`load_legal_settings(root)`: reads `site-config/legal/` into `LegalSettings`, with every fault in it at once.
+"""`load_legal_settings(root)`: reads `site-config/legal/` into `LegalSettings`, reporting all faults at once.
 
-`parse_legal_settings(files)` does so with bytes, such as those of a commit.
+`parse_legal_settings(files)` does the same for bytes, such as those of a commit.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _M = TypeVar("_M", bound=Model)
 
 @frozen
 class FreshnessPeriod:
-    """What is asked for on the working days from `first` to `last`; None where that end is open."""
+    """The requirements that hold on working days from `first` to `last`. None means that an end is open."""
 
     first: date | None
     last: date | None
@@ -64,20 +64,20 @@ class FreshnessPeriod:
 class Freshness:
     """Sites that need at least `updates` new pieces of information each working day (QĐ 2111, Điều 11(1)).
 
-    If that changes, there are `periods`, and the last of them is what the other fields say.
+    If the rule changes over time, `periods` lists the rules, and the other fields equal the last period.
     """
 
     sites: tuple[str, ...]
     updates: int
     windows: tuple[tuple[time, time], ...] = ()
-    """(begin, end) of hours in Vietnam in each of which something must be new; the end does not belong to it."""
+    """(begin, end) of hours in Vietnam, each of which needs an update; `end` is exclusive."""
     are_windows_confirmed: bool = False
-    """Whether the Office has said that these are the hours; the Decision only says when they begin."""
+    """True if the Office has confirmed these hours; the Decision only gives their beginning."""
     periods: tuple[FreshnessPeriod, ...] = ()
-    """In the order of their days, without a gap; empty where one rule has always held."""
+    """In the order of their days, without gaps; empty if the rule never changed."""
 
-    def on(self, day: date) -> Freshness | None:
-        """Return what was asked for on `day`; None if no period holds it."""
+    def rule_on(self, day: date) -> Freshness | None:
+        """Return the rule that holds on `day`, or None if no period includes it."""
         if not self.periods:
             return self
         period = next((each for each in self.periods if validity_of(each.first, each.last, day) == "in_force"), None)
@@ -90,10 +90,10 @@ class Freshness:
 
 @frozen
 class LegalSettings:
-    """Everything about legal time that a portal configures.
+    """The legal time settings of a portal.
 
-    `evidence_starts` is a moment, or the id of a commit; what is older is unproven. `due_soon` is how much time may be
-    left at most for a limit in days to be due soon, `due_soon_hours` the same for limits in hours.
+    `evidence_starts` is a moment or a commit id; anything older is unproven. `due_soon` is the remaining time below
+    which a limit in days is due soon, `due_soon_hours` the same for limits in hours.
     """
 
     calendar: Calendar
@@ -105,26 +105,26 @@ class LegalSettings:
     due_soon: timedelta
     due_soon_hours: timedelta
     documents_checked_from: datetime | None = None
-    """Documents that were first published since have to be sufficient in themselves; None if that is not asked for."""
+    """Documents first published since then must contain a sufficient text or file; None to disable the check."""
 
     @property
     def roll_over(self) -> bool:
-        """Whether a term in days that ends on a day off rolls over (Bộ luật Dân sự 2015, Điều 148(5), by analogy)."""
+        """True if a term in days ending on a day off rolls over (Bộ luật Dân sự 2015, Điều 148(5), by analogy)."""
         return self.calendar.roll_over
 
     def deadline(self, id: str) -> DeadlineClass | None:
-        """The class with this id, or None."""
+        """Return the class with this id, or None."""
         return next((each for each in self.classes if each.id == id), None)
 
     def due_soon_margin(self, due: DueDate) -> timedelta:
-        """How much time may be left at most for `due` to be due soon."""
+        """Return the remaining time below which `due` is due soon."""
         return self.due_soon_hours if due.limit.unit == "hours" else self.due_soon
 
 
 def load_legal_settings(root: Path) -> tuple[LegalSettings | None, tuple[Diagnostic, ...]]:
-    """The legal configuration of the portal in `root`, or None with the diagnostics that keep it from being read.
+    """Return the legal configuration of the portal in `root`, or None with diagnostics if it has errors.
 
-    Raises UnusableEnvironmentError where a file is there and cannot be read.
+    Raises UnusableEnvironmentError if a file exists but cannot be read.
     """
     faults = tuple(diagnostic("CFG132", Place(path), path=path) for path in find_escaping_symlinks(root, LEGAL_FOLDER))
     if faults:
@@ -135,11 +135,11 @@ def load_legal_settings(root: Path) -> tuple[LegalSettings | None, tuple[Diagnos
 def parse_legal_settings(
     files: Mapping[str, bytes], sites: Collection[str] | None
 ) -> tuple[LegalSettings | None, tuple[Diagnostic, ...]]:
-    """Return what files of `site-config/legal` say, or None with the diagnostics that keep them from being read.
+    """Return the settings from files of `site-config/legal`, or None with diagnostics if they have errors.
 
     Args:
         files: The bytes of the files by their paths from the portal's root.
-        sites: The ids of the portal's sites; None if the sites that the files name are not looked for.
+        sites: The ids of the portal's sites; None to skip the check of site names.
     """
     diagnostics: list[Diagnostic] = []
     instruments = _parse(files, INSTRUMENTS_FILE, InstrumentsModel, diagnostics)
@@ -156,15 +156,15 @@ def parse_legal_settings(
 
 
 def check_calendar_years(dues: Iterable[DueDate]) -> tuple[Diagnostic, ...]:
-    """One warning for each year without a calendar file that any of `dues` depends on."""
+    """Return a warning for each year without a calendar file on which any of `dues` depends."""
     years = sorted({year.year for due in dues for year in due.years if year.status == "missing"})
     return tuple(diagnostic("CFG152", Place(f"{LEGAL_FOLDER}/calendar/{year}.yaml"), year=str(year)) for year in years)
 
 
 def read_legal_files(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the path from `root` and the bytes of each file that legal settings are read from, as far as it is there.
+    """Yield (path from `root`, bytes) of each existing legal settings file.
 
-    Raises UnusableEnvironmentError where one is there and cannot be read.
+    Raises UnusableEnvironmentError if a file cannot be read.
     """
     folder = root / CALENDAR_FOLDER
     calendars = (each for each in folder.iterdir() if not each.name.startswith(".")) if folder.is_dir() else ()
@@ -181,12 +181,12 @@ def read_legal_files(root: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def is_legal_file(path: str) -> bool:
-    """Return whether `parse_legal_settings` looks at a file with this path from the portal's root."""
+    """Return True if `parse_legal_settings` reads a file with this path from the portal's root."""
     return path in (INSTRUMENTS_FILE, DEADLINES_FILE) or path.startswith(f"{CALENDAR_FOLDER}/")
 
 
 def _is_read(path: str) -> bool:
-    """Whether the bytes of a file are asked for: of a calendar with another name only the name is."""
+    """Return True if the content of the file is needed; for a calendar with a wrong ending only the name is."""
     return path.endswith(".yaml")
 
 
@@ -206,7 +206,7 @@ def _parse(
 def _parse_file(
     path: str, data: bytes, model: type[Model]
 ) -> tuple[YamlText | None, Model | None, tuple[Diagnostic, ...]]:
-    """Return (text, value, faults) of one file; of a history nearly every commit has the files of the one before."""
+    """Return (text, value, diagnostics) of a file; cached, because most commits of a history share these files."""
     try:
         source = YamlText(data.decode("utf-8-sig"), path, "CFG")
     except UnicodeDecodeError as error:
@@ -215,7 +215,7 @@ def _parse_file(
 
 
 def _calendars(files: Mapping[str, bytes], diagnostics: list[Diagnostic]) -> list[tuple[YamlText, CalendarModel]]:
-    """Every calendar file; a year without one is no error here, it makes deadlines uncertain."""
+    """Return every calendar file. A year without a file is not an error here, but makes deadlines uncertain."""
     read = []
     for path in sorted(path for path in files if path.startswith(f"{CALENDAR_FOLDER}/")):
         name = path.removeprefix(f"{CALENDAR_FOLDER}/")
@@ -231,7 +231,7 @@ def _calendars(files: Mapping[str, bytes], diagnostics: list[Diagnostic]) -> lis
 
 
 def list_site_ids(root: Path) -> list[str]:
-    """The ids of the portal's sites, by their files."""
+    """Return the ids of the portal's sites, by their files."""
     return sorted(file.stem for file in (root / "site-config" / "sites").glob("*.yaml"))
 
 
@@ -292,7 +292,7 @@ def _instrument(model: InstrumentModel) -> Instrument:
 
 
 def _basis(model: BasisModel, known: dict[str, InstrumentModel]) -> Basis:
-    """Its validity is the instrument's where it has none of its own."""
+    """Return the basis; its validity defaults to the instrument's."""
     basis = _basis_of(known[model.instrument], model.article, known)
     later = known.get(model.superseded_by or "")
     return replace(
@@ -316,7 +316,7 @@ def _basis_of(instrument: InstrumentModel, article: str, known: dict[str, Instru
 
 
 def _class(model: ClassModel, known: dict[str, InstrumentModel]) -> DeadlineClass:
-    """Of a class with dated lengths, the last of them is its length now."""
+    """Return the class; with dated lengths, the last of them is its current length."""
     length = model.length
     lengths = tuple(_dated_length(each, model, known) for each in sort_periods(model.lengths or ()))
     limit = _limit(length.hours, length.working_days, length.days, model.backward) if length else Limit("none")
@@ -336,7 +336,7 @@ def _class(model: ClassModel, known: dict[str, InstrumentModel]) -> DeadlineClas
 
 
 def _dated_length(model: DatedLengthModel, of_class: ClassModel, known: dict[str, InstrumentModel]) -> DatedLength:
-    """A length that is open at its beginning holds from the first day of its instrument."""
+    """Return the length; an open beginning means the first day of its instrument."""
     basis = _basis_of(known[model.instrument], model.article or "", known)
     rule = model.transition
     return DatedLength(

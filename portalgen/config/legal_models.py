@@ -1,4 +1,4 @@
-"""What `site-config/legal/` may hold, as people write it."""
+"""The YAML models of `site-config/legal/`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _COMMIT: Final = re.compile(r"[0-9a-f]{7,64}")
 
 
 def _evidence(value: Any) -> datetime | str:
-    """A day or time, or the id of a commit."""
+    """Return a day or time, or a commit id."""
     if isinstance(value, str) and _COMMIT.fullmatch(value):
         return value
     moment: date = require_likely_year(parse_datetime(value))
@@ -36,7 +36,7 @@ def _evidence(value: Any) -> datetime | str:
 EvidenceStart = Annotated[
     datetime | str, BeforeValidator(_evidence), WithJsonSchema({"type": "string", "minLength": 7})
 ]
-"""Where evidence begins: a day, a day with time, or the id of a commit."""
+"""The start of evidence: a day, a day with time, or a commit id."""
 
 CheckStart = Annotated[
     datetime,
@@ -51,30 +51,32 @@ Length = Annotated[Integer, Field(ge=1, le=3_650)]
 Retroactive = Annotated[
     Boolean,
     Field(
-        description="true khi chính văn bản ghi là có hiệu lực trở về trước. / true if the document itself says that it holds backwards."
+        description="true khi chính văn bản ghi là có hiệu lực trở về trước. / true if the document itself states retroactive effect."
     ),
 ]
 
 
 class BothModel(Model):
-    """A text in the two languages of the generator's own messages."""
+    """A text in both message languages."""
 
     vi: Text
     en: Text
 
 
 class InstrumentModel(Model):
-    """A law, decree, circular or decision that rules cite."""
+    """A law, decree, circular or decision cited by rules."""
 
     id: Slug
-    short: Text = Field(description="Cách viện dẫn ngắn, ví dụ QĐ 2111. / How it is cited.")
+    short: Text = Field(description="Cách viện dẫn ngắn, ví dụ QĐ 2111. / Short citation.")
     names: BothModel
     issued: Date | None = None
     valid_from: Date | None = Field(default=None, description="Ngày có hiệu lực. / First day in force.")
     valid_to: Date | None = Field(default=None, description="Ngày cuối cùng còn hiệu lực. / Last day in force.")
-    superseded_by: Slug | None = Field(default=None, description="Mã văn bản thay thế. / Id of what replaced it.")
+    superseded_by: Slug | None = Field(
+        default=None, description="Mã văn bản thay thế. / Id of the replacing instrument."
+    )
     mark: Literal["text", "second", "unverified"] = Field(
-        description="text: đã đọc nguyên văn; second: theo nguồn thứ cấp; unverified: chưa kiểm chứng. / How it is known."
+        description="text: đã đọc nguyên văn; second: theo nguồn thứ cấp; unverified: chưa kiểm chứng. / Level of verification."
     )
     note: BothModel | None = None
 
@@ -86,7 +88,7 @@ class InstrumentsModel(Model):
 
 
 class BasisModel(Model):
-    """An article that a rule stands on; validity is the instrument's where it is not given."""
+    """An article on which a rule is based. Its first and last day default to those of the instrument."""
 
     instrument: InstrumentId = Field(description="Mã trong instruments.yaml. / Id in instruments.yaml.")
     article: Text = Field(description="Ví dụ Điều 9(2). / For example Điều 9(2).")
@@ -96,39 +98,43 @@ class BasisModel(Model):
 
 
 class LengthModel(Model):
-    """A time limit: exactly one of the keys."""
+    """A time limit: exactly one key."""
 
-    hours: Length | None = Field(default=None, description="Giờ liên tục. / Hours without a break.")
+    hours: Length | None = Field(default=None, description="Giờ liên tục. / Continuous hours.")
     working_days: Length | None = Field(default=None, description="Ngày làm việc. / Working days.")
-    days: Length | None = Field(default=None, description="Ngày, tính cả ngày nghỉ. / Days, days off included.")
+    days: Length | None = Field(default=None, description="Ngày, tính cả ngày nghỉ. / Days, including days off.")
     same_day: Boolean = Field(default=False, description="Ngay trong ngày. / The same day.")
 
 
 class PeriodModel(Model):
-    """What holds from one day to another, by an instrument."""
+    """A rule valid for a period, by an instrument."""
 
     first: Date | None = Field(
-        default=None, alias="from", description="Ngày đầu áp dụng; chỉ mục đầu được bỏ. / First day; open in the first."
+        default=None,
+        alias="from",
+        description="Ngày đầu áp dụng; chỉ mục đầu được bỏ. / First day; may be omitted in the first entry.",
     )
     last: Date | None = Field(
-        default=None, alias="to", description="Ngày cuối áp dụng; chỉ mục cuối được bỏ. / Last day; open in the last."
+        default=None,
+        alias="to",
+        description="Ngày cuối áp dụng; chỉ mục cuối được bỏ. / Last day; may be omitted in the last entry.",
     )
     instrument: InstrumentId = Field(description="Mã trong instruments.yaml. / Id in instruments.yaml.")
     article: Text | None = Field(default=None, description="Ví dụ Điều 1(2). / For example Điều 1(2).")
 
 
 class TransitionModel(Model):
-    """What an amendment says of clocks that run on its first day."""
+    """The transitional rule of an amendment for clocks running on its first day."""
 
     running: Literal["keep", "new", "longer"] = Field(
         description="keep: giữ độ dài cũ; new: độ dài mới, tính từ lúc đã bắt đầu; longer: độ dài nào kết thúc muộn hơn."
-        " / The former length, the new one from the same start, or whichever ends later."
+        " / The old length, the new length from the same start, or whichever ends later."
     )
-    source: Text = Field(description="Điều khoản chuyển tiếp. / The article that says so.")
+    source: Text = Field(description="Điều khoản chuyển tiếp. / Transitional article.")
 
 
 class DatedLengthModel(PeriodModel):
-    """The length for clocks that begin from one day to another: exactly one of `hours`, `working_days`, `days`, `same_day`."""
+    """The length for clocks that begin in a period: exactly one of `hours`, `working_days`, `days`, `same_day`."""
 
     hours: Length | None = None
     working_days: Length | None = None
@@ -136,47 +142,51 @@ class DatedLengthModel(PeriodModel):
     same_day: Boolean = False
     start: Literal["event_end", "signed", "received"] | None = Field(
         default=None,
-        description="Tính từ khi nào, nếu khác start của loại. / When the clock starts, unless as in the class.",
+        description="Tính từ khi nào, nếu khác start của loại. / Start of the clock, if different from the class.",
     )
     transition: TransitionModel | None = Field(
         default=None,
-        description="Với thời hạn đang tính dở; không ghi thì giữ độ dài cũ. / For clocks that run then; kept if left out.",
+        description="Với thời hạn đang tính dở; không ghi thì giữ độ dài cũ. / For clocks running at that time; default: keep the old length.",
     )
     retroactive: Retroactive = False
 
 
 class ClassModel(Model):
-    """A class of deadlines. Without `length` or `lengths` the law sets no number, and `reason` says why."""
+    """A class of deadlines. Without `length` or `lengths`, the law sets no number, and `reason` explains it."""
 
     id: KindName
     names: BothModel
     party: Literal["supplier", "board"] | None = Field(
-        default=None, description="Bên chịu trách nhiệm: bên cung cấp thông tin, Ban Biên tập. / Who answers for it."
+        default=None, description="Bên chịu trách nhiệm: bên cung cấp thông tin, Ban Biên tập. / Responsible party."
     )
     start: Literal["event_end", "signed", "received", "suspension_start"] | None = Field(
-        default=None, description="Tính từ khi nào. / When the clock starts."
+        default=None, description="Tính từ khi nào. / Start of the clock."
     )
     stop: Literal["submitted", "published", "announced"] | None = Field(
-        default=None, description="Hoàn thành khi nào. / When the clock stops."
+        default=None, description="Hoàn thành khi nào. / End of the clock."
     )
     length: LengthModel | None = None
     lengths: tuple[DatedLengthModel, ...] | None = Field(
         default=None,
         min_length=1,
-        description="Thay cho length khi thời hạn có lúc thay đổi; ngày bắt đầu tính chọn mục. / In place of length if it changes.",
+        description="Thay cho length khi thời hạn có lúc thay đổi; ngày bắt đầu tính chọn mục. / Instead of length, if it changes over time.",
     )
-    backward: Boolean = Field(default=False, description="true: tính ngược từ ngày bắt đầu. / true: counted backwards.")
+    backward: Boolean = Field(
+        default=False, description="true: tính ngược từ ngày bắt đầu. / true: counted back from the start."
+    )
     length_set_by: Literal["board", "other_law"] | None = Field(
         default=None,
-        description="board: Ban Biên tập được chỉ đạo thời hạn; other_law: theo pháp luật có liên quan. / Who else may set a length.",
+        description="board: Ban Biên tập được chỉ đạo thời hạn; other_law: theo pháp luật có liên quan. / Another authority for the length.",
     )
     basis: tuple[BasisModel, ...] = Field(min_length=1)
     reason: BothModel | None = None
-    note: BothModel | None = Field(default=None, description="Ghi chú, hiện trong cách tính. / Shown with the count.")
+    note: BothModel | None = Field(
+        default=None, description="Ghi chú, hiện trong cách tính. / Note, shown with the count."
+    )
 
 
 class DirectedModel(Model):
-    """A length that a site's board directed (QĐ 2111, Điều 9(1)): exactly one of `hours`, `working_days`, `days`."""
+    """A length directed by a site's board (QĐ 2111, Điều 9(1)): exactly one of `hours`, `working_days`, `days`."""
 
     site: Slug
     deadline_class: KindName = Field(alias="class")
@@ -190,7 +200,7 @@ class DirectedModel(Model):
 
 
 class DueSoonModel(Model):
-    """Due soon: when no more than these hours are left."""
+    """Due soon: if at most these hours are left."""
 
     day_limits: Annotated[Integer, Field(ge=1, le=720)] = Field(
         default=24, description="Cho thời hạn tính theo ngày, số giờ. / For limits in days, in hours."
@@ -201,14 +211,14 @@ class DueSoonModel(Model):
 
 
 class WindowModel(Model):
-    """A part of a working day, from one hour to another."""
+    """A part of a working day, between two hours."""
 
     begin: Hour = Field(alias="from", description="Từ giờ này, HH:MM. / From this hour.")
     end: Hour = Field(alias="to", description="Trước giờ này, HH:MM. / Before this hour.")
 
 
 class FreshnessPeriodModel(PeriodModel):
-    """What is asked for on the working days from one day to another."""
+    """The requirements for working days in a period."""
 
     updates: Annotated[Integer, Field(ge=1, le=24)] = 2
     windows: tuple[WindowModel, ...] = ()
@@ -216,24 +226,24 @@ class FreshnessPeriodModel(PeriodModel):
 
 
 class FreshnessModel(Model):
-    """Sites that must show new information each working day (QĐ 2111, Điều 11(1))."""
+    """Sites that must publish new information each working day (QĐ 2111, Điều 11(1))."""
 
-    sites: tuple[Slug, ...] = Field(default=(), description="Mã các trang áp dụng. / Sites it holds for.")
+    sites: tuple[Slug, ...] = Field(default=(), description="Mã các trang áp dụng. / Ids of the sites.")
     updates: Annotated[Integer, Field(ge=1, le=24)] = Field(
-        default=2, description="Số lần mỗi ngày làm việc. / Updates a day."
+        default=2, description="Số lần mỗi ngày làm việc. / Updates per working day."
     )
     windows: tuple[WindowModel, ...] = Field(
         default=(),
-        description="Khung giờ mà mỗi khung phải có ít nhất một lần cập nhật. / Hours in each of which something must be new.",
+        description="Khung giờ mà mỗi khung phải có ít nhất một lần cập nhật. / Time windows, each needing an update.",
     )
     windows_confirmed: Boolean = Field(
         default=False,
-        description="true khi Văn phòng đã xác nhận các khung giờ. / true once the Office has confirmed the hours.",
+        description="true khi Văn phòng đã xác nhận các khung giờ. / true if the Office has confirmed the hours.",
     )
     periods: tuple[FreshnessPeriodModel, ...] | None = Field(
         default=None,
         min_length=1,
-        description="Thay cho updates, windows, windows_confirmed khi có lúc thay đổi. / In their place if they change.",
+        description="Thay cho updates, windows, windows_confirmed khi có lúc thay đổi. / Instead of these keys, if they change over time.",
     )
 
 
@@ -242,15 +252,15 @@ class DeadlinesModel(Model):
 
     evidence_starts: EvidenceStart | None = Field(
         default=None,
-        description="Bài cũ hơn không bị xét hạn: ngày, ngày giờ, hoặc mã. / A day, a time, or the id of a commit.",
+        description="Bài cũ hơn không bị xét hạn: ngày, ngày giờ, hoặc mã. / Older items are not judged: a day, a time, or a commit id.",
     )
     documents_checked_from: CheckStart | None = Field(
         default=None,
-        description="Văn bản đăng lần đầu từ đây phải có tệp mang đúng số và ngày, hoặc toàn văn. / Documents first published since need a file with their number and day, or their text.",
+        description="Văn bản đăng lần đầu từ đây phải có tệp mang đúng số và ngày, hoặc toàn văn. / Documents first published since then need a file with their number and day, or their full text.",
     )
     roll_over: Boolean = Field(
         default=True,
-        description="Ngày cuối là ngày nghỉ thì sang ngày làm việc tiếp theo. / Roll over to a working day.",
+        description="Ngày cuối là ngày nghỉ thì sang ngày làm việc tiếp theo. / A last day off rolls over to the next working day.",
     )
     due_soon: DueSoonModel = DueSoonModel()
     freshness: FreshnessModel = FreshnessModel()
@@ -259,25 +269,25 @@ class DeadlinesModel(Model):
 
 
 class DayOffModel(Model):
-    """A weekday on which state agencies do not work."""
+    """A weekday off for state agencies."""
 
     day: Date
     name: BothModel
-    source: Text = Field(description="Văn bản hoặc nguồn. / The document that says so.")
+    source: Text = Field(description="Văn bản hoặc nguồn. / Document or source.")
     retroactive: Retroactive = False
 
 
 class MakeUpDayModel(Model):
-    """A weekend day that is worked in place of a day off."""
+    """A weekend day worked in place of a day off."""
 
     day: Date
-    instead_of: Date = Field(description="Ngày nghỉ được hoán đổi. / The day off it makes up for.")
+    instead_of: Date = Field(description="Ngày nghỉ được hoán đổi. / The swapped day off.")
     source: Text
     retroactive: Retroactive = False
 
 
 class WorkedDayModel(Model):
-    """A day that is worked although the package `holidays` or the week says that it is off."""
+    """A working day, although the package `holidays` or the week marks it as off."""
 
     day: Date
     source: Text
@@ -285,13 +295,13 @@ class WorkedDayModel(Model):
 
 
 class CalendarModel(Model):
-    """`site-config/legal/calendar/<year>.yaml`: what is added to, or taken from, the days of the package `holidays`."""
+    """`site-config/legal/calendar/<year>.yaml`: changes to the days of the package `holidays`."""
 
     year: Annotated[Integer, Field(ge=1945, le=2100)]
     status: Literal["confirmed", "provisional"] = Field(
-        description="confirmed: chính thức; provisional: tạm tính. / Whether the days are final."
+        description="confirmed: chính thức; provisional: tạm tính. / Status of the days."
     )
-    source: Text = Field(description="Nguồn của lịch. / Where the calendar is from.")
+    source: Text = Field(description="Nguồn của lịch. / Source of the calendar.")
     days_off: tuple[DayOffModel, ...] = ()
     make_up_days: tuple[MakeUpDayModel, ...] = ()
     worked_days: tuple[WorkedDayModel, ...] = ()

@@ -1,4 +1,4 @@
-"""Conditions between entries of `site-config/legal/deadlines.yaml` that follow one another in time."""
+"""Checks consecutive periods in `site-config/legal/deadlines.yaml`."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _P = TypeVar("_P", bound=PeriodModel)
 
 
 def sort_periods(periods: Sequence[_P]) -> list[_P]:
-    """Return entries in the order of their days; one without a first day comes first."""
+    """Return entries sorted by their days. An entry without a first day comes first."""
     return sorted(periods, key=lambda each: each.first or date.min)
 
 
 def check_periods(
     source: YamlText, at: Location, periods: Sequence[PeriodModel], instruments: Mapping[str, InstrumentModel]
 ) -> Iterator[Diagnostic]:
-    """Entries of the list at `at` that end before they begin, overlap, leave a gap, or outlive their instrument.
+    """Yield diagnostics for entries at `at` that are reversed, overlap, leave a gap or outlive their instrument.
 
     Unknown instruments are not reported here.
     """
@@ -42,7 +42,7 @@ def check_periods(
 
 
 def find_first_period(periods: Sequence[PeriodModel]) -> int:
-    """Return the place in the list of the entry that holds first."""
+    """Return the index of the earliest entry."""
     return min(range(len(periods)), key=lambda index: periods[index].first or date.min)
 
 
@@ -66,7 +66,7 @@ def _check_order(source: YamlText, at: Location, periods: Sequence[PeriodModel])
 def _check_instrument(
     source: YamlText, at: Location, period: PeriodModel, instrument: InstrumentModel
 ) -> Iterator[Diagnostic]:
-    """An end that is left open is that of the instrument."""
+    """Yield CFG243 if a given end lies outside the instrument's validity; an open end defaults to it."""
     for key, day in (("from", period.first), ("to", period.last)):
         if day is None:
             continue

@@ -1,6 +1,6 @@
-"""What must hold between the entries of `site-config/legal/`, beyond the shape of each.
+"""Checks relations between the entries of `site-config/legal/`, beyond their form.
 
-A place is looked for where there is a fault alone: it takes another reading of the file, and there are fifty days.
+Places are resolved only for faults: each requires parsing the file again, and there are fifty days.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _FRESHNESS: Final = ("updates", "windows", "windows_confirmed")
 
 
 def check_instruments(source: YamlText, model: InstrumentsModel) -> Iterator[Diagnostic]:
-    """Instruments that are listed twice, end before they begin, or are replaced by one that is not listed."""
+    """Yield diagnostics for instruments listed twice, ending before they begin, or replaced by an unknown one."""
     known_ids = KnownNames(each.id for each in model.instruments)
     yield from _check_unique(source, "instruments", "id", (each.id for each in model.instruments))
     for index, each in enumerate(model.instruments):
@@ -46,9 +46,9 @@ def check_instruments(source: YamlText, model: InstrumentsModel) -> Iterator[Dia
 def check_deadlines(
     source: YamlText, model: DeadlinesModel, instruments: InstrumentsModel, sites: Collection[str] | None
 ) -> Iterator[Diagnostic]:
-    """Classes that are missing, listed twice or incomplete; entries that name what does not exist.
+    """Yield diagnostics for missing, repeated or incomplete classes, and for unknown names.
 
-    Without `sites`, the sites that are named are not looked for.
+    With `sites` None, site names are not checked.
     """
     known_ids = KnownNames(each.id for each in instruments.instruments)
     site_ids = KnownNames(sites) if sites is not None else None
@@ -75,7 +75,7 @@ def check_deadlines(
 
 
 def check_calendars(files: Iterable[tuple[YamlText, CalendarModel]]) -> Iterator[Diagnostic]:
-    """Files under another year's name, and days that contradict each other."""
+    """Yield diagnostics for files under another year's name, and for contradictory days."""
     files = tuple(files)
     off = {model.year: {each.day for each in model.days_off} for _, model in files}
     for source, model in files:
@@ -131,7 +131,7 @@ def _check_lengths(
     known: Mapping[str, InstrumentModel],
     known_ids: KnownNames,
 ) -> Iterator[Diagnostic]:
-    """Lengths with validity: each complete, and one after another."""
+    """Yield diagnostics for lengths with validity: each must be complete, without overlaps or gaps."""
     if each.length is not None:
         yield diagnostic("CFG241", place_in_yaml(source, (*at, "length"), key=True), key="length", list="lengths")
     if each.stop is None:
@@ -184,7 +184,7 @@ def _check_basis(source: YamlText, at: Location, basis: BasisModel, known_ids: K
 def _check_directive(
     source: YamlText, at: Location, entry: DirectedModel, ids: KnownNames, free: KnownNames
 ) -> Iterator[Diagnostic]:
-    """`ids` are those of all classes, `free` those whose length a board may set."""
+    """Yield diagnostics for a directive. `ids` are all classes, `free` those with a length set by a board."""
     id = entry.deadline_class
     named_at = (*at, "class")
     if id not in ids:

@@ -1,6 +1,6 @@
-"""The settings of the linter, read from `lint.yaml` and `governance/{policy,waivers}.yaml` of `site-config/`.
+"""The linter settings, read from `lint.yaml` and `governance/{policy,waivers}.yaml` in `site-config/`.
 
-Each of these files may be missing: then nothing is set, nothing waived.
+Each file is optional: without it, the defaults apply and there are no waivers.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ WAIVERS_FILE: Final = "site-config/governance/waivers.yaml"
 
 @frozen
 class Override:
-    """Severities for some paths (globs from the root) or sites; an empty tuple means all."""
+    """Severities that hold for some paths (globs from the root) or sites. An empty tuple means all of them."""
 
     severity: Mapping[str, Level]
     """By code or prefix of codes; the longest prefix counts."""
@@ -39,7 +39,7 @@ class Override:
 
 @frozen
 class SiteRequirements:
-    """What a site of a group must have: section paths, those of its sections that must be in English, menu labels."""
+    """Mandatory parts of a group's sites: section paths, sections required in English, menu labels."""
 
     sections: tuple[str, ...] = ()
     english: tuple[str, ...] = ()
@@ -48,7 +48,10 @@ class SiteRequirements:
 
 @frozen
 class Waiver:
-    """What the board has waived for an item or a site, by a post; `starts` and `until` are its first and last day."""
+    """A waiver that the board granted to an item or a site, with the post of the person who approved it.
+
+    `starts` and `until` are both included.
+    """
 
     code: str
     reason: str
@@ -66,36 +69,36 @@ class ParticipationSettings:
     """House practice about consultations and questions, in days."""
 
     draft_days: int = 20
-    """The least number of days for a draft normative document; unverified."""
+    """Minimum number of days for a draft normative document; not verified."""
     report_days: int = 30
     """After the end of a consultation, until its adoption report is due."""
     answer_working_days: int = 15
-    """For the answer to a question that gives no last day."""
+    """Working days for answering a question without a due date."""
 
 
 @frozen
 class LintSettings:
-    """Everything that people may set for the linter."""
+    """The linter settings."""
 
     severity: Mapping[str, Level] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     mandatory: Mapping[str, SiteRequirements] = field(default_factory=dict)
     """By group of sites: main, department, commune."""
     advertising: tuple[str, ...] = ()
-    """Wording of advertisements beyond what the rule knows."""
+    """Advertising words in addition to the rule's own."""
     title_length: int = 150
-    """Characters that a title may have."""
+    """Maximum number of characters in a title."""
     allowed_telephones: tuple[str, ...] = ()
-    """Mobile numbers that an agency has made public on purpose; digits only."""
+    """Mobile numbers deliberately published by an agency; digits only."""
     waivers: tuple[Waiver, ...] = ()
     participation: ParticipationSettings = ParticipationSettings()
 
 
 def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings, tuple[Diagnostic, ...]]:
-    """The settings in `root`, where `sites` are configured, and what is wrong in their files.
+    """Return the settings in `root` with the diagnostics of their files; `sites` are the configured sites.
 
-    A file with faults counts as missing, and so does a waiver with faults: these are errors, so that nothing passes
-    by them. So do policy and waivers where a link leads out of the portal.
+    A file with faults counts as missing, and a faulty waiver is ignored. Both are errors, so they cannot let anything
+    pass. Policy and waivers are also ignored if a symlink leads out of the portal.
     """
     escaping = tuple(find_escaping_symlinks(root, GOVERNANCE_FOLDER))
     diagnostics = [diagnostic("CFG132", Place(path), path=path) for path in escaping]
@@ -128,7 +131,7 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
 
 @frozen
 class _Names:
-    """What the settings can be about."""
+    """The valid codes and sites."""
 
     codes: KnownNames
     sites: KnownNames
@@ -137,7 +140,7 @@ class _Names:
 def _read_optional(
     root: Path | None, path: str, model: type[ModelT], diagnostics: list[Diagnostic]
 ) -> tuple[YamlText, ModelT]:
-    """Return the text of a file and its settings: the usual ones where it is missing, has faults or may not be read."""
+    """Return the text and settings of a file; the defaults if it is missing, faulty or not allowed to be read."""
     text = read_yaml_text(root, path, diagnostics) if root is not None and (root / path).exists() else None
     settings, invalid = validate(model, text) if text is not None else (None, ())
     diagnostics += invalid

@@ -1,4 +1,4 @@
-"""`load_portal(root)`: reads `site-config/` into a `Portal`, with every fault in it at once."""
+"""`load_portal(root)`: reads `site-config/` into a `Portal`, reporting all faults at once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from portalgen.config.models import (
 from portalgen.config.open_data_rules import check_open_data
 from portalgen.config.outside import Services
 from portalgen.config.own_section_rules import check_own_sections
-from portalgen.config.own_sections import OWN_SECTIONS, SECTIONS, arrange_sections
+from portalgen.config.own_sections import OWN_SECTIONS, SECTIONS, locate_sections
 from portalgen.config.places import (
     CONFIG_FOLDER,
     INHERITED_KEYS,
@@ -51,18 +51,18 @@ from portalgen.kinds.table import KINDS
 
 _ENDINGS: Final = (".yaml", ".yml")
 _NO_SETTINGS: Final = PortalSettings({}, "", (), SummarySearch((), 0), 0, 0, ())
-"""Stand in the place of settings that cannot be read; the limits of files are the usual ones."""
+"""Placeholder for unreadable settings, with the default file limits."""
 
 
 @frozen
 class PortalReading:
-    """What `site-config/` gave."""
+    """The result of reading `site-config/`."""
 
     portal: Portal | None
-    """None where errors keep it from being read."""
+    """None if there are errors."""
     diagnostics: tuple[Diagnostic, ...]
     readable: Portal | None = None
-    """What can be read of a portal with errors, to check the form of its files."""
+    """The readable parts of a portal with errors, for checking the form of its files."""
 
 
 @frozen
@@ -75,16 +75,16 @@ class _SiteFile:
 
 
 def load_portal(root: Path, kinds: Kinds = KINDS) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
-    """The portal in `root` with these kinds, or None with the diagnostics that keep it from being read.
+    """Return the portal in `root` with these kinds, or None with diagnostics if it has errors.
 
-    Raises UnusableEnvironmentError where the folder holds no portal at all.
+    Raises UnusableEnvironmentError if the folder does not contain a portal.
     """
     reading = read_portal(root, kinds)
     return reading.portal, reading.diagnostics
 
 
 def read_portal(root: Path, kinds: Kinds = KINDS) -> PortalReading:
-    """Return the portal in `root` with these kinds, or what can be read of it. Raises as `load_portal`."""
+    """Return the portal in `root` with these kinds, or its readable parts. Raises as `load_portal`."""
     if not (root / CONFIG_FOLDER / "portal.yaml").is_file():
         raise UnusableEnvironmentError(
             f"không có cổng nào trong {root}: thiếu site-config/portal.yaml; dùng --root THƯ_MỤC hoặc portalgen init THƯ_MỤC",
@@ -126,7 +126,7 @@ def _build_readable(
     taxonomies: TaxonomiesModel | None,
     kinds: Kinds,
 ) -> Portal:
-    """Return what was read of a configuration with errors, and what was not."""
+    """Return the readable parts of a configuration with errors, and the list of unread parts."""
     sites = {read.site.id: read.site for read in reads}
     terms = taxonomies.taxonomies if taxonomies is not None else ()
     return Portal(
@@ -147,7 +147,7 @@ def _alias_goals(root: Path, settings: PortalSettings, reads: tuple[_SiteFile, .
 
 
 def _with_license(site: Site, settings: PortalSettings) -> Site:
-    """The site with the portal's licence of open data, where neither it nor its profile has one."""
+    """Return the site, with the portal's open data licence if neither the site nor its profile has its own."""
     return site if site.data_license is not None else replace(site, data_license=settings.data_license)
 
 
@@ -157,14 +157,14 @@ def _has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 @frozen
 class _Profile:
-    """What sites take over from a profile: the values, which all of them share."""
+    """The values that sites inherit from a profile."""
 
     group: str
     values: Mapping[str, Any]
 
 
 class _Profiles:
-    """The profiles by name. The values of each are converted once, when the first site asks for them."""
+    """The profiles by name. Each profile is converted once, on first use."""
 
     def __init__(self, models: Mapping[str, ProfileModel]) -> None:
         self.names = KnownNames(models)
@@ -180,7 +180,7 @@ class _Profiles:
 
 
 def _convert(model: SiteModel | ProfileModel) -> Mapping[str, Any]:
-    """Return the values of the shared settings that a site or profile has written."""
+    """Return the shared settings given in a site or profile."""
     return values_of_settings(SharedSettings, {name: getattr(model, name) for name in INHERITED_KEYS})
 
 
@@ -201,7 +201,7 @@ def _sites(root: Path, profiles: _Profiles, diagnostics: list[Diagnostic]) -> tu
 
 
 def _unread_files(folder: Path) -> Iterator[Diagnostic]:
-    """Files that were meant to be a site's."""
+    """Yield CFG136 for files with a wrong ending that were probably meant as site files."""
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
         if file.suffix != ".yaml" and file.suffix.lower() in _ENDINGS:
             path = f"{CONFIG_FOLDER}/sites/{file.name}"
@@ -232,7 +232,7 @@ def _site(
 
 def _add_sections(shared: tuple[SectionSettings, ...], own: tuple[OwnSectionModel, ...]) -> tuple[SectionSettings, ...]:
     lists = {SECTIONS: shared, OWN_SECTIONS: tuple(value_of_model(SectionSettings, each) for each in own)}
-    origins = arrange_sections([each.path for each in shared], [(each.path, each.before or "") for each in own])
+    origins = locate_sections([each.path for each in shared], [(each.path, each.before or "") for each in own])
     return tuple(lists[key][number] for key, number in origins)
 
 
@@ -293,21 +293,24 @@ def _check_portal(
 
 
 def _check_service_names(places: ConfigurationPlaces, services: Services) -> Iterator[Diagnostic]:
-    """Two services with one name, of which targets could lead to either."""
+    """Yield CFG130 for two services with the same name."""
     names = services.list_names()
     for index in find_repeated(names):
         yield diagnostic("CFG130", places.in_file("portal.yaml", "services"), key="services", value=names[index])
 
 
 def _known_ids(root: Path, reads: tuple[_SiteFile, ...]) -> list[str]:
-    """The ids of all sites, of those too whose files have faults of their own."""
+    """Return the ids of all sites, including sites with faulty files."""
     folder = root / CONFIG_FOLDER / "sites"
     files = (file.stem for file in folder.glob("*.*") if file.suffix.lower() in _ENDINGS)
     return sorted({*files, *(read.site.id for read in reads)})
 
 
 def _leads_to_main(site: Site, parents: dict[str, str | None], main: str) -> bool:
-    """Whether the chain of parents ends at the main site; one with an unknown link is reported elsewhere, as is a main site that is unknown."""
+    """Return True if the chain of parents ends at the main site.
+
+    Unknown parents and an unknown main site are reported elsewhere, and give True here.
+    """
     if main not in parents or site.id == main:
         return True
     seen = {site.id}
@@ -323,7 +326,7 @@ def _leads_to_main(site: Site, parents: dict[str, str | None], main: str) -> boo
 
 
 class _SiteRules:
-    """Checks one site after the other. What is wrong in a profile is reported for the first of its sites."""
+    """Checks one site after the other. Faults of a profile are reported only for its first site."""
 
     def __init__(
         self,
@@ -341,7 +344,7 @@ class _SiteRules:
         self._reported: set[tuple[str, Place, str]] = set()
 
     def check(self, read: _SiteFile) -> Iterator[Diagnostic]:
-        """Yield what is wrong with a site."""
+        """Yield the diagnostics of a site."""
         site = read.site
         yield from self._check_texts(site)
         yield from self._check_parent(read)
@@ -358,7 +361,7 @@ class _SiteRules:
         yield from self._check_unique(site, "languages", "code", site.codes)
 
     def _check_texts(self, site: Site) -> Iterator[Diagnostic]:
-        """Texts that lack one of the site's languages."""
+        """Yield CFG127 for texts missing in one of the site's languages."""
         texts: list[tuple[Location, Mapping[str, Any]]] = [(("names",), dict(site.names))]
         texts.append((("contact", "responsible"), site.contact.responsible))
         texts += [(("sections", index, "names"), section.names) for index, section in enumerate(site.sections)]
@@ -400,7 +403,7 @@ class _SiteRules:
                 yield diagnostic("CFG130", place, key=key, value=values[index])
 
     def _is_new(self, code: str, place: Place, value: str = "") -> bool:
-        """Whether nothing was reported of this yet."""
+        """Return True if this was not reported yet."""
         key = code, place, value
         is_new = key not in self._reported
         self._reported.add(key)
@@ -408,7 +411,7 @@ class _SiteRules:
 
 
 def _shared_addresses(reads: tuple[_SiteFile, ...], settings: PortalModel) -> Iterator[Diagnostic]:
-    """Two sites, or two languages of one, at one address; a code that a language of the main site has taken."""
+    """Yield diagnostics for sites or languages sharing an address, and for ids taken by a language of the main site."""
     main = next((read for read in reads if read.site.id == settings.main_site), None)
     reserved = {language.prefix for language in main.site.languages} if main else set()
     free = [read for read in reads if read is main or f"/sites/{read.site.id}/" not in reserved]

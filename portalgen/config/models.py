@@ -1,7 +1,7 @@
-"""What `site-config/` may hold, as people write it. Everything is explicit: nothing is inferred.
+"""The YAML models of `site-config/`. Everything is explicit; nothing is inferred.
 
-A profile (`profiles.yaml`) holds what sites of one group share, so that a new site is one short file; a key of
-the site's own file replaces the profile's whole value, and only `own_sections` adds to it.
+A profile (`profiles.yaml`) contains the shared settings of a group of sites, so that a new site needs only a short
+file. A key in the site's own file replaces the profile's whole value; only `own_sections` adds to it.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ from portalgen.config.values import (
 )
 
 Texts = dict[Slug, Text]
-"""One text for each language code."""
+"""A text for each language code."""
 
 Network = Literal["email", "facebook"]
-"""Where a page can be sent by a plain link."""
+"""Networks that accept shared pages by a plain link."""
 
 DataFrequency = Literal["continuous", "daily", "weekly", "monthly", "quarterly", "annual", "irregular"]
-"""How often open data is renewed."""
+"""The update frequency of open data."""
 
 
 class Model(BaseModel):
@@ -61,11 +61,11 @@ class ServiceModel(Model):
     address: ServiceAddress = Field(
         description="Địa chỉ https://…, hoặc unconfirmed: chưa xác nhận. / An https address, or unconfirmed."
     )
-    purpose: Texts = Field(description="Dùng để làm gì, theo ngôn ngữ. / What it is for, in each language.")
+    purpose: Texts = Field(description="Dùng để làm gì, theo ngôn ngữ. / Purpose in each language.")
 
 
 class NamedServiceModel(ServiceModel):
-    """One of several of a sort."""
+    """A service in a list of similar services."""
 
     id: KindName = Field(
         description="Tên để menu trỏ tới bằng `service:<tên>`, ví dụ facebook. / Name for `service:<name>` in menus."
@@ -73,7 +73,7 @@ class NamedServiceModel(ServiceModel):
 
 
 class ServicesModel(Model):
-    """The services that menus (`service:…`) and the page of the official channels lead to; each may be left out."""
+    """The services that menus (`service:…`) and the page of official channels link to; all are optional."""
 
     government_portal: ServiceModel | None = Field(
         default=None, description="Cổng Thông tin điện tử Chính phủ. / The Government Portal."
@@ -93,26 +93,26 @@ class ServicesModel(Model):
 
 
 class ReceiverModel(Model):
-    """Where something is sent; each way may be left out, or be `unconfirmed`."""
+    """The ways to send something; each may be omitted, or be `unconfirmed`."""
 
     address: ReceiverAddress = Field(
         default="",
-        description="Địa chỉ https của dịch vụ; {code} trong đó được thay bằng mã tham chiếu. / An https address; {code} in it is replaced by the reference code.",
+        description="Địa chỉ https của dịch vụ; {code} trong đó được thay bằng mã tham chiếu. / An https address; {code} is replaced by the reference code.",
     )
     email: ReceiverEmail = Field(default="", description="Hộp thư nhận. / The mailbox.")
     office: Texts | None = Field(
         default=None,
-        description="Địa chỉ nhận thư hoặc nơi tiếp nhận, theo ngôn ngữ. / The address for letters or the office, in each language.",
+        description="Địa chỉ nhận thư hoặc nơi tiếp nhận, theo ngôn ngữ. / Postal address or office, in each language.",
     )
 
 
 class ReceiversModel(Model):
-    """Where citizens send what they send; what is left out has no channel, and pages say so."""
+    """The receivers of submissions by citizens; without a receiver there is no channel, and pages say so."""
 
     question: ReceiverModel | None = Field(default=None, description="Câu hỏi, kiến nghị. / Questions.")
     reflection: ReceiverModel | None = Field(
         default=None,
-        description="Phản ánh, kiến nghị về quy định hành chính; không ghi: như question. / Reflections on administrative rules; default: as question.",
+        description="Phản ánh, kiến nghị về quy định hành chính; không ghi: như question. / Reflections on administrative rules; default: same as question.",
     )
     opinion: ReceiverModel | None = Field(default=None, description="Ý kiến góp ý dự thảo. / Opinions on drafts.")
     rating: ReceiverModel | None = Field(
@@ -122,27 +122,27 @@ class ReceiversModel(Model):
 
 
 class MonitoringModel(Model):
-    """The script of the state's measuring system (QĐ 2111, Art. 3(2)b), on every page; left out: none."""
+    """The script of the state's measuring system (QĐ 2111, Art. 3(2)b), on every page; omit to disable."""
 
     script: HttpsAddress = Field(description="Địa chỉ https của mã đo. / The https address of the script.")
     sends_to: Annotated[tuple[Host, ...], Field(min_length=1)] = Field(
-        description="Các tên miền mà mã đo gửi số liệu tới. / The hosts to which it sends what it measured."
+        description="Các tên miền mà mã đo gửi số liệu tới. / Hosts receiving the measurements."
     )
-    measured_by: Texts = Field(description="Cơ quan đo lường, theo ngôn ngữ. / Who measures, in each language.")
+    measured_by: Texts = Field(description="Cơ quan đo lường, theo ngôn ngữ. / Measuring agency in each language.")
     attributes: DataAttributes = Field(
         default={},
-        description="Thuộc tính data-… của thẻ script, ví dụ mã của cổng. / Attributes data-… of the script element.",
+        description="Thuộc tính data-… của thẻ script, ví dụ mã của cổng. / Attributes data-… of the script element, such as the portal's code.",
     )
 
 
 class DataLicenseModel(Model):
-    """The licence of open data; with an unconfirmed name there is none, and the terms of reuse alone hold."""
+    """The licence of open data; if its name is unconfirmed, only the terms of reuse apply."""
 
     names: Texts = Field(
         description="Tên giấy phép theo ngôn ngữ, hoặc unconfirmed. / Name in each language, or unconfirmed."
     )
     address: ServiceAddress = Field(
-        description="Địa chỉ https của bản giấy phép, hoặc unconfirmed. / The https address of its text, or unconfirmed."
+        description="Địa chỉ https của bản giấy phép, hoặc unconfirmed. / The https address of the licence text, or unconfirmed."
     )
 
 
@@ -163,14 +163,14 @@ class AddressModel(Model):
 
 
 class NameModel(Model):
-    """The agency's name in one language."""
+    """The agency's name in a language."""
 
     full: Text = Field(description="Tên đầy đủ của cơ quan. / Full name.")
     short: Text = Field(description="Tên ngắn dùng trong danh sách. / Short name for lists.")
 
 
 class ContactModel(Model):
-    """How to reach the agency; `unconfirmed` where the Office has not confirmed a value."""
+    """Contact details of the agency; `unconfirmed` if the Office has not confirmed a value."""
 
     responsible: Texts = Field(
         description="Chức vụ người chịu trách nhiệm (không ghi tên). / Post of the person responsible."
@@ -190,7 +190,7 @@ class MenuModel(Model):
 
 
 class ChildMenuModel(MenuModel):
-    """A menu entry of the second level, which is the last: it has no `children`."""
+    """A menu entry of the second and last level: it has no `children`."""
 
     label: Texts
     to: Text
@@ -204,35 +204,36 @@ class SectionModel(Model):
     path: SectionPath = Field(description="Đường dẫn thư mục, ví dụ tin-tuc. / Folder path.")
     names: Texts = Field(description="Tên chuyên mục theo ngôn ngữ. / Name in each language.")
     slugs: dict[Slug, Slug] = Field(
-        default={}, description="Đoạn địa chỉ khác tên thư mục, theo ngôn ngữ. / Address segment where it differs."
+        default={},
+        description="Đoạn địa chỉ khác tên thư mục, theo ngôn ngữ. / Address segment in each language, if different from the folder name.",
     )
     kinds: tuple[KindName, ...] = Field(
-        description="Các loại bài được nhận; loại đầu là loại chính, portalgen new đặt bài loại đó vào đây. / Kinds of page it takes; portalgen new puts pages of the first here."
+        description="Các loại bài được nhận; loại đầu là loại chính, portalgen new đặt bài loại đó vào đây. / Accepted kinds of pages; the first is the main kind, placed here by portalgen new."
     )
     missing_translation: Literal["notice", "hide", "none"] = Field(
-        description="notice: liệt kê bài bằng ngôn ngữ kia, có ghi rõ; hide: ẩn; none: không có chuyên mục. / notice: list the item in the other language and say so; hide: leave it out; none: no section."
+        description="notice: liệt kê bài bằng ngôn ngữ kia, có ghi rõ; hide: ẩn; none: không có chuyên mục. / notice: list the item in the other language with a notice; hide: hide the item; none: no section."
     )
     page_size: Annotated[Integer, Field(ge=1, le=500)] = 20
     on_home: Boolean = Field(
-        default=False, description="Hiện tin mới nhất ở trang chủ. / Show its latest on the home page."
+        default=False, description="Hiện tin mới nhất ở trang chủ. / Show the latest news on the home page."
     )
     on_main_home: Boolean = Field(
         default=True,
-        description="Tin của trang thành phần được hiện ở trang chủ của cổng tỉnh. / A component site's news may stand on the home of the main site.",
+        description="Tin của trang thành phần được hiện ở trang chủ của cổng tỉnh. / News of a component site may be shown on the main site's home page.",
     )
 
 
 class OwnSectionModel(SectionModel):
-    """A section of one site, added to those of its profile; it takes the place of the one with the same path."""
+    """A section of a site, added to its profile's sections; replaces the profile's section with the same path."""
 
     before: SectionPath | None = Field(
         default=None,
-        description="Đứng ngay trước chuyên mục có path này; không ghi: ở chỗ của chuyên mục cùng path trong mẫu, hoặc ở cuối. / Stands right before the section of this path; default: in the place of the profile's section of its own path, else last.",
+        description="Đứng ngay trước chuyên mục có path này; không ghi: ở chỗ của chuyên mục cùng path trong mẫu, hoặc ở cuối. / Placed right before the section with this path; default: in place of the profile's section with the same path, else last.",
     )
 
 
 def with_shared_settings(own: type[_OwnModel]) -> type[_OwnModel]:
-    """Return the model `own` with every setting that a profile may share, each of which may be left out."""
+    """Return the model `own` with all shared settings of profiles added as optional keys."""
     settings: dict[str, Any] = {
         key: (f"{written.type} | None", Field(default=None, description=written.description or None))
         for key, written in written_settings().items()
@@ -242,7 +243,7 @@ def with_shared_settings(own: type[_OwnModel]) -> type[_OwnModel]:
 
 @with_shared_settings
 class ProfileModel(Model):
-    """What the sites of one group share."""
+    """The shared settings of a group of sites."""
 
     group: Literal["main", "department", "commune"]
 
@@ -255,7 +256,7 @@ class ProfilesModel(Model):
 
 @with_shared_settings
 class SiteModel(Model):
-    """`site-config/sites/<site>.yaml`. What is not given here comes from the profile."""
+    """`site-config/sites/<site>.yaml`. Omitted keys come from the profile."""
 
     id: Slug
     parent: Slug | None = Field(
@@ -280,19 +281,19 @@ class SiteModel(Model):
     )
     own_sections: tuple[OwnSectionModel, ...] = Field(
         default=(),
-        description="Chuyên mục riêng của trang, thêm vào các chuyên mục của mẫu (profile); không ghi cùng sections. / The site's own sections, added to those of the profile; not beside sections.",
+        description="Chuyên mục riêng của trang, thêm vào các chuyên mục của mẫu (profile); không ghi cùng sections. / The site's own sections, added to the profile's sections; not together with sections.",
     )
 
 
 class SummarySearchModel(Model):
-    """What the main site's index over all sites covers."""
+    """The content of the main site's index over all sites."""
 
     kinds: tuple[KindName, ...]
     limit: Annotated[Integer, Field(ge=1, le=50_000)]
 
 
 class LimitsModel(Model):
-    """Limits of what editors may commit, in MiB (pixels in millions)."""
+    """Limits for committed files, in MiB (pixels in millions)."""
 
     attachment: Annotated[Integer, Field(ge=1)] = 50
     image: Annotated[Integer, Field(ge=1)] = 20
@@ -301,30 +302,32 @@ class LimitsModel(Model):
 
 
 class SecurityModel(Model):
-    """Who is told of a weakness in the portal: `.well-known/security.txt` of every host (RFC 9116)."""
+    """Contacts for reporting weaknesses of the portal: `.well-known/security.txt` of every host (RFC 9116)."""
 
     contacts: Annotated[tuple[SecurityContact, ...], Field(min_length=1)] = Field(
-        description="Nơi nhận tin báo lỗ hổng: thư điện tử, https://… hoặc tel:…; unconfirmed khi chưa xác nhận, khi đó không có tệp. / Where weaknesses are reported; unconfirmed: no file."
+        description="Nơi nhận tin báo lỗ hổng: thư điện tử, https://… hoặc tel:…; unconfirmed khi chưa xác nhận, khi đó không có tệp. / Contacts for reporting weaknesses: e-mail, https://… or tel:…; unconfirmed: no file."
     )
-    expires: Date = Field(description="Ngày cuối tệp còn giá trị, nên dưới một năm. / The last day on which it holds.")
+    expires: Date = Field(
+        description="Ngày cuối tệp còn giá trị, nên dưới một năm. / Last day of validity, preferably within a year."
+    )
     policy: WebAddress = Field(
-        default="", description="Trang nói cách tiếp nhận tin báo. / The page that says how reports are dealt with."
+        default="", description="Trang nói cách tiếp nhận tin báo. / Page about handling of reports."
     )
     languages: tuple[Slug, ...] = Field(
-        default=(), description="Ngôn ngữ nhận tin báo. / Languages in which reports are read."
+        default=(), description="Ngôn ngữ nhận tin báo. / Languages accepted in reports."
     )
 
 
 class HumansModel(Model):
-    """Who makes the portal: `humans.txt` of every host. Posts and organizations, no persons."""
+    """The makers of the portal: `humans.txt` of every host. Posts and organizations, no personal names."""
 
     editorial_board: Texts = Field(
         default={},
-        description="Ban biên tập, ghi chức danh, không ghi tên người; unconfirmed khi chưa xác nhận. / The editorial board by its posts, no names of persons; unconfirmed: left out.",
+        description="Ban biên tập, ghi chức danh, không ghi tên người; unconfirmed khi chưa xác nhận. / The editorial board, by posts without personal names; omitted if unconfirmed.",
     )
     operator: Texts = Field(
         default={},
-        description="Đơn vị vận hành; unconfirmed khi chưa xác nhận. / The unit that operates the portal; unconfirmed: left out.",
+        description="Đơn vị vận hành; unconfirmed khi chưa xác nhận. / The operating unit; omitted if unconfirmed.",
     )
 
 
@@ -334,54 +337,55 @@ class PortalModel(Model):
     names: Texts
     main_site: Slug
     languages: tuple[Slug, ...] = Field(
-        description="Các ngôn ngữ mà trang chính phải có. / Languages that the main site must have."
+        description="Các ngôn ngữ mà trang chính phải có. / Mandatory languages of the main site."
     )
     summary_search: SummarySearchModel
     component_news: Annotated[Integer, Field(ge=0, le=50)] = Field(
-        description="Số tin của trang thành phần ở trang chủ. / News of component sites on the home."
+        description="Số tin của trang thành phần ở trang chủ. / Number of component site news on the home page."
     )
     new_days: Annotated[Integer, Field(ge=0, le=60)] = Field(
         default=0,
-        description="Số ngày một bài mang dấu Mới, kể cả ngày của bài, theo giờ Việt Nam; 0: không dấu. / Days for which a page is marked new, its own day among them, in +07:00; 0: no marks.",
+        description="Số ngày một bài mang dấu Mới, kể cả ngày của bài, theo giờ Việt Nam; 0: không dấu. / Days a page is marked new, including its own day, in +07:00; 0: no marks.",
     )
     attachment_formats: tuple[Slug, ...] = Field(
-        description="Định dạng tệp được đăng (TT 39/2017). / Formats that may be published."
+        description="Định dạng tệp được đăng (TT 39/2017). / Publishable file formats."
     )
     limits: LimitsModel = LimitsModel()
     security: SecurityModel | None = Field(
-        default=None, description="Tệp .well-known/security.txt của mọi tên miền. / security.txt of every host."
+        default=None,
+        description="Tệp .well-known/security.txt của mọi tên miền. / The file .well-known/security.txt of every host.",
     )
     humans: HumansModel | None = Field(
         default=None,
-        description="Tệp humans.txt của mọi tên miền; không ghi: không có. / humans.txt of every host; left out: none.",
+        description="Tệp humans.txt của mọi tên miền; không ghi: không có. / The file humans.txt of every host; default: none.",
     )
     release_document: Text = Field(
         default=UNCONFIRMED,
-        description="Văn bản của cơ quan chủ quản có in khóa ký bản phát hành, như khi viện dẫn; unconfirmed: chưa có. / The owner's document that prints the release key, as it is cited; unconfirmed: none yet.",
+        description="Văn bản của cơ quan chủ quản có in khóa ký bản phát hành, như khi viện dẫn; unconfirmed: chưa có. / The owner's document containing the printed release key, as cited; unconfirmed: none yet.",
     )
     release_fingerprint: Text = Field(
         default=UNCONFIRMED,
-        description="Dấu vân tay của khóa đó (SHA256:…), chép từ văn bản; unconfirmed: chưa có. / The key's fingerprint (SHA256:…), from the document; unconfirmed: none yet.",
+        description="Dấu vân tay của khóa đó (SHA256:…), chép từ văn bản; unconfirmed: chưa có. / The key's fingerprint (SHA256:…), copied from the document; unconfirmed: none yet.",
     )
     services: ServicesModel = Field(
         default=ServicesModel(),
-        description="Dịch vụ và kênh bên ngoài, ghi một lần. / Services and channels outside of the portal, stated once.",
+        description="Dịch vụ và kênh bên ngoài, ghi một lần. / External services and channels, listed once.",
     )
     receives: ReceiversModel = Field(
         default=ReceiversModel(),
-        description="Nơi nhận câu hỏi, ý kiến, đánh giá, trả lời khảo sát của các trang không tự ghi. / Where sites that say nothing themselves are sent questions, opinions, ratings and survey answers.",
+        description="Nơi nhận câu hỏi, ý kiến, đánh giá, trả lời khảo sát của các trang không tự ghi. / Receivers of questions, opinions, ratings and survey answers for sites without their own.",
     )
     monitoring: MonitoringModel | None = Field(
         default=None,
-        description="Mã đo của hệ thống giám sát, đo lường; không ghi: tắt. / The script of the measuring system; left out: off.",
+        description="Mã đo của hệ thống giám sát, đo lường; không ghi: tắt. / The script of the measuring system; default: off.",
     )
     data_license: DataLicenseModel | None = Field(
         default=None,
-        description="Giấy phép của dữ liệu mở, cho các trang không tự ghi; không ghi: chỉ theo reuse của trang. / The licence of open data of sites that say nothing themselves; default: their terms of reuse alone.",
+        description="Giấy phép của dữ liệu mở, cho các trang không tự ghi; không ghi: chỉ theo reuse của trang. / The open data licence for sites without their own; default: only the site's terms of reuse.",
     )
     data_basis: Texts | None = Field(
         default=None,
-        description="Căn cứ pháp lý ghi trên trang Dữ liệu mở, theo ngôn ngữ. / The provisions that the page of open data cites, in each language.",
+        description="Căn cứ pháp lý ghi trên trang Dữ liệu mở, theo ngôn ngữ. / Legal provisions cited on the open data page, in each language.",
     )
 
 
@@ -406,7 +410,7 @@ class TaxonomyModel(Model):
     terms: tuple[TermModel, ...] = ()
     has_pages: Boolean = Field(
         default=True,
-        description="false: trang không có danh mục cho từng từ của hệ này. / false: sites have no list for each of its terms.",
+        description="false: trang không có danh mục cho từng từ của hệ này. / false: sites have no list pages for its terms.",
     )
 
 
@@ -417,12 +421,12 @@ class TaxonomiesModel(Model):
 
 
 class RedirectModel(Model):
-    """An old address and where it leads now."""
+    """An old address and its current target."""
 
     site: Slug
     from_path: OldPath = Field(
         alias="from",
-        description="Địa chỉ cũ trên trang này, bắt đầu bằng /, có thể kèm ?tên=giá-trị. / Old address on this site's host, perhaps with a query.",
+        description="Địa chỉ cũ trên trang này, bắt đầu bằng /, có thể kèm ?tên=giá-trị. / Old address on this site, beginning with /, optionally with a query.",
     )
     to: Text = Field(description="self:…, site:…, id:…, service:… hoặc https://…")
 

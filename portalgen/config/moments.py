@@ -19,11 +19,11 @@ MOMENT_FORM: Final = re.compile(
 
 
 class InvalidMomentError(ValueError):
-    """Text that is no day or no moment; the arguments are those of `values.invalid_value_error`."""
+    """Text that is not a valid day or moment; the arguments are those of `values.invalid_value_error`."""
 
 
 def parse_day(value: Any) -> date:
-    """A day written exactly `YYYY-MM-DD`."""
+    """Return a day written exactly `YYYY-MM-DD`. Raises InvalidMomentError."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     match = DAY_FORM.fullmatch(value) if isinstance(value, str) else None
@@ -33,7 +33,10 @@ def parse_day(value: Any) -> date:
 
 
 def parse_day_or_moment(value: Any) -> datetime:
-    """A day, or a day and time with a zone or else +07:00; always aware, in +07:00. A bare day is its 00:00."""
+    """Return a day, or a day and time, as an aware datetime in +07:00.
+
+    +07:00 is the default zone; a bare day means its 00:00. Raises InvalidMomentError.
+    """
     if isinstance(value, datetime):
         return value
     match = MOMENT_FORM.fullmatch(value) if isinstance(value, str) else None
@@ -56,7 +59,7 @@ def parse_day_or_moment(value: Any) -> datetime:
 
 
 def check_year(value: date) -> date:
-    """A day or moment from 1945 to 2100; any other year is typed by mistake."""
+    """Return a day or moment from 1945 to 2100; other years are typing errors. Raises InvalidMomentError."""
     if not FIRST_YEAR <= value.year <= LAST_YEAR:
         expected = "moment" if isinstance(value, datetime) else "day"
         raise InvalidMomentError(expected, f"≥ {FIRST_YEAR}-01-01, ≤ {LAST_YEAR}-12-31")
@@ -69,12 +72,12 @@ def _day(year: str, month: str, day: str, expected: str, written: str) -> date:
     except ValueError:
         detail = (
             f"day.{written_dates.explain_day(written) or 'month'}" if int(year) else "day.form"
-        )  # or exchanged with the day
+        )  # or day and month are swapped
         raise InvalidMomentError(expected, detail, _suggest(expected, written)) from None
 
 
 def _date_error(expected: str, written: Any) -> InvalidMomentError:
-    """The error for what has not the form of a day or moment."""
+    """Return the error for text without the form of a day or moment."""
     if not isinstance(written, str):
         return InvalidMomentError(expected, f"{expected}.form")
     proposal = _suggest(expected, written)

@@ -1,4 +1,4 @@
-"""What measures the use of the portal: read alone, and whether its readers are told of it."""
+"""Reads the measuring script, and checks that sites disclose the measurement to readers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from portalgen.diagnostics.model import Diagnostic, diagnostic
 
 
 def read_measuring_script(root: Path) -> str:
-    """Return the address of the measuring script; empty where there is none. Faults of the file are reported elsewhere."""
+    """Return the address of the measuring script, or an empty string if there is none.
+
+    Errors of its file are reported elsewhere.
+    """
     if not (root / CONFIG_FOLDER / "portal.yaml").is_file():
         return ""
     settings = read_model(root, f"{CONFIG_FOLDER}/portal.yaml", PortalModel, [])
@@ -20,7 +23,7 @@ def read_measuring_script(root: Path) -> str:
 
 
 def check_monitoring(portal: Portal, statement: str) -> tuple[Diagnostic, ...]:
-    """Return CFG193 where sites are measured and do not make the page `statement`, which says so."""
+    """Return CFG193 if measured sites do not generate the page `statement`, which discloses the measurement."""
     silent = [site.id for site in portal.sites if statement not in site.generated_pages]
     if portal.settings.monitoring is None or not silent:
         return ()

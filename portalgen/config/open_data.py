@@ -1,4 +1,4 @@
-"""What the configuration says of open data: under which licence it may be used, how often it is renewed."""
+"""The configured licence and update frequency of open data."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 DATA_FREQUENCIES: Final[Mapping[str, Bilingual]] = {
-    "continuous": Bilingual("liên tục, ngay khi có thay đổi", "continuously, as soon as anything changes"),
+    "continuous": Bilingual("liên tục, ngay khi có thay đổi", "continuously, on every change"),
     "daily": Bilingual("hằng ngày", "daily"),
     "weekly": Bilingual("hằng tuần", "weekly"),
     "monthly": Bilingual("hằng tháng", "monthly"),
@@ -18,7 +18,7 @@ DATA_FREQUENCIES: Final[Mapping[str, Bilingual]] = {
     "annual": Bilingual("hằng năm", "annually"),
     "irregular": Bilingual("không định kỳ", "irregularly"),
 }
-"""How often data is renewed: the values of `data_frequency`, as readers are told them."""
+"""The values of `data_frequency` with their text for readers."""
 
 
 @frozen
@@ -27,9 +27,12 @@ class DataLicense:
 
     names: Mapping[str, str]
     address: str
-    """Where the licence stands: an https address, or `UNCONFIRMED`."""
+    """The https address of the licence, or `UNCONFIRMED`."""
 
     @property
     def is_confirmed(self) -> bool:
-        """Whether its name and its address are both confirmed; else no output names it, and the terms of reuse alone hold."""
+        """True if both the name and the address are confirmed.
+
+        Otherwise outputs omit them, and only the terms of reuse apply.
+        """
         return UNCONFIRMED not in (*self.names.values(), self.address)

@@ -1,4 +1,4 @@
-"""Whether what the configuration says of open data can be shown: whole licences, and codes that name one agency each."""
+"""Checks the open data settings: complete licences, and unique agency codes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 def check_open_data(
     places: ConfigurationPlaces, settings: PortalSettings, sites: Iterable[Site]
 ) -> Iterator[Diagnostic]:
-    """Yield CFG127 and CFG166 for licences and provisions, those of a profile once, and CFG167 for codes."""
+    """Yield CFG127 and CFG166 for licences and provisions (once per profile), and CFG167 for agency codes."""
     of_sites = tuple(sites)
     codes = sorted({code for site in of_sites if site.open_data for code in site.codes})
     if settings.data_license is not None:

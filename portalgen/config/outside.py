@@ -1,6 +1,6 @@
-"""What the configuration says of other people's systems: services to lead to, where citizens send, what measures.
+"""Settings about external systems: services, receivers of citizens' submissions, measurement.
 
-Values of `site-config/` as the other stages use them, as those of `portal` are.
+Values of `site-config/` as used by the other stages, as in `portal`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ UNCONFIRMED: Final = "unconfirmed"
 """Written for a value that the Office has not confirmed; shown as such, never invented."""
 
 CODE_PLACEHOLDER: Final = "{code}"
-"""Stands in the address of a web service for the reference code of an item."""
+"""Placeholder for an item's reference code in the address of a web service."""
 
 
 @frozen
@@ -30,20 +30,20 @@ class Service:
 
     @property
     def confirmed_address(self) -> str:
-        """Where it is; empty where nobody has confirmed it."""
+        """The address; empty if unconfirmed."""
         return without_unconfirmed(self.address)
 
 
 @frozen
 class NamedService(Service):
-    """One of several services of a sort, with the name by which targets lead to it."""
+    """A service in a list of similar services. Menus and links name it by `name`."""
 
     id: str
 
 
 @frozen
 class Services:
-    """The services that a portal leads to, each of which may be absent."""
+    """The services of a portal; all are optional."""
 
     government_portal: Service | None = None
     public_services: Service | None = None
@@ -54,7 +54,10 @@ class Services:
     others: tuple[NamedService, ...] = ()
 
     def list_by_sort(self) -> Iterator[tuple[str, tuple[Service, ...]]]:
-        """Yield each sort (a name of a field) with its services, those that the configuration has."""
+        """Yield the name of each field together with the services configured in it.
+
+        Fields without services are skipped.
+        """
         for each in fields(self):
             value: Service | tuple[Service, ...] | None = getattr(self, each.name)
             services = value if isinstance(value, tuple) else (value,) if value is not None else ()
@@ -62,11 +65,11 @@ class Services:
                 yield each.name, services
 
     def list_names(self) -> tuple[str, ...]:
-        """Return every name that a target may have: those of single services even where they are absent."""
+        """Return each valid name of a service. Names of single services are valid even if they are not configured."""
         return tuple(name for name, _ in self._by_name())
 
     def find(self, name: str) -> Service | None:
-        """Return the service with this name, or None where the configuration does not have it."""
+        """Return the service with this name, or None if it is not configured."""
         return dict(self._by_name()).get(name)
 
     def _by_name(self) -> Iterator[tuple[str, Service | None]]:
@@ -80,71 +83,74 @@ class Services:
 
 @frozen
 class Receiver:
-    """Where something is sent: a web service, a mailbox, an office; any of them may be absent or `UNCONFIRMED`."""
+    """The ways to send something: a web service, a mailbox, an office; each may be absent or `UNCONFIRMED`."""
 
     address: str = ""
-    """An https address, in which `CODE_PLACEHOLDER` stands for the reference code."""
+    """An https address, with `CODE_PLACEHOLDER` in place of the reference code."""
     email: str = ""
     office: Mapping[str, str] | None = None
-    """The address for letters, or the office that takes them, by language."""
+    """The postal address, or the office receiving letters, by language."""
 
     def build_address(self, code: str) -> str:
-        """Return the confirmed address for an item with this reference code; empty where there is none."""
+        """Return the confirmed address, with the reference code `code` filled in.
+
+        Return an empty string if there is none.
+        """
         return without_unconfirmed(self.address).replace(CODE_PLACEHOLDER, quote(code, safe=""))
 
     @property
     def confirmed_email(self) -> str:
-        """The mailbox; empty where there is none that is confirmed."""
+        """The confirmed mailbox; empty if there is none."""
         return without_unconfirmed(self.email)
 
     @property
     def is_confirmed(self) -> bool:
-        """Whether any way is confirmed."""
+        """True if any way is confirmed."""
         offices = (self.office or {}).values()
         return bool(without_unconfirmed(self.address) or self.confirmed_email or any(map(without_unconfirmed, offices)))
 
 
 @frozen
 class Receivers:
-    """Where citizens send each of what kinds take (`Kind.takes`)."""
+    """The receivers of citizens' submissions, by type (`Kind.takes`)."""
 
     question: Receiver | None = None
     reflection: Receiver | None = None
-    """Left out: where questions are sent."""
+    """None: same as `question`."""
     opinion: Receiver | None = None
     rating: Receiver | None = None
     survey: Receiver | None = None
 
     @classmethod
     def list_names(cls) -> tuple[str, ...]:
-        """Return what can be sent, in its order."""
+        """Return the types of submissions, in order."""
         return tuple(each.name for each in fields(cls))
 
     def find(self, takes: str) -> Receiver | None:
-        """Return where this is sent, or None where nothing is said."""
+        """Return the receiver of a type, or None if it is not configured."""
         receiver: Receiver | None = getattr(self, takes)
         return self.question if receiver is None and takes == "reflection" else receiver
 
 
 @frozen
 class Monitoring:
-    """The script of the state's measuring system: the one thing that pages load from another host."""
+    """The script of the state's measuring system: the only resource that pages load from another host."""
 
     script: str
     """An https address."""
     sends_to: tuple[str, ...]
-    """The hosts to which the script sends what it measured."""
+    """The hosts receiving the script's measurements."""
     measured_by: Mapping[str, str]
-    """Who measures, by language."""
+    """The measuring agency, by language."""
     attributes: Mapping[str, str]
     """Attributes of the script element (`data-…`), such as the code of the portal in that system."""
 
     @property
     def script_host(self) -> str:
-        """The host from which the script is loaded."""
+        """The host of the script."""
         return urlsplit(self.script).netloc
 
 
 def without_unconfirmed(value: str) -> str:
-    """Return `value`, or nothing where it is not confirmed."""
+    """Return `value`, or an empty string if it is not confirmed."""
     return "" if value == UNCONFIRMED else value

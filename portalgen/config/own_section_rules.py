@@ -1,4 +1,4 @@
-"""What can be wrong in a site's own sections beyond their form."""
+"""Checks a site's own sections beyond their form."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from portalgen.diagnostics.model import Diagnostic, diagnostic
 def check_own_sections(
     source: YamlText, own: Sequence[OwnSectionModel], shared: Sequence[SectionSettings] | None
 ) -> Iterator[Diagnostic]:
-    """CFG168 for own sections beside `sections`, CFG130 for two of one path, CFG169 for one before none that is there.
+    """Yield CFG168 for own sections beside `sections`, CFG130 for a repeated path, CFG169 for an unknown `before`.
 
-    `shared` are the profile's sections; None where the site's own `sections` replace them.
+    `shared` are the profile's sections; None if the site's own `sections` replace them.
     """
     if shared is None:
         if own:

@@ -1,6 +1,6 @@
-"""A site's own sections beside those of its profile: which stand where.
+"""Merges a site's own sections with those of its profile.
 
-Only paths are compared: so what a build uses, the places that messages name and the files of an older commit agree.
+Only paths are compared, so that builds, places in messages and the files of an older commit agree.
 """
 
 from __future__ import annotations
@@ -14,14 +14,15 @@ SECTIONS: Final = "sections"
 OWN_SECTIONS: Final = "own_sections"
 
 SectionOrigin = tuple[str, int]
-"""Where a section is written: the key of its list, `sections` or `own_sections`, and its number there."""
+"""The origin of a section: the key of its list, `sections` or `own_sections`, and its index there."""
 
 
-def arrange_sections(shared: Sequence[str], own: Sequence[tuple[str, str]]) -> tuple[SectionOrigin, ...]:
-    """Return where each section of a site is written, in the order in which they stand.
+def locate_sections(shared: Sequence[str], own: Sequence[tuple[str, str]]) -> tuple[SectionOrigin, ...]:
+    """Return the origin of each section of a site, in display order.
 
-    `shared` are the paths of the profile's sections; `own` are paths of the site's, each with the one before which it
-    is to stand, or "". One after another they are put there, else in the place of the section of their path, else last.
+    `shared` are the paths of the profile's sections. `own` are the site's (path, before) pairs; `before` is the path of
+    the following section, or "". Each own section goes before it, else in place of the section with the same path, else
+    last.
     """
     paths = list(shared)
     origins = [(SECTIONS, number) for number in range(len(paths))]
@@ -39,12 +40,12 @@ def _find(paths: list[str], path: str, otherwise: int) -> int:
 
 
 def arrange_section_trees(shared: Tree, own: Tree) -> tuple[SectionOrigin, ...]:
-    """Return what `arrange_sections` returns for two lists as YAML has them; whatever is wrong there, nothing is raised."""
-    return arrange_sections([path for path, _ in _list_paths(shared)], _list_paths(own))
+    """Return the result of `locate_sections` for lists as they are written in YAML. Invalid lists raise no error."""
+    return locate_sections([path for path, _ in _list_paths(shared)], _list_paths(own))
 
 
 def list_section_trees(site: Mapping[str, Tree], profile: Mapping[str, Tree]) -> list[Mapping[str, Tree]]:
-    """Return the sections of a site from its file and its profile as YAML has them; whatever is wrong, nothing is raised."""
+    """Return the sections of a site as written in the YAML of its file and of its profile. Never raises."""
     replaced = site.get(SECTIONS)
     lists = {SECTIONS: profile.get(SECTIONS), OWN_SECTIONS: site.get(OWN_SECTIONS)}
     if replaced is not None:
@@ -57,5 +58,5 @@ def _list_paths(tree: Tree) -> list[tuple[str, str]]:
 
 
 def _list_mappings(tree: Tree) -> list[Mapping[str, Tree]]:
-    """The entries of a list; one that is no mapping has no keys, so that the others keep their numbers."""
+    """Return the entries of a list; an entry that is not a mapping becomes empty, to keep the numbering."""
     return [as_mapping(each) or {} for each in tree] if isinstance(tree, list | tuple) else []

@@ -1,6 +1,6 @@
-"""Where the values of a site stand: in its own file, or in the profile that it comes from.
+"""Finds the position of a site's values: in its own file, or in its profile.
 
-YAML is loaded only where a place is asked for, which is where something is wrong.
+YAML is parsed only if a place is needed, i.e. for faults.
 """
 
 from __future__ import annotations
@@ -23,16 +23,15 @@ GOVERNANCE_FOLDER: Final = f"{CONFIG_FOLDER}/governance"
 LEDGER_FOLDER_NAME: Final = "addresses"
 _PROFILES: Final = "profiles.yaml"
 UNBUILT_FOLDERS: Final = ("governance", "approvals", LEDGER_FOLDER_NAME)
-"""Folders of the configuration that say who decides, what was approved, and which addresses were published: no build
-reads or depends on them."""
+"""Configuration folders for governance, approvals and published addresses; builds do not depend on them."""
 INHERITED_KEYS: Final = tuple(each.name for each in fields(SharedSettings))
 """Keys that a site's file may leave to its profile."""
 REQUIRED_KEYS: Final = tuple(each.name for each in fields(SharedSettings) if is_required(each))
-"""Keys that a site has, in its own file or in its profile."""
+"""Keys required in a site's file or its profile."""
 
 
 class ConfigurationPlaces:
-    """Where the values of a configuration stand. Each file is read once, and each place looked up once.
+    """Finds the places of configuration values. Each file is parsed once, and each place resolved once.
 
     A thousand faults of a profile are found for each of its hundred sites.
     """
@@ -46,32 +45,32 @@ class ConfigurationPlaces:
         self._alias_targets: dict[str, tuple[str, Location]] = {}
 
     def of_key(self, site: Site, *location: str | int) -> Place:
-        """Where a value of `site` stands: in its own file, or in the profile that it comes from.
+        """Return the place where a value of `site` is written: in the site's own file, or in its profile.
 
-        A section is named by `sections` and its number among those of the site.
+        Sections are addressed by `sections` and their index in the merged list of the site.
         """
         return self.in_site(site.source, *location)
 
     def in_site(self, path: str, *location: str | int) -> Place:
-        """Where a value stands for the site with the file `path`: there, or in the profile that the file names."""
+        """Return the place where a value is written, for the site whose file is `path`: there, or in its profile."""
         keys, written = self._parse_keys(path), self._locate_as_written(path, location)
         if written and written[0] in INHERITED_KEYS and keys.get(str(written[0])) is None:
             return self.in_file(_PROFILES, *_profile_location(keys), *written)
         return self._find(path, written)
 
     def in_file(self, name: str, *location: str | int) -> Place:
-        """Where a value stands in the file `name` of the configuration."""
+        """Return the place of a value in the file `name` of the configuration."""
         return self._find(f"{CONFIG_FOLDER}/{name}", location)
 
     def location_of_key(self, site: Site, *location: str | int) -> Location:
-        """The keys and numbers by which a value of `site` is written, in its own file or in the profile.
+        """Return the location of a value of `site` as written in its own file or in the profile.
 
-        They differ from `location` for the sections of a site that has own ones beside those of its profile.
+        It differs from `location` only for sections of a site with `own_sections`.
         """
         return self._locate_as_written(site.source, location)
 
     def of_alias_target(self, aliases: Iterable[SearchAlias], target: str) -> Place:
-        """Where the first of the aliases that lead to `target` themselves, and not by another alias, says so."""
+        """Return the place of `target` in the first alias naming it directly, rather than through another alias."""
         if not self._alias_targets:
             for alias in aliases:
                 self._number_targets(alias)
@@ -123,17 +122,17 @@ class ConfigurationPlaces:
 
 
 def place_of_key(root: Path, site: Site, *location: str | int) -> Place:
-    """Return what `ConfigurationPlaces.of_key` does, for a single value."""
+    """Return the result of `ConfigurationPlaces.of_key` for a single value."""
     return ConfigurationPlaces(root).of_key(site, *location)
 
 
 def place_in_site(root: Path, path: str, *location: str | int) -> Place:
-    """Return what `ConfigurationPlaces.in_site` does, for a single value."""
+    """Return the result of `ConfigurationPlaces.in_site` for a single value."""
     return ConfigurationPlaces(root).in_site(path, *location)
 
 
 def place_in_configuration(root: Path, name: str, *location: str | int) -> Place:
-    """Return what `ConfigurationPlaces.in_file` does, for a single value."""
+    """Return the result of `ConfigurationPlaces.in_file` for a single value."""
     return ConfigurationPlaces(root).in_file(name, *location)
 
 
@@ -142,9 +141,9 @@ def _profile_location(keys: Mapping[str, Tree]) -> tuple[str, str]:
 
 
 def find_escaping_symlinks(root: Path, path: str, without: Collection[str] = ()) -> Iterator[str]:
-    """The symlinks at and below `path` that lead out of `root`, or onto themselves, in order.
+    """Yield the symlinks at and below `path` that lead out of `root` or to themselves, in order.
 
-    Hidden files are ignored, and so is what has one of the names `without` right below `path`.
+    Hidden files, and the names in `without` directly below `path`, are ignored.
     """
     return _links_out(os.path.realpath(root), path, os.path.realpath(root / path), frozenset(), without)
 
@@ -152,9 +151,9 @@ def find_escaping_symlinks(root: Path, path: str, without: Collection[str] = ())
 def _links_out(
     real_root: str, path: str, target: str, above: frozenset[str], without: Collection[str] = ()
 ) -> Iterator[str]:
-    """Yield the symlinks at and below `path`, whose real path is `target`; `above` are the real paths that led there."""
+    """Yield the symlinks at and below `path`, whose real path is `target`; `above` are real paths of its parents."""
     leads_out = target != real_root and not target.startswith(os.path.join(real_root, ""))
-    if leads_out or os.path.islink(target):  # the real path is a link where one leads onto itself
+    if leads_out or os.path.islink(target):  # the real path of a link to itself is a link
         yield path
     elif target not in above and os.path.isdir(target):
         with os.scandir(target) as entries:
@@ -165,5 +164,5 @@ def _links_out(
             below = f"{path}/{entry.name}"
             if entry.is_symlink():
                 yield from _links_out(real_root, below, os.path.realpath(entry.path), above | {target})
-            elif entry.is_dir():  # its real path is known: nothing above it is a link
+            elif entry.is_dir():  # its real path is known: no parent is a link
                 yield from _links_out(real_root, below, entry.path, above | {target})

@@ -1,6 +1,6 @@
-"""The configuration as the other stages use it: complete, frozen, with every profile applied.
+"""The configuration as used by the other stages: complete, frozen, with profiles applied.
 
-It is loaded by every build, and from the cache where nothing changed: so it stands apart from what validates YAML.
+Every build imports this module, and reads it from the cache if unchanged, so it is separate from YAML validation.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ with on_demand():
 
 @frozen
 class AgencyName:
-    """An agency's name in one language."""
+    """An agency's name in a language."""
 
     full: str
     short: str
@@ -35,7 +35,7 @@ class AgencyName:
 
 @frozen
 class Redirect:
-    """An old address on a site's host, and where it leads now."""
+    """An old address on a site's host and its current target."""
 
     site: str
     from_path: str
@@ -44,7 +44,7 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site(SharedSettings):
-    """One publication with its own host or path, its profile applied."""
+    """A publication with its own host or path, with its profile applied."""
 
     id: str
     parent: str | None
@@ -62,7 +62,7 @@ class Site(SharedSettings):
     """The site's file, from the portal's root."""
     profile: str
     inherited_keys: frozenset[str]
-    """Keys that the site's own file leaves to the profile."""
+    """Keys omitted in the site's own file and taken from the profile."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -71,34 +71,40 @@ class Site(SharedSettings):
 
     @property
     def confirmed_license(self) -> DataLicense | None:
-        """The licence of the site's open data: its own or its profile's, else the portal's; None for none that is confirmed."""
+        """The confirmed licence of the site's open data; None if there is none.
+
+        It is set by the site, its profile or the portal.
+        """
         license = self.data_license
         return license if license is not None and license.is_confirmed else None
 
     @property
     def confirmed_agency_code(self) -> str:
-        """The agency's code; empty where the Office has not confirmed it."""
+        """The agency's code; empty if unconfirmed."""
         return without_unconfirmed(self.agency_code)
 
     def prefix(self, language: str) -> str:
-        """The address prefix of `language`; KeyError where the site does not have it."""
+        """Return the address prefix of `language`. Raises KeyError if the site does not have it."""
         for each in self.languages:
             if each.code == language:
                 return each.prefix
         raise KeyError(language)
 
     def name(self, language: str) -> AgencyName:
-        """The agency's name in `language`, else in the site's own language."""
+        """Return the agency's name in `language`, else in the site's own language."""
         return choose_for_language(self.names, language)
 
     def agency_name(self, language: str) -> str:
-        """Whose site it is, in `language`: of the main site the agency above, as a portal is none itself."""
+        """Return the name in `language` of the agency that owns the site.
+
+        The main site returns the agency above it.
+        """
         if self.parent is None and self.superior:
             return choose_for_language(self.superior, language)
         return self.name(language).full
 
     def section(self, path: str) -> SectionSettings | None:
-        """The declared section at `path`, or None."""
+        """Return the declared section at `path`, or None."""
         for section in self.sections:
             if section.path == path:
                 return section
@@ -111,44 +117,43 @@ def _standard_kinds() -> collection.Kinds:
 
 @frozen
 class UnreadParts:
-    """What could not be read of a faulty configuration."""
+    """The unreadable parts of a faulty configuration."""
 
     sites: frozenset[str]
     """Ids of sites, by the names of their files."""
     has_taxonomies: bool = False
-    """Whether the taxonomies are part of it."""
+    """True if the taxonomies are unreadable."""
 
 
 @frozen
 class Portal:
-    """Everything in one repository."""
+    """The content of a repository's configuration."""
 
     root: Path
     settings: PortalSettings
     sites: tuple[Site, ...]
-    """In the order of their ids; the main site is one of them."""
+    """In the order of their ids, including the main site."""
     taxonomies: tuple[Taxonomy, ...]
     redirects: tuple[Redirect, ...]
     search_aliases: tuple[SearchAlias, ...] = ()
-    """Other names by which people look for what the portal has."""
-    unsaved_files: Mapping[str, bytes] = field(default_factory=dict)
-    """Texts that stand in the place of files, by path from the root: what an editor's program has not saved yet, or what
-    a preview holds of a page that is written again and again."""
+    """Other names for things of the portal, used in searches."""
+    replaced_texts: Mapping[str, bytes] = field(default_factory=dict)
+    """Texts replacing files, by path from the root: unsaved text of an editor, or pages held by a preview."""
     held_files: Mapping[str, Path] = field(default_factory=dict)
-    """Copies that stand in the place of files beside pages, by path from the root."""
+    """Copies replacing files next to pages, by path from the root."""
     unwritten: UnwrittenPages = field(default_factory=UnwrittenPages, repr=False, compare=False)
-    """Those of `unsaved_files` that are meant to lie in the folder: a look into it finds them."""
+    """The entries of `replaced_texts` that also appear in folder listings."""
     kinds: collection.Kinds = field(default_factory=_standard_kinds, repr=False, compare=False)
-    """What pages can be."""
+    """The kinds of pages."""
     unread: UnreadParts | None = None
-    """Of a portal that is not whole, by which only the form of its files can be checked; None for any other."""
+    """The unreadable parts of an incomplete portal, usable only for checking the form of files; otherwise None."""
     _by_id: dict[str, Site] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_id", {site.id: site for site in self.sites})
 
     def site(self, identifier: str) -> Site:
-        """The site with this id; KeyError where there is none."""
+        """Return the site with this id. Raises KeyError if unknown."""
         return self._by_id[identifier]
 
     @property
@@ -157,5 +162,5 @@ class Portal:
         return self.site(self.settings.main_site)
 
     def receivers_of(self, site: Site) -> Receivers:
-        """Where citizens send what they send to a site: what it or its profile says, else what holds for the portal."""
+        """Return the receivers of a site: its own or its profile's, else the portal's."""
         return site.receives if site.receives is not None else self.settings.receives

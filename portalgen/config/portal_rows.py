@@ -1,4 +1,4 @@
-"""The configuration as a row of the cache, so that a build need not validate what it has validated before."""
+"""The configuration as a row of the cache, so that builds can skip validation of unchanged files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from portalgen.kinds.table import KINDS
 
 
 def row_of_configuration(portal: Portal) -> list[Any]:
-    """Return the portal as JSON, without its place on the disk."""
+    """Return the portal as JSON, without its location on disk."""
     writer = RowWriter()
     settings = writer.write(portal.settings)
     lists = (portal.sites, portal.taxonomies, portal.redirects, portal.search_aliases)
@@ -24,7 +24,7 @@ def row_of_configuration(portal: Portal) -> list[Any]:
 
 
 def configuration_of_row(root: Path, row: list[Any], kinds: Kinds = KINDS) -> Portal:
-    """Return the portal in `root` with these kinds. Raises ValueError, TypeError or LookupError for a row of another shape."""
+    """Return the portal in `root` with these kinds. Raises ValueError, TypeError or LookupError for an invalid row."""
     settings, sites, taxonomies, redirects, aliases, parts = row
     reader = RowReader(parts)
     return Portal(

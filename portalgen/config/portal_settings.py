@@ -1,4 +1,4 @@
-"""What holds for the whole portal (`site-config/portal.yaml`)."""
+"""Settings of the whole portal (`site-config/portal.yaml`)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NO_RECEIVERS: Final = Receivers()
 
 @frozen
 class SummarySearch:
-    """What the main site's index over all sites covers."""
+    """The content of the main site's index over all sites."""
 
     kinds: tuple[str, ...]
     limit: int
@@ -25,7 +25,7 @@ class SummarySearch:
 
 @frozen
 class Limits:
-    """Limits of what editors may commit, in MiB (pixels in millions)."""
+    """Limits for committed files, in MiB (pixels in millions)."""
 
     attachment: int = 50
     image: int = 20
@@ -35,25 +35,25 @@ class Limits:
 
 @frozen
 class SecuritySettings:
-    """What `.well-known/security.txt` says (RFC 9116); without contacts that are confirmed there is none."""
+    """The content of `.well-known/security.txt` (RFC 9116); without confirmed contacts there is no file."""
 
     contacts: tuple[str, ...]
     """Addresses (`mailto:`, `https:`, `tel:`), the preferred one first; or `UNCONFIRMED`."""
     expires: date
-    """The last day on which it holds."""
+    """The last day of validity."""
     policy: str = ""
-    """Address of the page that says how reports are dealt with."""
+    """The address of the page about handling reports."""
     languages: tuple[str, ...] = ()
 
     @property
     def confirmed_contacts(self) -> tuple[str, ...]:
-        """The contacts without what is not confirmed."""
+        """The contacts without unconfirmed values."""
         return tuple(each for each in self.contacts if each != UNCONFIRMED)
 
 
 @frozen
 class HumansSettings:
-    """Who makes the portal, for `humans.txt`, by language; `UNCONFIRMED` where the Office has not confirmed it."""
+    """The makers of the portal, for `humans.txt`, by language; `UNCONFIRMED` if the Office has not confirmed them."""
 
     editorial_board: Mapping[str, str] = field(default_factory=dict)
     operator: Mapping[str, str] = field(default_factory=dict)
@@ -61,33 +61,33 @@ class HumansSettings:
 
 @frozen
 class PortalSettings:
-    """What holds for the whole portal."""
+    """Settings of the whole portal."""
 
     names: Mapping[str, str]
     main_site: str
     languages: tuple[str, ...]
-    """Languages that the main site must have."""
+    """Languages required on the main site."""
     summary_search: SummarySearch
     component_news: int
-    """News of component sites on the home of the main site."""
+    """Number of news items of component sites on the home page of the main site."""
     new_days: int
-    """Days for which a page is marked new, in +07:00; 0 for no marks."""
+    """Number of days a page is marked as new, in +07:00; 0 for no marks."""
     attachment_formats: tuple[str, ...]
     limits: Limits = Limits()
     security: SecuritySettings | None = None
     humans: HumansSettings | None = None
     """None: no `humans.txt`."""
     release_document: str = UNCONFIRMED
-    """The document in which the owner printed the key that signs releases."""
+    """The document containing the owner's printed release key."""
     release_fingerprint: str = UNCONFIRMED
-    """Of that key, as the document has it."""
+    """The fingerprint of that key, as in the document."""
     services: Services = _NO_SERVICES
-    """What menus and the page of the official channels lead to."""
+    """The services linked from menus and the page of official channels."""
     receives: Receivers = _NO_RECEIVERS
-    """Where citizens send what sites say nothing of themselves."""
+    """The receivers of citizens' submissions for sites without their own."""
     monitoring: Monitoring | None = None
-    """What measures the use of the portal; None: nothing."""
+    """The script measuring the use of the portal; None to disable."""
     data_license: DataLicense | None = None
-    """Of the open data of sites that say nothing themselves; None: their terms of reuse alone hold."""
+    """The open data licence for sites without their own; None if only their terms of reuse apply."""
     data_basis: Mapping[str, str] | None = None
-    """The provisions under which data is open, as pages cite them, by language."""
+    """The legal provisions for open data, as cited on pages, by language."""

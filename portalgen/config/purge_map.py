@@ -1,7 +1,7 @@
-"""Maps of purges: which commits a rewritten history has in the place of which, and which files were replaced in them.
+"""Purge maps: the old and new commit ids of a rewritten history, and the files replaced in each commit.
 
-A map is one line of JSON in one exact form, as approval records are. It holds ids and digests, and nothing of what was
-removed. It lies in `site-config/governance/purges/`, so that two owners have to sign the change that adds it.
+A map is a line of JSON in an exact form, as approval records are. It contains ids and digests, but none of the removed
+data. It is in `site-config/governance/purges/`, so that two owners have to sign the change adding it.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from portalgen.text.normalization import nfc
 PURGES_FOLDER: Final = "site-config/governance/purges"
 PURGE_FORMAT: Final = "portalgen-purge-1"
 LARGEST_MAP: Final = 16 << 20
-"""Bytes."""
+"""In bytes."""
 
 MapProblem = Literal["too-large", "not-json", "not-canonical", "format", "value", "order", "name"]
-"""Why bytes are no map."""
+"""Why bytes are not a valid map."""
 
 _DEEPEST: Final = 100
-"""Parts of a path."""
+"""Maximum number of path components."""
 _VIETNAM: Final = timezone(timedelta(hours=7))
 _TIME: Final = "%Y-%m-%dT%H:%M:%S%z"
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -41,10 +41,10 @@ _KEYS: Final = frozenset(
 
 @frozen
 class PurgedState:
-    """What stood, or stands, at a path in some commits."""
+    """The state of a path before or after a purge."""
 
     id: str
-    """Of the blob."""
+    """The id of the blob."""
     mode: str
     sha256: str
     size: int
@@ -52,48 +52,48 @@ class PurgedState:
 
 @frozen
 class PurgedFile:
-    """One version of a file that was taken out of the history."""
+    """A version of a file removed from the history."""
 
     path: str
     """From the portal's root."""
     before: PurgedState
-    """What was removed."""
+    """The removed version."""
     after: PurgedState | None
-    """What stands in its place now; None where nothing does."""
+    """The replacement; None if the file was deleted."""
 
 
 @frozen
 class RewrittenCommit:
-    """A commit that has another id since the purge."""
+    """A commit with a new id after the purge."""
 
     old: str
     new: str
     files: tuple[int, ...]
-    """Numbers of the files of the map that were replaced in it."""
+    """Indexes of the map's files replaced in this commit."""
 
 
 @frozen
 class PurgeMap:
-    """Everything that a purge changed."""
+    """All changes made by a purge."""
 
     portal: str
     at: datetime
     reason: str
     old_tip: str
-    """What main was."""
+    """The old tip of main."""
     new_tip: str
-    """What main became, before the map itself was added."""
+    """The new tip of main, before the map itself was added."""
     files: tuple[PurgedFile, ...]
     commits: tuple[RewrittenCommit, ...]
     """Parents first."""
     signatures: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """By former id, the signature of the forge or of a person that the rewritten commit has lost, as its header had it."""
+    """The lost signature headers of rewritten commits, by old id; signatures of the forge or of a person."""
     messages: tuple[str, ...] = ()
-    """Former ids of commits whose message was replaced, sorted; never what main was."""
+    """Old ids of commits with a replaced message, sorted; never the old tip of main."""
 
 
 class PurgeMapError(ValueError):
-    """Bytes that are no map in its one exact form."""
+    """Raised for bytes that are not a map in its exact form."""
 
     def __init__(self, problem: MapProblem, value: str = "") -> None:
         super().__init__(problem)
@@ -102,12 +102,12 @@ class PurgeMapError(ValueError):
 
 
 def is_purge_map(path: str) -> bool:
-    """Whether a path from the portal's root is one of a map."""
+    """Return True if a path from the portal's root is that of a map."""
     return path.startswith(f"{PURGES_FOLDER}/") and path.endswith(".json")
 
 
 def purge_map_path(purge: PurgeMap) -> str:
-    """Return where a map belongs: its day and the SHA-256 of its bytes."""
+    """Return the path of a map, made of its day and the SHA-256 of its bytes."""
     day = purge.at.astimezone(_VIETNAM).date()
     return f"{PURGES_FOLDER}/{day.isoformat()}-{digest_of_map(write_purge_map(purge))}.json"
 
@@ -118,7 +118,7 @@ def digest_of_map(data: bytes) -> str:
 
 
 def write_purge_map(purge: PurgeMap) -> bytes:
-    """Return the bytes of a map: one line of JSON, keys sorted, UTF-8, with a newline at its end."""
+    """Return the bytes of a map: a line of JSON with sorted keys, in UTF-8, ending in a newline."""
     return _canonical(
         {
             "format": PURGE_FORMAT,
@@ -139,7 +139,7 @@ def write_purge_map(purge: PurgeMap) -> bytes:
 
 
 def read_purge_map(path: str, data: bytes) -> PurgeMap:
-    """Return the map in the file at `path`. Raises PurgeMapError where it is none, or its name is not its own."""
+    """Parse the map in the file at `path`. Raises PurgeMapError if it is invalid or its name does not match."""
     purge = parse_purge_map(data)
     expected = purge_map_path(purge)
     if path != expected:
@@ -148,7 +148,7 @@ def read_purge_map(path: str, data: bytes) -> PurgeMap:
 
 
 def parse_purge_map(data: bytes) -> PurgeMap:
-    """Return the map that `data` is. Raises PurgeMapError where it is none, or not byte for byte in its one form."""
+    """Parse a map. Raises PurgeMapError if it is invalid, or differs by any byte from its exact form."""
     if len(data) > LARGEST_MAP:
         raise PurgeMapError("too-large")
     try:
@@ -215,7 +215,7 @@ def _map_of(value: Any) -> PurgeMap:
 
 
 def _require_whole(purge: PurgeMap) -> None:
-    """Raise PurgeMapError where the parts of a map do not fit each other, or could be written in another order."""
+    """Raise PurgeMapError if the parts of a map contradict each other or are not in canonical order."""
     names = [(each.path.encode(), each.before.id, each.before.mode) for each in purge.files]
     if any(first >= second for first, second in pairwise(names)):
         raise PurgeMapError("order", "files")
@@ -224,7 +224,7 @@ def _require_whole(purge: PurgeMap) -> None:
     _require(is_once and bool(old) and old[-1] == purge.old_tip and new[-1] == purge.new_tip, "commits")
     _require({number for each in purge.commits for number in each.files} == set(range(len(purge.files))), "files")
     _require(list(purge.messages) == sorted(set(purge.messages)) and set(purge.messages) <= set(old), "messages")
-    _require(purge.old_tip not in purge.messages, "messages")  # what main was has to be proven
+    _require(purge.old_tip not in purge.messages, "messages")  # the old tip of main must remain provable
     _require(purge.signatures.keys() <= set(old), "signatures")
     _require(bool(purge.files) or bool(purge.messages), "files")
 
@@ -258,7 +258,7 @@ def _signatures_of(value: Any) -> Mapping[str, str]:
 
 
 def _is_signature(header: str) -> bool:
-    """Whether it is one header of a commit with a signature, whose further lines begin with a space."""
+    """Return True if this is a single commit header with a signature, with continuation lines indented by a space."""
     first, *more = header.split("\n")
     return first.startswith(("gpgsig ", "gpgsig-sha256 ")) and all(line.startswith(" ") for line in more)
 

@@ -1,4 +1,4 @@
-"""Values that stand twice in a list."""
+"""Finds repeated values in a list."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 
 
 def find_repeated(values: Iterable[Hashable]) -> Iterator[int]:
-    """Yield the number of each value that one before it equals."""
+    """Yield the index of each value equal to an earlier value."""
     seen: set[Hashable] = set()
     for number, value in enumerate(values):
         if value in seen:

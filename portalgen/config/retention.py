@@ -1,7 +1,7 @@
-"""How long items of each kind are kept on the portal (QĐ 2111, Điều 11(2)): `site-config/legal/retention.yaml`.
+"""Retention periods of items by kind (QĐ 2111, Điều 11(2)): `site-config/legal/retention.yaml`.
 
-The Decision gives no number and refers to the law on archives: every length is the Office's, with what it stands on. A
-kind without one, or with `unconfirmed`, has no end that could come, and nothing is ever taken down by itself.
+The Decision gives no number and refers to the law on archives: every period is set by the Office, with its legal basis.
+Without a period, or with `unconfirmed`, items of a kind never expire. Items are never removed automatically.
 """
 
 from __future__ import annotations
@@ -42,11 +42,11 @@ _EXPECTED: Final = Bilingual(
 )
 _EXAMPLE: Final = Bilingual(
     "số năm, ví dụ 5, khi đã có văn bản nói như vậy; chưa có thì unconfirmed",
-    "a number such as 5 where a document says so; else unconfirmed",
+    "a number of years such as 5 if a document sets it; otherwise unconfirmed",
 )
 
 Keeping = int | Literal["permanent", "unconfirmed"]
-"""Years, for ever, or nobody has said."""
+"""Years, permanent, or not confirmed."""
 
 
 def _parse_keeping(value: Any) -> Keeping:
@@ -61,7 +61,7 @@ def _parse_keeping(value: Any) -> Keeping:
 
 
 class RetentionEntryModel(Model):
-    """How long one kind is kept."""
+    """The retention period of a kind."""
 
     kind: KindName = Field(description="Loại bài. / The kind.")
     keep: Annotated[
@@ -70,7 +70,8 @@ class RetentionEntryModel(Model):
         WithJsonSchema({"type": "string", "pattern": "^([1-9][0-9]{0,2}|vĩnh viễn|permanent|unconfirmed)$"}),
     ] = Field(description="Số năm, vĩnh viễn, hoặc unconfirmed. / Years, permanent, or unconfirmed.")
     basis: tuple[BasisModel, ...] = Field(
-        default=(), description="Văn bản quy định; bắt buộc khi đã có thời hạn. / What says so; needed beside a length."
+        default=(),
+        description="Văn bản quy định; bắt buộc khi đã có thời hạn. / Legal basis; required if a period is set.",
     )
     note: BothModel | None = None
 
@@ -83,22 +84,22 @@ class RetentionModel(Model):
 
 @frozen
 class KindRetention:
-    """How long one kind is kept, and by what."""
+    """The retention period of a kind, with its legal basis."""
 
     keep: Keeping
     basis: tuple[str, ...] = ()
-    """Each as it is cited."""
+    """Citations."""
     note: Bilingual | None = None
 
 
 Retention = MappingProxyType[str, KindRetention]
-"""By the name of the kind; a kind that is not in it is unconfirmed."""
+"""By the name of the kind; a missing kind is unconfirmed."""
 
 
 def load_retention(root: Path, kinds: Kinds = KINDS) -> tuple[Retention, tuple[Diagnostic, ...]]:
-    """Return how long kinds are kept, and what is wrong with the file: with an error in it nothing is known.
+    """Return the retention periods and the diagnostics of the file; empty if the file has errors.
 
-    A portal without the file has confirmed nothing, which is no fault.
+    A portal without the file has not confirmed any period, which is not an error.
     """
     if any(True for _ in find_escaping_symlinks(root, RETENTION_FILE)) or not (root / RETENTION_FILE).is_file():
         return MappingProxyType({}), ()
@@ -111,7 +112,7 @@ def load_retention(root: Path, kinds: Kinds = KINDS) -> tuple[Retention, tuple[D
     cites = any(each.basis for each in model.retention)
     instruments = (
         read_model(root, _INSTRUMENTS_FILE, InstrumentsModel, []) if cites else None
-    )  # the law reports its faults
+    )  # its faults are reported by the legal settings
     short = {each.id: each.short for each in instruments.instruments} if instruments is not None else {}
     diagnostics += _check(source, model, kinds, short if instruments is not None else None)
     if any(severity_of(each) is Severity.ERROR for each in diagnostics):
@@ -148,5 +149,5 @@ def _kind_retention(entry: RetentionEntryModel, short: dict[str, str]) -> KindRe
 
 
 def check_retention(root: Path, kinds: Kinds = KINDS) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the file."""
+    """Return the diagnostics of the file."""
     return load_retention(root, kinds)[1]

@@ -1,7 +1,7 @@
-"""Who sits on which editorial board, with which keys: the roster as values, apart from how it is written.
+"""The roster as values: members of the editorial boards with their roles and keys.
 
-A person is known by an id and a post; a name is optional. What a person may do follows from appointments and
-delegations that hold on a day. `portalgen.config.roster_models` has the form in which it is written.
+A person has an id and a post; a name is optional. A person's rights follow from the appointments and delegations in
+force on a day. For the YAML form see `portalgen.config.roster_models`.
 """
 
 from __future__ import annotations
@@ -17,8 +17,12 @@ from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 Role = Literal["editor", "commissioner", "secretary", "deputy", "chief", "owner", "platform"]
-"""`editor` biên tập viên, `commissioner` ủy viên, `secretary` Tổ thư ký, `deputy` Phó Trưởng Ban, `chief` Trưởng Ban of one
-site; `owner` Văn phòng UBND tỉnh (QĐ 2111, Điều 12) and `platform` (themes, program, workflows) of the whole portal."""
+"""The roles of a site and of the portal.
+
+Of a site: `editor` biên tập viên, `commissioner` ủy viên, `secretary` Tổ thư ký, `deputy` Phó Trưởng Ban, `chief`
+Trưởng Ban. Of the whole portal: `owner` Văn phòng UBND tỉnh (QĐ 2111, Điều 12), `platform` (themes, program,
+workflows).
+"""
 
 SiteRole = Literal["editor", "commissioner", "secretary", "deputy", "chief"]
 PortalRole = Literal["owner", "platform"]
@@ -34,38 +38,38 @@ ROLE_NAMES: Final[Mapping[Role, Bilingual]] = MappingProxyType(
         "platform": Bilingual("đơn vị vận hành", "operator of the platform"),
     }
 )
-"""What a role is called, in the order in which a board is shown."""
+"""The names of roles, in the display order of a board."""
 
 RosterMode = Literal["required", "report_only"]
-"""Whether what a board has to approve is required, or only reported while the site gets used to it."""
+"""`required`: approvals are mandatory; `report_only`: missing approvals are only reported, for a transition."""
 
 ROSTER_FILE: Final = "site-config/governance/roster.yaml"
 ROSTER_FOLDER: Final = "site-config/governance/roster"
 FEWEST_OWNERS: Final = 3
 """No change may leave fewer owners than this."""
 FEWEST_SIGNING_OWNERS: Final = 2
-"""With fewer owners who can sign, no change of governance could ever be signed again."""
+"""With fewer owners able to sign, no change of governance could ever be signed again."""
 
 
 @frozen
 class Appointment:
-    """A role that a person holds from one day to another."""
+    """A role held by a person for a period."""
 
     role: Role
     starts: date
     until: date | None = None
-    """The last day; None where no end is set."""
+    """The last day; None if open-ended."""
     decision: str = ""
-    """The appointing decision as it is cited; empty where none is given."""
+    """The citation of the appointing decision; may be empty."""
 
     def holds_on(self, day: date) -> bool:
-        """Whether the role is held on this day of Vietnam."""
+        """Return True if the role is held on this day (Vietnam time)."""
         return self.starts <= day and (self.until is None or day <= self.until)
 
 
 @frozen
 class SignerKey:
-    """A public key that signs approvals, in the form of OpenSSH."""
+    """A public key that signs approvals, in OpenSSH format."""
 
     algorithm: str
     """`ssh-ed25519`, `sk-ssh-ed25519@openssh.com`, or `sk-ecdsa-sha2-nistp256@openssh.com` of a passkey."""
@@ -74,16 +78,16 @@ class SignerKey:
     fingerprint: str
     """`SHA256:` and the digest of `blob` in base64 without padding, as ssh-keygen shows it."""
     label: str = ""
-    """What its owner calls it."""
+    """The owner's name for the key."""
 
     def as_line(self) -> str:
-        """Return the algorithm and the key as they stand in a `.pub` file."""
+        """Return the algorithm and key as in a `.pub` file."""
         return f"{self.algorithm} {b64encode(self.blob).decode()}"
 
 
 @frozen
 class Person:
-    """Somebody of a board or of the Office."""
+    """A member of a board or of the Office."""
 
     id: str
     """Stable, unique in the whole roster."""
@@ -96,32 +100,32 @@ class Person:
     name: str = ""
 
     def holds(self, role: Role, day: date) -> bool:
-        """Whether the person has this role on this day of Vietnam."""
+        """Return True if the person has this role on this day (Vietnam time)."""
         return any(each.role == role and each.holds_on(day) for each in self.appointments)
 
 
 @frozen
 class Delegation:
-    """What a chief lets another person approve, by a document and for a time."""
+    """The right to approve, delegated by a chief to another person, by a document and for a period."""
 
     giver: str
-    """Id of the person on whose behalf the other signs."""
+    """Id of the chief who delegates."""
     receiver: str
-    """Id of the person who signs."""
+    """Id of the signer."""
     document: str
-    """The document of delegation as it is cited."""
+    """The citation of the document."""
     starts: date
     until: date
     """The last day."""
     sections: tuple[str, ...] = ()
-    """Paths of sections below the site's content, without `/` at the ends; empty for the whole site."""
+    """Paths of sections below the site's content, without `/` at either end; empty for the whole site."""
 
     def holds_on(self, day: date) -> bool:
-        """Whether the delegation holds on this day of Vietnam."""
+        """Return True if the delegation is in force on this day (Vietnam time)."""
         return self.starts <= day <= self.until
 
     def covers(self, section: str) -> bool:
-        """Whether a file whose folder below the site's content is `section` is part of what was delegated."""
+        """Return True if the delegation covers files in the folder `section` below the site's content."""
         return not self.sections or any(section == each or section.startswith(f"{each}/") for each in self.sections)
 
 
@@ -131,13 +135,13 @@ class Revocation:
 
     fingerprint: str
     since: str
-    """Id of the commit of the main line from which on the key is suspect, itself included."""
+    """Id of the commit on main from which the key is suspect, inclusive."""
     reason: str
 
 
 @frozen
 class PasskeySettings:
-    """Where passkeys may sign: a signature made for any other website is none (Web Authentication Level 2, § 7.2)."""
+    """Websites for signing with passkeys; signatures made elsewhere are invalid (Web Authentication Level 2, § 7.2)."""
 
     relying_party: str
     """The `rpId`, a host."""
@@ -151,46 +155,46 @@ class PortalRoster:
 
     version: int
     portal: str
-    """The id of the portal, which every record names, so that no record of another portal counts."""
+    """The id of the portal. Every record contains it, so that records of another portal do not count."""
     people: tuple[Person, ...]
     release_keys: tuple[SignerKey, ...] = ()
     desk_keys: tuple[SignerKey, ...] = ()
     server_keys: tuple[SignerKey, ...] = ()
-    """Keys of the server that takes pushes, which sign receipts; former ones stay, so that old receipts can be verified."""
+    """Keys of the push server for signing receipts; old keys stay, so that old receipts can be verified."""
     passkeys: PasskeySettings | None = None
-    """None where no passkey may sign."""
+    """None if passkeys may not sign."""
     revocations: tuple[Revocation, ...] = ()
     github_teams: Mapping[Role, int] = field(default_factory=lambda: MappingProxyType({}))
-    """Numbers of teams on GitHub by role; a ruleset can ask for a team's review, and for no person's."""
+    """Ids of teams on GitHub by role; a ruleset can request a review from a team, but not from a person."""
 
 
 @frozen
 class SiteRoster:
-    """`roster/<site>.yaml`: the editorial board of one site (QĐ 2111, Điều 12(2), 16(2))."""
+    """`roster/<site>.yaml`: the editorial board of a site (QĐ 2111, Điều 12(2), 16(2))."""
 
     site: str
     version: int
     people: tuple[Person, ...]
     mode: RosterMode = "required"
     allow_single_editor: bool = False
-    """Whether an author may also approve, for boards of one person; every such approval is reported."""
+    """True if an author may also approve, for boards of a single person; every such approval is reported."""
     delegations: tuple[Delegation, ...] = ()
     decision: str = ""
-    """The decision that set up the board, as it is cited; empty where none is given."""
+    """The citation of the decision establishing the board; may be empty."""
     github_teams: Mapping[Role, int] = field(default_factory=lambda: MappingProxyType({}))
-    """Numbers of teams on GitHub by role."""
+    """Ids of teams on GitHub by role."""
 
 
 @frozen
 class Roster:
-    """Everybody, as it stands at one commit."""
+    """The complete roster at a commit."""
 
     portal: PortalRoster
     sites: Mapping[str, SiteRoster]
-    """By site id; a site without a board is not in it."""
+    """By site id; sites without a board are missing."""
 
     def list_people(self, site: str | None = None) -> Iterator[Person]:
-        """Yield the people of `site`, or without it those of the whole portal (owners and platform)."""
+        """Yield the people of `site`, or of the whole portal (owners and platform) if None."""
         if site is None:
             yield from self.portal.people
         elif site in self.sites:
@@ -201,7 +205,7 @@ class Roster:
         return next((person for person, _ in self.list_everybody() if person.id == id), None)
 
     def list_everybody(self) -> Iterator[tuple[Person, str]]:
-        """Yield (person, site id) of everybody; the id is empty for owners and platform."""
+        """Yield (person, site id) for all people; the id is empty for owners and platform."""
         for person in self.portal.people:
             yield person, ""
         for site in self.sites.values():

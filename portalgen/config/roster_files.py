@@ -1,4 +1,4 @@
-"""Reads roster files, from the folder or from the history, into `portalgen.config.roster` values."""
+"""Parses roster files, from the folder or the history, into `portalgen.config.roster` values."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 
 
 def parse_portal_roster(data: bytes, path: str = ROSTER_FILE) -> tuple[PortalRoster | None, tuple[Diagnostic, ...]]:
-    """Return what the bytes of `roster.yaml` say, or None with what is wrong with them."""
+    """Return the roster from the bytes of `roster.yaml`, or None with diagnostics."""
     text, refusal = _decode(data, path)
     if text is None:
         return None, refusal
@@ -53,7 +53,7 @@ def parse_portal_roster(data: bytes, path: str = ROSTER_FILE) -> tuple[PortalRos
 
 
 def parse_site_roster(data: bytes, path: str) -> tuple[SiteRoster | None, tuple[Diagnostic, ...]]:
-    """Return what the bytes of the board's file at `path` say, or None with what is wrong with them."""
+    """Return the board from the bytes of its file at `path`, or None with diagnostics."""
     text, refusal = _decode(data, path)
     if text is None:
         return None, refusal
@@ -61,7 +61,7 @@ def parse_site_roster(data: bytes, path: str) -> tuple[SiteRoster | None, tuple[
     if model is None:
         return None, diagnostics
     expected = path.rpartition("/")[2].removesuffix(".yaml")
-    if model.site != expected:  # the chief of one site would decide who is chief of another
+    if model.site != expected:  # otherwise a site's chief could appoint another site's chief
         place = place_in_yaml(text, ("site",))
         return None, (diagnostic("CFG173", place, file=path, site=model.site, expected=expected),)
     roster = SiteRoster(
@@ -81,9 +81,9 @@ def parse_site_roster(data: bytes, path: str) -> tuple[SiteRoster | None, tuple[
 
 
 def parse_roster(files: Mapping[str, bytes]) -> tuple[Roster | None, tuple[Diagnostic, ...]]:
-    """Return the roster of these files (path from the portal's root to bytes), or None where `roster.yaml` has faults.
+    """Return the roster of these files (bytes by path from the portal's root), or None if `roster.yaml` has errors.
 
-    A board whose file has faults is left out, with its diagnostics. None without diagnostics where there is no roster.
+    A board with a faulty file is skipped, with its diagnostics. Returns None without diagnostics if there is no roster.
     """
     if ROSTER_FILE not in files:
         return None, ()
@@ -100,18 +100,18 @@ def parse_roster(files: Mapping[str, bytes]) -> tuple[Roster | None, tuple[Diagn
 
 
 def is_board_file(path: str) -> bool:
-    """Return whether the file at `path` (from the portal's root) is the board of a site: a `.yaml` right in the folder."""
+    """Return True for a board's file (path from the portal's root): a `.yaml` directly in the roster folder."""
     folder, _, name = path.rpartition("/")
     return folder == ROSTER_FOLDER and name.endswith(".yaml")
 
 
 def is_roster(path: str) -> bool:
-    """Return whether the file at `path` (from the portal's root) is a part of the roster, or stands in its place."""
+    """Return True if `path` (from the portal's root) is part of the roster, or in place of it."""
     return path in (ROSTER_FILE, ROSTER_FOLDER) or path.startswith(f"{ROSTER_FOLDER}/")
 
 
 def read_roster_files(root: Path) -> Mapping[str, bytes]:
-    """Return path to bytes of the roster files in the folder `root`; links are left out."""
+    """Return the bytes of the roster files in the folder `root` by path; symlinks are skipped."""
     folder = root / ROSTER_FOLDER
     paths = [root / ROSTER_FILE, *(sorted(folder.glob("*.yaml")) if folder.is_dir() else ())]
     return {

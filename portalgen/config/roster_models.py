@@ -1,4 +1,4 @@
-"""What `site-config/governance/roster.yaml` and `roster/<site>.yaml` may hold, as people write them."""
+"""The YAML models of `site-config/governance/roster.yaml` and `roster/<site>.yaml`."""
 
 from __future__ import annotations
 
@@ -18,30 +18,32 @@ Team = Annotated[Integer, Field(ge=1, le=1_000_000_000_000)]
 
 
 _PUBLIC_KEY: Final = Bilingual("khóa công khai", "a public key")
-_PUBLIC_LINE: Final = Bilingual("nội dung tệp .pub: ssh-ed25519 AAAA…", "what a .pub file holds: ssh-ed25519 AAAA…")
+_PUBLIC_LINE: Final = Bilingual("nội dung tệp .pub: ssh-ed25519 AAAA…", "the content of a .pub file: ssh-ed25519 AAAA…")
 _SECRET: Final = Bilingual(
     "khóa công khai: đây là khóa riêng, và đã lộ từ lúc được ghi vào đây, nên không dùng khóa này nữa",
-    "a public key: it is a private one, which is disclosed since it was written here, so that it must not be used any more",
+    "a public key: this is a private key, disclosed by being written here, so do not use it any more",
 )
 _NEW_KEY: Final = Bilingual(
     "nội dung tệp .pub của một khóa mới (tạo bằng ssh-keygen -t ed25519) và xóa khóa riêng khỏi tệp này",
-    "what the .pub file of a new key holds (made by ssh-keygen -t ed25519), and delete the private key from this file",
+    "the content of the .pub file of a new key (made with ssh-keygen -t ed25519), and delete the private key from "
+    "this file",
 )
 _OTHER_KEY: Final = Bilingual(
     "khóa công khai thuộc loại ký được ở đây (ssh-ed25519, khóa bảo mật sk-ssh-ed25519, khóa truy nhập)",
-    "a public key of a kind that signs here (ssh-ed25519, security key sk-ssh-ed25519, passkey)",
+    "a public key of a supported type (ssh-ed25519, security key sk-ssh-ed25519, passkey)",
 )
 _ED25519: Final = Bilingual(
     "nội dung tệp .pub của một khóa tạo bằng ssh-keygen -t ed25519",
-    "what the .pub file of a key holds that was made by ssh-keygen -t ed25519",
+    "the content of the .pub file of a key made with ssh-keygen -t ed25519",
 )
 _FINGERPRINT: Final = Bilingual("dấu vân tay của khóa", "the fingerprint of a key")
 _FINGERPRINT_LINE: Final = Bilingual(
-    "phần SHA256:… (43 ký tự) mà ssh-keygen -lf khoa.pub in ra", "what ssh-keygen -lf key.pub prints: SHA256:…"
+    "phần SHA256:… (43 ký tự) mà ssh-keygen -lf khoa.pub in ra",
+    "the part SHA256:… (43 characters) printed by ssh-keygen -lf key.pub",
 )
 _COMMIT: Final = Bilingual("mã đầy đủ của một lần lưu", "the full id of a commit")
 _COMMIT_LINE: Final = Bilingual(
-    "mã 40 chữ số mà git rev-parse origin/main in ra", "the 40 digits that git rev-parse origin/main prints"
+    "mã 40 chữ số mà git rev-parse origin/main in ra", "the 40 digits printed by git rev-parse origin/main"
 )
 _OTHER_KINDS: Final = ("ssh-rsa ", "ssh-dss ", "ecdsa-sha2-", "rsa-sha2-")
 
@@ -84,14 +86,14 @@ SigningOrigin = Annotated[Text, Field(pattern=r"^https://[a-z0-9.-]+(:[0-9]{1,5}
 
 
 class KeyModel(Model):
-    """A public key; the private one never leaves its owner's device."""
+    """A public key; the private key never leaves its owner's device."""
 
-    public: PublicKey = Field(description="Nội dung tệp .pub. / What the .pub file holds.")
-    label: Text | None = Field(default=None, description="Tên gọi của khóa. / What its owner calls it.")
+    public: PublicKey = Field(description="Nội dung tệp .pub. / Content of the .pub file.")
+    label: Text | None = Field(default=None, description="Tên gọi của khóa. / Label of the key.")
 
 
 class AppointmentModel(Model):
-    """A role and from when to when it is held."""
+    """A role and its period."""
 
     starts: Date = Field(alias="from", description="Từ ngày. / From this day.")
     until: Date | None = Field(
@@ -119,11 +121,11 @@ class PortalAppointmentModel(AppointmentModel):
 
 
 class PersonModel(Model):
-    """Somebody, known by a post."""
+    """A person, identified by a post."""
 
     id: Slug = Field(description="Mã, không đổi, duy nhất trong cả cổng. / Stable id, unique in the portal.")
     post: Text = Field(description="Chức danh, ví dụ Giám đốc Sở. / The post.")
-    name: Text | None = Field(default=None, description="Họ tên; không bắt buộc. / A name; not needed.")
+    name: Text | None = Field(default=None, description="Họ tên; không bắt buộc. / Name; optional.")
     keys: tuple[KeyModel, ...] = ()
     accounts: dict[Literal["github", "forgejo"], Annotated[Text, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")]] = (
         Field(default={}, description="Tài khoản trên máy chủ kho. / Accounts on forges.")
@@ -131,41 +133,42 @@ class PersonModel(Model):
 
 
 class SitePersonModel(PersonModel):
-    """Somebody of a site's board."""
+    """A member of a site's board."""
 
     roles: tuple[SiteAppointmentModel, ...] = Field(min_length=1)
 
 
 class PortalPersonModel(PersonModel):
-    """An owner, or somebody of the platform."""
+    """An owner, or a member of the platform team."""
 
     roles: tuple[PortalAppointmentModel, ...] = Field(min_length=1)
 
 
 class DelegationModel(Model):
-    """What a chief lets another person approve."""
+    """The right to approve, delegated by a chief to another person."""
 
-    giver: Slug = Field(alias="from_person", description="Mã người ủy quyền. / Id of who delegates.")
-    receiver: Slug = Field(alias="to_person", description="Mã người được ủy quyền. / Id of who signs.")
+    giver: Slug = Field(alias="from_person", description="Mã người ủy quyền. / Id of the delegating person.")
+    receiver: Slug = Field(alias="to_person", description="Mã người được ủy quyền. / Id of the signer.")
     document: Text = Field(description="Văn bản ủy quyền. / The document of delegation.")
     starts: Date = Field(alias="from", description="Từ ngày. / From this day.")
     until: Date = Field(alias="to", description="Đến hết ngày. / The last day.")
     sections: tuple[SectionPath, ...] = Field(
-        default=(), description="Chuyên mục được ủy quyền; để trống: cả trang. / Sections; none means the whole site."
+        default=(),
+        description="Chuyên mục được ủy quyền; để trống: cả trang. / Delegated sections; empty means the whole site.",
     )
 
 
 class PasskeysModel(Model):
-    """Where passkeys may sign."""
+    """The websites for signing with passkeys."""
 
-    relying_party: Host = Field(description="Tên miền của nơi ký. / Host of the website that asks for signatures.")
+    relying_party: Host = Field(description="Tên miền của nơi ký. / Host of the signing website.")
     origins: tuple[SigningOrigin, ...] = Field(
         min_length=1, description="Địa chỉ gốc đúng từng ký tự. / Exact origins."
     )
 
 
 class RevocationModel(Model):
-    """A key that is not to be trusted from a commit on."""
+    """A key that is not trusted from a commit on."""
 
     key: Fingerprint = Field(description="Dấu vân tay của khóa (SHA256:…). / Fingerprint of the key.")
     since: CommitId = Field(description="Mã lần lưu của bản chính. / Id of the commit of main.")
@@ -175,39 +178,43 @@ class RevocationModel(Model):
 class RosterModel(Model):
     """`site-config/governance/roster.yaml`."""
 
-    version: Version = Field(description="Tăng một mỗi lần sửa. / Raised by one with each change.")
+    version: Version = Field(description="Tăng một mỗi lần sửa. / Increased by one with each change.")
     portal: Slug = Field(description="Mã của cổng, ghi trong mọi phiếu duyệt. / Id of the portal, in every record.")
     people: tuple[PortalPersonModel, ...] = ()
     passkeys: PasskeysModel | None = None
-    release_keys: tuple[KeyModel, ...] = Field(default=(), description="Khóa ký bản phát hành. / Keys of releases.")
+    release_keys: tuple[KeyModel, ...] = Field(
+        default=(), description="Khóa ký bản phát hành. / Keys for signing releases."
+    )
     desk_keys: tuple[KeyModel, ...] = Field(default=(), description="Khóa của bàn biên tập. / Keys of the desk.")
     server_keys: tuple[KeyModel, ...] = Field(
         default=(),
-        description="Khóa của máy chủ kho ký biên nhận; khóa cũ vẫn để lại. / Keys of the server that sign receipts; former ones stay.",
+        description="Khóa của máy chủ kho ký biên nhận; khóa cũ vẫn để lại. / Server keys for signing receipts; old keys stay.",
     )
     revocations: tuple[RevocationModel, ...] = ()
     github_teams: dict[PortalRole, Team] = Field(
-        default={}, description="Số của nhóm trên GitHub, theo nhiệm vụ. / Numbers of teams on GitHub, by role."
+        default={}, description="Số của nhóm trên GitHub, theo nhiệm vụ. / Ids of teams on GitHub, by role."
     )
 
 
 class SiteRosterModel(Model):
-    """`site-config/governance/roster/<site>.yaml`: the editorial board of one site."""
+    """`site-config/governance/roster/<site>.yaml`: the editorial board of a site."""
 
-    version: Version = Field(description="Tăng một mỗi lần sửa. / Raised by one with each change.")
-    site: Slug = Field(description="Mã trang, như tên tệp. / Id of the site, as the file is named.")
+    version: Version = Field(description="Tăng một mỗi lần sửa. / Increased by one with each change.")
+    site: Slug = Field(description="Mã trang, như tên tệp. / Site id, same as the file name.")
     decision: Text | None = Field(
-        default=None, description="Quyết định thành lập Ban Biên tập, hoặc unconfirmed. / The decision that set it up."
+        default=None,
+        description="Quyết định thành lập Ban Biên tập, hoặc unconfirmed. / The decision establishing the board, or unconfirmed.",
     )
     mode: RosterMode = Field(
-        default="required", description="required: bắt buộc; report_only: chỉ báo cáo. / Whether approval is required."
+        default="required",
+        description="required: bắt buộc; report_only: chỉ báo cáo. / Approval required, or only reported.",
     )
     allow_single_editor: Boolean = Field(
         default=False,
-        description="true: người soạn được tự duyệt, luôn được báo. / Authors may approve; always reported.",
+        description="true: người soạn được tự duyệt, luôn được báo. / Authors may approve their own pages; always reported.",
     )
     people: tuple[SitePersonModel, ...] = ()
     delegations: tuple[DelegationModel, ...] = ()
     github_teams: dict[SiteRole, Team] = Field(
-        default={}, description="Số của nhóm trên GitHub, theo nhiệm vụ. / Numbers of teams on GitHub, by role."
+        default={}, description="Số của nhóm trên GitHub, theo nhiệm vụ. / Ids of teams on GitHub, by role."
     )

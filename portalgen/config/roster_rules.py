@@ -1,7 +1,6 @@
-"""What the models of rosters cannot say by themselves: that each id, key and account stands for one person, that days
-and delegations make sense, and that every file is read.
+"""Checks rosters beyond their models: unique ids, keys and accounts, plausible days and delegations, ignored files.
 
-Whether anybody can still decide is the matter of `portalgen.editorial.governance.roster_coverage`.
+`portalgen.editorial.governance.roster_coverage` checks that decisions remain possible.
 """
 
 from __future__ import annotations
@@ -25,24 +24,24 @@ from portalgen.locale.dates import format_day, localize
 _EXAMPLE: Final = "version: 1, portal: <mã cổng>"
 _LINK: Final = LocalizedText("là liên kết tới tệp khác", "it is a link to another file")
 _NAME: Final = LocalizedText("tên không kết thúc bằng .yaml", "its name does not end in .yaml")
-_BELOW: Final = LocalizedText("nằm trong thư mục con", "it lies in a folder below")
+_BELOW: Final = LocalizedText("nằm trong thư mục con", "it is in a subfolder")
 
 
 @frozen
 class RosterSources:
-    """The files of a roster by their paths from the portal's root, to find places in."""
+    """The files of a roster by path from the portal's root, used to resolve places."""
 
     files: Mapping[str, bytes]
     _texts: dict[str, YamlText] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """Those that something was looked for in."""
+    """Cached texts of files with a resolved place."""
 
     @property
     def boards(self) -> frozenset[str]:
-        """The sites whose boards have a file, be it with faults."""
+        """The sites with a board file, valid or not."""
         return frozenset(path.rpartition("/")[2].removesuffix(".yaml") for path in self.files if is_board_file(path))
 
     def place(self, path: str, *location: str | int) -> Place:
-        """Return where a value stands in the file at `path`."""
+        """Return the place of a value in the file at `path`."""
         if path not in self._texts:
             self._texts[path] = YamlText(self.files[path].decode("utf-8-sig"), path, "CFG")
         return place_in_yaml(self._texts[path], location)
@@ -50,7 +49,7 @@ class RosterSources:
 
 @frozen
 class _Entry:
-    """A person, and where the entry stands."""
+    """A person with the place of the entry."""
 
     path: str
     index: int
@@ -63,18 +62,18 @@ class _Entry:
 
 @frozen
 class CheckedRoster:
-    """The roster of a portal, and what is wrong in its files."""
+    """The roster of a portal with the diagnostics of its files."""
 
     roster: Roster | None
-    """None where there is none, or none that can be read."""
+    """None if it is missing or unreadable."""
     sources: RosterSources
     diagnostics: tuple[Diagnostic, ...]
 
 
 def check_roster_files(root: Path, sites: Collection[str], day: date) -> CheckedRoster:
-    """Return the roster of the portal in `root`, whose sites are `sites`, with what is wrong in its files on `day`.
+    """Return the roster of the portal in `root`, which has these `sites`, with its diagnostics on `day`.
 
-    Nothing where it has no roster, nor where a link leads out of the portal, which the linter's settings report.
+    Empty if the portal has no roster, or if a symlink leads out of the portal, which the linter settings report.
     """
     if any(find_escaping_symlinks(root, GOVERNANCE_FOLDER)):
         return CheckedRoster(None, RosterSources({}), ())
@@ -105,7 +104,7 @@ def _check_roster(roster: Roster, sources: RosterSources, sites: Collection[str]
 
 
 def _find_unread_files(root: Path) -> Iterator[Diagnostic]:
-    """Files that were meant to be a roster, and are none for the audit either."""
+    """Yield CFG189 for files that look like rosters but are ignored, also by audits."""
     folder = root / ROSTER_FOLDER
     below = sorted(folder.rglob("*")) if folder.is_dir() and not folder.is_symlink() else []
     for file in (root / ROSTER_FILE, folder, *below):
@@ -157,7 +156,7 @@ def _check_keys(roster: Roster, entries: tuple[_Entry, ...], sources: RosterSour
 
 
 def _list_keys(roster: Roster, entries: tuple[_Entry, ...]) -> Iterator[tuple[str, Location, SignerKey]]:
-    """Yield (path, location, key) of every key, those of releases, of the desk and of the server first."""
+    """Yield (path, location, key) of all keys, beginning with release, desk and server keys."""
     portal = roster.portal
     for name, keys in (
         ("release_keys", portal.release_keys),
@@ -172,7 +171,7 @@ def _list_keys(roster: Roster, entries: tuple[_Entry, ...]) -> Iterator[tuple[st
 
 
 def _check_accounts(entries: tuple[_Entry, ...], sources: RosterSources) -> Iterator[Diagnostic]:
-    """Accounts of a forge that two people share; forges take no notice of their case."""
+    """Yield CFG188 for forge accounts shared by two people; forges ignore case."""
     first: dict[tuple[str, str], _Entry] = {}
     for entry in entries:
         for forge, account in entry.person.accounts.items():
@@ -226,7 +225,7 @@ def _check_delegation(
 
 
 def _is_chief_within(giver: Person, delegation: Delegation) -> bool:
-    """Whether the giver is chief on any day of the delegation."""
+    """Return True if the giver is chief on any day of the delegation."""
     return any(
         each.role == "chief"
         and each.starts <= delegation.until

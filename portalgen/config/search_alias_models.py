@@ -1,4 +1,4 @@
-"""What a table of `site-config/search/` may hold, as people write it."""
+"""The YAML model of the tables in `site-config/search/`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _EXPECTED: Final = Bilingual(
 )
 _MORE_EXPECTED: Final = Bilingual(
     "tên: chỉ là từ nối, câu nào cũng có, nên ai tìm gì cũng gặp trang này",
-    "a name: it only joins other words, so that every search would find the page",
+    "a name: it is only a function word, so every search would find the page",
 )
 _EXAMPLE: Final = Bilingual("tên như người dân gõ, ví dụ thị xã La Gi", "a name as people type it, such as sổ đỏ")
 
@@ -42,26 +42,26 @@ OtherName = Annotated[
 
 
 class SearchAliasModel(Model):
-    """One name by which people look for something."""
+    """A name used in searches."""
 
     words: Annotated[tuple[OtherName, ...], Field(min_length=1)] = Field(
         description="Tên, kèm các cách viết khác của nó. / The name and its other spellings."
     )
     targets: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
-        description="Nơi dẫn tới, như trong menu: site:<mã trang>, site:<mã trang>/<chuyên mục>, id:<mã bài>, service:<dịch vụ>; alias:<tên> dẫn tới nơi mà tên ấy dẫn tới. / Where it leads, as in menus; alias:<name> leads where that name leads."
+        description="Nơi dẫn tới, như trong menu: site:<mã trang>, site:<mã trang>/<chuyên mục>, id:<mã bài>, service:<dịch vụ>; alias:<tên> dẫn tới nơi mà tên ấy dẫn tới. / Targets, as in menus: site:<site>, site:<site>/<section>, id:<item>, service:<name>; alias:<name> uses that name's targets."
     )
     kind: AliasKind = Field(
-        description="former_unit: đơn vị hành chính cũ; former_agency: cơ quan cũ; abbreviation: chữ viết tắt; synonym: cách gọi khác. / former_unit: an administrative unit that was; former_agency: an agency that was; abbreviation: an abbreviation; synonym: another word."
+        description="former_unit: đơn vị hành chính cũ; former_agency: cơ quan cũ; abbreviation: chữ viết tắt; synonym: cách gọi khác. / former_unit: a former administrative unit; former_agency: a former agency; abbreviation: an abbreviation; synonym: another word."
     )
     language: Slug | None = Field(
         default=None,
-        description="Chỉ dùng khi tìm bằng ngôn ngữ này; không ghi: mọi ngôn ngữ. / Only in the search of this language; default: of all.",
+        description="Chỉ dùng khi tìm bằng ngôn ngữ này; không ghi: mọi ngôn ngữ. / Only for searches in this language; default: all languages.",
     )
     since: Date | None = Field(
         default=None,
-        description="Từ ngày này tên là tên cũ; việc tìm dùng tên ngay, cả trước ngày ấy. / The day from which the name is former; a search uses it before that day as well.",
+        description="Từ ngày này tên là tên cũ; việc tìm dùng tên ngay, cả trước ngày ấy. / Former name since this day; searches use it before that day too.",
     )
-    basis: tuple[BasisModel, ...] = Field(default=(), description="Văn bản nói như vậy. / What says so.")
+    basis: tuple[BasisModel, ...] = Field(default=(), description="Văn bản nói như vậy. / Legal basis.")
 
 
 class SearchAliasesModel(Model):

@@ -1,4 +1,4 @@
-"""Reads the tables of `site-config/search/`, follows aliases of aliases, and reports what is wrong in them."""
+"""Reads the tables of `site-config/search/`, resolves aliases of aliases, and reports their faults."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ from portalgen.text.slugs import is_slug
 
 _INSTRUMENTS_FILE: Final = "site-config/legal/instruments.yaml"
 _FORMER: Final = "former_"
-"""How the kinds of names begin that are no longer those of what bears them now."""
+"""Prefix of the kinds of former names."""
 _QUOTES: Final = "\u201c\u201d\u201e\u201f\u2018\u2019\u00ab\u00bb"
-"""Marks of words around a target, which are part of it to YAML."""
+"""Quotation marks around a target, which YAML takes as part of it."""
 _MEANT_ENDINGS: Final = (".yaml", ".yml")
 
 
 @frozen
 class AliasGoals:
-    """What an alias can lead to, as far as the configuration alone says it."""
+    """The possible targets of aliases, as far as the configuration knows them."""
 
     site_ids: Collection[str]
-    """The ids of all sites, of those too that could not be read."""
+    """The ids of all sites, including unreadable ones."""
     sites: Mapping[str, Site]
     services: Services
     languages: Collection[str]
@@ -51,7 +51,7 @@ class AliasGoals:
 
 @frozen
 class _Entry:
-    """An alias as it is written, and where."""
+    """An alias as written, with its place."""
 
     source: YamlText
     number: int
@@ -62,9 +62,9 @@ class _Entry:
 
 
 def load_search_aliases(root: Path, goals: AliasGoals) -> tuple[tuple[SearchAlias, ...], tuple[Diagnostic, ...]]:
-    """Return the aliases of all tables in the order of their files, and what is wrong with them: with an error, none.
+    """Return the aliases of all tables in file order, with diagnostics; no aliases if there is an error.
 
-    A portal without the folder has none.
+    A portal without the folder has no aliases.
     """
     diagnostics: list[Diagnostic] = []
     entries = tuple(_read_entries(root, diagnostics))
@@ -112,7 +112,7 @@ def _connect(entries: Sequence[_Entry]) -> AliasReferences:
 
 
 def _names_of_others(entry: _Entry) -> Iterator[tuple[int, str]]:
-    """The names of other aliases that an entry leads to, each with its place among the targets."""
+    """Yield the alias names that an entry leads to, with their index among the targets."""
     for place, target in enumerate(entry.model.targets):
         if target.startswith(ALIAS_TARGET):
             yield place, spelling_key(target.removeprefix(ALIAS_TARGET))
@@ -134,7 +134,7 @@ def _alias(entries: Sequence[_Entry], number: int, reached: tuple[int, ...], sho
 
 
 def _check_repeated_words(entries: Sequence[_Entry]) -> Iterator[Diagnostic]:
-    """CFG213 for a name that stands twice in a file; in two files it may, and leads to the targets of both."""
+    """Yield CFG213 for a name repeated in a file. A name in two files is allowed, and leads to the targets of both."""
     seen: set[tuple[str, str, str]] = set()
     for entry in entries:
         for place, words in enumerate(entry.model.words):
@@ -145,7 +145,7 @@ def _check_repeated_words(entries: Sequence[_Entry]) -> Iterator[Diagnostic]:
 
 
 def _check_unmarked_words(entries: Sequence[_Entry]) -> Iterator[Diagnostic]:
-    """CFG237 for a name without marks beside the same name with them."""
+    """Yield CFG237 for a name without diacritics if the same name with them is present."""
     for entry in entries:
         marked = {fold(words).casefold(): words for words in entry.model.words if fold(words) != words}
         for place, words in enumerate(entry.model.words):
@@ -157,7 +157,7 @@ def _check_unmarked_words(entries: Sequence[_Entry]) -> Iterator[Diagnostic]:
 def _check_names_of_sites(
     entries: Sequence[_Entry], goals: AliasGoals, references: AliasReferences
 ) -> Iterator[Diagnostic]:
-    """CFG236 for the name of a site that leads elsewhere, and is no former name that happens to be the same."""
+    """Yield CFG236 for a site's name leading elsewhere, unless it is a former name that happens to be equal."""
     sites: dict[str, set[str]] = {}
     for site in goals.sites.values():
         for _, name in site.names:
@@ -182,7 +182,10 @@ def _check_names_of_sites(
 def _check_reach(
     entries: Sequence[_Entry], references: AliasReferences, circles: Sequence[frozenset[int]]
 ) -> Iterator[Diagnostic]:
-    """CFG244 for the first alias of a file that leads to more than `MOST_REACHED` others; those in `circles` have CFG212."""
+    """Yield CFG244 for the first alias of a file that leads to more than `MOST_REACHED` others.
+
+    Aliases in `circles` are reported as CFG212.
+    """
     reported_files: set[str] = set()
     circling = frozenset(number for circle in circles for number in circle)
     for number, entry in enumerate(entries):
@@ -205,9 +208,9 @@ def _check_languages(entries: Sequence[_Entry], goals: AliasGoals) -> Iterator[D
 
 
 def _check_targets(entries: Sequence[_Entry], goals: AliasGoals, names: KnownNames | None) -> Iterator[Diagnostic]:
-    """CFG210 for targets that do not exist; whether an item does, the content says.
+    """Yield CFG210 for unknown targets; items are checked later against the content.
 
-    `names` are those that other aliases have; None where a file that could not be read may hold more.
+    `names` are the names of other aliases; None if an unreadable file may contain more.
     """
     known = _Known(goals, KnownNames(goals.site_ids), KnownNames(goals.services.list_names()), names)
     for entry in entries:
@@ -219,7 +222,7 @@ def _check_targets(entries: Sequence[_Entry], goals: AliasGoals, names: KnownNam
 
 @frozen
 class _Known:
-    """The names that targets may have."""
+    """The valid names of targets."""
 
     goals: AliasGoals
     sites: KnownNames
@@ -228,7 +231,7 @@ class _Known:
     _places: dict[str, KnownNames] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def places_of(self, site: Site) -> KnownNames:
-        """The sections and generated pages of a site."""
+        """Return the sections and generated pages of a site."""
         if site.id not in self._places:
             sections = (section.path for section in site.sections)
             self._places[site.id] = KnownNames((*sections, *site.generated_pages))
@@ -236,7 +239,7 @@ class _Known:
 
 
 def _find_fault(target: str, known: _Known) -> str | None:
-    """None where the target exists, else what was probably meant, or an empty text."""
+    """Return None if the target exists, else the probable target, or an empty string."""
     for scheme, find in _FAULT_FINDERS.items():
         if target.startswith(scheme):
             meant = find(target.removeprefix(scheme), known)
@@ -252,7 +255,7 @@ def _find_site_fault(rest: str, known: _Known) -> str | None:
     if name not in known.sites:
         return known.sites.find_closest(name)
     site = known.goals.sites.get(name)
-    if site is None or not below:  # the faults of a site that could not be read are reported at its file
+    if site is None or not below:  # an unreadable site is reported at its file
         return None if below or rest == name else name
     places = known.places_of(site)
     if below in places:
@@ -285,7 +288,7 @@ _FAULT_FINDERS: Final[Mapping[str, Callable[[str, _Known], str | None]]] = {
 def _check_circles(
     entries: Sequence[_Entry], references: AliasReferences, circles: Sequence[frozenset[int]]
 ) -> Iterator[Diagnostic]:
-    """CFG212 once for each circle, at the first alias in it."""
+    """Yield CFG212 once for each circle, at its first alias."""
     for circle in circles:
         entry = entries[min(circle)]
         place, _ = next(
@@ -296,14 +299,14 @@ def _check_circles(
 
 
 def _check_former_agencies(entries: Sequence[_Entry]) -> Iterator[Diagnostic]:
-    """CFG214 for a former agency whose successor nothing but memory names."""
+    """Yield CFG214 for a former agency without a legal basis for its successor."""
     for entry in entries:
         if entry.model.kind == "former_agency" and not entry.model.basis:
             yield diagnostic("CFG214", entry.place("kind"), words=entry.model.words[0])
 
 
 def _read_instruments(root: Path) -> Mapping[str, str] | None:
-    """The short names of the instruments by id; None where the law reports faults of their list."""
+    """Return the short names of instruments by id; None if their list has faults, which are reported elsewhere."""
     instruments = read_model(root, _INSTRUMENTS_FILE, InstrumentsModel, [])
     return None if instruments is None else {each.id: each.short for each in instruments.instruments}
 

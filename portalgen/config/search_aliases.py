@@ -1,4 +1,4 @@
-"""Other names by which people look for what the portal has: `site-config/search/*.yaml` as the other stages use it."""
+"""Other names used in searches: `site-config/search/*.yaml` as used by the other stages."""
 
 from __future__ import annotations
 
@@ -12,39 +12,39 @@ from portalgen.frozen import frozen
 ALIASES_FOLDER: Final = "site-config/search"
 
 EVERYDAY_KIND: Final = "synonym"
-"""The kind of the words that people use in everyday life for what the portal calls otherwise."""
+"""The kind of everyday words for things with another official name."""
 
 SITE_TARGET: Final = "site:"
 ITEM_TARGET: Final = "id:"
 SERVICE_TARGET: Final = "service:"
 ALIAS_TARGET: Final = "alias:"
-"""Leads to where another alias leads, by any of its words; there is none of these in a `SearchAlias`."""
+"""Leads to the targets of another alias, named by any of its words; resolved in a `SearchAlias`."""
 
 
 @frozen
 class SearchAlias:
-    """Words by which people look for something, and where they lead: to one place or to several."""
+    """Search words and their targets."""
 
     words: tuple[str, ...]
-    """Spellings of one name."""
+    """Spellings of the same name."""
     targets: tuple[str, ...]
-    """As menus write them, and as `Targets.find` takes them: `site:<site>`, `site:<site>/<section>`, `id:<item>`, `service:<name>`."""
+    """`site:<site>`, `site:<site>/<section>`, `id:<item>` or `service:<name>`, as in menus and for `Targets.find`."""
     kind: str
     """`former_unit`, `former_agency`, `abbreviation` or `synonym`."""
     language: str = ""
-    """The one language in whose search the words hold; empty: in all."""
+    """The language of the search in which the words apply; empty for all."""
     since: date | None = None
     """The day from which a former name is former."""
     basis: tuple[str, ...] = ()
-    """What says so, each as it is cited."""
+    """The legal basis, as citations."""
     source: str = ""
     """The file, from the portal's root."""
     number: int = 0
-    """The place in the file's list."""
+    """The index in the file's list."""
 
 
 class AliasTable:
-    """Aliases as the indexes of all sites ask for them: what is the same for all is found once."""
+    """Aliases for the search indexes of all sites; shared results are computed once."""
 
     def __init__(self, aliases: Sequence[SearchAlias]) -> None:
         self._aliases = aliases
@@ -52,14 +52,14 @@ class AliasTable:
         self.everyday_targets: Final = list_everyday_targets(aliases)
 
     def words_by_target(self, language: str) -> Mapping[str, tuple[str, ...]]:
-        """Return the words that lead to each target in the search of `language`, in the order of the tables."""
+        """Return the words leading to each target in the search of `language`, in table order."""
         if language not in self._words_by_target:
             self._words_by_target[language] = aliases_by_target(self._aliases, language)
         return self._words_by_target[language]
 
 
 def aliases_by_target(aliases: Iterable[SearchAlias], language: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the words that lead to each target in the search of `language`, in the order of the tables."""
+    """Return the words leading to each target in the search of `language`, in table order."""
     words: dict[str, dict[str, None]] = {}
     for alias in aliases:
         if alias.language in ("", language):
@@ -69,12 +69,12 @@ def aliases_by_target(aliases: Iterable[SearchAlias], language: str) -> Mapping[
 
 
 def list_everyday_targets(aliases: Iterable[SearchAlias]) -> frozenset[str]:
-    """Return the items that everyday words lead to: people look for them on whichever site they are."""
+    """Return the items with everyday words: people search for them on any site."""
     found = (target for alias in aliases if alias.kind == EVERYDAY_KIND for target in alias.targets)
     return frozenset(target for target in found if target.startswith(ITEM_TARGET))
 
 
 def list_item_targets(aliases: Iterable[SearchAlias]) -> tuple[str, ...]:
-    """Return the targets that are items: whether these are there, their content alone says."""
+    """Return the targets that are items; only the content shows if they exist."""
     targets = (target for alias in aliases for target in alias.targets)
     return tuple(dict.fromkeys(each for each in targets if each.startswith(ITEM_TARGET)))

@@ -1,4 +1,4 @@
-"""Whether what `security.txt` says still holds."""
+"""Checks that `security.txt` is still valid."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check_security(portal: Portal, day: date) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the contacts for security on `day`: that they have ended."""
+    """Return CFG192 if the security contacts expired before `day`."""
     security = portal.settings.security
     if security is None or not security.confirmed_contacts or security.expires >= day:
         return ()

@@ -1,7 +1,7 @@
-"""What the keys of a model of settings are called, what their values are, and which groups stand below them.
+"""Labels, values and subgroups of the keys of settings models.
 
-A key is called what its description begins with (`Đến hết ngày; để trống: chưa định. / The last day.`), so that the words
-stand once, beside the setting; `setting_labels` has those of keys whose description begins with something else.
+A key's label is the beginning of its description (`Đến hết ngày; để trống: chưa định. / The last day.`), so that it is
+written only once, at the setting. `setting_labels` contains the labels of keys with other descriptions.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ class SettingKey:
     """A key of a group of settings."""
 
     name: str
-    """As it is written in YAML."""
+    """The key in YAML."""
     label: Bilingual | None
-    """What it is called, beginning with a small letter; empty for the list that a file is all about, None for nothing."""
+    """The label, beginning in lower case; empty for the main list of a file, None without a label."""
     model: str
-    """The name of the model that has it."""
+    """The name of the model with the key."""
     choices: Mapping[str, Bilingual] = _NO_CHOICES
-    """The words of its values, of a switch too; empty where they are words already."""
+    """The labels of its values, including switches; empty for plain text."""
     group: SettingGroup | None = None
-    """What its value, each entry of its list or each value of its mapping holds."""
+    """The group in its value, or in each entry of its list or mapping."""
     is_mapping: bool = False
-    """Whether its keys are the author's own: languages, codes, names of profiles."""
+    """True for a mapping with free keys: languages, codes, names of profiles."""
 
 
 @frozen
@@ -53,8 +53,8 @@ class SettingGroup:
 
 @cache
 def describe_settings(model: type[BaseModel]) -> SettingGroup:
-    """Return what the keys of `model` are called, those of the groups below it too."""
-    model.model_rebuild()  # a model may name one that stands below it in its file
+    """Return the labels of the keys of `model`, including its subgroups."""
+    model.model_rebuild()  # a model may refer to a later model in its file
     keys = (_describe_key(model, name, info) for name, info in model.model_fields.items())
     return SettingGroup(model.__name__, MappingProxyType({each.name: each for each in keys}))
 
@@ -76,12 +76,12 @@ def _describe_key(model: type[BaseModel], name: str, info: FieldInfo) -> Setting
 
 
 def _inner_fields(info: FieldInfo) -> Iterator[FieldInfo]:
-    """What the annotation of a type says of itself."""
+    """Yield the field information inside an annotated type."""
     yield from (each for each in info.metadata if isinstance(each, FieldInfo) and each.description)
 
 
 def _parts_of(annotation: Any) -> Iterator[Any]:
-    """The annotation and every type that it is made of."""
+    """Yield the annotation and all types inside it."""
     yield annotation
     is_keyed = get_origin(annotation) is dict
     for each in get_args(annotation)[is_keyed:] if _is_compound(annotation) else ():
@@ -109,7 +109,7 @@ def _label_of(model: type[BaseModel], name: str, description: str) -> Bilingual 
 
 
 def _head_of(text: str) -> str:
-    """The beginning of a description, as the middle of a sentence has it: names that are written in capitals stay."""
+    """Return the beginning of a description for use inside a sentence; names in capitals stay."""
     head = _END_OF_LABEL.split(text.strip(), maxsplit=1)[0].strip()
     return head if head[1:2].isupper() else f"{head[:1].lower()}{head[1:]}"
 
@@ -123,7 +123,7 @@ def _choices_of(name: str, description: str, literals: tuple[Any, ...]) -> Mappi
 
 
 def _label_choice(name: str, value: str, described: Bilingual | None) -> Bilingual:
-    """What the table says of the value of this key, else the description, else the table of the value, in each language."""
+    """Return the label of a value: from the table by key, else the description, else the table by value."""
     label = CHOICE_LABELS.get(f"{name}.{value}")
     known = CHOICE_LABELS.get(value) or Bilingual(value, value)
     if label is not None or described is None:

@@ -1,4 +1,4 @@
-"""Which file of settings holds what: a table of paths, each with the model of the file and what it is called."""
+"""The table of settings files: path patterns with their models and names."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ with on_demand():
 
 
 @frozen
-class SettingFile:
-    """Files that hold the same."""
+class SettingFileType:
+    """A type of settings file."""
 
     pattern: str
-    """A regular expression over the whole path; the group `name` is what one of several files is about."""
+    """A regular expression for the whole path; its group `name` is the variable part."""
     model: Callable[[], type[models.Model]] | None
-    """Returns the model of the file; None for one whose keys are its author's own."""
+    """Returns the model of the file; None for files with free keys."""
     names: B
-    """What the file is called in the middle of a sentence; `{name}` stands for the group, or for what it names."""
-    names_site: bool = False
-    """Whether the group is the id of a site."""
+    """The name of the file inside a sentence; `{name}` is replaced by the group, or its label."""
+    is_named_by_site: bool = False
+    """True if the group is a site id."""
     has_subjects: bool = False
-    """Whether its keys are said to be of what the file is about: the main menu of the site …"""
+    """True if its keys are named together with the file's subject: the main menu of the site …"""
 
     def describe(self) -> SettingGroup:
         """Return its keys."""
@@ -45,92 +45,92 @@ class SettingFile:
 
 
 SETTING_FILES: Final = (
-    SettingFile(
+    SettingFileType(
         r"site-config/portal\.yaml", lambda: models.PortalModel, B("toàn cổng", "the whole portal"), has_subjects=True
     ),
-    SettingFile(r"site-config/profiles\.yaml", lambda: models.ProfilesModel, B("các mẫu trang", "the profiles")),
-    SettingFile(
+    SettingFileType(r"site-config/profiles\.yaml", lambda: models.ProfilesModel, B("các mẫu trang", "the profiles")),
+    SettingFileType(
         r"site-config/sites/(?P<name>[^/]+)\.yaml",
         lambda: models.SiteModel,
         B("trang {name}", "the site {name}"),
-        names_site=True,
+        is_named_by_site=True,
         has_subjects=True,
     ),
-    SettingFile(
+    SettingFileType(
         r"site-config/taxonomies\.yaml", lambda: models.TaxonomiesModel, B("các hệ danh mục", "the taxonomies")
     ),
-    SettingFile(r"site-config/redirects\.yaml", lambda: models.RedirectsModel, B("chuyển hướng", "redirects")),
-    SettingFile(
-        r"site-config/lint\.yaml", lambda: lint_models.LintModel, B("việc kiểm tra bài", "the checks of pages")
-    ),
-    SettingFile(
+    SettingFileType(r"site-config/redirects\.yaml", lambda: models.RedirectsModel, B("chuyển hướng", "redirects")),
+    SettingFileType(r"site-config/lint\.yaml", lambda: lint_models.LintModel, B("việc kiểm tra bài", "page checks")),
+    SettingFileType(
         r"site-config/governance/policy\.yaml",
         lambda: lint_models.PolicyModel,
-        B("quy định duyệt bài", "the policy of approval"),
+        B("quy định duyệt bài", "the approval policy"),
     ),
-    SettingFile(
+    SettingFileType(
         r"site-config/governance/waivers\.yaml",
         lambda: lint_models.WaiversModel,
         B("danh sách miễn áp dụng", "the waivers"),
     ),
-    SettingFile(
+    SettingFileType(
         r"site-config/governance/roster\.yaml",
         lambda: roster_models.RosterModel,
         B("danh sách người của toàn cổng", "the roster of the portal"),
         has_subjects=True,
     ),
-    SettingFile(
+    SettingFileType(
         r"site-config/governance/roster/(?P<name>[^/]+)\.yaml",
         lambda: roster_models.SiteRosterModel,
         B("Ban Biên tập của trang {name}", "the editorial board of {name}"),
         has_subjects=True,
-        names_site=True,
+        is_named_by_site=True,
     ),
-    SettingFile(
+    SettingFileType(
         r"site-config/legal/calendar/(?P<name>[^/]+)\.yaml",
         lambda: legal_models.CalendarModel,
         B("lịch làm việc năm {name}", "the calendar of {name}"),
     ),
-    SettingFile(
-        r"site-config/legal/deadlines\.yaml", lambda: legal_models.DeadlinesModel, B("quy định thời hạn", "the limits")
+    SettingFileType(
+        r"site-config/legal/deadlines\.yaml",
+        lambda: legal_models.DeadlinesModel,
+        B("quy định thời hạn", "the time limits"),
     ),
-    SettingFile(
+    SettingFileType(
         r"site-config/legal/instruments\.yaml",
         lambda: legal_models.InstrumentsModel,
-        B("danh mục văn bản được viện dẫn", "the instruments that are cited"),
+        B("danh mục văn bản được viện dẫn", "the cited instruments"),
     ),
-    SettingFile(
+    SettingFileType(
         r"site-config/legal/retention\.yaml",
         lambda: retention.RetentionModel,
-        B("thời gian giữ bài trên cổng", "how long items are kept"),
+        B("thời gian giữ bài trên cổng", "retention of items"),
     ),
-    SettingFile(
+    SettingFileType(
         r"site-config/legal/duties\.yaml",
         lambda: duty_models.DutiesModel,
         B("nhiệm vụ công khai thông tin", "duties to publish"),
     ),
-    SettingFile(
+    SettingFileType(
         r"site-config/search/(?P<name>[^/]+)\.yaml",
         lambda: search_alias_models.SearchAliasesModel,
         B("bảng tên gọi khi tìm kiếm “{name}”", "the table of other names “{name}”"),
     ),
-    SettingFile(
+    SettingFileType(
         r"themes/(?P<name>[^/]+)/theme\.yaml",
         lambda: theme_models.ThemeModel,
         B("giao diện “{name}”", "the theme “{name}”"),
         has_subjects=True,
     ),
-    SettingFile(
+    SettingFileType(
         r"themes/[^/]+/strings/(?P<name>[^/]+)\.yaml",
         None,
         B("câu chữ của giao diện (strings/{name})", "the words of the theme (strings/{name})"),
     ),
 )
-"""Every file of settings, the first that fits."""
+"""Every type of settings file; the first match applies."""
 
 
-def find_setting_file(path: str) -> tuple[SettingFile, str] | None:
-    """Return what the file at `path` holds, with what it is about, or None for one that no model describes."""
+def find_setting_file(path: str) -> tuple[SettingFileType, str] | None:
+    """Return (settings file, its variable part) for `path`, or None if no model describes it."""
     for each in SETTING_FILES:
         match = re.fullmatch(each.pattern, path)
         if match is not None:

@@ -1,4 +1,4 @@
-"""What keys of settings are called whose description does not begin with a name, and the words of their values."""
+"""Labels of settings keys whose description does not begin with a name, and labels of their values."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from portalgen.config.roster import ROLE_NAMES
 from portalgen.text.bilingual import Bilingual as B
 
 _ALL: Final = B("", "")
-"""Of a list that its file is all about."""
+"""For the main list of a file."""
 
 KEY_LABELS: Final[Mapping[str, B]] = MappingProxyType(
     {
-        # of every model that has the key
+        # for every model with the key
         "address": B("địa chỉ", "address"),
         "article": B("điều", "article"),
         "basis": B("căn cứ", "legal basis"),
@@ -44,7 +44,7 @@ KEY_LABELS: Final[Mapping[str, B]] = MappingProxyType(
         "search_links": B("liên kết ở trang tìm kiếm", "links of the search page"),
         "meanwhile_links": B("liên kết khi trang chủ chưa có tin", "links of a home page without news"),
         "reason": B("lý do", "reason"),
-        "receives": B("nơi nhận ý kiến của người dân", "where citizens send what they send"),
+        "receives": B("nơi nhận ý kiến của người dân", "receivers of citizens' submissions"),
         "site": B("trang", "site"),
         "sites": B("các trang áp dụng", "sites"),
         "source": B("nguồn", "source"),
@@ -56,12 +56,12 @@ KEY_LABELS: Final[Mapping[str, B]] = MappingProxyType(
         "updates": B("số lần cập nhật mỗi ngày làm việc", "updates each working day"),
         "valid_from": B("ngày có hiệu lực", "first day in force"),
         "valid_to": B("ngày cuối còn hiệu lực", "last day in force"),
-        "version": B("số lần sửa", "number of the version"),
+        "version": B("số lần sửa", "version number"),
         "vi": B("tiếng Việt", "Vietnamese"),
         "windows": B("khung giờ cập nhật", "hours of updates"),
         "windows_confirmed": B("Văn phòng đã xác nhận khung giờ", "hours confirmed by the Office"),
         "working_days": B("số ngày làm việc", "working days"),
-        # switches: what they turn on
+        # switches: their effect
         "allow_single_editor": B("người soạn được tự duyệt", "authors may approve their own pages"),
         "facets_in_site_maps": B(
             "danh sách theo giá trị lọc có trong sơ đồ cho máy tìm kiếm",
@@ -74,11 +74,11 @@ KEY_LABELS: Final[Mapping[str, B]] = MappingProxyType(
         "page_history": B("trang Lịch sử thay đổi của mỗi bài", "a page with the history of each item"),
         "plain_text": B("mỗi bài có thêm bản văn bản thuần", "each item also as plain text"),
         "roll_over": B("hạn rơi vào ngày nghỉ thì sang ngày làm việc", "roll over from days off to working days"),
-        "retroactive": B("tính cả thời gian trước", "holds backwards"),
+        "retroactive": B("tính cả thời gian trước", "retroactive"),
         "same_day": B("ngay trong ngày", "the same day"),
         "backward": B("tính ngược từ ngày bắt đầu", "counted backwards"),
         "section_feeds": B("nguồn tin riêng của từng chuyên mục", "feeds of each section"),
-        # of one model
+        # for a single model
         "AddressModel.path": B("đường dẫn", "path"),
         "ApprovalModel.classes": _ALL,
         "BasisModel.valid_from": B("áp dụng từ ngày", "from"),
@@ -92,41 +92,41 @@ KEY_LABELS: Final[Mapping[str, B]] = MappingProxyType(
         "CalendarModel.year": B("năm", "year"),
         "ClassApprovalModel.level": B("mức duyệt", "approval"),
         "ClassModel.length": B("thời hạn", "limit"),
-        "ClassModel.length_set_by": B("ai được đặt thời hạn", "who sets a length"),
+        "ClassModel.length_set_by": B("ai được đặt thời hạn", "authority for the length"),
         "ClassModel.lengths": B("thời hạn theo từng giai đoạn", "limits by period"),
         "ContrastModel.use": B("dùng cho", "used for"),
         "DatedLengthModel.transition": B("quy định chuyển tiếp", "transitional rule"),
         "DayOffModel.name": B("tên ngày nghỉ", "name"),
         "DeadlinesModel.classes": _ALL,
-        "DeadlinesModel.directed": B("thời hạn do Ban Biên tập chỉ đạo", "limits that boards directed"),
+        "DeadlinesModel.directed": B("thời hạn do Ban Biên tập chỉ đạo", "limits directed by boards"),
         "DeadlinesModel.documents_checked_from": B(
-            "từ lúc nào văn bản đăng phải tự đủ", "since when documents have to be sufficient in themselves"
+            "từ lúc nào văn bản đăng phải tự đủ", "documents must be sufficient since"
         ),
         "DeadlinesModel.due_soon": B("báo sắp đến hạn", "due soon"),
         "DeadlinesModel.evidence_starts": B("mốc bắt đầu xét hạn", "start of counting"),
         "DeadlinesModel.freshness": B("tin mới mỗi ngày làm việc", "new information each working day"),
-        "DelegationModel.from_person": B("người ủy quyền", "who delegates"),
-        "DelegationModel.to_person": B("người được ủy quyền", "who signs"),
+        "DelegationModel.from_person": B("người ủy quyền", "delegating person"),
+        "DelegationModel.to_person": B("người được ủy quyền", "signer"),
         "DueSoonModel.day_limits": B("thời hạn theo ngày, trước số giờ", "limits in days, hours before"),
         "DueSoonModel.hour_limits": B("thời hạn theo giờ, trước số giờ", "limits in hours, hours before"),
-        "DutiesModel.issuers": B("cơ quan ban hành được tính", "bodies that count"),
-        "DutiesModel.not_applicable": B("nhiệm vụ không áp dụng", "duties that do not apply"),
+        "DutiesModel.issuers": B("cơ quan ban hành được tính", "counted bodies"),
+        "DutiesModel.not_applicable": B("nhiệm vụ không áp dụng", "duties not applicable"),
         "DutiesModel.places": B("nơi thực hiện nhiệm vụ", "places of duties"),
-        "DutiesModel.sections": B("chuyên mục mà văn bản đòi hỏi", "sections that instruments ask for"),
+        "DutiesModel.sections": B("chuyên mục mà văn bản đòi hỏi", "sections required by instruments"),
         "DutiesModel.stale_after": B("số ngày coi là cũ", "days until stale"),
         "DutyIssuersModel.names": B("cơ quan, chức danh", "bodies and posts"),
-        "DutyPlaceModel.items": B("các bài được tính", "items that count"),
+        "DutyPlaceModel.items": B("các bài được tính", "counted items"),
         "FreshnessModel.periods": B("theo từng giai đoạn", "by period"),
         "HumansModel.editorial_board": B("Ban Biên tập", "the editorial board"),
-        "InstrumentModel.mark": B("mức kiểm chứng", "how it is known"),
+        "InstrumentModel.mark": B("mức kiểm chứng", "level of verification"),
         "InstrumentModel.superseded_by": B("văn bản thay thế", "superseded by"),
         "InstrumentsModel.instruments": _ALL,
         "KeyModel.public": B("khóa công khai", "public key"),
         "LanguageModel.prefix": B("đoạn đầu địa chỉ", "address prefix"),
         "LimitsModel.attachment": B("cỡ tệp đính kèm tối đa (MiB)", "largest attachment (MiB)"),
-        "LimitsModel.image_pixels": B("số điểm ảnh tối đa (triệu)", "most pixels of a picture (millions)"),
+        "LimitsModel.image_pixels": B("số điểm ảnh tối đa (triệu)", "maximum pixels of a picture (millions)"),
         "LimitsModel.page": B("cỡ tệp bài tối đa (MiB)", "largest page (MiB)"),
-        "LintModel.advertising": B("từ ngữ quảng cáo bị cảnh báo thêm", "more wording of advertisements"),
+        "LintModel.advertising": B("từ ngữ quảng cáo bị cảnh báo thêm", "additional advertising words"),
         "LintModel.overrides": B("mức khác cho một số đường dẫn, trang", "other severities for some paths and sites"),
         "LintModel.severity": B("mức báo", "severity"),
         "MenuModel.children": B("mục con", "entries below"),
@@ -138,8 +138,8 @@ KEY_LABELS: Final[Mapping[str, B]] = MappingProxyType(
         "OwnSectionModel.before": B("đứng ngay trước chuyên mục", "right before the section"),
         "PersonModel.keys": B("khóa", "keys"),
         "PolicyModel.approval": _ALL,
-        "PolicyModel.merge_method": B("cách gộp bài đã duyệt", "how submissions are merged"),
-        "PolicyModel.receipts_since": B("đòi biên nhận của máy chủ kho từ", "receipts of the server asked for since"),
+        "PolicyModel.merge_method": B("cách gộp bài đã duyệt", "merge method"),
+        "PolicyModel.receipts_since": B("đòi biên nhận của máy chủ kho từ", "server receipts required since"),
         "PortalModel.data_basis": B("căn cứ ghi trên trang Dữ liệu mở", "provisions cited by the page of open data"),
         "PortalModel.data_license": B("giấy phép của dữ liệu mở", "licence of open data"),
         "PortalModel.limits": B("giới hạn cỡ tệp", "limits of files"),
@@ -147,7 +147,7 @@ KEY_LABELS: Final[Mapping[str, B]] = MappingProxyType(
         "PortalModel.monitoring": B("mã đo của hệ thống giám sát", "script of the measuring system"),
         "PortalModel.release_fingerprint": B("dấu vân tay của khóa ký bản phát hành", "fingerprint of the release key"),
         "PortalModel.security": B(
-            "nơi nhận tin báo lỗ hổng (security.txt)", "where weaknesses are reported (security.txt)"
+            "nơi nhận tin báo lỗ hổng (security.txt)", "contacts for reporting weaknesses (security.txt)"
         ),
         "PortalModel.summary_search": B("chỉ mục tìm kiếm chung", "index over all sites"),
         "PortalPersonModel.id": B("mã người", "id of the person"),
@@ -164,10 +164,10 @@ KEY_LABELS: Final[Mapping[str, B]] = MappingProxyType(
         "RetentionEntryModel.keep": B("thời gian giữ (năm)", "kept for (years)"),
         "RetentionModel.retention": _ALL,
         "RevocationModel.since": B("từ lần lưu của bản chính", "since the commit of main"),
-        "RosterModel.passkeys": B("nơi ký bằng khóa truy nhập", "where passkeys sign"),
+        "RosterModel.passkeys": B("nơi ký bằng khóa truy nhập", "websites for passkeys"),
         "RosterModel.revocations": B("khóa bị thu hồi", "revoked keys"),
         "SearchAliasModel.basis": B("căn cứ", "basis"),
-        "SearchAliasModel.kind": B("loại tên", "sort of name"),
+        "SearchAliasModel.kind": B("loại tên", "type of name"),
         "SearchAliasModel.language": B("ngôn ngữ khi tìm", "language of the search"),
         "SearchAliasModel.since": B("là tên cũ từ ngày", "former since"),
         "SearchAliasesModel.aliases": _ALL,
@@ -183,7 +183,7 @@ KEY_LABELS: Final[Mapping[str, B]] = MappingProxyType(
         "SiteRosterModel.delegations": B("ủy quyền", "delegations"),
         "SiteRosterModel.mode": B("việc duyệt", "approval"),
         "SummarySearchModel.kinds": B("loại bài được tìm", "kinds"),
-        "SummarySearchModel.limit": B("số bài nhiều nhất", "most items"),
+        "SummarySearchModel.limit": B("số bài nhiều nhất", "maximum number of items"),
         "TaxonomiesModel.taxonomies": _ALL,
         "TermModel.aliases": B("cách ghi khác", "other spellings"),
         "ThemeModel.name": B("tên", "name"),
@@ -191,13 +191,13 @@ KEY_LABELS: Final[Mapping[str, B]] = MappingProxyType(
         "ThemeModel.scripts": B("mã chạy trên trang", "scripts"),
         "ThemeModel.search_client": B("mã của trang tìm kiếm", "script of the search page"),
         "ThemeModel.styles": B("tệp định dạng", "styles"),
-        "TransitionModel.running": B("thời hạn đang tính dở", "clocks that run"),
+        "TransitionModel.running": B("thời hạn đang tính dở", "running clocks"),
         "WaiverModel.item": B("bài", "item"),
         "WaiversModel.waivers": _ALL,
         "WorkedDayModel.source": B("văn bản hoặc nguồn", "document or source"),
     }
 )
-"""By key, or by model and key where the key means something else elsewhere."""
+"""By key, or by model and key if the meaning differs elsewhere."""
 
 _SWITCH: Final = MappingProxyType({"true": B("có", "yes"), "false": B("không", "no")})
 _SWITCHES: Final = (
@@ -205,14 +205,14 @@ _SWITCHES: Final = (
     "open_data", "page_history", "plain_text", "retroactive", "roll_over", "same_day", "section_feeds", "windows_confirmed",
 )  # fmt: skip
 SWITCH_LABELS: Final[Mapping[str, Mapping[str, B]]] = MappingProxyType(dict.fromkeys(_SWITCHES, _SWITCH))
-"""The words of the two values of every switch, by its key."""
+"""The labels of both values of every switch, by its key."""
 
 CHOICE_LABELS: Final[Mapping[str, B]] = MappingProxyType(
     {
         **{f"role.{role}": name for role, name in ROLE_NAMES.items()},
-        "level.none": B("không đòi hỏi gì", "nothing is asked for"),
-        "level.person": B("phải có phiếu ký của người có thẩm quyền", "a record that somebody signed"),
-        "level.platform": B("chỉ cần máy chủ kho gộp", "the merge by the forge"),
+        "level.none": B("không đòi hỏi gì", "no approval required"),
+        "level.person": B("phải có phiếu ký của người có thẩm quyền", "a record signed by an authorized person"),
+        "level.platform": B("chỉ cần máy chủ kho gộp", "only a merge by the forge"),
         "announced": B("được thông báo", "announced"),
         "annual": B("hằng năm", "annual"),
         "approve": B("duyệt", "approval"),
@@ -231,9 +231,9 @@ CHOICE_LABELS: Final[Mapping[str, B]] = MappingProxyType(
         "irregular": B("không định kỳ", "irregular"),
         "large_text": B("chữ lớn", "large text"),
         "main": B("trang chính", "the main site"),
-        "merge": B("giữ từng lần sửa", "keeps every step"),
+        "merge": B("giữ từng lần sửa", "keeps every commit"),
         "monthly": B("hằng tháng", "monthly"),
-        "non_text": B("nét, biểu tượng", "lines and signs"),
+        "non_text": B("nét, biểu tượng", "lines and icons"),
         "note": B("ghi chú", "note"),
         "off": B("không báo", "not reported"),
         "other_law": B("theo pháp luật có liên quan", "other law"),
@@ -242,7 +242,7 @@ CHOICE_LABELS: Final[Mapping[str, B]] = MappingProxyType(
         "received": B("khi nhận được", "the receipt"),
         "review": B("xem trước", "review"),
         "signed": B("khi ký", "the signature"),
-        "squash": B("gộp các lần sửa thành một", "joins all steps into one"),
+        "squash": B("gộp các lần sửa thành một", "joins all commits into one"),
         "submitted": B("khi gửi", "submitted"),
         "supplier": B("bên cung cấp thông tin", "the supplier"),
         "text": B("chữ thường", "text"),
@@ -251,5 +251,4 @@ CHOICE_LABELS: Final[Mapping[str, B]] = MappingProxyType(
         "weekly": B("hằng tuần", "weekly"),
     }
 )
-"""The words of values that their key's description does not explain, or that have a better one: by the value, or by key
-and value."""
+"""Labels of values not explained in their key's description, or with a better label: by value, or by key and value."""

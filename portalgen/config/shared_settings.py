@@ -1,4 +1,4 @@
-"""What the sites of a profile share and a site may replace: the one declaration of each setting."""
+"""Settings shared through profiles and replaceable by sites: the only declaration of each."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from portalgen.frozen import frozen
 
 @frozen
 class Contact:
-    """How to reach an agency; `UNCONFIRMED` where the Office has not confirmed a value. Texts are by language."""
+    """Contact details of an agency; `UNCONFIRMED` if the Office has not confirmed a value. Texts are by language."""
 
     responsible: Mapping[str, str]
     address: Mapping[str, str]
@@ -32,10 +32,10 @@ class SectionSettings:
     path: str
     names: Mapping[str, str]
     slugs: Mapping[str, str]
-    """Address segment by language, where it is not the folder's name."""
+    """Address segment by language, if it differs from the folder's name."""
     kinds: tuple[str, ...]
     missing_translation: str
-    """What a list does with an item without translation: `notice`, `hide` or `none`."""
+    """The treatment of an item without translation in lists: `notice`, `hide` or `none`."""
     page_size: int
     on_home: bool
     on_main_home: bool
@@ -51,7 +51,7 @@ class SiteLanguage:
 
 @frozen
 class WrittenAs:
-    """How a shared setting is written in YAML: a type as `models.py` would annotate it, and what it is for."""
+    """The YAML form of a shared setting: its type as annotated in `models.py`, and its description."""
 
     type: str
     description: str = ""
@@ -59,22 +59,23 @@ class WrittenAs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedSettings:
-    """What the sites of a profile share and a site's own file may replace: the one declaration of each setting.
+    """Settings shared through profiles and replaceable in a site's own file: the only declaration of each.
 
-    A setting without a default must stand in the profile or in the site's file. The models that validate YAML, the
-    keys that messages look for, the schemas and the reference page are made from these fields.
+    A setting without a default is required in the profile or the site's file. The YAML models, the keys checked by
+    messages, the schemas and the reference page are generated from these fields.
     """
 
     theme: Annotated[str, WrittenAs("Slug")]
     superior: Annotated[
         tuple[tuple[str, str], ...],
-        WrittenAs("Texts", "Cơ quan chủ quản, hiện trên tên. / The agency above."),
+        WrittenAs("Texts", "Cơ quan chủ quản, hiện trên tên. / The agency above, shown over the name."),
     ] = ()
     duties_in_brief: Annotated[
         tuple[tuple[str, str], ...],
         WrittenAs(
             "Texts",
-            "Cơ quan làm gì, trong một câu: hiện ở trang chủ chưa có tin, bài và ở trang Giới thiệu. / What the agency does, in a sentence: on a home that has nothing to show and on the page About.",
+            "Cơ quan làm gì, trong một câu: hiện ở trang chủ chưa có tin, bài và ở trang Giới thiệu. / The agency's "
+            "duties in a sentence: shown on a home page without content and on the page About.",
         ),
     ] = ()
     languages: Annotated[tuple[SiteLanguage, ...], WrittenAs("tuple[LanguageModel, ...]")]
@@ -89,14 +90,14 @@ class SharedSettings:
         tuple[MenuEntrySettings, ...],
         WrittenAs(
             "tuple[MenuModel, ...]",
-            "Liên kết dưới ô của trang tìm kiếm, ví dụ cách tìm. / Links below the search form, such as how to search.",
+            "Liên kết dưới ô của trang tìm kiếm, ví dụ cách tìm. / Links below the search form, such as search help.",
         ),
     ] = ()
     meanwhile_links: Annotated[
         tuple[MenuEntrySettings, ...],
         WrittenAs(
             "tuple[MenuModel, ...]",
-            "Nơi tìm thông tin khi trang chủ chưa có tin, bài nào. / Where to look while a home has nothing to show.",
+            "Nơi tìm thông tin khi trang chủ chưa có tin, bài nào. / Links shown on a home page without content.",
         ),
     ] = ()
     contact: Annotated[Contact, WrittenAs("ContactModel")]
@@ -115,7 +116,8 @@ class SharedSettings:
         tuple[str, ...],
         WrittenAs(
             "tuple[Network, ...]",
-            "Nơi chia sẻ bài, bằng liên kết thường; không ghi: email. / Where items are shared, by plain links; default: email.",
+            "Nơi chia sẻ bài, bằng liên kết thường; không ghi: email. / Networks for sharing items, by plain links; "
+            "default: email.",
         ),
     ] = ("email",)
     plain_text: Annotated[
@@ -129,14 +131,17 @@ class SharedSettings:
         bool,
         WrittenAs(
             "Boolean",
-            "true: mỗi bài có thêm trang Lịch sử thay đổi, lập từ tệp do `portalgen history export` ghi. / true: each item also has a page with its history, made from the files that `portalgen history export` writes.",
+            "true: mỗi bài có thêm trang Lịch sử thay đổi, lập từ tệp do `portalgen history export` ghi. / true: "
+            "each item also has a history page, made from the files written by `portalgen history export`.",
         ),
     ] = False
     section_feeds: Annotated[
         bool,
         WrittenAs(
             "Boolean",
-            "true: mỗi chuyên mục có tin cũng có nguồn tin và lịch riêng; thêm RSS và sơ đồ tin 48 giờ của trang. / true: each section also has feeds and a calendar of its own; the site has RSS and a site map of the news of 48 hours.",
+            "true: mỗi chuyên mục có tin cũng có nguồn tin và lịch riêng; thêm RSS và sơ đồ tin 48 giờ của trang. / "
+            "true: each section with news also has its own feeds and calendar; the site also has RSS and a 48-hour "
+            "news site map.",
         ),
     ] = False
     open_data: Annotated[
@@ -157,14 +162,16 @@ class SharedSettings:
         DataLicense | None,
         WrittenAs(
             "DataLicenseModel",
-            "Giấy phép của dữ liệu mở; không ghi: như trong portal.yaml. / The licence of open data; default: that of portal.yaml.",
+            "Giấy phép của dữ liệu mở; không ghi: như trong portal.yaml. / The open data licence; default: as in "
+            "portal.yaml.",
         ),
     ] = None
     data_frequency: Annotated[
         str,
         WrittenAs(
             "DataFrequency",
-            "Dữ liệu mở được cập nhật thế nào; không ghi: không nói. / How often open data is renewed; default: not said.",
+            "Dữ liệu mở được cập nhật thế nào; không ghi: không nói. / Update frequency of open data; default: not "
+            "stated.",
         ),
     ] = ""
     tokens: Annotated[
@@ -175,32 +182,35 @@ class SharedSettings:
         int,
         WrittenAs(
             "Annotated[Integer, Field(ge=0, le=5000)]",
-            "Số giá trị lọc nhiều nhất được có trang danh sách riêng; không ghi: 300; 0: không tạo. / How many values of facets may have list pages of their own; default: 300; 0: none.",
+            "Số giá trị lọc nhiều nhất được có trang danh sách riêng; không ghi: 300; 0: không tạo. / Maximum "
+            "number of facet values with their own list pages; default: 300; 0: none.",
         ),
     ] = 300
     receives: Annotated[
         Receivers | None,
         WrittenAs(
             "ReceiversModel",
-            "Nơi nhận câu hỏi, ý kiến, đánh giá, trả lời khảo sát; không ghi: như trong portal.yaml. / Where questions, opinions, ratings and survey answers are sent; default: that of portal.yaml.",
+            "Nơi nhận câu hỏi, ý kiến, đánh giá, trả lời khảo sát; không ghi: như trong portal.yaml. / Receivers of "
+            "questions, opinions, ratings and survey answers; default: as in portal.yaml.",
         ),
     ] = None
     facets_in_site_maps: Annotated[
         bool,
         WrittenAs(
             "Boolean",
-            "true: các trang danh sách đó có trong sơ đồ trang cho máy (sitemap) và được máy tìm kiếm liệt kê. / true: those list pages stand in the site maps for machines, and search engines may list them.",
+            "true: các trang danh sách đó có trong sơ đồ trang cho máy (sitemap) và được máy tìm kiếm liệt kê. / "
+            "true: these list pages are in the sitemaps for search engines, which may index them.",
         ),
     ] = False
 
 
 @cache
 def written_settings() -> dict[str, WrittenAs]:
-    """Return how each shared setting is written, by its key."""
+    """Return the YAML form of each shared setting, by its key."""
     hints: dict[str, Any] = get_type_hints(SharedSettings, include_extras=True)
     return {each.name: hints[each.name].__metadata__[0] for each in fields(SharedSettings)}
 
 
 def is_required(setting: Field[Any]) -> bool:
-    """Whether a field of `SharedSettings` must be written in a profile or in a site's file."""
+    """Return True if a field of `SharedSettings` is required in a profile or a site's file."""
     return setting.default is MISSING and setting.default_factory is MISSING

@@ -1,4 +1,4 @@
-"""The legal settings that portalgen brings: those of its own repository, which a wheel has beside the package."""
+"""The legal settings shipped with portalgen: from its own repository; a wheel contains them next to the package."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from portalgen.law.calendar import Calendar
 
 
 def find_shipped_root() -> Path:
-    """Return the folder that holds the shipped `site-config/legal`."""
+    """Return the folder containing the shipped `site-config/legal`."""
     here = Path(__file__).resolve()
     places = (here.parents[1] / "bundled", here.parents[2])
     return next(place for place in places if (place / LEGAL_FOLDER).is_dir())
@@ -18,7 +18,7 @@ def find_shipped_root() -> Path:
 
 @cache
 def load_shipped_calendar() -> Calendar:
-    """Return the days off that the shipped files and the package `holidays` know; what a portal changes is held against it."""
+    """Return the days off of the shipped files and the package `holidays`, to compare with a portal's changes."""
     legal, _ = parse_legal_settings(dict(read_legal_files(find_shipped_root())), None)
-    assert legal is not None  # held by a test of the repository's own settings
+    assert legal is not None  # ensured by a test of the repository's own settings
     return legal.calendar

@@ -1,4 +1,4 @@
-"""Public keys as OpenSSH writes them (RFC 4253, § 6.6; OpenSSH PROTOCOL.u2f)."""
+"""Public keys in OpenSSH format (RFC 4253, § 6.6; OpenSSH PROTOCOL.u2f)."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from portalgen.config.roster import SignerKey
 
 PASSKEY_ALGORITHM: Final = "sk-ecdsa-sha2-nistp256@openssh.com"
 KEY_ALGORITHMS: Final = ("ssh-ed25519", "sk-ssh-ed25519@openssh.com", PASSKEY_ALGORITHM)
-"""What may sign: Ed25519 with or without a security key, and ES256 of a passkey."""
+"""Algorithms for signing: Ed25519 with or without a security key, and ES256 of a passkey."""
 _FIELDS: Final = {"ssh-ed25519": (32,), "sk-ssh-ed25519@openssh.com": (32, None), PASSKEY_ALGORITHM: (8, 65, None)}
-"""Bytes of what follows the name on the wire: of any length where there is None."""
+"""Lengths in bytes of the strings after the algorithm name; None for any length."""
 _LONGEST: Final = 4_096
 
 
 def parse_public_key(line: str, label: str = "") -> SignerKey:
-    """Return the key of a line `algorithm base64 [comment]`, as it stands in a `.pub` file.
+    """Parse a line `algorithm base64 [comment]`, as in a `.pub` file.
 
-    Raises ValueError where it is none, is of another algorithm, or its parts do not agree.
+    Raises ValueError for an invalid key, another algorithm, or contradictory parts.
     """
     words = line.split(None, 2)
     if len(line) > _LONGEST or len(words) < 2 or words[0] not in KEY_ALGORITHMS:
@@ -40,12 +40,12 @@ def parse_public_key(line: str, label: str = "") -> SignerKey:
 
 
 def fingerprint_of(blob: bytes) -> str:
-    """Return `SHA256:…` of a key as it stands on the wire."""
+    """Return `SHA256:…` of a key in wire format."""
     return "SHA256:" + base64.b64encode(sha256(blob).digest()).decode().rstrip("=")
 
 
 def split_strings(data: bytes) -> tuple[bytes, ...]:
-    """Return the strings of SSH (RFC 4251, § 5) that `data` consists of. Raises ValueError where it is cut off."""
+    """Split `data` into SSH strings (RFC 4251, § 5). Raises ValueError if it is truncated."""
     return tuple(_strings(data))
 
 

@@ -1,4 +1,4 @@
-"""Taxonomies with their terms, and how a term is found by what was written."""
+"""Taxonomies with their terms, and the lookup of terms by spelling."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class TermSettings:
     id: str
     names: Mapping[str, str]
     aliases: tuple[str, ...] = ()
-    """Other spellings by which front matter may write it."""
+    """Other spellings accepted in front matter."""
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """Everything by which the term may be written: its id, its names and its aliases."""
+        """All spellings of the term: its id, names and aliases."""
         return (self.id, *self.names.values(), *self.aliases)
 
 
@@ -37,20 +37,20 @@ class Taxonomy:
     names: Mapping[str, str]
     slugs: Mapping[str, str]
     open: bool
-    """Whether editors may add terms."""
+    """True if editors may add terms."""
     terms: tuple[TermSettings, ...]
     has_pages: bool = True
-    """Whether each site has a page for the taxonomy and for each of its terms."""
+    """True if each site has a page for the taxonomy and for each of its terms."""
     _by_spelling: dict[str, TermSettings] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """Terms by what they may be written as, both as it is and as it is compared; filled by the first question."""
+    """Terms by spelling, both exact and normalized; filled on first use."""
 
     def find_term(self, written: str) -> TermSettings | None:
-        """The term that `written` stands for, by its id, an alias or a name in any language; None where there is none.
+        """Return the term spelled `written`: an id, an alias or a name in any language; None if unknown.
 
-        Spellings are compared as people read them: without regard to case, spaces and the place of tone marks.
+        Spellings are compared ignoring case, spaces and the position of tone marks.
         """
         if not self._by_spelling:
-            self._by_spelling.update(self._index())  # at once, so that no other thread finds a part of it
+            self._by_spelling.update(self._index())  # in a single step, so that other threads never see a partial index
         return self._by_spelling.get(written) or self._by_spelling.get(spelling_key(written))
 
     def _index(self) -> dict[str, TermSettings]:
@@ -62,7 +62,7 @@ class Taxonomy:
         return index
 
     def name(self, term_id: str, language: str) -> str:
-        """The name of the term with this id in `language`, else in its first; what no term has is shown in its own words."""
+        """Return the term's name in `language`, else in its first language; other text is made readable."""
         term = self.find_term(term_id)
         if term is None:
             return term_id.replace("-", " ") if _SLUG_LIKE.fullmatch(term_id) else term_id

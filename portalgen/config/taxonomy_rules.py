@@ -1,4 +1,4 @@
-"""What a model of `taxonomies.yaml` cannot say by itself: that each word stands for one thing."""
+"""Checks taxonomies beyond their model: every word must be unambiguous."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portalgen.text.normalization import spelling_key
 def check_taxonomies(
     places: ConfigurationPlaces, taxonomies: tuple[TaxonomyModel, ...], languages: Iterable[str]
 ) -> Iterator[Diagnostic]:
-    """Every fault of the taxonomies of the portal whose sites have `languages`."""
+    """Yield the diagnostics of the portal's taxonomies; `languages` are those of its sites."""
     ids: set[str] = set()
     for index, taxonomy in enumerate(taxonomies):
         if taxonomy.id in ids:
@@ -27,7 +27,7 @@ def check_taxonomies(
 
 
 def _check_terms(places: ConfigurationPlaces, index: int, taxonomy: TaxonomyModel) -> Iterator[Diagnostic]:
-    """Ids that stand twice, and spellings by which two terms may be written."""
+    """Yield diagnostics for repeated ids, and for spellings shared by two terms."""
     ids: set[str] = set()
     owners: dict[str, str] = {}
     for number, term in enumerate(taxonomy.terms):
@@ -51,7 +51,7 @@ def _spellings(term: TermModel) -> Iterator[tuple[Location, str]]:
 def _check_slugs(
     places: ConfigurationPlaces, taxonomies: tuple[TaxonomyModel, ...], languages: Iterable[str]
 ) -> Iterator[Diagnostic]:
-    """Segments of addresses that two taxonomies share in a language; where none is written, the id is the segment."""
+    """Yield CFG172 for address segments shared by two taxonomies in a language; the default segment is the id."""
     for code in languages:
         owners: dict[str, str] = {}
         for index, taxonomy in enumerate(taxonomies):

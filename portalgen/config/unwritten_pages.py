@@ -1,4 +1,4 @@
-"""Pages that a folder is meant to hold and that are in memory alone, so that none of them has to be written to be read."""
+"""Pages kept only in memory as if they were in a folder, so that they need not be written to be read."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ _NO_NAMES: Mapping[str, bool] = {}
 
 
 class UnwrittenPages(dict[str, bytes]):
-    """The bytes of pages by path from the portal's root, and what a look into its folders would find of them.
+    """The bytes of pages by path from the portal's root, with the listings of their folders.
 
-    A path is in memory or in the folder, and in both only after `write`. Nothing but `renew` changes what is held.
+    A path is in memory or in the folder, and in both only after `write`. Only `renew` changes the pages.
     """
 
     def renew(self, pages: Mapping[str, bytes]) -> None:
-        """Hold these pages and no others from now on."""
+        """Replace all pages by `pages`."""
         self.clear()
         self.update(pages)
         self.__dict__.pop("_folders", None)
 
     def names_in(self, folder: str) -> Mapping[str, bool]:
-        """Return the names that pages bring into a folder, and whether each is that of a folder."""
+        """Return the names of pages and subfolders in a folder, with True for folders."""
         return self._folders.get(folder, _NO_NAMES)
 
     def list_below(self, folder: str) -> Iterator[str]:
@@ -36,7 +36,7 @@ class UnwrittenPages(dict[str, bytes]):
                 yield f"{folder}/{name}"
 
     def write(self, root: Path, path: str) -> None:
-        """Write one page into the folder, for those who need a file: another page names it as one."""
+        """Write a page to the folder if another page refers to it as a file."""
         target = root / path
         if target.exists():
             return
@@ -44,7 +44,7 @@ class UnwrittenPages(dict[str, bytes]):
         descriptor, name = tempfile.mkstemp(prefix=".page-", dir=root.parent)
         with open(descriptor, "wb") as stream:
             stream.write(self[path])
-        os.replace(name, target)  # whole, whichever process is first
+        os.replace(name, target)  # atomic, whichever process is first
 
     @cached_property
     def _folders(self) -> Mapping[str, Mapping[str, bool]]:
@@ -62,4 +62,4 @@ class UnwrittenPages(dict[str, bytes]):
 
 
 NOTHING_UNWRITTEN = UnwrittenPages()
-"""Of a folder that holds all of its pages."""
+"""For a folder that contains all of its pages."""

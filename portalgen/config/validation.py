@@ -1,6 +1,6 @@
-"""What pydantic found wrong with a YAML text, as diagnostics with places.
+"""Turns pydantic errors of a YAML text into diagnostics with places.
 
-One root cause gives one diagnostic: a misspelt required key is reported as misspelt and not as missing as well.
+Each root cause gives a single diagnostic: a misspelled required key is reported as misspelled, but not also as missing.
 """
 
 from __future__ import annotations
@@ -51,18 +51,18 @@ _BOUNDS: Final = MappingProxyType(
     }
 )
 _PLAIN_ENTRIES: Final = re.compile(r"[\w ./-]+(?:, [\w ./-]+)*")
-"""Words that mean the same between the brackets of a list."""
+"""Plain words inside the brackets of a list."""
 _PLAIN_VALUE: Final = re.compile(r"[\w./@+-]+(?:[ :][\w./@+-]+)*")
-"""A value that needs no quotes between the braces of a group."""
+"""A value that needs no quotes inside the braces of a group."""
 _HOLE: Final = "…"
 _SWITCHES: Final = frozenset(("true", "false"))
-"""What says that a group is wanted or not, and is no value of one of its keys."""
+"""Values enabling or disabling a group; they are not values of its keys."""
 _SHOWN: Final = 200
-"""Characters of the author's words that a sentence repeats."""
+"""Maximum number of quoted characters of the author's text."""
 
 
 def validate(model: type[_M], source: YamlText) -> tuple[_M | None, tuple[Diagnostic, ...]]:
-    """The model that `source` holds, or everything that is wrong with it."""
+    """Return the model of `source`, or None with all its diagnostics."""
     tree, refusal = _parse(source)
     if refusal is not None:
         return None, (refusal,)
@@ -77,12 +77,12 @@ def validate(model: type[_M], source: YamlText) -> tuple[_M | None, tuple[Diagno
 
 @lru_cache(maxsize=2)
 def _parse(source: YamlText) -> tuple[Tree, Diagnostic | None]:
-    """Return what `parse_yaml` returns, of the last texts without parsing them again. Nothing here changes a tree."""
+    """Return the result of `parse_yaml`, cached for the last texts. Callers must not modify the tree."""
     return parse_yaml(source)
 
 
 def not_a_mapping_diagnostic(source: YamlText) -> Diagnostic:
-    """The text is a list or one scalar where keys are expected."""
+    """Return the diagnostic for a list or scalar instead of keys."""
     name, example = source.path.rpartition("/")[2], Phrase("mapping.example")
     return diagnostic(
         f"{source.family}106", place_in_yaml(source, ()), key=name, expected=Phrase("mapping"), example=example
@@ -92,13 +92,13 @@ def not_a_mapping_diagnostic(source: YamlText) -> Diagnostic:
 def diagnostics_of(
     error: ValidationError, source: YamlText, model: type[BaseModel], below: Location = ()
 ) -> tuple[Diagnostic, ...]:
-    """Each root cause of `error` once, missing keys first. What `model` describes stands at `below`."""
+    """Return the diagnostics of `error`, each cause once, missing keys first; `below` is the location of `model`."""
     tree, _ = _parse(source)
     return _ErrorReader(source, tree, model, below).diagnostics(error.errors(include_url=False))
 
 
 def check_tree(model: type[BaseModel], source: YamlText, tree: Tree, below: Location) -> tuple[Diagnostic, ...]:
-    """What is wrong with `tree`, which stands at `below` in `source`, where `model` is wanted."""
+    """Return the diagnostics of validating `tree`, at `below` in `source`, against `model`."""
     try:
         model.model_validate(tree)
     except ValidationError as error:
@@ -109,23 +109,23 @@ def check_tree(model: type[BaseModel], source: YamlText, tree: Tree, below: Loca
 def missing_key_diagnostic(
     source: YamlText, parent: Location, key: str, value: str = "…", if_missing: Bilingual | None = None
 ) -> Diagnostic:
-    """A required key that the mapping at `parent` does not have.
+    """Return the diagnostic for a required key missing in the mapping at `parent`.
 
-    `value` shows its form; `if_missing` says what to write where it is not known.
+    `value` shows its form; `if_missing` is the advice if its value is unknown.
     """
     advice = LocalizedText(f"; {if_missing.vi}", f"; {if_missing.en}") if if_missing is not None else ""
     return diagnostic(f"{source.family}105", _mapping_place(source, parent), key=key, value=value, advice=advice)
 
 
 def _mapping_place(source: YamlText, location: Location) -> Place:
-    """The key of the mapping; of an entry of a list its start; of the text its first line, nothing underlined."""
+    """Return the place of a mapping: its key, the start of a list entry, or the first line of the text."""
     if not location:
         return Place(source.path, source.first_line)
     return place_in_yaml(source, location, key=isinstance(location[-1], str))
 
 
 class _ErrorReader:
-    """Turns the errors of one text into diagnostics."""
+    """Turns the errors of a text into diagnostics."""
 
     def __init__(self, source: YamlText, tree: Tree, model: type[BaseModel], below: Location) -> None:
         self._source = source
@@ -152,7 +152,7 @@ class _ErrorReader:
             if each["type"] == "missing" or location in meant:
                 continue
             if each["type"] == "too_short" and location in above:
-                continue  # faulty entries are not counted, so that the list looks too short
+                continue  # faulty entries are not counted, so the list only appears too short
             if each["loc"][-1] != "[key]" and any(
                 location[:count] in bad_keys for count in range(1, len(location) + 1)
             ):
@@ -161,7 +161,7 @@ class _ErrorReader:
         return tuple(dict.fromkeys(diagnostics))
 
     def _location(self, error: ErrorDetails) -> Location:
-        """The steps of pydantic's `loc` that the tree has: names of functions and branches are left out."""
+        """Return the steps of pydantic's `loc` that exist in the tree, without names of functions and branches."""
         at: Tree = self._tree
         steps: list[str | int] = []
         location_steps = (*self._below, *error["loc"])
@@ -175,26 +175,26 @@ class _ErrorReader:
         return tuple(steps)
 
     def _known(self, location: Location) -> tuple[str, ...]:
-        """The keys that the mapping at `location` may have."""
+        """Return the valid keys of the mapping at `location`."""
         kind = _type_at(self._model, location[len(self._below) :])
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             return tuple(field.alias or name for name, field in kind.model_fields.items())
         return _choices(get_args(kind)[0]) if get_origin(kind) is dict else ()
 
     def _labels(self, location: Location) -> Mapping[str, KeyLabel]:
-        """What people call the keys of the mapping at `location`, as far as they have labels."""
+        """Return the available labels of the keys in the mapping at `location`."""
         kind = _type_at(self._model, location[len(self._below) :])
         return _key_labels_of(kind) if isinstance(kind, type) and issubclass(kind, BaseModel) else {}
 
     def _advice(self, location: Location) -> Bilingual | None:
-        """What to write where nobody knows the value of the missing key at `location`, or which values it may have."""
+        """Return advice for the missing key at `location`: for an unknown value, or its valid values."""
         label = self._labels(location[:-1]).get(str(location[-1]))
         if label is not None and label.if_missing is not None:
             return label.if_missing
         return list_choices(self._labelled_choices(location))
 
     def _labelled_choices(self, location: Location) -> tuple[tuple[str, Bilingual], ...]:
-        """The values that the key at `location` may have, with their labels as far as it says them."""
+        """Return the valid values of the key at `location`, with their labels if known."""
         label = self._labels(location[:-1]).get(str(location[-1]))
         if label is not None:
             return label.choices
@@ -203,7 +203,7 @@ class _ErrorReader:
         return label_choices(choices, _describe(parent, location[-1]))
 
     def _find_meant(self, unknown: Iterable[Location], missing: Iterable[Location]) -> dict[Location, str]:
-        """The key that the author probably meant by each that is not known; one that is missing comes first."""
+        """Return the probable meaning of each unknown key; missing keys are preferred."""
         absent: dict[Location, list[str]] = {}
         for each in missing:
             absent.setdefault(each[:-1], []).append(str(each[-1]))
@@ -220,7 +220,7 @@ class _ErrorReader:
     def _find_meant_in(
         self, parent: Location, unknown: Iterable[Location], absent: list[str]
     ) -> Iterator[tuple[Location, str]]:
-        """The same in one mapping, which lacks the keys `absent`."""
+        """Yield the probable meaning of the unknown keys in a mapping that lacks the keys `absent`."""
         present = self._value(parent)
         free = [key for key in self._known(parent) if not isinstance(present, dict) or key not in present]
         labels = self._labels(parent)
@@ -238,7 +238,7 @@ class _ErrorReader:
                 yield each, ""
 
     def _is_compared(self, word: str) -> bool:
-        """Whether a wrong word is compared with names: the first `WORD_LIMIT` different ones of a text are."""
+        """Return True if an unknown word is compared with names: only for the first `WORD_LIMIT` words of a text."""
         if len(self._compared) < WORD_LIMIT:
             self._compared.add(word)
         return word in self._compared
@@ -294,7 +294,7 @@ class _ErrorReader:
     def _invalid_value(
         self, location: Location, value: str, expected: str, detail: str, proposal: str = "", *, key: bool = False
     ) -> Diagnostic:
-        """`proposal` is what the author has to write, where that is known; else an example is shown."""
+        """Return the diagnostic for an invalid value. `proposal` is the correct text; if empty, an example is shown."""
         place = place_in_yaml(self._source, location, key=key)
         return diagnostic(
             f"{self._source.family}103",
@@ -318,8 +318,8 @@ class _ErrorReader:
         )
 
     def _short_list(self, location: Location, least: int) -> Diagnostic:
-        """A list that lacks entries, `words: []`."""
-        expected = Bilingual(f"danh sách có ít nhất {least} mục", f"a list of at least {least}")
+        """Return the diagnostic for a list with too few entries, `words: []`."""
+        expected = Bilingual(f"danh sách có ít nhất {least} mục", f"a list of at least {least} entries")
         line = f"`{_name(location)}: {self._form(location)}`"
         shown = "[…]" if self._value(location) else "[]"
         return self._described_value(location, shown, expected, Bilingual(line, line), "")
@@ -337,12 +337,12 @@ class _ErrorReader:
         )
 
     def _form(self, location: Location) -> str:
-        """How the value at `location` is written: of a list of groups with the keys that each entry needs."""
+        """Return the YAML form of the value at `location`; for a list of groups with the required keys."""
         kind = _type_at(self._model, location[len(self._below) :])
         return _form_of(kind)
 
     def _model_line(self, location: Location, value: str, *, is_list: bool) -> LocalizedText | None:
-        """What to write where one value stands in the place of a group, or of a list of groups; None where unknown."""
+        """Return the correct line for a plain value in place of a group, or of a list of groups; None if unknown."""
         kind = _type_at(self._model, location[len(self._below) :])
         group = _bare(get_args(kind)[0]) if is_list else kind
         if not (isinstance(group, type) and issubclass(group, BaseModel)) or "`" in value or len(value) > _SHOWN:
@@ -352,7 +352,7 @@ class _ErrorReader:
         if isinstance(location[-1], str):
             line = f"{location[-1]}: {line}"
         more = ", ".join(f"`{each}`" for each in others)
-        vi, en = (f" (có thể thêm: {more})", f" (may be added: {more})") if more else ("", "")
+        vi, en = (f" (có thể thêm: {more})", f" (optional: {more})") if more else ("", "")
         return LocalizedText(f"`{line}`{vi}", f"`{line}`{en}")
 
     def _choice(self, location: Location, value: Tree) -> Diagnostic:
@@ -377,7 +377,7 @@ class _ErrorReader:
 
 
 def _add_advice(found: Diagnostic, advice: Bilingual | None) -> Diagnostic:
-    """The diagnostic of an empty value, which is advised as a missing key is."""
+    """Return the diagnostic of an empty value, with the same advice as for a missing key."""
     if advice is None:
         return found
     vi, en = PHRASES["text.empty"]
@@ -386,7 +386,7 @@ def _add_advice(found: Diagnostic, advice: Bilingual | None) -> Diagnostic:
 
 
 def _child(tree: Tree, step: str | int) -> tuple[bool, Tree]:
-    """Whether `tree` has something at `step`, and what."""
+    """Return (True if `tree` has a value at `step`, the value)."""
     if isinstance(tree, dict) and isinstance(step, str) and step in tree:
         return True, tree[step]
     if isinstance(tree, list) and isinstance(step, int) and 0 <= step < len(tree):
@@ -395,14 +395,14 @@ def _child(tree: Tree, step: str | int) -> tuple[bool, Tree]:
 
 
 def _is_unknown(error: ErrorDetails) -> bool:
-    """A key that is not known: of a model, or of a mapping whose keys are a closed list."""
+    """Return True for an unknown key, of a model or of a mapping with a closed list of keys."""
     return error["type"] == "extra_forbidden" or (
         error["loc"][-1:] == ("[key]",) and error["type"] in ("literal_error", "enum")
     )
 
 
 def _as_group(group: type[BaseModel], value: str) -> tuple[str, tuple[str, ...]]:
-    """(the group with its required keys on one line, its other keys): `value` is that of the first key that takes it."""
+    """Return (the group with its required keys on a line, its other keys); the first suitable key gets `value`."""
     fields = {field.alias or name: field for name, field in group.model_fields.items()}
     labels = _key_labels_of(group)
     usual = {name for name, label in labels.items() if label.is_usual}
@@ -417,14 +417,14 @@ def _as_group(group: type[BaseModel], value: str) -> tuple[str, tuple[str, ...]]
 
 
 def _form_of(kind: Any) -> str:
-    """How a value is written of which nothing is known but its type: a list in brackets, of groups with their keys."""
+    """Return the YAML form of a value known only by type: a list in brackets, of groups with their keys."""
     if _holds_models(kind):
         return f"[{_as_group(_bare(get_args(kind)[0]), _HOLE)[0]}]"
     return f"[{_HOLE}]" if get_origin(kind) in (tuple, list) else _HOLE
 
 
 def _value_for(group: type[BaseModel], name: str, value: str) -> str:
-    """The value as the key `name` of the group takes it, or how it has to be written there; empty where it does not."""
+    """Return the value as written for the key `name` of the group; empty if the key does not accept it."""
     try:
         group.model_validate({name: value})
     except ValidationError as error:
@@ -443,12 +443,12 @@ def _detail(kind: str, context: Mapping[str, Any]) -> str:
 
 
 def _name(location: Location) -> str:
-    """The innermost key of a location."""
+    """Return the innermost key of a location."""
     return next((step for step in reversed(location) if isinstance(step, str)), "")
 
 
 def _shown_value(value: Tree) -> str:
-    """The author's own words, on one line and not too long."""
+    """Return the author's text on a single line, shortened."""
     if isinstance(value, dict | list):
         return "[…]" if isinstance(value, list) else "{…}"
     words = " ".join((value or "").split()).replace("`", "'")
@@ -456,7 +456,7 @@ def _shown_value(value: Tree) -> str:
 
 
 def _type_at(model: type[BaseModel], location: Location) -> Any:
-    """The type that `model` declares at `location`, without its `Annotated` and `None`."""
+    """Return the type declared by `model` at `location`, without `Annotated` and `None`."""
     kind: Any = model
     for step in location:
         kind = _type_below(kind, step)
@@ -476,7 +476,7 @@ def _type_below(kind: Any, step: str | int) -> Any:
 
 
 def _describe(model: Any, key: str | int) -> str:
-    """What a model says of one of its keys."""
+    """Return a model's description of a key."""
     if not (isinstance(model, type) and issubclass(model, BaseModel)):
         return ""
     fields = model.model_fields.items()
@@ -492,7 +492,7 @@ def _bare(kind: Any) -> Any:
 
 
 def _holds_models(kind: Any) -> bool:
-    """Whether the entries of a list are groups of keys."""
+    """Return True if the entries of a list are groups of keys."""
     entries = get_args(kind)
     entry = _bare(entries[0]) if entries else None
     return isinstance(entry, type) and issubclass(entry, BaseModel)

@@ -1,8 +1,7 @@
-"""Types of values that people write in YAML. Each reports in the reader's language what was expected.
+"""Types of values in YAML. Each reports the expected form in the reader's language.
 
-A validator raises `PydanticCustomError` whose type is one of `sentences.PHRASES` ("day", "id" …) and whose
-context may hold `detail`, the key of a phrase with more detail, and `proposal`, the author's own value as it has to be
-written.
+A validator raises `PydanticCustomError` with a type from `sentences.PHRASES` ("day", "id" …). Its context may contain
+`detail`, the key of a phrase with more detail, and `proposal`, the author's value in the correct form.
 """
 
 from __future__ import annotations
@@ -39,35 +38,38 @@ _CONTACT: Final = re.compile(rf"mailto:{_EMAIL.pattern}|tel:\+?[0-9-]{{3,}}")
 _HTTPS: Final = re.compile(r"https://(?P<host>[^/?#]+)(?:[/?#].*)?")
 _DATA_ATTRIBUTE: Final = re.compile(r"data-[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _SAFE_ADDRESS: Final = Bilingual(
-    "địa chỉ https đầy đủ, tên miền viết thường, không kèm cổng", "a complete https address, its host in lower case"
+    "địa chỉ https đầy đủ, tên miền viết thường, không kèm cổng",
+    "a complete https address with a lower-case host and without a port",
 )
 _SAFE_EXAMPLE: Final = Bilingual(
     "địa chỉ như https://dichvu.example.vn/gui; chưa xác nhận thì ghi `unconfirmed` (mã đo thì bỏ khóa monitoring)",
-    "an address such as https://service.example.vn/send; `unconfirmed` where it is not known (no monitoring without it)",
+    "an address such as https://service.example.vn/send; write `unconfirmed` if unknown (for the script: omit "
+    "monitoring)",
 )
 _CODED_ADDRESS: Final = Bilingual(
     "địa chỉ https mà dấu ngoặc nhọn chỉ bao chữ code, đứng sau tên miền",
-    "an https address in which braces stand around the word code alone, behind the host",
+    "an https address with braces only around the word code, after the host",
 )
 _ATTRIBUTE: Final = Bilingual(
-    "tên thuộc tính bắt đầu bằng data-, chữ thường không dấu", "the name of an attribute that begins with data-"
+    "tên thuộc tính bắt đầu bằng data-, chữ thường không dấu", "a lower-case attribute name beginning with data-"
 )
 _CODED_EXAMPLE: Final = Bilingual(
     "chữ code trong ngoặc nhọn ở chỗ của mã tham chiếu, hoặc bỏ ngoặc nhọn",
-    "the word code in braces in the place of the reference code, or no braces",
+    "the word code in braces in place of the reference code, or no braces",
 )
 _MAILBOX: Final = Bilingual("địa chỉ thư điện tử, hoặc unconfirmed", "an e-mail address, or unconfirmed")
 _AGENCY_CODE: Final = Bilingual(
     "mã định danh của cơ quan, viết liền không có khoảng trắng; chưa xác nhận thì ghi `unconfirmed`",
-    "the code of the agency, without spaces; `unconfirmed` where it is not known",
+    "the agency's code, without spaces; `unconfirmed` if not confirmed",
 )
 _AGENCY_CODE_EXAMPLE: Final = Bilingual(
-    "chép đúng từng ký tự từ văn bản cấp mã, trong dấu nháy", "copy it from the document that gives it, in quotes"
+    "chép đúng từng ký tự từ văn bản cấp mã, trong dấu nháy",
+    "copy it exactly from the document assigning it, in quotes",
 )
 _INSTRUMENT: Final = Bilingual("mã của một văn bản", "the id of an instrument")
 _INSTRUMENT_EXAMPLE: Final = Bilingual(
     "mã ở dòng `id:` của văn bản trong site-config/legal/instruments.yaml; chưa có ở đó thì thêm vào trước",
-    "what stands at its `id:` in site-config/legal/instruments.yaml; add the instrument there first where it is not",
+    "the `id:` of the instrument in site-config/legal/instruments.yaml; add the instrument there first if missing",
 )
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
 _BOOLEANS: Final = MappingProxyType(
@@ -76,13 +78,13 @@ _BOOLEANS: Final = MappingProxyType(
         **dict.fromkeys(("không", "sai", "no", "n", "off", "0", "false"), "false"),
     }
 )
-"""What people write for the two values, in lower case."""
+"""Common spellings of both values, in lower case."""
 
 
 def invalid_value_error(expected: str, detail: str = "nothing", proposal: str = "") -> PydanticCustomError:
-    """The error that becomes diagnostic x103: `expected` and `detail` are keys of phrases.
+    """Return the error for diagnostic x103: `expected` and `detail` are keys of phrases.
 
-    `proposal` is what to write, where that is plain from what stands there.
+    `proposal` is the correct text, if obvious from the value.
     """
     return PydanticCustomError("portalgen", expected, {"expected": expected, "detail": detail, "proposal": proposal})
 
@@ -90,9 +92,9 @@ def invalid_value_error(expected: str, detail: str = "nothing", proposal: str = 
 def described_value_error(
     expected: Bilingual, example: Bilingual, proposal: str = "", *, shown: str = ""
 ) -> PydanticCustomError:
-    """The same for a type of value that says itself what is expected, and how to write it.
+    """Return the error for a type that describes the expected value and its form itself.
 
-    `shown` stands for a value that must not be repeated, such as a secret.
+    `shown` replaces a value that must not be repeated, such as a secret.
     """
     words = (expected, example)
     context = {"expected": "valid", "detail": "nothing", "words": words, "proposal": proposal, "shown": shown}
@@ -100,7 +102,7 @@ def described_value_error(
 
 
 def parse_date(value: Any) -> date:
-    """A day written exactly `YYYY-MM-DD`."""
+    """Return a day written exactly `YYYY-MM-DD`."""
     try:
         return moments.parse_day(value)
     except moments.InvalidMomentError as error:
@@ -108,7 +110,10 @@ def parse_date(value: Any) -> date:
 
 
 def parse_datetime(value: Any) -> datetime:
-    """A day, or a day and time with a zone or else +07:00; always aware, in +07:00. A bare day is its 00:00."""
+    """Return a day, or a day and time, as an aware datetime in +07:00.
+
+    +07:00 is the default zone; a bare day means its 00:00.
+    """
     try:
         return moments.parse_day_or_moment(value)
     except moments.InvalidMomentError as error:
@@ -116,7 +121,7 @@ def parse_datetime(value: Any) -> datetime:
 
 
 def require_likely_year(value: date) -> date:
-    """A day or moment from 1945 to 2100; any other year is typed by mistake."""
+    """Return a day or moment from 1945 to 2100; other years are typing errors."""
     try:
         return moments.check_year(value)
     except moments.InvalidMomentError as error:
@@ -160,13 +165,13 @@ def _slug(value: Any) -> str:
 
 def _reference(value: Any) -> str:
     if not isinstance(value, str) or not _ID.fullmatch(value):
-        raise invalid_value_error("reference")  # what is meant, the other pages tell
+        raise invalid_value_error("reference")  # the probable id can only be found from other pages
     return value
 
 
 def _instrument(value: Any) -> str:
     if not isinstance(value, str) or not _ID.fullmatch(value):
-        raise described_value_error(_INSTRUMENT, _INSTRUMENT_EXAMPLE)  # an id made from its words would name nothing
+        raise described_value_error(_INSTRUMENT, _INSTRUMENT_EXAMPLE)  # an id made from the text would not exist
     return value
 
 
@@ -187,7 +192,7 @@ def _web_address(value: Any) -> str:
 
 
 def _https_address(value: Any) -> str:
-    """An https address on a plain host, without a port or a user."""
+    """Return an https address on a plain host, without a port or a user."""
     text = value.strip() if isinstance(value, str) else ""
     match = _HTTPS.fullmatch(text)
     if match is None or not _HOST.fullmatch(match["host"]) or not WEB_ADDRESS.fullmatch(text):
@@ -198,7 +203,7 @@ def _https_address(value: Any) -> str:
 
 
 def _receiver_address(value: Any) -> str:
-    """Such an address, in which `{code}` may stand behind the host."""
+    """Return an https address with an optional `{code}` after the host."""
     _https_address(value.replace(CODE_PLACEHOLDER, "") if isinstance(value, str) else value)
     text = str(value).strip()
     rest = text.replace(CODE_PLACEHOLDER, "")
@@ -216,7 +221,7 @@ def _receiver_email(value: Any) -> str:
 
 
 def _agency_code(value: Any) -> str:
-    """A code in one word: no instrument at hand says more of its form."""
+    """Return a code without spaces; no available instrument specifies its form further."""
     text = value.strip() if isinstance(value, str) else ""
     if not text or any(each.isspace() or not each.isprintable() for each in text):
         proposal = "".join(text.split())
@@ -225,7 +230,7 @@ def _agency_code(value: Any) -> str:
 
 
 def _attributes(value: Any) -> Any:
-    """The attributes of a script element: no others than those for its own use."""
+    """Check the attributes of a script element: only `data-…` attributes are allowed."""
     for name in value if isinstance(value, dict) else ():
         if not isinstance(name, str) or not _DATA_ATTRIBUTE.fullmatch(name):
             raise described_value_error(_ATTRIBUTE, Bilingual("data-ma-cong", "data-portal-code"), shown=str(name))
@@ -237,7 +242,7 @@ def _or_unconfirmed(check: Callable[[Any], str]) -> BeforeValidator:
 
 
 def _security_contact(value: Any) -> str:
-    """An address of a contact (RFC 9116, § 2.5.3); an e-mail address becomes `mailto:`."""
+    """Return a contact address (RFC 9116, § 2.5.3); an e-mail address becomes `mailto:`."""
     text = value.strip() if isinstance(value, str) else ""
     if _EMAIL.fullmatch(text):
         return f"mailto:{text}"
@@ -256,7 +261,7 @@ def _old_address(value: Any) -> str:
 
 
 def _suggest_old_address(value: str) -> str:
-    """What stays of an address when the host and the place in the page are left out; empty where that is none."""
+    """Return the address without host and fragment; empty if it is still invalid or unchanged."""
     bare = re.sub(r"https?://[^/?#\s]+(?=/)", "", value.strip()).partition("#")[0]
     try:
         return bare if normalize_old_address(bare) and bare != value else ""
@@ -284,10 +289,10 @@ InstrumentId = Annotated[str, BeforeValidator(_instrument), _schema(type="string
 """The id of a law, decree or decision."""
 KindName = Annotated[str, _matching(_KIND, "id"), _schema(type="string", pattern=f"^{_KIND.pattern}$")]
 OutputName = Annotated[str, _matching(_KIND, "id"), _schema(type="string", pattern=f"^{_KIND.pattern}$")]
-"""The name of a type of output; which there are, is known above."""
+"""The name of an output type; the valid names are known in higher layers."""
 Host = Annotated[str, _matching(_HOST, "host"), _schema(type="string", pattern=f"^{_HOST.pattern}$")]
 OldPath = Annotated[str, BeforeValidator(_old_address), _schema(type="string", pattern="^/")]
-"""An address that was used once, perhaps with a query, in its normal form (`portalgen.text.old_addresses`)."""
+"""A formerly used address, optionally with a query, in its normal form (`portalgen.text.old_addresses`)."""
 UrlPath = Annotated[str, _matching(_URL_PATH, "path"), _schema(type="string", pattern=f"^{_URL_PATH.pattern}$")]
 SectionPath = Annotated[
     str, _matching(_SECTION_PATH, "id"), _schema(type="string", pattern=f"^{_SECTION_PATH.pattern}$")

@@ -1,4 +1,4 @@
-"""A line that YAML cannot read, as its author probably meant it: what reports propose, where it makes the text readable."""
+"""Proposes corrections for lines that YAML cannot parse; used if they make the text readable."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from portalgen.frozen import frozen
 from portalgen.text.pasted import ODD_SPACES
 
 _LONGEST: Final = 300
-"""Characters of a line that a report repeats whole."""
+"""Maximum length of a line repeated in a report, in characters."""
 _NO_SPACE: Final = re.compile(r"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t]*[:\uff1a](?P<value>[^\s/].*)")
 _ODD: Final = f"{ODD_SPACES}\u200b\u2060\ufeff"
-"""Characters that look like a space or like nothing, and are no space to YAML; for a set of a regular expression."""
+"""Characters that look like a space or are invisible, but are not a space in YAML; for a regular expression set."""
 _ODD_SPACE: Final = re.compile(rf"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t{_ODD}]*:[{_ODD}][ \t{_ODD}]*(?P<value>\S.*)")
 _SPACE_BEFORE: Final = re.compile(rf"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t]*[{_ODD}][ \t{_ODD}]*:[ \t](?P<value>\s*\S.*)")
 _WIDE_COLON: Final = re.compile(r"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t]*\uff1a[ \t]*(?P<value>\S.*)")
@@ -22,7 +22,7 @@ _EQUALS: Final = re.compile(r"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t]*=[ \t]*(?P<val
 _LONG_DASH: Final = re.compile(
     rf"(?P<before>[ \t{_ODD}]*)(?P<slip>[\u2012-\u2015\u2212\u2022])[ \t{_ODD}]*(?P<after>\S.*)"
 )
-"""What Word makes of a hyphen that opens a line, or the bullet it puts there."""
+"""Dashes or bullets that Word inserts for a hyphen at the start of a line."""
 _ODD_INDENT: Final = re.compile(rf"(?P<slip>[ \t]*[{_ODD}][ \t{_ODD}]*)(?P<after>\S.*)")
 _CURLY_END: Final = re.compile(
     r"(?P<before>\s*(?:-\s+)*[\w-]+:[ \t]+|\s*-[ \t]+)\"(?P<value>[^\"\u201c\u201d]+)(?P<slip>\u201d)(?P<after>[^\"]*)"
@@ -33,7 +33,7 @@ _VALUE: Final = re.compile(
 )
 _COMMENTED: Final = re.compile(r"(?P<before>\s*(?:-\s+)*[\w-]+:[ \t]+)(?P<value>#\s*\w.*?)[ \t]*")
 _ASTERISKS: Final = re.compile(r"\*+")
-"""Markdown's bold, which front matter does not have: the theme decides how a title looks."""
+"""Markdown's bold, not supported in front matter: the theme defines the style of titles."""
 _PAIRS: Final = (('"', '"'), ("'", "'"), ("\u201c", "\u201d"), ("\u201d", "\u201d"), ("\u2018", "\u2019"), ("«", "»"))
 
 _AROUND: Final = re.compile(rf"\A[ {_ODD}]+|[ {_ODD}]+\Z")
@@ -44,12 +44,12 @@ PROBLEMS: Final = (
     (_NO_SPACE, "yaml.space"),
     (_EQUALS, "yaml.equals"),
 )
-"""What a line without a readable key looks like, and the phrase that says what is wrong with it."""
+"""Patterns of lines without a readable key, with the phrase for the problem."""
 
 
 @frozen
 class TypingSlip:
-    """What a word processor or a hurried hand made of one line: where (from 0), the phrase for it, the line repaired."""
+    """A typing error in a line: its column (from 0) and length, the phrase, and the repaired line."""
 
     column: int
     length: int
@@ -84,7 +84,7 @@ _SLIPS: Final[tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]],
 
 
 def typing_slips(line: str) -> Iterator[TypingSlip]:
-    """Yield what may have been typed wrongly in `line`; whether it was is told by the text that holds the repaired line."""
+    """Yield possible typing errors in `line`; they are confirmed by parsing the text with the repaired line."""
     if len(line) > _LONGEST or "`" in line:
         return
     for pattern, phrase, repair in _SLIPS:
@@ -97,17 +97,17 @@ def typing_slips(line: str) -> Iterator[TypingSlip]:
 
 
 def opens_with_long_dash(key: str) -> bool:
-    """Return whether `key` of a mapping is an entry of a list behind a dash that is none."""
+    """Return True if `key` of a mapping is a list entry after a wrong dash."""
     return _LONG_DASH.fullmatch(key) is not None
 
 
 def strip_odd_spaces(word: str) -> str:
-    """Return a word without the characters around it that look like a space or like nothing."""
+    """Return a word without surrounding odd or invisible spaces."""
     return _AROUND.sub("", word)
 
 
 def candidate_lines(line: str) -> Iterator[str]:
-    """Yield what may be meant by `line`, the likeliest first; nothing for a line that is too long to be repeated."""
+    """Yield probable meanings of `line`, likeliest first; empty for a line too long to repeat."""
     if len(line) > _LONGEST:
         return
     lead = _LEAD.match(line)
@@ -125,7 +125,7 @@ def candidate_lines(line: str) -> Iterator[str]:
 
 
 def quoted_lines(line: str) -> Iterator[str]:
-    """Yield a line whose key lacks the colon or the space behind it, with both and with its value in quotes."""
+    """Yield a line whose key lacks the colon or the following space, with both added and its value quoted."""
     for pattern, _ in PROBLEMS:
         match = pattern.fullmatch(line) if len(line) <= _LONGEST and "`" not in line else None
         if match is not None:
@@ -133,13 +133,13 @@ def quoted_lines(line: str) -> Iterator[str]:
 
 
 def correct_space_before_colon(line: str) -> str:
-    """Return a line without the odd space between its key and the colon; empty for any other line."""
+    """Return a line without the odd space between its key and the colon; empty for other lines."""
     match = _SPACE_BEFORE.fullmatch(line) if len(line) <= _LONGEST and "`" not in line else None
     return f"{match['before']}: {match['value'].lstrip()}" if match is not None else ""
 
 
 def quote_commented_value(line: str) -> str:
-    """Return a line whose whole value is a comment, `title: #1 Đà Lạt`, with it in quotes; empty for any other line."""
+    """Quote a value that is a comment as a whole, `title: #1 Đà Lạt`; return an empty string for other lines."""
     match = _COMMENTED.fullmatch(line) if len(line) <= _LONGEST and "`" not in line else None
     return f"{match['before']}{_quote(match['value'])}" if match is not None else ""
 

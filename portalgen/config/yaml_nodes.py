@@ -1,6 +1,6 @@
-"""YAML by PyYAML's C parser on the node tree, without implicit resolvers: values, and where they stand.
+"""Parses YAML with PyYAML's C parser as a node tree without implicit resolvers: values and their places.
 
-`yaml_text` says which texts are read like that. Only this module and `yaml_removal` load PyYAML.
+`yaml_text` decides which texts are parsed here. Only this module and `yaml_removal` import PyYAML.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic, l
 from portalgen.text.normalization import nfc
 
 VALUE_LIMIT: Final = 20_000
-"""Values that one text may expand to; a page has about thirty, the largest configuration about two thousand."""
+"""Maximum number of values in a text after expansion.
+
+A page has about thirty, the largest configuration about two thousand.
+"""
 
 _TAGS: Final = MappingProxyType(
     {
@@ -31,7 +34,7 @@ _TAGS: Final = MappingProxyType(
 _PLAIN_TAGS: Final = frozenset(_TAGS.values())
 
 _LINES_ABOVE: Final = 40
-"""Lines above a fault that are looked through for what was typed wrongly and is noticed below only."""
+"""Number of lines above a fault searched for typing errors noticed only below."""
 
 _UNCLOSED: Final = frozenset({"found unexpected end of stream", "found unexpected document indicator"})
 _NO_COLON: Final = "could not find expected ':'"
@@ -75,20 +78,20 @@ _PROBLEMS: Final = MappingProxyType(
         "did not find expected node content": "yaml.content",
     }
 )
-"""libyaml's messages, and the phrase for each; three more depend on the line and come from `_problem`."""
+"""libyaml's messages with the phrase for each; three more depend on the line and come from `_problem`."""
 
 
 class _Loader(yaml.CSafeLoader):
-    """The C loader without its resolvers: what has no tag is text, a sequence or a mapping."""
+    """The C loader without its resolvers: untagged nodes are text, sequences or mappings."""
 
     def descend_resolver(self, current_node: object, current_index: object) -> None:
-        """There is nothing to resolve by path."""
+        """Do nothing: there are no path resolvers."""
 
     def ascend_resolver(self) -> None:
-        """There is nothing to resolve by path."""
+        """Do nothing: there are no path resolvers."""
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
-        """The tag of a node that has none."""
+        """Return the tag of an untagged node."""
         return _TAGS[kind]
 
 
@@ -99,7 +102,7 @@ class _RefusedYamlError(Exception):
 
 
 class _YamlNodes:
-    """The node tree of one text, in which the members of each mapping are found by their keys."""
+    """The node tree of a text, with the members of each mapping indexed by key."""
 
     def __init__(self, root: yaml.Node | None) -> None:
         self.root = root
@@ -114,14 +117,14 @@ class _YamlNodes:
         return None
 
     def _members_of(self, node: yaml.MappingNode) -> Mapping[str, tuple[yaml.Node, yaml.Node]]:
-        """The members by key; of two with one key the first."""
+        """Return the members by key; of repeated keys, the first."""
         if id(node) not in self._members:
             self._members[id(node)] = {nfc(str(pair[0].value)): pair for pair in reversed(node.value)}
         return self._members[id(node)]
 
 
 def parse_yaml_nodes(source: YamlText) -> tuple[Tree, Diagnostic | None]:
-    """Return what `parse_yaml` returns, by the node tree."""
+    """Return the result of `parse_yaml`, from the node tree."""
     nodes = _read_nodes(source)
     if isinstance(nodes, Diagnostic):
         return None, nodes
@@ -138,7 +141,7 @@ def compose_yaml(source: YamlText) -> yaml.Node | None:
 
 
 def place_in_nodes(source: YamlText, location: Location, *, key: bool) -> Place:
-    """Return what `place_in_yaml` returns."""
+    """Return the result of `place_in_yaml`."""
     nodes = _read_nodes(source)
     if isinstance(nodes, Diagnostic):
         return nodes.place
@@ -157,10 +160,10 @@ def place_in_nodes(source: YamlText, location: Location, *, key: bool) -> Place:
 
 @lru_cache(maxsize=4)
 def _read_nodes(source: YamlText) -> _YamlNodes | Diagnostic:
-    """Return the nodes of a text, or what keeps it from being read.
+    """Return the nodes of a text, or the diagnostic that prevents parsing.
 
-    A file with a thousand faults is asked for a thousand places, and those of a site stand in its file and in its
-    profile: so the last texts are kept.
+    The last texts are cached: a file with a thousand faults is asked for a thousand places, and the places of a site
+    are in its file and its profile.
     """
     try:
         return _YamlNodes(_compose(source))
@@ -188,7 +191,7 @@ def _syntax_fault(source: YamlText, error: yaml.MarkedYAMLError) -> Diagnostic:
     problem = (error.problem or error.context or "").replace("`", "'")
     mark = error.problem_mark or error.context_mark
     if problem in _UNCLOSED or problem == _NO_COLON:
-        mark = error.context_mark or mark  # where the quote opens that is never closed, or the key stands
+        mark = error.context_mark or mark  # the start of the unclosed quote, or the key
     line = mark.line if mark else 0
     column = mark.column if mark else 0
     written = line_of(source.text, line + 1)
@@ -208,7 +211,7 @@ def _syntax_fault(source: YamlText, error: yaml.MarkedYAMLError) -> Diagnostic:
 
 
 def _find_slip(text: str, line: int) -> tuple[int, TypingSlip] | None:
-    """Return the line (from 0) that was typed wrongly, and how, where its repair cures the fault on `line`."""
+    """Return (line from 0, typing error) if repairing it removes the fault on `line`; else None."""
     lines = text.split("\n")
     for number in range(min(line, len(lines) - 1), max(line - _LINES_ABOVE, 0) - 1, -1):
         for slip in typing_slips(lines[number].rstrip("\r")):
@@ -225,7 +228,7 @@ def _slip_fault(source: YamlText, line: int, slip: TypingSlip) -> Diagnostic:
 
 
 def _correct_line(source: YamlText, line: int, written: str) -> str:
-    """Return line `line` (from 0) as it can be read, where that is plain; else an empty string."""
+    """Return line `line` (from 0) in a readable form if obvious; else an empty string."""
     lines = source.text.split("\n")
     if line >= len(lines) or lines[line].rstrip("\r") != written:
         return ""
@@ -238,7 +241,7 @@ def _correct_line(source: YamlText, line: int, written: str) -> str:
 
 
 def _find_fault_line(text: str) -> int | None:
-    """Return the line (from 0) that keeps a text from being read, or None where it can be read."""
+    """Return the line (from 0) that prevents parsing, or None if the text is readable."""
     loader = _Loader(text)
     try:
         loader.get_single_node()
@@ -253,7 +256,7 @@ def _find_fault_line(text: str) -> int | None:
 
 
 def _problem(problem: str, before: str, after: str) -> Phrase | str:
-    """Return the phrase for `problem` where it stands between `before` and `after` of its line; else libyaml's own words."""
+    """Return the phrase for `problem` between `before` and `after` in its line; else libyaml's own message."""
     if problem == "mapping values are not allowed in this context":
         return Phrase("yaml.colon" if re.search(r":\s", before) else "yaml.indent")
     if problem == _NO_COLON:
@@ -282,7 +285,7 @@ def _character(error: yaml.reader.ReaderError) -> str:
 
 
 class _Builder:
-    """Builds plain values of one node tree, within the budget."""
+    """Builds plain values of a node tree, within the budget."""
 
     def __init__(self, source: YamlText) -> None:
         self._source = source
@@ -329,12 +332,12 @@ class _Builder:
         return result
 
     def _nul_error(self, node: yaml.ScalarNode) -> _RefusedYamlError:
-        """Return what refuses an escaped NUL, as the parser refuses one that stands there: no page can hold it."""
+        """Return the error for an escaped NUL, which pages cannot contain; the parser refuses a literal NUL."""
         place = _place(self._source, node)
         return _RefusedYamlError(diagnostic(f"{self._source.family}101", place, problem="U+0000", correction=""))
 
     def _refuse_long_dash(self, line: int) -> None:
-        """Say that a key is an entry behind a dash of words, where the line shows it."""
+        """Raise an error if the line shows that the key is a list entry after a word processor's dash."""
         for slip in typing_slips(line_of(self._source.text, line + 1)):
             raise _RefusedYamlError(_slip_fault(self._source, line, slip))
 

@@ -1,8 +1,7 @@
-"""The plainest YAML, read without a parser: a key and its value on a line, or below it a list or group of such lines.
+"""Reads the plainest YAML without a parser: a key and its value per line, or below it a list or group of such lines.
 
-Front matter is nearly always written so. What is read here is what the parser of `yaml_text` would read; whatever
-could mean something else in YAML 1.1 (escapes, a comment behind a value, anchors, deeper nesting, a fault) is
-left to it.
+Most front matter has this form. The result equals that of the parser in `yaml_text`. Everything with another possible
+meaning in YAML 1.1 (escapes, trailing comments, anchors, deeper nesting, faults) is left to the parser.
 """
 
 from __future__ import annotations
@@ -13,18 +12,18 @@ from typing import Final
 from portalgen.text.normalization import nfc
 
 _SIZE: Final = 16_000
-"""Characters; a longer text is left to the parser, which counts its values."""
+"""Maximum length in characters; longer texts are left to the parser, which counts their values."""
 _NAME: Final = "[A-Za-z_][A-Za-z0-9_]{0,63}"
 _KEY: Final = re.compile(_NAME)
 _ENTRY: Final = re.compile(r"( *)- +([^ ].*)")
 _CHILD: Final = re.compile(rf"( +)({_NAME}):(.*)")
 _INDICATORS: Final = frozenset("-?:,[]{}#&*!|>'\"%@`")
-"""Signs that begin something else than a plain text (production `c-indicator`)."""
+"""Signs that cannot start a plain text (production `c-indicator`)."""
 _QUOTED: Final = re.compile(r"\"[^\"\\]*\"|'[^']*'")
 _WORD: Final = "[A-Za-z0-9/][A-Za-z0-9_./-]*"
 _WORDS: Final = re.compile(rf"\[ *(?:{_WORD}(?: *, *{_WORD})*)? *\]")
 _TEXT: Final = r"[^-?:,\[\]{}#&*!|>'\"%@` ](?:[^?:,\[\]{}#'\"]|:(?=[0-9]))*"
-"""A plain text within braces, where more signs mean something."""
+"""A plain text inside braces, where more signs have a meaning."""
 _MEMBER: Final = re.compile(rf"({_NAME}): +({_QUOTED.pattern}|{_TEXT})")
 _BETWEEN: Final = re.compile(" *, *")
 
@@ -32,11 +31,11 @@ PlainValue = None | str | list["PlainValue"] | dict[str, "PlainValue"]
 
 
 class _NotPlainError(Exception):
-    """The text has to be read by the parser."""
+    """The text must be read by the parser."""
 
 
 def parse_plain_mapping(text: str) -> dict[str, PlainValue] | None:
-    """The keys and values of `text`, or None where it has to be read by the parser."""
+    """Return the keys and values of `text`, or None if it must be read by the parser."""
     if len(text) > _SIZE or "\\" in text:
         return None
     reader = _PlainYamlReader()
@@ -50,16 +49,16 @@ def parse_plain_mapping(text: str) -> dict[str, PlainValue] | None:
 
 
 class _PlainYamlReader:
-    """Reads line after line."""
+    """Reads line by line."""
 
     def __init__(self) -> None:
         self.values: dict[str, PlainValue] = {}
         self._open = ""
-        """The key whose value may stand below it."""
+        """The key whose value may follow on the next lines."""
         self._indent = ""
 
     def take(self, line: str) -> None:
-        """Raises `_NotPlainError` where the line is not plain."""
+        """Read a line. Raises `_NotPlainError` if it is not plain."""
         if not line.isprintable():
             raise _NotPlainError
         first = line[0]

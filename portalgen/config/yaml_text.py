@@ -1,9 +1,9 @@
-"""The one YAML loader: PyYAML's C parser on the node tree, without implicit resolvers.
+"""The YAML loader: PyYAML's C parser on the node tree, without implicit resolvers.
 
-Every scalar is a string (else `no` is False, `012` is 10, `1.10` is 1.1 and `1:30` is 90); an empty plain
-scalar is None. Keys are text and unique; tags, several documents and expansions beyond a budget are refused.
-Places are found again on the node tree only when there is a fault to report. The plainest texts are read without a
-node tree (`yaml_plain`), to the same values; the parser is loaded for the others only (`yaml_nodes`).
+Every scalar is a string (otherwise `no` is False, `012` is 10, `1.10` is 1.1 and `1:30` is 90); an empty plain scalar
+is None. Keys are text and unique; tags, several documents and expansions beyond a budget are refused. Places are
+resolved on the node tree only for faults. The plainest texts are read without a node tree (`yaml_plain`), to the same
+values; the parser (`yaml_nodes`) is imported only for other texts.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Location = tuple[str | int, ...]
 
 @frozen
 class YamlText:
-    """A YAML text and where it stands: `family` is CFG or FMT, `first_line` the text's first line in its file."""
+    """A YAML text and its source: `family` is CFG or FMT, `first_line` the text's first line in its file."""
 
     text: str
     path: str
@@ -34,7 +34,7 @@ class YamlText:
 
 
 def parse_yaml(source: YamlText) -> tuple[Tree, Diagnostic | None]:
-    """The value of `source`, or the one diagnostic that keeps it from being read."""
+    """Return the value of `source`, or the diagnostic that prevents parsing."""
     plain = parse_plain_mapping(source.text)
     if plain is not None:
         return cast(Tree, plain), None
@@ -42,10 +42,10 @@ def parse_yaml(source: YamlText) -> tuple[Tree, Diagnostic | None]:
 
 
 def place_in_yaml(source: YamlText, location: Location, *, key: bool = False) -> Place:
-    """Where `location` stands: the value, or with `key` its key; the nearest parent where it is missing."""
+    """Return the place of the value at `location`, or of its key if `key`; if missing, of its nearest parent."""
     return yaml_nodes.place_in_nodes(source, location, key=key)
 
 
 def as_mapping(tree: Tree) -> Mapping[str, Tree] | None:
-    """`tree` where it is a mapping, else None."""
+    """Return `tree` if it is a mapping, else None."""
     return tree if isinstance(tree, dict) else None

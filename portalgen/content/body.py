@@ -10,7 +10,7 @@ from portalgen.errors import PortalgenError
 
 def read_source(portal: Portal, source: str) -> bytes:
     """Return the current bytes of a source, unsaved changes included. Raises OSError if it cannot be read."""
-    unsaved = portal.unsaved_files.get(source)
+    unsaved = portal.replaced_texts.get(source)
     if unsaved is not None:
         return unsaved
     with open(f"{portal.root}/{source}", "rb", buffering=0) as stream:  # a `Path` takes twice the time

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
-from portalgen.content.file_stat import NO_SIGNATURE, StatSignature, may_change_unseen
+from portalgen.content.file_stat import NO_SIGNATURE, StatSignature, may_change_with_same_signature
 from portalgen.content.front_matter import FrontMatter, digest_of_content, renew_front_matter
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.kinds.collection import Kinds
@@ -24,7 +24,10 @@ FrontMatterResult = tuple[FrontMatter | None, tuple[Diagnostic, ...]]
 
 @dataclass(slots=True)
 class FrontMatterCache:
-    """Cached front matter by source, each valid for one signature or content; `kinds` are the portal's kinds."""
+    """Front matter cached by source. `kinds` are the portal's kinds.
+
+    An entry is valid as long as the signature of the file, or its content, is unchanged.
+    """
 
     kinds: Kinds
     _entries: dict[str, tuple[StatSignature, FrontMatterResult]] = field(default_factory=dict)
@@ -55,7 +58,7 @@ class FrontMatterCache:
             return self._take(source, signature, stored)
         return None
 
-    def renew(self, source: str, data: bytes) -> FrontMatterResult | None:
+    def get_by_head(self, source: str, data: bytes) -> FrontMatterResult | None:
         """Return the front matter of `data` if only the body differs from the cached file, or None."""
         entry, stored = self._entries.get(source), self._stored.get(source)
         known = entry[1][0] if entry is not None else self._front_matter(stored) if stored is not None else None
@@ -71,7 +74,10 @@ class FrontMatterCache:
         return self._take(source, NO_SIGNATURE, stored) if stored is not None and stored[1] == digest else None
 
     def put(self, source: str, signature: StatSignature, reading: FrontMatterResult) -> None:
-        """Cache the front matter; a file that may change with the same signature is cached by content only."""
+        """Cache the front matter of a source.
+
+        If the file may change while its signature stays the same, the entry is valid for its content only.
+        """
         known = self._entries.get(source)
         if known is None or known[1] is not reading:
             self._changed.add(source)
@@ -127,7 +133,7 @@ class FrontMatterCache:
 
 
 def _stored_signature(signature: StatSignature, now: int) -> StatSignature:
-    return NO_SIGNATURE if may_change_unseen(max(signature[:2]), now) else signature
+    return NO_SIGNATURE if may_change_with_same_signature(max(signature[:2]), now) else signature
 
 
 def _text(value: Any) -> str:

@@ -75,7 +75,10 @@ def _read_partly(portal: Portal, file: ContentFile, cause: str) -> FaultyPage:
 
 
 def read_written_keys(portal: Portal, file: ContentFile) -> Mapping[str, Tree]:
-    """Return the keys of a file as written, valid or not; empty if they cannot be parsed."""
+    """Return the keys of a file as they are written, even if they are not valid.
+
+    Return an empty mapping if they cannot be parsed.
+    """
     data, is_whole = _read(portal, file.path)
     parts = split_source(data) if is_whole else None
     return head_keys_of(head_yaml_of(data, parts, file.path)) if parts is not None else {}
@@ -92,8 +95,8 @@ def _kind_at(portal: Portal, file: ContentFile) -> Kind:
 
 def _read(portal: Portal, path: str) -> tuple[bytes, bool]:
     """Return the bytes of a source, and True if complete; a large file is cut at the page limit."""
-    if path in portal.unsaved_files:
-        return portal.unsaved_files[path], True
+    if path in portal.replaced_texts:
+        return portal.replaced_texts[path], True
     file = portal.root / path
     try:
         status = file.lstat()

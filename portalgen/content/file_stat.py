@@ -25,7 +25,7 @@ def stat_signature_of(stat: os.stat_result) -> StatSignature:
     return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
 
 
-def may_change_unseen(time_of_change: int, now: int) -> bool:
+def may_change_with_same_signature(time_of_change: int, now: int) -> bool:
     """Return True if a file of this age may change with the same signature. Both in ns."""
     return now - time_of_change <= _UNSETTLED
 

@@ -76,7 +76,7 @@ _OLE_STREAMS: Final = MappingProxyType(
 
 
 class TextCheck:
-    """Checks that chunks are UTF-8 text without NUL; stops at the first invalid chunk."""
+    """Checks a text chunk by chunk: it must be UTF-8 without NUL. Reading stops at the first invalid chunk."""
 
     def __init__(self) -> None:
         self._decoder = codecs.getincrementaldecoder("utf-8")()
@@ -93,7 +93,7 @@ class TextCheck:
             self._good = b"\0" not in chunk
 
     def is_text(self) -> bool:
-        """Return True if the complete text is valid; a truncated character at the end is invalid."""
+        """Return True if all of the text was valid. A character cut off at the end is invalid."""
         try:
             self._decoder.decode(b"", final=True)
         except UnicodeDecodeError:

@@ -136,7 +136,7 @@ class FileFacts:
 
 @frozen
 class InvalidFile:
-    """The fault of a file; becomes a diagnostic at the place of its name in the source."""
+    """A fault of a file. It becomes a diagnostic at the place where a page names the file."""
 
     code: str
     values: tuple[tuple[str, MessageValue], ...]
@@ -276,11 +276,16 @@ def _index_names(folder: Path, names: tuple[str, ...], unwritten: frozenset[str]
 
 
 def inspect_file(path: Path, name: str, limits: Limits, formats: Sequence[str]) -> FileFacts | InvalidFile:
-    """Return the facts of the file at `path`; `name` is its name in the source. Limits are in MiB.
+    """Return the facts about the file at `path`, or its fault. `name` is the file's name in the source of the page.
 
-    Returns ATT103 if too large (not read), ATT104 for a format outside `formats`, ATT105 if content and name differ,
-    ATT106 for an SVG that is not well-formed, ATT108 for an SVG that runs or loads something. Raises
-    UnusableEnvironmentError if the system cannot read the file.
+    Limits are in MiB. The faults are:
+
+    - ATT103 if the file is too large (it is not read);
+    - ATT104 if `formats` does not include its format;
+    - ATT105 if the content does not match the file extension;
+    - ATT106 if an SVG is not well-formed, ATT108 if it runs or loads something.
+
+    Raises UnusableEnvironmentError if the system cannot read the file.
     """
     try:
         with open(path, "rb", opener=_opener) as stream:

@@ -77,7 +77,7 @@ def is_utf16(data: bytes) -> bool:
 
 
 def find_written_id(data: bytes) -> str:
-    """Return the id of a file, found without parsing YAML; empty if it has none."""
+    """Return the id written in a file, found without parsing YAML. Return an empty string if there is none."""
     for line in data[:_HEAD_SIZE].splitlines():
         key, colon, value = line.partition(b":")
         if colon and key.strip() == b"id" and line[:1] == b"i":
@@ -110,9 +110,9 @@ def _lacks_document_text(body: str, values: Mapping[str, Any]) -> bool:
 
 
 def renew_front_matter(known: FrontMatter, data: bytes) -> FrontMatter | None:
-    """Return the front matter of `data` if it equals that of `known` byte by byte; else None.
+    """Return the front matter of `data` if it is the same, byte by byte, as that of `known`; otherwise return None.
 
-    Most edits change only the body: then the keys need not be parsed and validated again.
+    Most edits change only the body, so the keys need not be parsed and validated again.
     """
     parts = split_source(data)
     if parts is None or digest_of_content(data[: parts.body_start]) != known.head_digest:
@@ -130,7 +130,10 @@ def digest_of_content(data: bytes) -> str:
 
 
 def digest_of_original(title: str, summary: str, body: str) -> str:
-    """Return the digest recorded by translations; it ignores differences in white space and Unicode composition."""
+    """Return the digest that translations record to notice a change of their original.
+
+    Differences in white space and Unicode composition do not change it.
+    """
     words = (collapse_spaces(nfc(text)) for text in (title, summary, body))
     return digest_text("\0".join(words), 8)
 

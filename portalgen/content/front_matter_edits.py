@@ -40,9 +40,10 @@ def add_key(data: bytes, path: str, key: str, value: Any, order: Sequence[str]) 
 
 
 def add_to_list(data: bytes, path: str, key: str, entry: Mapping[str, Any], order: Sequence[str]) -> bytes:
-    """Return the file with a new entry at the end of the list of groups `key`; creates the list if missing.
+    """Return the file with `entry` added at the end of the list `key`.
 
-    Raises UsageError if the front matter cannot be read, or the key has another type of value.
+    The list is created if it is missing. Raises UsageError if the front matter cannot be read, or if `key` has another
+    type of value.
     """
     head, keys = _read_head(data, path)
     if key not in keys:

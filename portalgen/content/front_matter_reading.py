@@ -20,7 +20,7 @@ from portalgen.content.front_matter import (
     is_utf16,
     split_source,
 )
-from portalgen.content.front_matter_shape import describe_missing_front_matter, describe_unclosed_front_matter
+from portalgen.content.front_matter_shape import missing_front_matter_diagnostic, unclosed_front_matter_diagnostic
 from portalgen.content.kind_models import model_of, model_of_any, partial_model_of
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic, place_in_line
 from portalgen.kinds.collection import Kinds
@@ -66,7 +66,10 @@ def _validate_keys(
 
 
 def list_key_errors(kinds: Kinds, kind: Kind, keys: Mapping[str, Tree]) -> Sequence[Mapping[str, Any]]:
-    """Return pydantic's errors for the keys of an original of this kind; empty if they are valid."""
+    """Return the errors that pydantic finds in the keys of an original of this kind.
+
+    The tuple is empty if there are none.
+    """
     try:
         model_of(kinds, kind, False).model_validate(keys)
     except ValidationError as error:
@@ -118,5 +121,5 @@ def _not_utf8(data: bytes, path: str, at: int) -> Diagnostic:
 def _without_front_matter(data: bytes, text: str, path: str) -> Diagnostic:
     start = len(BYTE_ORDER_MARK) if data.startswith(BYTE_ORDER_MARK) else 0
     opened = OPENING_LINE.match(data, start) is not None
-    describe = describe_unclosed_front_matter if opened else describe_missing_front_matter
+    describe = unclosed_front_matter_diagnostic if opened else missing_front_matter_diagnostic
     return describe(text, path)

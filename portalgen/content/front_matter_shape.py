@@ -36,7 +36,7 @@ _UNFENCE: Final = LocalizedText(
 _CLOSE: Final = LocalizedText("thêm một dòng `---` sau khóa cuối cùng", "add a line `---` after the last key")
 
 
-def describe_missing_front_matter(text: str, path: str) -> Diagnostic:
+def missing_front_matter_diagnostic(text: str, path: str) -> Diagnostic:
     """Return FMT120 for a file whose first line does not open its front matter."""
     lines = _LINE_END.split(text.removeprefix("\ufeff"), _SEARCHED)[:_SEARCHED]
     for number, line in enumerate(lines, 1):
@@ -52,7 +52,7 @@ def describe_missing_front_matter(text: str, path: str) -> Diagnostic:
     return diagnostic("FMT120", Place(path), remedy=_USE_NEW)
 
 
-def describe_unclosed_front_matter(text: str, path: str) -> Diagnostic:
+def unclosed_front_matter_diagnostic(text: str, path: str) -> Diagnostic:
     """Return FMT121 for a file with front matter opened on the first line and never closed."""
     lines = _LINE_END.split(text, _SEARCHED)[:_SEARCHED]
     for number, line in enumerate(lines[1:], 2):

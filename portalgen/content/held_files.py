@@ -26,7 +26,7 @@ _MOST_ON_DISK: Final = 256 * MEBIBYTE
 class HeldFiles:
     """A store of files below `content/` as first read: pages in memory, others as copies in a folder.
 
-    `pages` and `copies` are live views for `Portal.unsaved_files` and `Portal.held_files`; only `hold`, `release` and
+    `pages` and `copies` are live views for `Portal.replaced_texts` and `Portal.held_files`; only `hold`, `release` and
     `close` change them.
     """
 

@@ -47,7 +47,7 @@ def read_page_history(
 def parse_history_file(
     data: bytes, site: str, identifier: str
 ) -> tuple[page_history.PageHistory | None, tuple[Diagnostic, ...]]:
-    """Return the history of an item from the bytes of its file, or None with diagnostics if it is unusable."""
+    """Return the history stored in a file for an item, or None with diagnostics if the file is unusable."""
     place = Place(page_history.page_history_path(site, identifier))
     try:
         history = page_history.parse_page_history(data)

@@ -17,7 +17,7 @@ from portalgen.content.file_stat import (
     CONTENT_FOLDER,
     NO_SIGNATURE,
     StatSignature,
-    may_change_unseen,
+    may_change_with_same_signature,
     stat_signature_of,
     unreadable_error,
 )
@@ -68,7 +68,7 @@ def list_site_files(root: Path, site: str, now: int, unwritten: UnwrittenPages =
     if pages:
         files |= dict.fromkeys(pages, NO_SIGNATURE)
         files = {path: files[path] for path in sorted(files, key=_place_in_walk)}
-    if pages or may_change_unseen(youngest, now):
+    if pages or may_change_with_same_signature(youngest, now):
         return Listing(files, frozenset(links), "")
     rows = repr(list(files.items())).encode("utf-8", "surrogateescape")
     return Listing(files, frozenset(links), digest_bytes(rows))
@@ -83,7 +83,7 @@ def content_digests_of(
     fresh_pages: FreshPages | None = None,
     unwritten: UnwrittenPages = NOTHING_UNWRITTEN,
 ) -> ContentDigests:
-    """Return the digests of these files; `known` are the rows returned earlier by `digest_rows_of`.
+    """Return the digest of each of these files. `known` are rows that an earlier `digest_rows_of` returned.
 
     A file written just before `now` (ns) is held in `held_files`, if given, and its digest is that of the held content.
     Other pages that must be read are read through `fresh_pages`.
@@ -93,7 +93,7 @@ def content_digests_of(
         if path in unwritten:
             files[path] = digest_bytes(unwritten[path])
             continue
-        is_young = held_files is not None and may_change_unseen(max(signature[:2]), now)
+        is_young = held_files is not None and may_change_with_same_signature(max(signature[:2]), now)
         files[path] = _digest_of(root, path, signature, listing, known, held_files if is_young else fresh_pages)
     state = start_digest()
     for path, digest in files.items():
@@ -104,13 +104,16 @@ def content_digests_of(
 def digest_rows_of(listing: Listing, contents: ContentDigests, now: int) -> dict[str, list[Any]]:
     """Return the digests with their signatures, for the next run."""
     return {
-        path: [NO_SIGNATURE if may_change_unseen(max(signature[:2]), now) else list(signature), contents.files[path]]
+        path: [
+            NO_SIGNATURE if may_change_with_same_signature(max(signature[:2]), now) else list(signature),
+            contents.files[path],
+        ]
         for path, signature in listing.files.items()
     }
 
 
 def digest_of_top_level(root: Path, unwritten: UnwrittenPages = NOTHING_UNWRITTEN) -> str:
-    """Return a digest of the names directly below `content/`; names other than sites are reported."""
+    """Return a digest of the names directly below `content/`. Names that are not those of sites are reported."""
     try:
         with os.scandir(root / CONTENT_FOLDER) as scan:
             rows = {f"{each.name}\0{each.is_dir()}\0{each.is_symlink()}" for each in scan}
@@ -159,7 +162,10 @@ def _digest_of(
 
 
 def digest_of_file(root: Path, path: str) -> str:
-    """Return the digest of a file's content, as `front_matter.digest_of_content`; empty if the file is gone."""
+    """Return the digest of a file's content, or an empty string if the file is gone.
+
+    It is that of `front_matter.digest_of_content`.
+    """
     try:
         return digest_file(f"{root}/{path}")[0]
     except FileNotFoundError:

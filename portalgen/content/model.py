@@ -61,10 +61,10 @@ class Page:
         return self.source.rpartition("/")[0]
 
     @property
-    def age_order(self) -> tuple[float, str]:
-        """Sort key from old to new: by `date`, pages without date first, then by path.
+    def age_sort_key(self) -> tuple[float, str]:
+        """Sort key that puts older pages first: by `date`, pages without a date before others, then by path.
 
-        Of two pages with the same id, the later one counts as the copy.
+        If two pages have the same id, the later one in this order counts as the copy.
         """
         return (self.date.timestamp() if self.date is not None else 0.0, self.source)
 
@@ -88,7 +88,7 @@ class Page:
 
 @frozen
 class Item:
-    """One piece of content in all its languages; `pages` begins with the original."""
+    """A piece of content in all of its languages. `pages` begins with the original."""
 
     id: str
     pages: tuple[Page, ...]
@@ -110,7 +110,7 @@ class Item:
 
 @frozen
 class FaultyPage:
-    """An existing page in no item, because of an error of its own or of related files."""
+    """A page that exists but belongs to no item, because it, or a file related to it, has an error."""
 
     source: str
     id: str

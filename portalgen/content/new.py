@@ -14,6 +14,8 @@ from portalgen.config.shared_settings import SectionSettings
 from portalgen.content.field_types import field_type_of
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.front_matter_text import clean_line, format_key_lines, format_schema_comment
+from portalgen.content.kind_by_name import require_kind
+from portalgen.content.unwritten import UNWRITTEN_BODY, UNWRITTEN_SUMMARY
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
 from portalgen.kinds.definition import PERIOD_TYPES, Field, Kind
@@ -136,12 +138,7 @@ def _kind(portal: Portal, name: str) -> Kind:
             f"`{name}` là thông báo còn lại của một bài đã gỡ, không phải bài mới; để gỡ một bài: portalgen remove <mã bài>",
             f"`{name}` is the notice of a removed item, not a new page; to remove an item: portalgen remove <id>",
         )
-    if kind is None:
-        known = ", ".join(each.name for each in portal.kinds.values() if not each.is_tombstone)
-        raise UsageError(
-            f"không có loại bài `{name}`; dùng một trong: {known}", f"no kind `{name}`; use one of: {known}"
-        )
-    return kind
+    return kind if kind is not None else require_kind(portal.kinds, name)
 
 
 def _site(portal: Portal, name: str) -> Site:
@@ -284,12 +281,32 @@ def _text(
         if field.name == "title" and is_received:
             head += [f"{_RECEIVED}:", f"  at: {day.isoformat()}{_RECEIVED_NOTE}"]
     head += _review_lines(kind, day, language)
-    hints = _hints(kind, portal, day, is_received)
+    open_keys = _open_keys(kind, language)
+    head += [line for key, value in open_keys.items() for line in _open_lines(kind, key, value, language)]
+    hints = _hints(kind, portal, day, is_received, open_keys)
     if kind.body_title is not None:  # this text, such as an answer, is added later; its presence is meaningful
         title = kind.body_title.vi
         return "\n".join(["---", *head, _DRAFT, *hints, _LATER_BODY.format(title=title), "---", ""])
-    body = "Viết nội dung ở đây." if language == "vi" else "Write the text here."
-    return "\n".join(["---", *head, _DRAFT, *hints, "---", "", body, ""])
+    return "\n".join(["---", *head, _DRAFT, *hints, "---", "", UNWRITTEN_BODY.text(language), ""])
+
+
+def _open_keys(kind: Kind, language: str) -> Mapping[str, str]:
+    """Return optional keys written into a new page, with their values: without them the page has a finding at once."""
+    values = {
+        "origin": "own" if kind.is_report else "",
+        "summary": UNWRITTEN_SUMMARY.text(language) if kind.needs_summary else "",
+    }
+    return {key: value for key, value in values.items() if value and _is_optional(kind.field(key))}
+
+
+def _is_optional(field: Field | None) -> bool:
+    return field is not None and not field.required
+
+
+def _open_lines(kind: Kind, key: str, value: str, language: str) -> list[str]:
+    field = kind.field(key)
+    assert field is not None  # of `_open_keys`
+    return _explained(field, format_key_lines(key, value), language)
 
 
 def _format_moment(field: Field, at: datetime) -> str:
@@ -324,11 +341,9 @@ def _may_stand(portal: Portal, field: Field, text: str) -> bool:
     return taxonomy is None or taxonomy.open or taxonomy.find_term(text) is not None
 
 
-def _hints(kind: Kind, portal: Portal, day: date, is_received: bool) -> list[str]:
-    own = [field for field in kind.own_fields if not field.required]
-    left_out = (frozenset((_RECEIVED,)) if is_received else frozenset()) | (
-        _SHOWN_FROM_AND_UNTIL if kind.banner else frozenset()
-    )
+def _hints(kind: Kind, portal: Portal, day: date, is_received: bool, open_keys: Collection[str]) -> list[str]:
+    left_out = {*open_keys, *((_RECEIVED,) if is_received else ()), *(_SHOWN_FROM_AND_UNTIL if kind.banner else ())}
+    own = [field for field in kind.own_fields if not field.required and field.name not in left_out]
     names = [name for name in (*kind.hinted_fields, *_HINTED) if name not in left_out]
     common = [field for name in names if (field := kind.field(name)) and field not in own and not field.required]
     groups = [("Riêng cho loại bài này", own), ("Chung", common)]

@@ -35,7 +35,7 @@ def _order_of(kind: Kind) -> list[str]:
 
 
 def tombstone_kind(kinds: Kinds) -> Kind | None:
-    """Return the kind for removal notices; None if the portal has none."""
+    """Return the kind used for removal notices, or None if the portal has no such kind."""
     return next((kind for kind in kinds.values() if kind.is_tombstone), None)
 
 

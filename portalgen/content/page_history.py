@@ -112,7 +112,10 @@ class PageHistory:
 
 
 class InvalidPageHistoryError(ValueError):
-    """The bytes are not a valid page history; the argument is the path of keys to the error, or empty."""
+    """Raised if bytes are not a valid page history.
+
+    The argument is the path of keys that leads to the error, or empty.
+    """
 
 
 _ADAPTER: Final = TypeAdapter(PageHistory)
@@ -156,7 +159,7 @@ def clean_shown_text(text: str) -> str:
 
 
 def format_page_history(history: PageHistory) -> bytes:
-    """Return the bytes of a file: JSON with a key or run of words per line, for readable diffs."""
+    """Return a page history as bytes: JSON with one key, or one run of words, per line. Diffs of it are readable."""
     return (_format(_as_json(history), 0) + "\n").encode()
 
 

@@ -63,7 +63,7 @@ def advise_on_name(
 
 
 def advise_on_language(site: Site, name: str, language: str, siblings: Collection[str] = ()) -> dict[str, MessageValue]:
-    """Return `problem` and `remedy` of FMT124 for the page `name` in a language unknown to the site.
+    """Return the `problem` and the `remedy` of FMT124, for a page `name` in a language that the site does not have.
 
     A name is proposed only if it is free.
     """

@@ -8,10 +8,10 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagno
 from portalgen.text.slugs import slug_of
 
 
-def describe_page_in_section_place(
+def misplaced_page_diagnostic(
     site: Site, section: str, name: str, language: str, title: str, place: Place
 ) -> Diagnostic | None:
-    """Return FMT137 if the page `name` of `section` is in the folder of another section of the site; else None."""
+    """Return FMT137 if a page lies in a folder that belongs to another section of the site; otherwise return None."""
     taken = "/".join(part for part in (section, name) if part)
     declared = site.section(taken)
     if declared is None or name == "_index":

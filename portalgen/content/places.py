@@ -22,7 +22,10 @@ def place_in_page(page: Page, key: str | Location, portal: Portal) -> Place:
 
 
 def place_in_file(portal: Portal, path: str, location: Location, *, key: bool = False) -> Place:
-    """Return the place of the value at `location`, or of its key; the file's first line if missing."""
+    """Return the place of the value, or of its key, at `location`.
+
+    If it is missing, return the first line of the file.
+    """
     try:
         data = read_source(portal, path)
     except OSError:

@@ -22,14 +22,14 @@ from portalgen.content.file_stat import NO_SIGNATURE, StatSignature, stat_signat
 from portalgen.content.fresh_pages import FreshPages
 from portalgen.content.front_matter import FrontMatter
 from portalgen.content.model import NO_FIELDS, Item, Library, Page
-from portalgen.content.placement import describe_page_in_section_place
+from portalgen.content.placement import misplaced_page_diagnostic
 from portalgen.content.places import place_in_file, place_in_page
 from portalgen.content.translations import (
     PageSource,
     advise_on_contradiction,
     build_item,
-    describe_two_originals,
     page_of,
+    two_originals_diagnostic,
 )
 from portalgen.content.walk import ContentFile, UnplacedFile, walk_content
 from portalgen.diagnostics.closest import KnownNames
@@ -138,7 +138,7 @@ def _find_causes(
     lacking = {each for each in own if each.code == _MISSING and dict(each.values)["key"] in shared}
     if not lacking:
         return own
-    return describe_two_originals(original, file), *(each for each in own if each not in lacking)
+    return two_originals_diagnostic(original, file), *(each for each in own if each not in lacking)
 
 
 def _is_original(portal: Portal, source: PageSource) -> bool:
@@ -178,8 +178,8 @@ def _read_or_reuse(
 ) -> FrontMatterResult:
     limit = portal.settings.limits.page * file_types.MEBIBYTE
     unwritten = portal.unwritten.get(source)
-    if unwritten is None and source in portal.unsaved_files:
-        return _read_text(portal, source, portal.unsaved_files[source], limit, front_matter_cache)
+    if unwritten is None and source in portal.replaced_texts:
+        return _read_text(portal, source, portal.replaced_texts[source], limit, front_matter_cache)
     cached = front_matter_cache.get_by_digest(source, digest) if front_matter_cache is not None and digest else None
     if cached is not None:
         return cached
@@ -235,7 +235,7 @@ def _read_bytes(
 ) -> FrontMatterResult:
     if front_matter_cache is not None:
         cached = front_matter_cache.get_by_content(source, signature, data)
-        cached = cached or front_matter_cache.renew(source, data)
+        cached = cached or front_matter_cache.get_by_head(source, data)
         if cached is not None:
             return cached
     return front_matter_reading.read_front_matter(data, source, kinds)
@@ -280,7 +280,7 @@ def _describe_wrong_kind(portal: Portal, file: ContentFile, kind: Kind, title: s
     if found is None:
         return None
     place = place_in_file(portal, file.path, ("kind",))
-    misplaced = describe_page_in_section_place(file.site, file.section, file.name, file.language, title, place)
+    misplaced = misplaced_page_diagnostic(file.site, file.section, file.name, file.language, title, place)
     return misplaced or diagnostic(found[0], place, **found[1])
 
 
@@ -396,8 +396,8 @@ class _TermNames:
         return self._ids.get(self._spellings.find_closest(_folded(written)), "")
 
     def list_near(self, written: str) -> MessageValue:
-        """Return the nearest terms with their names; — if the taxonomy has none."""
-        word = written if self._spellings.is_compared(_folded(written)) else ""
+        """Return the terms nearest to `written`, with their names. Return `—` if the taxonomy has no terms."""
+        word = written if self._spellings.admit_for_comparison(_folded(written)) else ""
         return key_labels.format_names(word, self._names) if self._names else "—"
 
 
@@ -408,7 +408,7 @@ def _folded(text: str) -> str:
 def _unique(items: list[Item], portal: Portal, diagnostics: list[Diagnostic]) -> tuple[Item, ...]:
     """Return the items in the order of paths; items repeating the id of an older item are reported and skipped."""
     first: dict[str, Item] = {}
-    for item in sorted(items, key=lambda each: each.original.age_order):
+    for item in sorted(items, key=lambda each: each.original.age_sort_key):
         other = first.setdefault(item.id, item)
         if other is not item:
             place = place_in_page(item.original, "id", portal)

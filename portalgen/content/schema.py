@@ -47,9 +47,9 @@ _CONFIGURATION: Final[MappingProxyType[str, type[BaseModel]]] = MappingProxyType
 
 
 def build_schemas(generated_pages: Iterable[str], kinds: Kinds = KINDS) -> tuple[tuple[str, str], ...]:
-    """Return (file name, text) of every schema for `site-config/schema/`; the bytes are reproducible.
+    """Return (file name, text) of each schema to write into `site-config/schema/`. Equal input gives equal bytes.
 
-    `generated_pages` are the valid values of the configuration key of that name: names of output types.
+    `generated_pages` are the values allowed for the configuration key of that name: the names of output types.
     """
     schemas = {name: {"$schema": _DRAFT, **model.model_json_schema()} for name, model in _CONFIGURATION.items()}
     names = list(generated_pages)

@@ -230,7 +230,10 @@ IGNORED_FILES: Final = "/public/\n/.portalgen/\n"
 
 
 def build_starter_portal(at: datetime) -> tuple[tuple[str, str], ...]:
-    """Return the files of a new portal as (path, text); its news item and evidence of time begin on the day of `at`."""
+    """Return the files of a new portal as (path, text).
+
+    Its news item, and the time from which it keeps evidence, begin on the day of `at`.
+    """
     return (
         (".gitignore", IGNORED_FILES),
         ("content/portal/_index.vi.md", _HOME),

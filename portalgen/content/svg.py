@@ -170,7 +170,10 @@ class _RootReader(_SvgReader):
 
 
 def read_svg_attributes(data: bytes) -> tuple[tuple[str, str], ...]:
-    """Return the root attributes of an SVG accepted by `check_svg`; empty without a root."""
+    """Return the attributes of the root element of an SVG that `check_svg` accepted.
+
+    The mapping is empty if there is no root.
+    """
     reader = _RootReader()
     with suppress(_RootReadError, _ActiveSvgError, expat.ExpatError):
         reader.read(data)

@@ -37,14 +37,14 @@ _DROP_RECORD: Final = LocalizedText(
 
 @frozen
 class PageSource:
-    """A file in its place; `front_matter` is None if faulty."""
+    """A file and its place in the portal. `front_matter` is None if it is faulty."""
 
     file: ContentFile
     front_matter: FrontMatter | None
 
 
 def build_item(sources: Sequence[PageSource], portal: Portal, diagnostics: list[Diagnostic]) -> Item | None:
-    """Return the item of the files with the same name; adds their diagnostics to `diagnostics`."""
+    """Return the item that consists of the files with the same name. Their diagnostics are added to `diagnostics`."""
     if (
         len(sources) == 1
         and sources[0].front_matter is not None
@@ -60,7 +60,7 @@ def build_item(sources: Sequence[PageSource], portal: Portal, diagnostics: list[
         return None
     file, front_matter = originals[0]
     for second, _ in originals[1:]:
-        diagnostics.append(describe_two_originals(file, second))
+        diagnostics.append(two_originals_diagnostic(file, second))
     pages = [page_of(file, front_matter, front_matter.values)]
     for other, translated in read:
         if "translated_from" in translated.values and not _contradicts(
@@ -77,7 +77,7 @@ def build_item(sources: Sequence[PageSource], portal: Portal, diagnostics: list[
     return Item(front_matter.values["id"], tuple(pages))
 
 
-def describe_two_originals(file: ContentFile, second: ContentFile) -> Diagnostic:
+def two_originals_diagnostic(file: ContentFile, second: ContentFile) -> Diagnostic:
     """Return the diagnostic for two versions of a page without `translated_from`."""
     return diagnostic(
         "LNG103",

@@ -97,9 +97,9 @@ def walk_content(
 
 
 def parse_page_path(portal: Portal, path: str) -> ContentFile | None:
-    """Return the facts derived from a page's path (from the portal's root); the file need not exist.
+    """Return the facts that follow from the path of a page (from the portal's root). The file need not exist.
 
-    None if no page of the portal's sites can have this path.
+    Return None if no page of the portal's sites can have this path.
     """
     top, *parts = path.split("/")
     site = next((each for each in portal.sites if parts and each.id == parts[0]), None)
@@ -111,8 +111,8 @@ def parse_page_path(portal: Portal, path: str) -> ContentFile | None:
 
 def _find_unsaved(portal: Portal) -> UnwrittenPages:
     """Return the texts replacing files; for a checkout, reuse its cached folders."""
-    is_same = portal.unsaved_files is portal.unwritten
-    return portal.unwritten if is_same else UnwrittenPages(portal.unsaved_files)
+    is_same = portal.replaced_texts is portal.unwritten
+    return portal.unwritten if is_same else UnwrittenPages(portal.replaced_texts)
 
 
 def _entries(portal: Portal, path: str, unsaved: UnwrittenPages) -> list[os.DirEntry[str] | _Unwritten]:

@@ -13,10 +13,10 @@ WITHHOLDING_REASONS: Final = frozenset({"personal_data", "rights", "required_by_
 
 
 def is_text_withheld(page: Page, at: datetime, until: datetime | None) -> bool:
-    """Return True if a page's state forbids showing, at `at`, the text of its versions up to `until`.
+    """Return True if, at `at`, the state of a page forbids showing the text of its versions up to `until`.
 
-    The committed history may be older than the page: a correction for such a reason, not yet in the history, then
-    withholds all of it. A removed item withholds its text for any reason.
+    The committed history may be older than the page. A correction that requires this and is not in the history yet then
+    withholds all of its text. A removed item withholds its text, whatever the reason.
     """
     over = page.expires_at is not None and page.expires_at <= at
     withdrawn = page.fields.get("withdrawn")

@@ -108,9 +108,9 @@ class KnownNames:
 
     def find_closest(self, word: str) -> str:
         """Return the name closest to `word`, or an empty string if none is close or the limit is reached."""
-        return self._index.find(word) if self.is_compared(word) else ""
+        return self._index.find(word) if self.admit_for_comparison(word) else ""
 
-    def is_compared(self, word: str) -> bool:
+    def admit_for_comparison(self, word: str) -> bool:
         """Return True if `word` is within the limit."""
         if len(self._compared) < WORD_LIMIT:
             self._compared.add(word)

@@ -13,7 +13,7 @@ from portalgen.diagnostics.model import LocalizedText, Place, Severity
 
 FILE_LIMIT: Final = 50
 """Maximum number of findings shown per file; the rest are only counted."""
-TURN: Final = 10
+FINDINGS_PER_TURN: Final = 10
 """Number of findings per code shown per turn, so that a mistake in every line does not hide the rest."""
 _CODES_AT_MOST: Final = 5
 _LEFT_OUT: Final = LocalizedText("… và {count} mục nữa trong tệp này", "… and {count} more in this file")
@@ -45,7 +45,7 @@ def choose_by_file(
     turns: list[tuple[int, LocatedT]] = []
     for each in gravest_first:
         key = each.place.path, each.code
-        turns.append((of_code[key] // TURN, each))
+        turns.append((of_code[key] // FINDINGS_PER_TURN, each))
         of_code[key] += 1
     counts: Counter[str] = Counter()
     chosen = []
@@ -63,9 +63,9 @@ def format_first(
     language: str,
     in_all: int,
 ) -> Iterator[str]:
-    """Yield the texts of at most `in_all` findings in order, and after each file its number of omitted findings.
+    """Yield the texts of at most `in_all` findings in order, and after each file the number of findings omitted.
 
-    If there are more, some of each file and code are shown, errors first.
+    If there are more, some of each file and each code are shown, errors first.
     """
     shown, more = reported, dict[str, Counter[str]]()
     if len(reported) > in_all:

@@ -1,1 +1,1 @@
-"""What differs between two versions of pages, said in words: text by syllables, facts by labels, pictures and files."""
+"""Differences between two versions of pages in words: text by syllables, facts by labels, pictures and files."""

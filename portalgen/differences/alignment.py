@@ -1,8 +1,8 @@
-"""Which elements of two sequences stand for each other: in their order, in few long stretches, in bounded time.
+"""Aligns equal elements of two sequences: in order, in few long stretches, in bounded time.
 
-What both ends share is taken first. Of the rest a table finds the best alignment where it is small; where it is large,
-stretches that occur once on each side are its anchors (patience), from long ones to single elements. A budget ends the
-search on hostile input: what is left over then counts as replaced.
+Common ends are matched first. The rest is aligned optimally by a table if it is small. If it is large, stretches that
+occur once on each side are anchors (patience), from long stretches down to single elements. A budget ends the search on
+hostile input: the rest then counts as replaced.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from typing import Final, TypeVar
 _Element = TypeVar("_Element", bound=Hashable)
 
 Pair = tuple[int, int]
-"""Indices of two elements that stand for each other."""
+"""Indices of two matching elements."""
 
 _SMALL_TABLE: Final = 10_000
 _LARGE_TABLE: Final = 160_000
 _ANCHOR_LENGTHS: Final = (4, 2, 1)
 _ADJACENT: Final = 3
-"""What an element counts more that continues a stretch."""
+"""The additional weight of an element that continues a stretch."""
 _STEPS: Final = 600_000
 
 
@@ -32,7 +32,7 @@ class WorkBudget:
     steps: int = _STEPS
 
     def take(self, count: int) -> bool:
-        """Take `count` steps; whether they were there."""
+        """Take `count` steps; return True if they were available."""
         if count > self.steps:
             return False
         self.steps -= count
@@ -45,7 +45,7 @@ def align(
     weigh: Callable[[_Element], int],
     budget: WorkBudget,
 ) -> list[Pair]:
-    """Return the pairs of equal elements that stand for each other, increasing on both sides."""
+    """Return the pairs of equal elements that match, increasing on both sides."""
     pairs: list[Pair] = []
     waiting = [(0, len(before), 0, len(after))]
     while waiting:
@@ -86,7 +86,7 @@ def _ranges_between(anchors: Sequence[Pair], around: Range) -> Iterator[Range]:
 def _find_anchors(
     before: Sequence[_Element], after: Sequence[_Element], around: Range, budget: WorkBudget
 ) -> list[Pair]:
-    """Pairs of stretches that occur once on each side, the longest chain of them that keeps its order."""
+    """Return pairs from stretches that occur once on each side: the longest chain in the same order."""
     start, end, low, high = around
     for length in _ANCHOR_LENGTHS:
         if not budget.take(end - start + high - low):
@@ -110,7 +110,7 @@ def _unique_stretches(
 
 
 def longest_chain(candidates: Sequence[Pair]) -> list[Pair]:
-    """The longest part of `candidates` (increasing on the first side) that increases on the second as well."""
+    """Return the longest part of `candidates` (increasing on the first side) that increases on the second side too."""
     tails: list[int] = []
     holders: list[int] = []
     previous = [-1] * len(candidates)
@@ -130,7 +130,7 @@ def longest_chain(candidates: Sequence[Pair]) -> list[Pair]:
 def _align_by_table(
     before: Sequence[_Element], after: Sequence[_Element], around: Range, weigh: Callable[[_Element], int]
 ) -> list[Pair]:
-    """The alignment that weighs most, where elements that continue a stretch count more."""
+    """Return the alignment with the greatest weight; elements that continue a stretch weigh more."""
     start, end, low, high = around
     width = high - low
     best, chained = [0] * (width + 1), [-1] * (width + 1)

@@ -1,4 +1,4 @@
-"""What a change does to what stands first on every page: emergencies that begin to, that go, that are others."""
+"""Changes of emergency banners at the top of every page: new, removed and edited banners."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from portalgen.text.bilingual import Bilingual
 
 @frozen
 class BannerChange:
-    """A banner of one version or both, with the sites on whose pages it stands now or will stand."""
+    """A banner of either or both versions, with the present and future sites showing it."""
 
     source: str
     title: str
     kind: Bilingual
     level: Bilingual
     sites: tuple[str, ...]
-    """As proposed, in the order of their ids; none where it goes."""
+    """As proposed, in the order of their ids; empty if it is removed."""
     former_sites: tuple[str, ...]
-    """As it is now; none where it is new."""
+    """In the former version; empty if it is new."""
     site_count: int
     """Of the portal."""
     begin: datetime | None
-    """When it is shown; None where that has come."""
+    """The time from which it is shown; None if already past."""
     end: datetime | None
 
 
 def compare_banners(
     before: PortalVersion, after: PortalVersion, sites: Collection[str] = ()
 ) -> tuple[BannerChange, ...]:
-    """Return the banners that differ between two versions, all of them or those whose items are of `sites`."""
+    """Return the banners that differ between two versions: all, or only of items of `sites`."""
     return tuple(each for each in _compare(before, after) if not sites or each.source.split("/")[1] in sites)
 
 
@@ -46,25 +46,25 @@ def _compare(before: PortalVersion, after: PortalVersion) -> Iterator[BannerChan
         former_sites = _list_sites(before, former) if former is not None else ()
         sites = _list_sites(after, page) if page is not None else ()
         shown = page or former
-        assert shown is not None  # it is in one of both
+        assert shown is not None  # it is in at least one version
         if former is None or page is None or _facts(former) != _facts(page) or former_sites != sites:
             yield _describe(after, shown, sites, former_sites)
 
 
 def _index_banners(version: PortalVersion) -> dict[str, Page]:
-    """The originals of items that are banners, or will be, by id."""
+    """Return the originals of items that are, or will be, banners, by id."""
     originals = (item.original for item in version.library.items)
     return {page.id: page for page in originals if may_be_banner(page, version.at)}
 
 
 def _facts(page: Page) -> tuple[object, ...]:
-    """What a banner says, and when: a change of the text below its page is another matter."""
+    """Return the text and times of a banner; text below its page is not part of it."""
     own = (page.fields.get(field.name) for field in page.kind.own_fields)
     return page.title, page.summary, page.published, *own
 
 
 def _list_sites(version: PortalVersion, page: Page) -> tuple[str, ...]:
-    """The sites on which it stands: of an item of a component site, that one alone."""
+    """Return the sites that show it: for an item of a component site, only that site."""
     is_of_main = page.site == version.portal.main_site.id
     sites = (site for site in version.portal.sites if is_of_main or site.id == page.site)
     return tuple(site.id for site in sites if is_banner_of(page, site.id, site.group))

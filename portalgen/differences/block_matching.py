@@ -1,4 +1,4 @@
-"""Which blocks of two versions of a body stand for each other: the same, changed, moved, split and joined."""
+"""Matches blocks of two versions of a body: unchanged, changed, moved, split and joined."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from portalgen.differences.tokens import is_lexical, tokenize
 from portalgen.render.markdown.body_blocks import BodyBlock
 
 _SIMILAR: Final = 0.5
-"""Share of words that two blocks at one place have in common that stand for each other."""
+"""The share of common words from which two blocks at the same place match."""
 _SIMILAR_ELSEWHERE: Final = 0.65
-"""The same for two that stand at different places, or are of different kinds."""
+"""The same for blocks at different places, or of different kinds."""
 _ALONE: Final = 0.25
-"""The same for two that are alone between the same neighbours."""
+"""The same for two blocks alone between the same neighbours."""
 _PART: Final = 0.6
-"""Share of the words of a part of a split block that come from it."""
+"""The share of words in a part of a split block that come from it."""
 _WHOLE: Final = 0.75
 _SMALLEST_MOVE: Final = 3
 _SMALLEST_SPLIT: Final = 8
 _WORDS_MORE: Final = 6
 """So many words more than the whole its parts may have."""
 _RARE: Final = 12
-"""A word that more blocks hold leads to none of them."""
+"""The number of blocks with a word above which it is ignored."""
 _CANDIDATES: Final = 6
 _TEXT_KINDS: Final = frozenset(("paragraph", "heading", "list_item", "term", "quote", "boxed", "footnote", "line"))
 
 
 class MatchableBlock:
-    """A block with the words that it is known by."""
+    """A block with the words used for matching."""
 
     def __init__(self, block: BodyBlock) -> None:
         self.block = block
@@ -55,11 +55,11 @@ Matchables = Sequence[MatchableBlock]
 
 @dataclass
 class BlockMatches:
-    """Indices of blocks by what became of them. Every index is in one of these on its side, or `removed` or `added`."""
+    """Indices of blocks by their change. Each index is in one of these for its side, or in `removed` or `added`."""
 
     same: list[Pair] = field(default_factory=list)
     changed: list[Pair] = field(default_factory=list)
-    """At their place among those that are the same."""
+    """At their place among unchanged blocks."""
     moved: list[Pair] = field(default_factory=list)
     """Elsewhere; equal or similar."""
     split: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
@@ -69,7 +69,7 @@ class BlockMatches:
 
 
 def match_blocks(before: Sequence[BodyBlock], after: Sequence[BodyBlock]) -> BlockMatches:
-    """Return what became of each block."""
+    """Return the match of each block."""
     numbers: dict[BodyBlock, int] = {}
     first = [numbers.setdefault(block, len(numbers)) for block in before]
     second = [numbers.setdefault(block, len(numbers)) for block in after]
@@ -93,7 +93,7 @@ Sides = Mapping[int, MatchableBlock]
 
 
 def _take_equal_moves(first: Sequence[int], second: Sequence[int], one: Sides, matches: BlockMatches) -> None:
-    """Equal blocks that stand elsewhere; small ones only where they moved together with a neighbour."""
+    """Match equal blocks at other places; small blocks only if they moved together with a neighbour."""
     places: dict[int, list[int]] = {}
     for index in reversed(matches.added):
         places.setdefault(second[index], []).append(index)
@@ -137,7 +137,7 @@ def _both_sides_of(found: Sequence[tuple[int, tuple[int, ...]]]) -> tuple[set[in
 def _find_parts(
     wholes: Sequence[int], side: Sides, free: Sequence[int], parts_side: Sides
 ) -> Iterable[tuple[int, tuple[int, ...]]]:
-    """Yield each whole with the neighbouring blocks of the other side whose words it has."""
+    """Yield each whole with the neighbouring blocks of the other side that have its words."""
     unused = {index for index in free if parts_side[index].block.kind in _TEXT_KINDS}
     lookup = _WordLookup({index: parts_side[index] for index in unused})
     for whole in list(wholes):
@@ -153,7 +153,7 @@ def _find_parts(
 
 
 def _extend(start: int, whole: MatchableBlock, unused: set[int], side: Sides) -> tuple[int, ...]:
-    """The indices around `start` of neighbours that are parts of `whole`."""
+    """Return the indices around `start` of neighbours that are parts of `whole`."""
 
     def is_part(index: int) -> bool:
         fits = index in unused and 0 < side[index].size <= room
@@ -176,7 +176,7 @@ def _containment(part: MatchableBlock, whole: MatchableBlock) -> float:
 
 
 def _is_whole(whole: MatchableBlock, parts: Matchables) -> bool:
-    """Whether the parts together are the whole, and none of them nearly is so alone."""
+    """Return True if the parts together are the whole, and no part nearly is so alone."""
     words: Counter[str] = Counter()
     for part in parts:
         words.update(part.words)
@@ -213,7 +213,7 @@ def _may_move(pair: Pair, one: Sides, other: Sides) -> bool:
 
 @dataclass(frozen=True)
 class _Gaps:
-    """The stretches without a match between blocks that are the same, by number: of each index, and their indices."""
+    """The unmatched stretches between unchanged blocks, by number: the gap of each index, and its members."""
 
     number: Mapping[int, int]
     members: Mapping[int, Sequence[int]]
@@ -262,7 +262,7 @@ def _least(index: int, target: int, one: Sides, other: Sides, before: _Gaps, aft
 
 
 def _choose_best(scored: list[tuple[float, int, int]]) -> list[Pair]:
-    """Each block once, the most similar ones first."""
+    """Choose each block at most once, the most similar pairs first."""
     pairs = []
     first, second = set[int](), set[int]()
     for _, index, target in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
@@ -277,7 +277,7 @@ _ALWAYS_APART: Final = frozenset(("table", "picture", "code", "shortcode", "atta
 
 
 def _similarity(first: MatchableBlock, second: MatchableBlock) -> float:
-    """The share of words that both have in common; 0 for blocks that are never versions of each other."""
+    """Return the share of common words; 0 for blocks that are never versions of each other."""
     one, other = first.block, second.block
     if one.kind != other.kind and (one.kind in _ALWAYS_APART or other.kind in _ALWAYS_APART):
         return 0.0
@@ -296,7 +296,7 @@ def _count_common(first: Counter[str], second: Counter[str]) -> int:
 
 
 class _WordLookup:
-    """Finds the blocks that share rare words with another."""
+    """Finds the blocks that share rare words with a block."""
 
     def __init__(self, blocks: Sides) -> None:
         self._holders: dict[str, list[int]] = {}
@@ -307,7 +307,7 @@ class _WordLookup:
                     holders.append(index)
 
     def candidates(self, block: MatchableBlock) -> list[int]:
-        """The indices of those that share most of its rare words, first the best."""
+        """Return the indices of the blocks with the most shared rare words, the best first."""
         shared: Counter[int] = Counter()
         for word in block.words:
             holders = self._holders.get(word, ())

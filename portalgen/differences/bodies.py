@@ -1,4 +1,4 @@
-"""The difference of two bodies by blocks, in the order in which readers meet them."""
+"""Difference of two bodies by blocks, in reading order."""
 
 from __future__ import annotations
 
@@ -21,37 +21,37 @@ BlockChangeKind = Literal["added", "removed", "changed", "moved", "split", "join
 Direction = Literal["", "up", "down"]
 
 BREAK: Final = "\n"
-"""Stands between the texts of blocks that were split or joined, in runs as well."""
+"""The separator between the texts of split or joined blocks, also in runs."""
 
 
 @frozen
 class BlockChange:
-    """What became of a block, or of several in a row."""
+    """The change of a block, or of several in a row."""
 
     change: BlockChangeKind
     before: tuple[BodyBlock, ...]
     after: tuple[BodyBlock, ...]
     runs: tuple[TextRun, ...] = ()
-    """The words; empty where they are the same, or where all of the text was added or removed."""
+    """The words; empty if they are unchanged, or if all text was added or removed."""
     values: tuple[ValueChange, ...] = ()
-    """What else differs: links, form, level, the values of pictures and shortcodes, the cells of tables."""
+    """Other differences: links, form, level, the values of pictures and shortcodes, the cells of tables."""
     section: str = ""
-    """The heading that it stands under; of what was removed, stood under."""
+    """The heading above it; for a removed block, its former heading."""
     follows: str = ""
     """How the text of the block before it begins; empty at the beginning."""
     follows_kind: str = ""
-    """What that block is."""
+    """The kind of that block."""
     followed: str = ""
-    """Of what was moved: the same at its former place."""
+    """For a moved block, the same at its former place."""
     followed_kind: str = ""
     section_before: str = ""
-    """Of what was moved: the heading that it stood under."""
+    """For a moved block, its former heading."""
     direction: Direction = ""
-    """Of what was moved."""
+    """For a moved block."""
 
 
 def compare_bodies(before: Sequence[BodyBlock], after: Sequence[BodyBlock]) -> tuple[BlockChange, ...]:
-    """Return what differs between two bodies; blocks that are the same are left out."""
+    """Return the differences of two bodies, without unchanged blocks."""
     if list(before) == list(after):
         return ()
     matches = match_blocks(before, after)
@@ -69,7 +69,7 @@ def compare_bodies(before: Sequence[BodyBlock], after: Sequence[BodyBlock]) -> t
 
 @frozen
 class _Key:
-    """Where a change is told: among the blocks of the new version, what was removed behind what it stood behind."""
+    """The place of a change: among the blocks of the new version; a removed block follows its former predecessor."""
 
     order: tuple[int, int, int]
     index: int
@@ -77,7 +77,7 @@ class _Key:
 
 
 class _Places:
-    """Where blocks stand and stood."""
+    """The present and former places of blocks."""
 
     def __init__(self, before: Sequence[BodyBlock], after: Sequence[BodyBlock], matches: BlockMatches) -> None:
         self._sides = {True: before, False: after}
@@ -87,26 +87,26 @@ class _Places:
         self._seconds = sorted(pair[1] for pair in self._fixed)
 
     def key_after(self, index: int) -> _Key:
-        """Where a change of a block of the new version is told."""
+        """Return the place of a change of a block in the new version."""
         return _Key((index, 0, 0), index, is_before=False)
 
     def key_before(self, index: int) -> _Key:
-        """Where a change of a block of the former version is told."""
+        """Return the place of a change of a block in the former version."""
         at = bisect_left(self._firsts, index)
         return _Key((self._fixed[at - 1][1] if at else -1, 1, index), index, is_before=True)
 
     def direction(self, pair: Pair) -> Direction:
-        """Whether a block stands further up or down among those that stayed."""
+        """Return the direction in which a block moved among unmoved blocks."""
         was, now = bisect_left(self._firsts, pair[0]), bisect_left(self._seconds, pair[1])
         return "up" if now < was else "down"
 
     def follows(self, index: int, *, is_before: bool) -> str:
-        """How the block before this one begins."""
+        """Return the beginning of the previous block."""
         side = self._sides[is_before]
         return cut_excerpt(say_block(side[index - 1])) if index else ""
 
     def follows_kind(self, index: int, *, is_before: bool) -> str:
-        """What the block before this one is."""
+        """Return the kind of the previous block."""
         return self._sides[is_before][index - 1].kind if index else ""
 
     def section(self, index: int, *, is_before: bool) -> str:
@@ -114,7 +114,7 @@ class _Places:
         return self._sections[is_before][index]
 
     def describe(self, key: _Key, change: BlockChange) -> BlockChange:
-        """The change with its place."""
+        """Return the change with its place."""
         return replace(
             change,
             section=self.section(key.index, is_before=key.is_before),
@@ -129,7 +129,7 @@ def _ends_of_parts(matches: BlockMatches) -> Iterator[Pair]:
 
 
 def _sections_of(blocks: Iterable[BodyBlock]) -> list[str]:
-    """The heading that each block stands under; of a heading, the one above it."""
+    """Return the heading above each block; for a heading, the heading above it."""
     sections: list[str] = []
     open_headings: list[BodyBlock] = []
     for block in blocks:
@@ -146,14 +146,14 @@ def _pick(blocks: Sequence[BodyBlock], indices: Iterable[int]) -> tuple[BodyBloc
 
 
 def say_block(block: BodyBlock) -> str:
-    """The text that a block is known by."""
+    """Return the text that identifies a block."""
     if block.kind == "table" and not block.text:
         return " | ".join(block.rows[0]) if block.rows else ""
     return block.text or block.value("file") or block.name
 
 
 def _rows_in_order(indices: Sequence[int], side: Sequence[BodyBlock]) -> Iterator[list[int]]:
-    """Neighbours that were added or removed together; a heading begins another group."""
+    """Yield neighbours that were added or removed together; a heading begins another group."""
     group: list[int] = []
     for index in indices:
         if group and (index != group[-1] + 1 or side[index].kind == "heading"):
@@ -196,7 +196,7 @@ def _joined(before: tuple[BodyBlock, ...], after: BodyBlock) -> BlockChange:
 def _moves(
     before: Sequence[BodyBlock], after: Sequence[BodyBlock], matches: BlockMatches, places: _Places
 ) -> Iterator[tuple[_Key, BlockChange]]:
-    """Neighbours that were moved together as they are make one change."""
+    """Yield moved blocks; neighbours moved together unchanged are a single change."""
     group: list[Pair] = []
     for pair in (*sorted(matches.moved), None):
         if group and (pair is None or not _goes_on(group[-1], pair, before, after)):
@@ -244,7 +244,7 @@ KIND_LABELS: Final[Mapping[str, B]] = {
     "rule": B("đường kẻ ngang", "dividing line"),
     "line": B("dòng của tệp", "line of the file"),
 }
-"""What the kinds of blocks are called within a sentence."""
+"""The names of block kinds within a sentence."""
 
 _KIND: Final = B("Dạng", "Kind")
 _LEVEL: Final = B("Cấp", "Level")
@@ -259,7 +259,7 @@ _LANGUAGE: Final = B("Ngôn ngữ của khối", "Language of the block")
 def _compare_form(before: BodyBlock, after: BodyBlock) -> Iterator[ValueChange]:
     """Everything of a block but its words."""
     if before.kind != after.kind:
-        # What it is called is filled in by whoever writes it in a language.
+        # Its name is filled in when the text is written in a language.
         yield ValueChange("kind", _KIND, before.kind, after.kind)
     elif before.level != after.level:
         yield ValueChange("level", _LEVEL, str(before.level), str(after.level))
@@ -281,7 +281,7 @@ def _compare_block_values(before: BodyBlock, after: BodyBlock) -> Iterator[Value
 
 
 def _compare_links(before: BodyBlock, after: BodyBlock) -> Iterator[ValueChange]:
-    """Links by their text; those whose text is gone as removed, the new ones as added."""
+    """Yield changed links by their text; links with a removed text as removed, new links as added."""
     first = {link.text: link.target for link in before.links}
     second = {link.text: link.target for link in after.links}
     for text, target in second.items():
@@ -293,6 +293,6 @@ def _compare_links(before: BodyBlock, after: BodyBlock) -> Iterator[ValueChange]
 
 
 def label_of_link(text: str) -> B:
-    """What a link is called by its text."""
+    """Return the label of a link from its text."""
     quoted = cut_excerpt(text)
     return B(f"{_LINK.vi} «{quoted}»", f"{_LINK.en} «{quoted}»") if quoted else _LINK

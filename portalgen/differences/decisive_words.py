@@ -1,4 +1,4 @@
-"""Words that decide what a sentence says, and are never left out beside a change: numbers, days, names, negations, hosts."""
+"""Words decisive for a sentence's meaning, never omitted beside a change: numbers, days, names, negations, hosts."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ _NEGATIONS: Final = frozenset(
         *("except", "not", "no", "never", "without", "unless", "only", "must", "nor", "none", "cannot"),
     )
 )
-"""With the words that bind or except; a word too many is shown, one too few would be left out."""
+"""Including obligations and exceptions; the list is generous, since a missing word would be omitted from display."""
 _ADDRESS: Final = re.compile(r"://|@|\w\.\w")
 _MARKS: Final = "()[]{}«»“”\"'‘’.,;:!?…–-"
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", ".”", ".»", '."')
 
 
 def ends_sentence(word: str) -> bool:
-    """Return whether a sentence ends with this word."""
+    """Return True if a sentence ends with this word."""
     return word.endswith(_SENTENCE_ENDS)
 
 
 def is_decisive(words: Sequence[str], index: int) -> bool:
-    """Return whether the word at `index` may not be left out beside a change in its sentence."""
+    """Return True if the word at `index` must not be omitted beside a change in its sentence."""
     word = words[index].strip(_MARKS)
     if not word:
         return False

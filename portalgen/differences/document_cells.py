@@ -1,4 +1,4 @@
-"""What differs between the sheets of two workbooks, or between two files of figures: cell by cell, each by its address."""
+"""Differences between the sheets of two workbooks, or two CSV files: cell by cell, by address."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from portalgen.documents.located.model import TextPiece, TextPlace
 from portalgen.frozen import frozen
 
 _HEADINGS: Final = 10
-"""Rows among which that with the headings is looked for."""
+"""Rows searched for the headings."""
 _LONG: Final = 4
-"""Words from which on the text of a cell is compared by words."""
+"""Words from which the text of a cell is compared by words."""
 _JOINED: Final = " | "
 
 
 @frozen
 class SheetRow:
-    """A row that holds something: its number, and its cells by their columns."""
+    """A row with content: its number, and its cells by their columns."""
 
     number: int
     cells: Mapping[int, TextPiece]
@@ -31,7 +31,7 @@ Sheet = Sequence[SheetRow]
 
 
 def group_sheets(pieces: Sequence[TextPiece]) -> dict[str, list[SheetRow]]:
-    """Return the rows of each sheet by its title; of a file of figures, by an empty one."""
+    """Return the rows of each sheet by its title; for a CSV file, by ""."""
     sheets: dict[str, dict[int, dict[int, TextPiece]]] = {}
     for each in pieces:
         if each.place.cell and each.part == "body":
@@ -44,7 +44,7 @@ def group_sheets(pieces: Sequence[TextPiece]) -> dict[str, list[SheetRow]]:
 def compare_cells(
     before: Mapping[str, Sheet], after: Mapping[str, Sheet], budget: WorkBudget
 ) -> list[DocumentTextChange]:
-    """Return what differs between the cells of two documents."""
+    """Return the differences between the cells of two documents."""
     changes: list[DocumentTextChange] = []
     for first, second in _pair_sheets(before, after):
         changes += _compare_sheet(before.get(first, ()), after.get(second, ()), budget)
@@ -52,7 +52,7 @@ def compare_cells(
 
 
 def _pair_sheets(before: Mapping[str, Sheet], after: Mapping[str, Sheet]) -> Iterator[tuple[str, str]]:
-    """By their titles; one on each side that is left was renamed."""
+    """Yield sheets paired by title; a single remaining sheet on each side was renamed."""
     removed = [title for title in before if title not in after]
     added = [title for title in after if title not in before]
     renamed = {added[0]: removed[0]} if len(removed) == len(added) == 1 else {}
@@ -84,7 +84,7 @@ def _compare_sheet(before: Sheet, after: Sheet, budget: WorkBudget) -> Iterator[
 
 
 def _match_columns(before: Sheet, after: Sheet) -> tuple[Pair, ...]:
-    """Columns that stand for each other: the same letters, or by their headings where there are more or fewer."""
+    """Return matching columns: by letters, or by headings if their number differs."""
     widths = [max((max(row.cells) for row in sheet), default=0) for sheet in (before, after)]
     plain = tuple((column, column) for column in range(1, max(widths) + 1))
     if widths[0] == widths[1] or not all(widths):
@@ -103,7 +103,7 @@ def _project(row: SheetRow, columns: Sequence[Pair], side: int) -> tuple[str, ..
 
 
 def _tell_columns(sheet: Sheet, columns: Sequence[Pair], side: int) -> Iterator[DocumentTextChange]:
-    """The columns that stand for none of the other version, each as a whole."""
+    """Yield the unmatched columns, each as a whole."""
     matched = {pair[side] for pair in columns}
     alone = sorted({column for row in sheet for column in row.cells} - matched)
     for column in alone:
@@ -127,7 +127,7 @@ def _whole(text: str, place: TextPlace, piece: TextPiece, kind: str) -> Document
 def _pair_rows(
     first: Sequence[tuple[str, ...]], second: Sequence[tuple[str, ...]], removed: list[int], added: list[int]
 ) -> list[Pair]:
-    """Rows between the same neighbours that stand for each other: by their first words, else in their order; taken out."""
+    """Return matching rows between the same neighbours, by first words or in order; removed from both lists."""
     by_key: dict[str, list[int]] = {}
     for index in reversed(added):
         by_key.setdefault(_key(second[index]), []).append(index)

@@ -1,4 +1,4 @@
-"""What differs between two versions of a document: words at their places, cells by their addresses, and what is no text."""
+"""Differences between two versions of a document: words by position, cells by address, and content other than text."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from portalgen.documents.located.model import DocumentPart, LocatedText, TextMar
 from portalgen.text.normalization import nfc
 
 _CHANGE_LIMIT: Final = 2_000
-"""Changes of one document that are kept; those beyond are counted."""
+"""Changes kept of a document; further changes are counted."""
 _CONTEXT_WORDS: Final = 20
-"""Words beside a change that are kept; forms show fewer."""
+"""Words kept beside a change; forms show fewer."""
 _CONTEXT_LETTERS: Final = 400
 _NEAR_WORDS: Final = 8
-"""So many words that stayed, between two changes, are read with them."""
+"""The most unchanged words between two changes read with them."""
 _STEPS: Final = 600_000
 _STEPS_PER_LETTER: Final = 6
-"""A long text may be looked through as often as a short one."""
+"""Comparison steps per letter, so long texts may be searched as often as short texts."""
 
 _Stream = tuple[DocumentPart, TextMark]
 _Runs = Sequence[TextRun]
 
 
 def compare_documents(before: LocatedText, after: LocatedText) -> DocumentDifference:
-    """Return what differs between two versions; what the newer one holds, where one of them cannot be read."""
+    """Return the differences between two versions, or the newer version's content if either is unreadable."""
     if before.state not in READABLE_STATES or after.state not in READABLE_STATES:
         return replace(describe_new_document(after), before=before)
     first, second = _join_read_pages(before, after)
@@ -60,7 +60,7 @@ def _count_words(text: str) -> int:
 
 
 def _join_read_pages(before: LocatedText, after: LocatedText) -> tuple[tuple[TextPiece, ...], tuple[TextPiece, ...]]:
-    """The pieces of both; of PDFs of which one was not read to its end, up to the page that was read of both."""
+    """Return the pieces of both; if either PDF was read only partly, up to the last page read of both."""
     first, second = _normalize(before), _normalize(after)
     if not (before.is_truncated or after.is_truncated) or not (before.read_pages and after.read_pages):
         return first, second
@@ -84,7 +84,7 @@ def _order(place: TextPlace | None) -> tuple[int, ...]:
 
 
 def _compare_streams(first: Sequence[TextPiece], second: Sequence[TextPiece]) -> Iterator[DocumentTextChange]:
-    """What differs outside of cells: the texts of one part and mark are read as one text, whatever breaks it."""
+    """Yield differences outside cells: the texts of a part and mark are compared as a continuous text."""
     before, after = _group_streams(first), _group_streams(second)
     for stream in dict.fromkeys((*after, *before)):
         yield from _compare_stream(before.get(stream, []), after.get(stream, []), stream)
@@ -99,7 +99,7 @@ def _group_streams(pieces: Sequence[TextPiece]) -> dict[_Stream, list[TextPiece]
 
 
 class _Offsets:
-    """Which piece a letter of the joined text belongs to."""
+    """Maps letters of the joined text to pieces."""
 
     def __init__(self, pieces: Sequence[TextPiece]) -> None:
         self._places = [each.place for each in pieces]
@@ -110,7 +110,7 @@ class _Offsets:
             at += len(each.text) + 1
 
     def place(self, at: int) -> TextPlace | None:
-        """The place of the letter with this number; None where there is no text."""
+        """Return the position of the letter with this number; None without text."""
         return self._places[max(bisect_right(self._starts, at) - 1, 0)] if self._places else None
 
 
@@ -135,7 +135,7 @@ _KINDS: Final = ("removed", "added")
 
 
 def _start_of_runs(runs: _Runs) -> list[tuple[int, int]]:
-    """Where each run begins in the former and in the newer text."""
+    """Return the start of each run in the former and in the newer text."""
     starts, at = [], [0, 0]
     for run in runs:
         starts.append((at[0], at[1]))
@@ -147,7 +147,7 @@ def _start_of_runs(runs: _Runs) -> list[tuple[int, int]]:
 def _place_of(
     runs: _Runs, starts: Sequence[tuple[int, int]], changed: Sequence[int], kind: str, side: int, offsets: _Offsets
 ) -> TextPlace | None:
-    """The place of the first words of this kind; where there are none, that of what stands there instead."""
+    """Return the position of the first words of this kind; without any, of the text at that point."""
     index = next((each for each in changed if runs[each].kind == kind), changed[0])
     run = runs[index]
     blank = len(run.text) - len(run.text.lstrip()) if run.kind == kind else 0
@@ -155,7 +155,7 @@ def _place_of(
 
 
 def _group_runs(runs: _Runs) -> Iterator[tuple[int, int]]:
-    """Stretches of runs that are told together: they begin and end with a change of words."""
+    """Yield stretches of runs described together: they begin and end with a change of words."""
     begin = end = -1
     for index, run in enumerate(runs):
         if run.kind == "same" or not run.text.strip():
@@ -183,7 +183,7 @@ def _context(runs: _Runs, index: int, *, is_left: bool) -> tuple[TextRun, ...]:
 
 
 def count_unshown(before: Sequence[UnshownPart], after: Sequence[UnshownPart]) -> tuple[UnshownCount, ...]:
-    """Return what is more than text in the newer version or was in the former one, by kinds; `look` is left out."""
+    """Return the content other than text in either version, by kinds, without `look`."""
     counts = []
     for kind in dict.fromkeys(each.kind for each in (*after, *before) if each.kind != "look"):
         first = Counter(each.digest for each in before if each.kind == kind)
@@ -194,7 +194,7 @@ def count_unshown(before: Sequence[UnshownPart], after: Sequence[UnshownPart]) -
 
 
 def _find_redrawn(before: LocatedText, after: LocatedText) -> Iterator[int]:
-    """The pages of a PDF that have the same text and the same pictures, and are drawn otherwise."""
+    """Yield the pages of a PDF with the same text and the same pictures, but a different drawing."""
     first, second = ({each.name: each.digest for each in one.unshown if each.kind == "look"} for one in (before, after))
     texts = [_text_of_pages(before), _text_of_pages(after)]
     for name, digest in second.items():
@@ -210,6 +210,6 @@ def _text_of_pages(document: LocatedText) -> dict[str, list[tuple[str, str, str]
 
 
 def describe_new_document(after: LocatedText) -> DocumentDifference:
-    """Return what is to know of a document that is new."""
+    """Return the description of a new document."""
     words = sum(_count_words(each.text) for each in after.pieces)
     return DocumentDifference(None, after, unshown=count_unshown((), after.unshown), added_words=words)

@@ -9,75 +9,75 @@ from portalgen.documents.located.model import DocumentPart, LocatedText, TextMar
 from portalgen.frozen import frozen
 
 READABLE_STATES: Final = frozenset(("read", "empty"))
-"""States of a document whose text is known; that of a scan is none."""
+"""States of a document with known text, including a scan's empty text."""
 
 
 @frozen
 class DocumentTextChange:
-    """Words that differ at one place, with the words beside them; a cell, row or column is one as a whole."""
+    """Differing words at a position, with adjacent words; a cell, row or column counts as a whole."""
 
     before: TextPlace | None
-    """Where it was; None where there was nothing at all."""
+    """The former position; None without former content."""
     after: TextPlace | None
     part: DocumentPart = "body"
     mark: TextMark = ""
-    """Of the text in the newer version, or of what is gone."""
+    """The mark of the text in the newer version, or of the removed text."""
     former_mark: TextMark = ""
     """Of a cell."""
     runs: tuple[TextRun, ...] = ()
-    """`same` alone where only the mark is another one."""
+    """Only `same` if just the mark differs."""
 
 
 @frozen
 class UnshownCount:
-    """How many there are of one kind of what is more than text, and how many of them were not there before."""
+    """The count of a kind of content other than text, and how many are new."""
 
     kind: UnshownKind
     before: int
     after: int
     new: int
-    """Of `after`: those whose content the former version had not."""
+    """The number in `after` with content missing from the former version."""
     names: tuple[str, ...] = ()
 
 
 @frozen
 class DocumentDifference:
-    """What differs between two versions of a document, or what a new one holds."""
+    """The differences between two versions of a document, or the content of a new document."""
 
     before: LocatedText | None
-    """None of a new one, or where nothing was read."""
+    """None for a new document, or if it was not read."""
     after: LocatedText | None
-    """All of its text is here, piece by piece; None where nothing was read since there were too many files."""
+    """All of its text, piece by piece; None if it was not read because of too many files."""
     changes: tuple[DocumentTextChange, ...] = ()
     more_changes: int = 0
-    """Changes beyond those that are kept."""
+    """The number of changes beyond the kept changes."""
     unshown: tuple[UnshownCount, ...] = ()
     removed_words: int = 0
     added_words: int = 0
-    """Of a new one, all."""
+    """For a new document, all words."""
     redrawn_pages: tuple[int, ...] = ()
-    """Pages whose text and pictures are the same, and that are drawn otherwise: lines, letters as curves, fonts."""
+    """Pages with the same text and pictures but a different drawing: lines, letters as curves, fonts."""
     former_file: str = ""
-    """The name of the file beside the page that this one takes the place of, if it is another one."""
+    """The name of the replaced file beside the page, if it differs."""
 
     @property
     def is_new(self) -> bool:
-        """Whether there is nothing to compare with."""
+        """True if there is no version to compare with."""
         return self.before is None
 
     @property
     def is_readable_before(self) -> bool:
-        """Whether the text of the former version is known."""
+        """True if the text of the former version is known."""
         return self.before is not None and self.before.state in READABLE_STATES
 
     @property
     def is_compared(self) -> bool:
-        """Whether both texts are known."""
+        """True if both texts are known."""
         return self.is_readable_before and self.after is not None and self.after.state in READABLE_STATES
 
     @property
     def hidden_pieces(self) -> tuple[TextPiece, ...]:
-        """What readers of the newer version do not see, or not as the document's text."""
+        """The pieces of the newer version that readers do not see, or not as the document's text."""
         return tuple(each for each in self.after.pieces if each.mark) if self.after is not None else ()
 
     @property

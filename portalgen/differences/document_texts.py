@@ -1,4 +1,4 @@
-"""Reads the attachments that a comparison meets: each content once, wherever it lies, in a process of its own.
+"""Reads the attachments of a comparison: each distinct content once, at any path, in a separate process.
 
 with AttachmentTexts() as texts:
     difference = texts.compare(before, after)
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from portalgen.documents.reader import DocumentReader
 
 READ_FILE_LIMIT: Final = 100
-"""Files of different content that one comparison reads; the others are named as not read."""
+"""Distinct files read by a comparison; further files are listed as not read."""
 _MOST_LETTERS: Final = 20_000_000
 _MOST_PIECES: Final = 500_000
-"""Letters and pieces of all files that are held; files beyond are named as not read."""
+"""Letters and pieces kept of all files; further files are listed as not read."""
 _UNREAD: Final = DocumentDifference(None, None)
 
 
 class AttachmentTexts:
-    """Begins a process with the first file that needs one; costs nothing where there is none."""
+    """Starts a process with the first file that needs it; costs nothing without files."""
 
     def __init__(self, file_limit: int = READ_FILE_LIMIT) -> None:
         self._files_left = file_limit
@@ -52,7 +52,7 @@ class AttachmentTexts:
             self._reader.close()
 
     def compare(self, before: Path | None, after: Path) -> DocumentDifference | None:
-        """Return what differs between two versions of a file, or what a new one holds; None where it cannot be opened."""
+        """Return the differences of two versions of a file, or a new file's content; None if it cannot be opened."""
         keys = _key_of(before), _key_of(after)
         if keys[1] is None:
             return None
@@ -73,7 +73,7 @@ class AttachmentTexts:
         return document_changes.compare_documents(first, second)
 
     def _read(self, path: Path, key: tuple[str, str]) -> LocatedText | None:
-        """The text of a file; None where too many were read already."""
+        """Return the text of a file; None if too many were read already."""
         if key not in self._texts:
             if min(self._files_left, self._letters_left, self._pieces_left) <= 0:
                 return None
@@ -87,7 +87,7 @@ class AttachmentTexts:
 
 
 def _key_of(path: Path | None) -> tuple[str, str] | None:
-    """The digest and the format of a file; None where it cannot be opened."""
+    """Return the digest and the format of a file; None if it cannot be opened."""
     try:
         return (digest_file(path)[0], format_of(path.name)) if path is not None else None
     except OSError:

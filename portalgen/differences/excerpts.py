@@ -7,11 +7,11 @@ from typing import Final
 
 _LIMIT: Final = 60
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
-"""Other spaces than these stay: they are shown by name where they matter."""
+"""Blanks to collapse; other spaces are kept and shown by name if relevant."""
 
 
 def cut_excerpt(text: str, limit: int = _LIMIT) -> str:
-    """Return `text` on one line, cut at the end of a word where it has more than `limit` letters."""
+    """Return `text` on a single line, cut at the end of a word if it has more than `limit` letters."""
     line = _BLANKS.sub(" ", text[: 20 * limit]).strip(" ")
     if len(line) <= limit:
         return line

@@ -1,4 +1,4 @@
-"""The values of fields as plain words, as readers of a page would say them: one entry a type of field."""
+"""Values of fields in plain words for readers: an entry per type of field."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NOT_CONFIRMED: Final = B("chưa được xác nhận", "not confirmed yet")
 
 @frozen
 class FactReader:
-    """In what portal and language values are read."""
+    """The portal and language for reading values."""
 
     portal: Portal
     titles: Mapping[str, str]
@@ -30,7 +30,7 @@ class FactReader:
     language: str
 
     def format_fact(self, field: Field, value: Any) -> str:
-        """Return a value that is set in words, several after each other; empty for none."""
+        """Return a value in words, several joined; "" for none."""
         return "; ".join(self.list_entries(field, value))
 
     def list_entries(self, field: Field, value: Any) -> list[str]:
@@ -92,7 +92,7 @@ def _kind(reader: FactReader, _: Field, value: str) -> str:
 
 
 def _group(reader: FactReader, field: Field, value: Mapping[str, Any]) -> str:
-    """The keys that are set, by their labels."""
+    """Return the labels of the keys that are set."""
     parts = ((below, reader.format_fact(below, value.get(below.name))) for below in field.fields)
     return ", ".join(f"{below.label.text(reader.language)}: {text}" for below, text in parts if text)
 
@@ -114,6 +114,6 @@ FACT_TEXTS: Final[Mapping[str, FactText]] = MappingProxyType(
         "group": _group,
     }
 )
-"""What writes a value of each type; those of the other types, a portal's own too, are words already."""
+"""Writers of values by type; values of other types, including a portal's own, are words already."""
 _TEXTS_OF_FIELDS: Final[Mapping[str, FactText]] = MappingProxyType({"former_kind": _kind})
-"""What writes the values of fields that mean more than their type says."""
+"""Writers of values of fields with a meaning beyond their type."""

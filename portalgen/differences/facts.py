@@ -1,4 +1,4 @@
-"""The facts of a page that differ: what its front matter says, by the labels of its fields and as readers see the values."""
+"""Differing facts of a page: its front matter, by field labels and with values in readers' words."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FACE: Final = (
     ("state", B("Tình trạng", "State"), False),
     ("kind", B("Loại bài", "Kind"), False),
 )
-"""What is said of every page: (attribute of `PageFace`, label, whether its words are compared)."""
+"""The common facts of all pages: (attribute of `PageFace`, label, True if compared by words)."""
 _SITE: Final = B("Trang thông tin", "Site")
 _SUMMARY: Final = B("Tóm tắt", "Summary")
 _TRANSLATION: Final = B("Bản dịch", "Translation")
@@ -30,25 +30,25 @@ _ORDER: Final = B("Thứ tự: {label}", "Order: {label}")
 _UP_TO_DATE: Final = B("đã đối chiếu với bản gốc hiện nay", "checked against the original as it is now")
 _OUTDATED: Final = B("chưa theo kịp bản gốc", "behind its original")
 _TOLD_BY_STATE: Final = frozenset(("publish_at", "expires_at"))
-"""Fields whose change is not repeated where it changes the state."""
+"""Fields whose change is already shown by the state."""
 _TOLD_ELSEWHERE: Final = frozenset(("id", "kind", "title", "summary", "slug", "draft", "translated_from", "date"))
 
 
 @frozen
 class PageVersion:
-    """A page in one version of the portal."""
+    """A page in a version of the portal."""
 
     portal: PortalVersion
     page: Page
     face: PageFace
 
     def value(self, name: str) -> Any:
-        """The value of a field; None where it is not set."""
+        """Return the value of a field; None if it is not set."""
         return getattr(self.page, name) if name in ("publish_at", "expires_at") else self.page.fields.get(name)
 
 
 def compare_facts(before: PageVersion, after: PageVersion, language: str) -> tuple[ValueChange, ...]:
-    """Return the facts that differ between two versions of a page."""
+    """Return the differing facts of two versions of a page."""
     return (
         *_compare_faces(before, after, language),
         *_compare_fields(before, after, language),
@@ -57,7 +57,7 @@ def compare_facts(before: PageVersion, after: PageVersion, language: str) -> tup
 
 
 def list_facts(version: PageVersion, language: str, *, is_added: bool) -> tuple[ValueChange, ...]:
-    """Return the facts of a page that is new, or gone, each from nothing or to nothing."""
+    """Return the facts of a new or removed page, each from or to an empty value."""
     facts = [("summary", _SUMMARY, version.page.summary), *_list_field_values(version, language)]
     return tuple(
         ValueChange(name, label, "" if is_added else value, value if is_added else "")
@@ -75,7 +75,7 @@ def _list_field_values(version: PageVersion, language: str) -> Iterator[tuple[st
 
 
 def _own_date(version: PageVersion) -> datetime | None:
-    """The date that a page gives; None where it is that of another field, which is told by itself."""
+    """Return the page's own date; None if it is the date of another field, shown separately."""
     other = version.page.fields.get(version.page.kind.date_from) if version.page.kind.date_from != "date" else None
     return None if other is not None and version.page.day == other else version.page.date
 
@@ -116,7 +116,7 @@ def _compare_fields(before: PageVersion, after: PageVersion, language: str) -> I
         old, new = before.value(name), after.value(name)
         if old == new:
             continue
-        # A page of another kind may have a field of this name that is of another type.
+        # A page of another kind may have a field with this name and another type.
         declared = before.page.kind.field(name), after.page.kind.field(name)
         entries = [
             reader.list_entries(field, value) if field is not None else []
@@ -125,7 +125,7 @@ def _compare_fields(before: PageVersion, after: PageVersion, language: str) -> I
         field = declared[1] or declared[0]
         if field is None or (is_state_changed and name in _TOLD_BY_STATE and _says_all(after.face.state, entries[1])):
             continue
-        if entries[0] == entries[1]:  # two values that read the same, as titles of two items do
+        if entries[0] == entries[1]:  # two values with the same text, such as equal titles of two items
             entries = [[f"{text} ({value})" for text in each] for each, value in zip(entries, (old, new), strict=True)]
         if field.is_list:
             yield compare_lists(name, field.label, *entries)
@@ -135,12 +135,12 @@ def _compare_fields(before: PageVersion, after: PageVersion, language: str) -> I
 
 
 def _says_all(state: str, entries: Sequence[str]) -> bool:
-    """Whether the state names the values, so that they need not be repeated."""
+    """Return True if the state names the values, so that they need not be repeated."""
     return bool(entries) and all(each in state for each in entries)
 
 
 def _compare_file_order(before: PageVersion, after: PageVersion) -> Iterator[ValueChange]:
-    """The files of a list that stand in another order; which are new, gone or others is told with the files."""
+    """Yield changes of order in a list of files; new, removed and changed files are described separately."""
     for field in after.page.kind.fields:
         if not field.is_list or not holds_files(field):
             continue
@@ -165,5 +165,5 @@ def _fields_to_compare(page: Page) -> Iterator[Field]:
 
 
 def holds_files(field: Field) -> bool:
-    """Whether the values of a field name files, which are told with the files."""
+    """Return True if the values of a field name files, which are described separately."""
     return field.type in FILE_TYPES or any(below.type in FILE_TYPES for below in field.fields)

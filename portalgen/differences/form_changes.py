@@ -1,6 +1,6 @@
-"""What else differs in a block than its words: every link with its target, struck words, the number a list begins with.
+"""Other differences in a block than words: links with targets, struck words, the first number of a list.
 
-Histories of pages show what readers read. Whoever approves a change has to see these as well.
+Histories of pages show only the visible text. Whoever approves a change must see these differences as well.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from portalgen.text.bilingual import Bilingual as B
 _MARK: Final = re.compile("\x02(\\w+)_open ([^\x03]*)\x03(.*?)\x02\\1_close", re.DOTALL)
 _ANY_MARK: Final = re.compile("\x02[^\x03\x02]*\x03|\x02")
 _PLAIN_MARKS: Final = frozenset(("strong", "em", "sup", "sub"))
-"""Marks that change no meaning, or that the words show by themselves."""
+"""Marks without effect on meaning, or already visible in the words."""
 _STRUCK: Final = B("Chữ bị gạch ngang", "Words struck through")
 _MARKED: Final = B("Chữ được đánh dấu", "Marked words")
 _ATTRIBUTES: Final = B("Thuộc tính (số bắt đầu, dấu trang, kiểu…)", "Attributes (first number, anchor, class …)")
@@ -31,7 +31,7 @@ _KIND: Final = B("Dạng", "Kind")
 
 
 def complete_change(change: BlockChange) -> BlockChange:
-    """Return the change with all that differs beside its words; what was added or removed as a whole has all of it."""
+    """Return the change with all differences beside its words; added and removed blocks have all their form."""
     if change.change in ("added", "removed") or change.before == change.after:
         return change
     values = [value for value in change.values if value.name != "link"]
@@ -61,7 +61,7 @@ def _compare_kinds(before: Sequence[BodyBlock], after: Sequence[BodyBlock]) -> I
 
 
 def _compare_links(before: Sequence[BlockLink], after: Sequence[BlockLink]) -> Iterator[ValueChange]:
-    """Yield each link that leads elsewhere, is new or is gone; two of the same words are two links."""
+    """Yield each link with another target, each new and each removed link; links with the same words stay separate."""
     pairs = dict(align(before, after, lambda _: 1, WorkBudget()))
     taken = set(pairs.values())
     gone = [link for index, link in enumerate(before) if index not in pairs]
@@ -92,7 +92,7 @@ def _compare_links(before: Sequence[BlockLink], after: Sequence[BlockLink]) -> I
 
 
 def _repeats_text(links: Sequence[BlockLink]) -> bool:
-    """Whether two links have the same words, so that the words do not say which of them leads where."""
+    """Return True if two links have the same words, so the words do not identify a link."""
     return len({link.text for link in links}) < len(links)
 
 
@@ -109,7 +109,7 @@ def _format_title(label: B) -> B:
 
 
 def _compare_marks(before: Sequence[BodyBlock], after: Sequence[BodyBlock]) -> Iterator[ValueChange]:
-    """Yield the words that are struck through, or marked otherwise, on one side alone."""
+    """Yield the words struck through, or marked otherwise, on only one side."""
     first, second = ([mark for block in side for mark in list_marks(block.form)] for side in (before, after))
     for label, is_struck in ((_STRUCK, True), (_MARKED, False)):
         sides = [[words for mark, words in side if (mark == "s") == is_struck] for side in (first, second)]

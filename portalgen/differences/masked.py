@@ -1,6 +1,6 @@
-"""A difference as anybody may read it: the same value with the numbers of people masked in every text of it.
+"""A difference for any reader: the same value with personal numbers masked in all texts.
 
-Reports are kept and posted to forges. Whoever signs reads the digits on their own screen (`Audience`).
+Reports are stored and posted to forges. A signer reads the digits on their own screen (`Audience`).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _MASKED: Final = B(
 
 
 def mask_difference(difference: PortalDifference, audience: Audience) -> PortalDifference:
-    """Return the difference as `audience` may read it; if anything is masked, a note says where the digits are shown."""
+    """Return the difference as `audience` may read it; if anything is masked, a note names the place of the digits."""
     if audience == "signer":
         return difference
     masked = cast("PortalDifference", _mask(difference, audience, ""))
@@ -30,7 +30,7 @@ def mask_difference(difference: PortalDifference, audience: Audience) -> PortalD
 
 
 def _mask(value: Any, audience: Audience, label: str) -> Any:
-    """Return `value` with its texts masked; what holds none is the same object."""
+    """Return `value` with its texts masked; the same object if it has none."""
     if isinstance(value, str):
         return mask_for(audience, value, label)
     if isinstance(value, tuple):
@@ -49,7 +49,7 @@ def _mask(value: Any, audience: Audience, label: str) -> Any:
     changed: dict[str, Any] = {}
     for each in fields(value):
         before = getattr(value, each.name)
-        if is_list and each.name == "runs":  # entries, which are no one text
+        if is_list and each.name == "runs":  # entries, not a continuous text
             after: Any = tuple(replace(run, text=mask_for(audience, run.text, own_label)) for run in before)
         else:
             after = _mask(before, audience, own_label)
@@ -59,12 +59,12 @@ def _mask(value: Any, audience: Audience, label: str) -> Any:
 
 
 def _is_public(value: object) -> bool:
-    """Whether a difference is one of settings: the numbers in them are an agency's own, such as its telephone."""
+    """Return True for a difference of settings: their numbers are an agency's own, such as its telephone."""
     return isinstance(value, OtherFileDifference) and value.file_class == "settings"
 
 
 def _mask_rows(rows: Sequence[tuple[str, ...]], audience: Audience) -> tuple[tuple[str, ...], ...]:
-    """Mask the cells of a table: what a number is says the heading of its column."""
+    """Mask the cells of a table; the column's heading identifies the kind of number."""
     names = rows[0]
     return tuple(
         tuple(mask_for(audience, cell, names[at] if at < len(names) else "") for at, cell in enumerate(row))
@@ -73,7 +73,7 @@ def _mask_rows(rows: Sequence[tuple[str, ...]], audience: Audience) -> tuple[tup
 
 
 def _mask_runs(runs: Sequence[TextRun], audience: Audience, label: str) -> tuple[TextRun, ...]:
-    """Mask runs as the two texts that they are: a number may stand in several."""
+    """Mask runs as their two texts, since a number may span several."""
     texts = [list(each.text) for each in runs]
     for kind in ("removed", "added"):
         whole = "".join(each.text for each in runs if each.kind in ("same", kind))

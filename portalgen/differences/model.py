@@ -1,4 +1,4 @@
-"""What differs between two versions of a portal, as values in one language: pages by site, with text, facts and files."""
+"""Differences between two versions of a portal, as values in a language: pages by site, with text, facts and files."""
 
 from __future__ import annotations
 
@@ -13,66 +13,66 @@ from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 PageDifferenceKind = Literal["added", "removed", "moved", "changed"]
-"""`moved`: another address, whatever else changed."""
+"""`moved`: another address, with or without other changes."""
 FileRole = Literal["picture", "attachment"]
 FileDifferenceKind = Literal["added", "removed", "changed", "renamed"]
 
 
 @frozen
 class PageFace:
-    """By what people know a version of a page."""
+    """The identifying properties of a version of a page."""
 
     source: str
     """From the portal's root."""
     url: str
-    """Where readers find it, or would; empty where nobody can tell."""
+    """Its address for readers, present or future; "" if unknown."""
     title: str
     kind: str
     """The label of its kind."""
     section: str
-    """The name of its section; empty at the top of its site."""
+    """The name of its section; "" at the top of its site."""
     state: str
-    """Whether readers see it, in words."""
+    """Its visibility for readers, in words."""
     is_shown: bool
     words: int
-    """Of its text; 0 where that was not read."""
+    """Of its text; 0 if not read."""
     is_translation: bool = False
     is_notice: bool = False
-    """Whether readers find a notice in its place: it was removed, or it has expired."""
+    """True if readers find a notice instead, because it was removed or has expired."""
 
 
 @frozen
 class FileDifference:
-    """What became of a picture or an attachment of a page."""
+    """The change of a picture or an attachment of a page."""
 
     change: FileDifferenceKind
     role: FileRole
     file: str
     """Its name beside the page."""
     former_file: str = ""
-    """Of one that was renamed."""
+    """Of a renamed file."""
     title: str = ""
-    """What readers see: the title of an attachment, the alternative text of a picture."""
+    """The visible name: the title of an attachment, the alternative text of a picture."""
     size_before: int = 0
     size_after: int = 0
-    """In bytes; 0 where it is not there."""
+    """In bytes; 0 if the file is missing."""
     values: tuple[ValueChange, ...] = ()
-    """Of what is written with it: title, alternative text, caption and so on."""
+    """Of its texts: title, alternative text, caption and so on."""
     is_content_changed: bool = False
-    """Whether its bytes are others."""
+    """True if its bytes differ."""
     document: DocumentDifference | None = None
-    """Of an attachment that is new or whose bytes are others: what its text says, and what is more than text."""
+    """For an attachment that is new or has different bytes: its text and other content."""
 
 
 @frozen
 class PageDifference:
-    """What differs between two versions of one page: one source in one language."""
+    """The differences between two versions of a page: a source in a single language."""
 
     change: PageDifferenceKind
     site: str
     language: str
     id: str
-    """Empty where the file cannot say."""
+    """ if the file does not state it."""
     before: PageFace | None
     after: PageFace | None
     facts: tuple[ValueChange, ...] = ()
@@ -80,25 +80,25 @@ class PageDifference:
     blocks: tuple[BlockChange, ...] = ()
     files: tuple[FileDifference, ...] = ()
     notes: tuple[Bilingual, ...] = ()
-    """What to know about this comparison."""
+    """Remarks about this comparison."""
     removed_words: int = 0
     added_words: int = 0
     is_brief: bool = False
-    """Whether the text was not compared, since too many pages changed at once."""
+    """True if the text was not compared because too many pages changed."""
     is_raw: bool = False
-    """Whether `blocks` are the lines of the file as they are written, since it cannot be read as a page."""
+    """True if `blocks` are the raw lines of the file, since it cannot be read as a page."""
 
     @property
     def face(self) -> PageFace:
-        """The newer version, or the only one."""
+        """The newer version, or the only version."""
         face = self.after or self.before
-        assert face is not None  # a page is there in one version at least
+        assert face is not None  # the page exists in at least one version
         return face
 
 
 @frozen
 class SiteDifference:
-    """The pages of one site that differ: those that were removed, added, moved, changed; by address."""
+    """The differing pages of a site: removed, added, moved, changed; by address."""
 
     site: str
     name: str
@@ -112,17 +112,17 @@ OtherFileClass = Literal["settings", "governance", "theme", "program", "content"
 
 @frozen
 class OtherFileDifference:
-    """A file that differs and is neither a page nor named by one that differs."""
+    """A differing file other than pages and files named by differing pages."""
 
     path: str
     change: OtherFileChange
     file_class: OtherFileClass
     values: tuple[SettingChange, ...] = ()
-    """What differs in a file of settings."""
+    """The differences in a file of settings."""
     document: DocumentDifference | None = None
     """Of a document in the content folder."""
     label: str = ""
-    """What the file is, in words; empty where nothing but its path says so."""
+    """The purpose of the file, in words; "" if only its path shows it."""
 
 
 @frozen
@@ -131,7 +131,7 @@ class ChangeReach:
 
     pages: int
     untouched_pages: int
-    """Those of them whose text the submission leaves as it is: settings or a theme change them."""
+    """Pages with text unchanged by the submission: settings or a theme change them."""
     sites: tuple[str, ...]
     """Sorted."""
     site_count: int
@@ -140,7 +140,7 @@ class ChangeReach:
 
 @frozen
 class PlacementChange:
-    """An entry of a list or home that readers find there now, no longer, or at another place."""
+    """An entry that appears in, disappears from or moves within a list or home."""
 
     site: str
     language: str
@@ -148,30 +148,30 @@ class PlacementChange:
     """The title of the list or home."""
     url: str
     part: str
-    """The heading of the part of the page; empty where it has none."""
+    """The heading of the part of the page; "" without a heading."""
     entry: str
     """The title of the entry."""
     change: PlacementChangeKind
     position: int
-    """From 1; of one that is gone, its former one."""
+    """From 1; for a removed entry, its former position."""
     former_position: int = 0
     former_entry: str = ""
 
 
 @frozen
 class PortalDifference:
-    """Everything that differs, in `language`."""
+    """All differences, in `language`."""
 
     language: str
     sites: tuple[SiteDifference, ...]
     placements: tuple[PlacementChange, ...] = ()
-    """What readers of lists and homes see differently; only where both versions were built."""
+    """Changes in lists and homes; only if both versions were built."""
     other_files: tuple[OtherFileDifference, ...] = ()
     notes: tuple[Bilingual, ...] = ()
     banners: tuple[BannerChange, ...] = ()
-    """What differs first on every page of some sites."""
+    """Changes of banners at the top of every page of some sites."""
     reach: ChangeReach | None = None
-    """How many pages change; only where both versions were built."""
+    """The number of changed pages; only if both versions were built."""
 
     @property
     def pages(self) -> tuple[PageDifference, ...]:

@@ -1,6 +1,6 @@
-"""The pictures and attachments of a page that differ: added, removed, renamed, with other bytes or other words.
+"""Differing pictures and attachments of a page: added, removed, renamed, with other bytes or other words.
 
-What an attachment says is read where it is new or its bytes are others; `AttachmentTexts` reads each content once.
+The text of an attachment is read if it is new or its bytes differ; `AttachmentTexts` reads each content once.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from portalgen.text.normalization import nfc
 
 @frozen
 class _FileUse:
-    """A file that a page names."""
+    """A file named by a page."""
 
     name: str
     role: FileRole
     title: str
     field: Field | None = None
-    """The group that names it; None where the text does."""
+    """The group that names it; None if the text does."""
     value: Mapping[str, Any] | None = None
     path: Path | None = None
 
@@ -44,9 +44,9 @@ def compare_page_files(
     changed_paths: Collection[str] | None,
     texts: AttachmentTexts,
 ) -> tuple[FileDifference, ...]:
-    """Return what became of the files of a page. `changed_paths` are the only ones whose bytes may differ, if known.
+    """Return the changes of a page's files. `changed_paths` are the only files with possibly different bytes, if known.
 
-    Pictures of the text that were put in or taken out are told with the text, and here only if their bytes changed.
+    Pictures added to or removed from the text are described with the text, and here only if their bytes changed.
     """
     first, second = _list_files(before, blocks[0]), _list_files(after, blocks[1])
     found = [
@@ -73,7 +73,7 @@ def compare_page_files(
 def list_page_files(
     version: PageVersion, blocks: Collection[BodyBlock], texts: AttachmentTexts, *, is_added: bool
 ) -> tuple[FileDifference, ...]:
-    """Return the files that a new or removed page names; pictures of its text are told there."""
+    """Return the files named by a new or removed page, except pictures of its text."""
     uses = (use for use in _list_files(version, blocks).values() if _is_told(use))
     return tuple(
         _describe_added(use, None, texts) if is_added else _describe(use, "removed", use, None) for use in uses
@@ -81,12 +81,12 @@ def list_page_files(
 
 
 def _is_told(use: _FileUse) -> bool:
-    """Whether a file is told when it comes or goes: a picture of the text, and a link that leads to none, is told there."""
+    """Return True if an added or removed file is described here, and not with the text (a picture, a dead link)."""
     return use.field is not None or (use.role == "attachment" and use.path is not None)
 
 
 def _find_former(removed: Iterable[_FileUse], added: Collection[_FileUse]) -> dict[str, _FileUse]:
-    """The attachments that others took the place of: the only one that is gone and the only new one, or of one title."""
+    """Return the replaced attachments: the only removed for the only new, or with the same title."""
     gone = [use for use in removed if use.role == "attachment" and use.path is not None]
     new = [use for use in added if use.role == "attachment" and use.path is not None]
     if len(gone) == len(new) == 1:
@@ -105,19 +105,19 @@ def _describe_added(use: _FileUse, former: _FileUse | None, texts: AttachmentTex
 def _compare_documents(
     before: _FileUse | None, after: _FileUse | None, texts: AttachmentTexts
 ) -> DocumentDifference | None:
-    """What the text of an attachment says, or None of a picture and of a file that is not there."""
+    """Return the difference of an attachment's text; None for a picture or a missing file."""
     if after is None or after.path is None or after.role != "attachment":
         return None
     return texts.compare(before.path if before is not None else None, after.path)
 
 
 def list_named_paths(version: PageVersion, blocks: Iterable[BodyBlock]) -> set[str]:
-    """Return the files that a page names, from the portal's root."""
+    """Return the files named by a page, from the portal's root."""
     return {f"{version.page.folder}/{name}" for name in _list_files(version, blocks)}
 
 
 def _list_files(version: PageVersion, blocks: Iterable[BodyBlock]) -> dict[str, _FileUse]:
-    """The files of a page by their names; those that its front matter names come first."""
+    """Return the files of a page by name, first the files named by its front matter."""
     uses: dict[str, _FileUse] = {}
     for use in (*_files_of_fields(version.page), *_files_of_blocks(blocks)):
         name = nfc(use.name)
@@ -183,7 +183,7 @@ def _compare_file(
 def _compare_words(
     before: _FileUse, after: _FileUse, versions: tuple[PageVersion, PageVersion], language: str
 ) -> Iterator[ValueChange]:
-    """What is written with a file in the front matter."""
+    """Yield changes of a file's texts in the front matter."""
     if before.field is None or after.field is None:
         return
     first, second = (version.portal.reader(language) for version in versions)

@@ -1,4 +1,4 @@
-"""What readers of a list or home see differently: entries that appear, are gone, or stand elsewhere."""
+"""Changes of lists and homes for readers: entries that appear, disappear or move."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from portalgen.inspection.list_entries import ListedEntry, ListOfEntries
 
 @frozen
 class ListPlace:
-    """A list or home: whose it is, what it is called, and where it is read."""
+    """A list or home: its site, name and address."""
 
     site: str
     language: str
@@ -24,7 +24,7 @@ class ListPlace:
 def compare_lists_of_entries(
     place: ListPlace, before: ListOfEntries | None, after: ListOfEntries | None
 ) -> tuple[PlacementChange, ...]:
-    """Return what differs in a list or home; None is one that is not there."""
+    """Return the differences in a list or home; None is a missing list."""
     first, second = _by_part(before), _by_part(after)
     parts = dict.fromkeys((*second, *first))
     return tuple(

@@ -1,4 +1,4 @@
-"""The difference of two versions of a portal: which pages stand for each other, and what differs between them."""
+"""Difference of two versions of a portal: pairs the pages and compares them."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ from portalgen.render.markdown.body_blocks import BodyBlock
 from portalgen.text.bilingual import Bilingual as B
 
 DETAIL_LIMIT: Final = 500
-"""Pages whose text is compared by blocks; that of those beyond is by lines as they are written, which costs little."""
+"""Pages with text compared by blocks; further pages are compared by raw lines, which is cheap."""
 
 _ORDER: Final[Mapping[PageDifferenceKind, int]] = {"removed": 0, "added": 1, "moved": 2, "changed": 3}
 _NO_DOCUMENTS: Final = frozenset(("image", "vector", "video", "audio"))
-"""What files without a text are for."""
+"""Purposes of files without text."""
 _BROKEN: Final = B(
     "Phần đầu của tệp {side} có lỗi nên không đọc được thành bài; dưới đây là từng dòng như đã viết",
-    "The front matter of the file {side} has errors, so that it cannot be read as a page; here are its lines as written",
+    "The front matter of the file {side} has errors, so it cannot be read as a page; here are its lines as written",
 )
 _BEFORE: Final = B("ở bản hiện có", "as it is now")
 _AFTER: Final = B("ở bản đề nghị", "as proposed")
@@ -58,18 +58,18 @@ _FAULTY: Final = B(
 )
 UNREADABLE: Final = B(
     "Tệp không đọc được thành chữ (không phải UTF-8, hoặc quá lớn) nên không so sánh được nội dung",
-    "The file cannot be read as text (not UTF-8, or too large), so that its content cannot be compared",
+    "The file cannot be read as text (not UTF-8, or too large), so its content cannot be compared",
 )
 WRITTEN_OTHERWISE: Final = B(
     "Người đọc thấy đúng như trước; chỉ cách viết trong tệp khác, dưới đây là từng dòng",
-    "Readers see what they saw; only how the file is written differs, here are its lines",
+    "Readers see the same; only the file's notation differs, here are its lines",
 )
 _OUTDATED: Final = B(
-    "Bản dịch sau đây chưa theo kịp thay đổi này: {languages}", "Translations that are behind this change: {languages}"
+    "Bản dịch sau đây chưa theo kịp thay đổi này: {languages}", "Translations outdated by this change: {languages}"
 )
 _BRIEF: Final = B(
     "Có {count} trang khác nhau; chữ của {limit} trang đầu được so theo đoạn, của các trang sau theo từng dòng của tệp",
-    "{count} pages differ; the texts of the first {limit} are compared by paragraphs, of the others by lines of the file",
+    "{count} pages differ; the texts of the first {limit} are compared by paragraphs, the rest by lines of the file",
 )
 
 
@@ -78,7 +78,7 @@ Facts = tuple[ValueChange, ...]
 
 @frozen
 class _Pair:
-    """A page in both versions, or in one."""
+    """A page in either or both versions."""
 
     before: PageVersion | None
     after: PageVersion | None
@@ -86,7 +86,7 @@ class _Pair:
     @property
     def either(self) -> PageVersion:
         version = self.after or self.before
-        assert version is not None  # it is a pair of something
+        assert version is not None  # a pair has at least one page
         return version
 
 
@@ -99,11 +99,11 @@ def compare_portals(
     detail_limit: int = DETAIL_LIMIT,
     texts: AttachmentTexts | None = None,
 ) -> PortalDifference:
-    """Return what differs between two versions, all of it or that of `sites`.
+    """Return the differences between two versions, of the whole portal or of `sites`.
 
-    `changed_paths` are the files that may differ, from the portal's root, where somebody knows them: then nothing else
-    is read. Beyond `detail_limit` pages texts are compared by lines. `texts` reads attachments, for one who compares
-    more than once; it is closed by its owner.
+    `changed_paths` are the possibly differing files, from the portal's root, if known: then only these are read. Beyond
+    `detail_limit` pages, texts are compared by lines. `texts` reads attachments for a caller with several comparisons;
+    its owner closes it.
     """
     with nullcontext(texts) if texts is not None else AttachmentTexts() as reader:
         comparison = _Comparison(before, after, language, changed_paths, reader)
@@ -184,7 +184,7 @@ class _Comparison:
         self._facts_of_originals: dict[str, frozenset[tuple[str, str, str]]] = {}
 
     def pairs(self) -> list[_Pair]:
-        """The pages that may differ, paired by id and language; originals before their translations."""
+        """Return the possibly differing pages, paired by id and language; originals before their translations."""
         first, second = _by_key(self._before, self._after), _by_key(self._after, self._before)
         pairs = []
         for key in (*second, *(key for key in first if key not in second)):
@@ -224,7 +224,7 @@ class _Comparison:
         )
 
     def compare(self, pairs: Iterable[_Pair], *, is_brief: bool) -> Iterator[PageDifference]:
-        """What differs between each pair, where anything does."""
+        """Yield the differences of each pair, if any."""
         for pair in pairs:
             difference = self._compare_pair(pair, is_brief=is_brief)
             if difference is not None:
@@ -246,7 +246,7 @@ class _Comparison:
             facts = self._without_facts_of_original(after.page, compare_facts(before, after, self._language))
         sides = (blocks[0] or (), blocks[1] or ())
         files = () if is_partial else self._compare_files(before, after, sides)
-        if not is_partial:  # else its files are told as others: which it names is not known
+        if not is_partial:  # otherwise its files are described as other files, since the files it names are unknown
             self._named_paths |= list_named_paths(before, sides[0]) | list_named_paths(after, sides[1])
         notes = tuple(self._notes(after, has_text_changed=bool(changes)))
         if is_partial:
@@ -278,7 +278,7 @@ class _Comparison:
         )
 
     def _compare_sources(self, before: PageVersion, after: PageVersion) -> tuple[BlockChange, ...]:
-        """What differs between two files of which nobody sees a difference: comments, marks, what nothing else tells."""
+        """Return invisible differences of two files: comments, marks and the like."""
         if before.page.digest == after.page.digest:
             return ()
         lines = [each.portal.read_lines(each.page.source) for each in (before, after)]
@@ -287,7 +287,7 @@ class _Comparison:
     def _compare_files(
         self, before: PageVersion, after: PageVersion, sides: tuple[tuple[BodyBlock, ...], tuple[BodyBlock, ...]]
     ) -> tuple[FileDifference, ...]:
-        """Of a translation, what is not told with its original already."""
+        """Return the differing files; for a translation, only changes not described with its original."""
         files = compare_page_files(before, after, sides, self._language, self._changed_paths, self._texts)
         if after.page.source not in self._after.originals:
             self._files_of_originals[after.page.id] = files
@@ -296,7 +296,7 @@ class _Comparison:
         return tuple(each for each in files if each not in elsewhere)
 
     def _describe_alone(self, pair: _Pair, *, is_brief: bool) -> PageDifference:
-        """A page that is new, or gone."""
+        """Return the description of a new or removed page."""
         version, is_added = pair.either, pair.before is None
         blocks = (_read_body_lines(version) if is_brief else _read_blocks(version)) or ()
         self._named_paths |= list_named_paths(version, blocks)
@@ -320,12 +320,12 @@ class _Comparison:
         )
 
     def _without_facts_of_original(self, page: Page, facts: Facts) -> Facts:
-        """The facts of a translation that are not told with its original already."""
+        """Return the facts of a translation not described with its original."""
         listed = frozenset((fact.name, fact.before, fact.after) for fact in facts)
         shared = {field.name for field in page.kind.fields if field.shared or field.inherited} | {"state", "kind"}
         is_faulty = page.source in self._before.faulty_pages or page.source in self._after.faulty_pages
         if is_faulty and "translated_from" in page.fields:
-            return tuple(fact for fact in facts if fact.name not in shared)  # it has lost them with its original
+            return tuple(fact for fact in facts if fact.name not in shared)  # removed together with its original
         if page.source not in self._after.originals:
             self._facts_of_originals[page.id] = listed
             return facts
@@ -351,14 +351,14 @@ class _Comparison:
                 )
 
     def _is_raw(self, source: str) -> bool:
-        """Whether a page is there in one version alone because the other cannot be read."""
+        """Return True if a page exists in only one version because the other version is unreadable."""
         return any(
             (faulty := version.faulty_pages.get(source)) is not None and faulty.page is None
             for version in (self._before, self._after)
         )
 
     def raw_differences(self) -> Iterator[PageDifference]:
-        """The sources that cannot be read as pages in one version at least, and differ."""
+        """Yield the differing sources that are unreadable as pages in at least one version."""
         sources = {
             source: None
             for version in (self._before, self._after)
@@ -372,7 +372,7 @@ class _Comparison:
     def _compare_raw(self, source: str) -> Iterator[PageDifference]:
         first, second = self._before.read_lines(source), self._after.read_lines(source)
         is_there = (self._before.is_regular(source), self._after.is_regular(source))
-        if not any(is_there):  # a symlink: what it leads to is no page of the portal, and the linter names it
+        if not any(is_there):  # a symlink: its target is not a page of the portal, and the linter reports it
             return
         if (first == second and first is not None) or self._are_same_files(source):
             return
@@ -422,7 +422,7 @@ class _Comparison:
         return PageFace(source, "", source.rpartition("/")[2], "", "", "", is_shown=False, words=0)
 
     def other_files(self, sites: Collection[str]) -> Iterator[OtherFileDifference]:
-        """The changed files that are no pages, and that no page that was compared names."""
+        """Yield the changed files that are neither pages nor named by a compared page."""
         for path in sorted(self._changed_paths or ()):
             if path in self._named_paths or (path.startswith("content/") and path.endswith(".md")):
                 continue
@@ -431,10 +431,10 @@ class _Comparison:
             was, now = self._before.is_regular(path), self._after.is_regular(path)
             change = "changed" if was == now else "added" if now else "removed"
             document = self._compare_other(path, was=was) if now and path.startswith("content/") else None
-            yield OtherFileDifference(path, change, classify_file(path), document=document)  # type: ignore[arg-type]  # one of the changes, by the branch above
+            yield OtherFileDifference(path, change, classify_file(path), document=document)  # type: ignore[arg-type]  # a change, by the branch above
 
     def _compare_other(self, path: str, *, was: bool) -> DocumentDifference | None:
-        """What the text of a file says that no page names which was compared."""
+        """Return the text difference of a file not named by a compared page."""
         if is_page_history_path(path) or media_of(format_of(path)) in _NO_DOCUMENTS:
             return None
         before = self._before.portal.root / path if was else None
@@ -450,26 +450,26 @@ FILE_CLASSES: Final[tuple[tuple[str, OtherFileClass], ...]] = (
     ("portalgen/", "program"),
     ("content/", "content"),
 )
-"""What the files below a folder are, the first that fits."""
+"""The purpose of files below a folder; the first match counts."""
 
 
 def classify_file(path: str) -> OtherFileClass:
-    """Return what a file that is no page is for."""
+    """Return the purpose of a file that is not a page."""
     return next((name for folder, name in FILE_CLASSES if path.startswith(folder)), "other")
 
 
 def _by_key(version: PortalVersion, other: PortalVersion) -> dict[tuple[str, str], Page]:
-    """The pages by id and language; one that cannot say its id has that of the other version's page at its place."""
+    """Return the pages by id and language; a page without an id gets the id at its place in the other version."""
     ids = {page.source: page.id for page in other.pages if page.source in version.partial_sources}
     pages: dict[tuple[str, str], Page] = {}
     for page in version.pages:
         key = ids.get(page.source) or page.id or page.source, page.language
-        pages[key if key not in pages else (page.source, page.language)] = page  # two may claim one id
+        pages[key if key not in pages else (page.source, page.language)] = page  # two pages may claim the same id
     return pages
 
 
 def _with_known_titles(before: PageVersion, after: PageVersion) -> tuple[PageVersion, PageVersion]:
-    """Both by one title: of a page that is read in part, it may be unknown."""
+    """Return both with the same title, which may be unknown for a partly readable page."""
     if after.page.source in after.portal.partial_sources:
         return before, replace(after, face=replace(after.face, title=before.face.title))
     return replace(before, face=replace(before.face, title=after.face.title)), after
@@ -495,7 +495,7 @@ def _compare(before: Sequence[BodyBlock], after: Sequence[BodyBlock]) -> tuple[B
 
 
 def _as_blocks(lines: Iterable[str], *, keeps_empty: bool = False) -> tuple[BodyBlock, ...]:
-    """Lines as they are written, without the empty ones."""
+    """Return raw lines as blocks, without empty lines."""
     return tuple(BodyBlock("line", line) for line in lines if keeps_empty or line.strip())
 
 
@@ -508,7 +508,7 @@ def _count_block_words(blocks: Iterable[BodyBlock]) -> int:
 
 
 def _count_words(changes: Iterable[BlockChange]) -> tuple[int, int]:
-    """How many words were removed and added; what was only moved is neither."""
+    """Return how many words were removed and added, without moved words."""
     removed = added = 0
     for each in changes:
         if each.change in ("added", "removed"):

@@ -1,4 +1,4 @@
-"""One change of a setting: in words, and as it is written."""
+"""A change of a setting: in words, and as written."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SettingMark = Literal["plain", "strong", "removed", "arrow", "added"]
 
 @frozen
 class SettingPart:
-    """A stretch of the sentence: our own words, a name, or a value that is gone or new."""
+    """A stretch of the sentence: our own words, a name, or a removed or new value."""
 
     mark: SettingMark
     text: str
@@ -22,26 +22,26 @@ class SettingPart:
 
 @frozen
 class SettingChange:
-    """A setting, or an entry of a list, that came, went, moved, or is another one now."""
+    """A setting, or an entry of a list, that was added, removed, moved or changed."""
 
     change: SettingChangeKind
     key: str
-    """Where it stands in the file, `menu › self:gioi-thieu › label › vi`; empty where that cannot be said."""
+    """Its place in the file, `menu › self:gioi-thieu › label › vi`; "" if unknown."""
     label: str
-    """What it belongs to, in words: `Thực đơn chính của trang Sở Nội vụ`."""
+    """Its context in words: `Thực đơn chính của trang Sở Nội vụ`."""
     parts: tuple[SettingPart, ...]
-    """What became of it."""
+    """The change."""
     before: str = ""
     after: str = ""
-    """As they are written; empty where there was or is none."""
+    """As written; "" if absent."""
     runs: tuple[TextRun, ...] = ()
-    """Of a long text, the words that differ: shown in the place of the values of `parts`."""
+    """The differing words of a long text, shown in place of the values in `parts`."""
     outside_hosts: tuple[str, ...] = ()
-    """The hosts beside the portal's own that it leads to, and did not lead to before."""
+    """The newly linked external hosts."""
 
     @property
     def sentence(self) -> str:
-        """The change in one sentence."""
+        """The change in a sentence."""
         return f"{self.label}: {join_parts(self.parts)}"
 
 
@@ -54,7 +54,7 @@ def join_parts(parts: Iterable[SettingPart]) -> str:
 
 
 def parts_of_values(before: str, after: str) -> tuple[SettingPart, ...]:
-    """Return the parts that say what a value was and is; one that is empty is not said."""
+    """Return the parts for an old and a new value; an empty value is omitted."""
     removed = (SettingPart("removed", before),) if before else ()
     arrow = (SettingPart("arrow", _ARROW),) if before and after else ()
     return (*removed, *arrow, *((SettingPart("added", after),) if after else ()))

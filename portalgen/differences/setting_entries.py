@@ -1,4 +1,4 @@
-"""What entries of lists of settings are called, and by what one is the same in two versions: a table by their models."""
+"""Names of entries in lists of settings, and the keys that identify an entry in two versions: a table by model."""
 
 from __future__ import annotations
 
@@ -17,21 +17,20 @@ SettingEntry = Mapping[str, Tree]
 
 @frozen
 class EntryKind:
-    """Entries of one model."""
+    """Entries of a model."""
 
     noun: B
     identities: tuple[tuple[str, ...], ...] = ()
-    """The keys by which an entry is known in both versions; the second of what the first does not find. None: by all that
-    it says."""
+    """Keys that identify an entry in both versions, later tuples for entries unmatched before. None: all content."""
     title: tuple[str, ...] = ()
     """The keys whose words name it."""
     write_title: Callable[[SettingNames, SettingEntry], str] | None = None
-    """Writes what names it, where that is more than these words."""
+    """Writes a longer name, if these words are not enough."""
     is_ordered: bool = False
-    """Whether readers see the order, or the program goes by it."""
+    """True if the order matters to readers or the program."""
     added: B = B("thêm {noun} ", "added: {noun} ")
     removed: B = B("bỏ {noun} ", "removed: {noun} ")
-    """What is said of one that came, or went."""
+    """The words for an added or removed entry."""
 
 
 def _text(entry: SettingEntry, key: str) -> str:
@@ -77,7 +76,7 @@ _PERIOD: Final = EntryKind(B("giai đoạn từ", "the period from"), (("from",)
 OTHER_ENTRY: Final = EntryKind(
     B("mục", "the entry"), (("id",), ("code",), ("path",), ("name",)), ("id", "code", "path", "name")
 )
-"""Of what no model describes."""
+"""For entries without a model."""
 
 ENTRY_KINDS: Final[Mapping[str, EntryKind]] = MappingProxyType(
     {
@@ -129,4 +128,4 @@ ENTRY_KINDS: Final[Mapping[str, EntryKind]] = MappingProxyType(
         "WorkedDayModel": _DAY,
     }
 )  # fmt: skip
-"""By the name of the model; every model that stands in a list is here."""
+"""By the name of the model; contains every model used in a list."""

@@ -1,4 +1,4 @@
-"""Which entries of two versions of a list are the same one, which moved, and which have another name now."""
+"""Matches entries of two versions of a list: unchanged, moved and renamed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _freeze(tree: Tree) -> Hashable:
 
 
 def pair_entries(kind: EntryKind, old: Sequence[SettingEntry], new: Sequence[SettingEntry]) -> list[tuple[int, int]]:
-    """Return the numbers of entries that stand for each other: of equal ones, in their order."""
+    """Return the indices of matching entries; equal entries match in their order."""
     pairs: list[tuple[int, int]] = []
     left, right = list(range(len(old))), list(range(len(new)))
     for keys in ((), *kind.identities):
@@ -30,7 +30,7 @@ def pair_entries(kind: EntryKind, old: Sequence[SettingEntry], new: Sequence[Set
 
 
 def _identify(entry: SettingEntry, keys: tuple[str, ...]) -> Hashable:
-    """What an entry is known by: the values of `keys`, of which there must be one; without keys, all that it says."""
+    """Return the identity of an entry: the values of `keys`, at least one present; without keys, all of its content."""
     if not keys:
         return _freeze(dict(entry))
     values = tuple(_freeze(entry.get(key)) for key in keys)
@@ -47,7 +47,7 @@ def _match(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, 
 
 
 def find_moved(former: Sequence[int]) -> list[int]:
-    """Return the numbers of those that do not stand in their former order: as few as possible."""
+    """Return the indices of as few entries as possible whose move explains the new order."""
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
@@ -64,7 +64,7 @@ def find_moved(former: Sequence[int]) -> list[int]:
 
 
 def key_of_entry(kind: EntryKind, entry: SettingEntry) -> str:
-    """Return what an entry is named by in a path of keys."""
+    """Return the name of an entry in a path of keys."""
     for keys in (*kind.identities, kind.title):
         values = [each for key in keys if isinstance(each := entry.get(key), str)]
         if values:
@@ -73,7 +73,7 @@ def key_of_entry(kind: EntryKind, entry: SettingEntry) -> str:
 
 
 def find_renamed(kind: EntryKind, old: SettingEntry, new: SettingEntry, language: str) -> tuple[str, str]:
-    """Return the key that names an entry by another word now, and the language of it; empty where none does."""
+    """Return the key with a changed name of an entry, and its language; ("", "") if unchanged."""
     name = kind.title[0] if kind.write_title is None and kind.title else ""
     first, second = old.get(name), new.get(name)
     if isinstance(first, dict) and isinstance(second, dict):
@@ -86,7 +86,7 @@ def find_renamed(kind: EntryKind, old: SettingEntry, new: SettingEntry, language
 
 
 _NAMES: Final = frozenset(("name", "short", "post"))
-"""Keys of a single text that name an entry, and are no id."""
+"""Keys with a single text that name an entry and are not ids."""
 
 
 def value_at(entry: SettingEntry, name: str, code: str) -> Tree:
@@ -96,7 +96,7 @@ def value_at(entry: SettingEntry, name: str, code: str) -> Tree:
 
 
 def without_value(entry: SettingEntry, name: str, code: str) -> Mapping[str, Tree]:
-    """Return the entry without that value."""
+    """Return the entry without this value."""
     value = entry.get(name)
     rest: Tree = {key: each for key, each in value.items() if key != code} if code and isinstance(value, dict) else None
     return {**entry, name: rest}

@@ -1,4 +1,4 @@
-"""What the ids in settings are called: sites, items, sections, services, kinds, people, instruments, codes."""
+"""Names for ids in settings: sites, items, sections, services, kinds, people, instruments, codes."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ _SECTION: Final = B("chuyên mục {name}", "the section {name}")
 _SECTION_OF: Final = B("chuyên mục {name} của trang {site}", "the section {name} of {site}")
 _ITEM: Final = B("bài {name}", "the item {name}")
 _SERVICE: Final = B("dịch vụ {name}", "the service {name}")
-_ALIAS: Final = B("nơi mà tên {name} dẫn tới", "where the name {name} leads")
+_ALIAS: Final = B("nơi mà tên {name} dẫn tới", "the target of the name {name}")
 _OUTSIDE: Final = B("{address} (tên miền {host}, ngoài cổng)", "{address} (on the host {host}, outside of the portal)")
-_SHARED_BY: Final = B("{name} ({count} trang thông tin dùng)", "{name} (sites that use it: {count})")
-_USED_BY: Final = B("{count} bài đang dùng", "pages that use it: {count}")
+_SHARED_BY: Final = B("{name} ({count} trang thông tin dùng)", "{name} (sites using it: {count})")
+_USED_BY: Final = B("{count} bài đang dùng", "pages using it: {count}")
 _KEY: Final = B("{fingerprint}, {algorithm}", "{fingerprint}, {algorithm}")
 _GENERATED: Final[Mapping[str, B]] = MappingProxyType(
     {
@@ -43,18 +43,18 @@ _GENERATED: Final[Mapping[str, B]] = MappingProxyType(
         "accessibility": B("tuyên bố về khả năng tiếp cận", "the accessibility statement"),
         "contact": B("trang Liên hệ", "the contact page"),
         "open_data": B("trang Dữ liệu mở", "the page of open data"),
-        "public_information": B("danh mục thông tin phải được công khai", "the list of what must be public"),
+        "public_information": B("danh mục thông tin phải được công khai", "the list of compulsory public information"),
         "search": B("trang Tìm kiếm", "the search page"),
         "site_map": B("Sơ đồ cổng", "the site map"),
         "verification": B("trang kiểm tra tính xác thực", "the page of verification"),
     }
 )
-"""Pages that the generator makes and targets name by `self:`."""
+"""Generated pages, addressed by targets as `self:`."""
 
 
 @dataclass(frozen=True)
 class SettingNames:
-    """The names, in `language`; what has no name is called by its id."""
+    """The names, in `language`; anything without a name is shown by its id."""
 
     language: str
     portal: Portal | None = None
@@ -67,7 +67,7 @@ class SettingNames:
     instruments: Mapping[str, str] = field(default_factory=dict)
     """How each instrument is cited, by its id."""
     count_terms: Callable[[], Mapping[tuple[str, str], int]] | None = None
-    """Returns how many pages name a term, by the ids of its taxonomy and its own; None where nobody counted."""
+    """Returns the number of pages per term, by (taxonomy id, term id); None if not counted."""
 
     @cached_property
     def _sites(self) -> Mapping[str, Site]:
@@ -91,7 +91,7 @@ class SettingNames:
         return text.text(self.language).format(**values)
 
     def name_site(self, identifier: str) -> str:
-        """Return the short name of a site, with its id where another has the same; else its id in quotation marks."""
+        """Return the short name of a site, with its id if ambiguous; if unknown, its id in quotation marks."""
         site = self._sites.get(identifier)
         if site is None:
             return f"“{identifier}”"
@@ -127,7 +127,7 @@ class SettingNames:
         return names.text(self.language) if names is not None else identifier
 
     def name_code(self, code: str) -> str:
-        """Return a code with what it is about; a family or an unknown code stands alone."""
+        """Return a code with its subject; a family or an unknown code alone."""
         if not _CODE.fullmatch(code):
             return code
         try:
@@ -156,7 +156,7 @@ class SettingNames:
         return f"{known.host}{path}" if known is not None else f"{site}: {path}"
 
     def name_key(self, line: str) -> str:
-        """Return a public key by its fingerprint, which its owner can compare."""
+        """Return a public key by its fingerprint, for comparison by its owner."""
         try:
             key = parse_public_key(line)
         except ValueError:
@@ -164,7 +164,7 @@ class SettingNames:
         return self.say(_KEY, fingerprint=key.fingerprint, algorithm=key.algorithm)
 
     def name_unconfirmed(self) -> str:
-        """Return what is said where the Office has not confirmed a value."""
+        """Return the words for a value not confirmed by the Office."""
         return _UNCONFIRMED.text(self.language)
 
     def list_outside_hosts(self, text: str) -> tuple[str, ...]:
@@ -173,13 +173,13 @@ class SettingNames:
         return tuple(sorted(hosts - self._hosts))
 
     def count_term_pages(self, taxonomy: str, term: str) -> str:
-        """Return how many pages name a term, in words; empty where nobody counted."""
+        """Return the number of pages with a term, in words; "" if not counted."""
         if self.count_terms is None:
             return ""
         return self.say(_USED_BY, count=format_number(self._term_pages.get((taxonomy, term), 0), self.language))
 
     def name_target(self, target: str, site: str = "") -> str:
-        """Return in words where a target leads; a host that is not the portal's is named."""
+        """Return a target in words; an external host is named."""
         scheme, _, name = target.partition(":")
         write = _TARGETS.get(scheme)
         return write(self, name, site) if write is not None and name else target
@@ -200,7 +200,7 @@ class SettingNames:
         return self.say(_SERVICE, name=f"“{known}”")
 
     def name_web_address(self, address: str) -> str:
-        """Return an address of the web; one that is not the portal's with its host."""
+        """Return a web address, with its host if external."""
         try:
             host = urlsplit(address).hostname or ""
         except ValueError:
@@ -221,7 +221,7 @@ _TARGETS: Final[Mapping[str, Callable[[SettingNames, str, str], str]]] = Mapping
         "http": lambda names, name, _: names.name_web_address(f"http:{name}"),
     }
 )
-"""What writes a target, by its scheme."""
+"""Writers of targets, by scheme."""
 
 
 def count_term_pages(portal: Portal, pages: Iterable[Page]) -> Mapping[tuple[str, str], int]:

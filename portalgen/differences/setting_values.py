@@ -1,4 +1,4 @@
-"""Values of settings in words: ids by what they name, choices, switches and days as people say them."""
+"""Values of settings in words: names for ids, and choices, switches and days in natural words."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 _TITLE: Final = 600
 """Letters of the name of an entry."""
 _DETAILS: Final = 3_000
-"""Letters that are said of an entry that came or went, beside its name."""
+"""Letters shown of an added or removed entry, besides its name."""
 _SEVERAL: Final = B("{first} và {count} mục khác", "{first} and {count} more")
 _ENTRIES: Final = 40
-"""Entries of a list that are named one after the other."""
+"""Entries of a list named one after the other."""
 
 
 @frozen
 class ValueReader:
-    """In whose names values are read: `site` is the one that targets without a site are about."""
+    """The names for reading values: `site` is the site of targets that name none."""
 
     names: SettingNames
     site: str = ""
 
     def write(self, key: SettingKey, value: str) -> str:
-        """Return one value in words."""
+        """Return a value in words."""
         if value == UNCONFIRMED:
             return self.names.name_unconfirmed()
         choice = key.choices.get(value)
@@ -56,7 +56,7 @@ class ValueReader:
         return self.names.name_web_address(value) if value.startswith(("https://", "http://")) else value
 
     def write_tree(self, key: SettingKey, tree: Tree) -> str:
-        """Return a value with all that stands below it."""
+        """Return a value with everything below it."""
         if tree is None:
             return ""
         if isinstance(tree, str):
@@ -88,16 +88,16 @@ class ValueReader:
                 yield f"{self.label_of(inner)}: {text}"
 
     def key_below(self, key: SettingKey, name: str) -> SettingKey:
-        """Return the key `name` of the group below `key`; one that no model describes stands for itself."""
+        """Return the key `name` of the group below `key`; a key without a model stays as written."""
         known = key.group.keys.get(name) if key.group is not None else None
         return known or SettingKey(name, None, key.group.model if key.group is not None else "")
 
     def label_of(self, key: SettingKey) -> str:
-        """Return what a key is called."""
+        """Return the label of a key."""
         return key.label.text(self.names.language) if key.label is not None else f"`{key.name}`"
 
     def name_of(self, key: SettingKey, name: str) -> str:
-        """Return what the author's own key of a mapping is called: a language, a code, a class."""
+        """Return the name of a mapping's key chosen by an author: a language, a code, a class."""
         write = _KEY_WRITERS.get(key.name)
         if write is not None:
             return write(self.names, name)
@@ -106,11 +106,11 @@ class ValueReader:
         return self.names.name_language(name) if _LANGUAGE.fullmatch(name) else name
 
     def kind_of(self, key: SettingKey) -> EntryKind:
-        """Return what the entries of the list `key` are."""
+        """Return the kind of the entries in the list `key`."""
         return ENTRY_KINDS.get(key.group.model, OTHER_ENTRY) if key.group is not None else OTHER_ENTRY
 
     def title_of(self, key: SettingKey, entry: SettingEntry) -> str:
-        """Return what an entry of the list `key` is called, in quotation marks."""
+        """Return the name of an entry in the list `key`, in quotation marks."""
         kind = self.kind_of(key)
         if kind.write_title is not None:
             return f"«{cut_excerpt(kind.write_title(self.names, entry), _TITLE)}»"
@@ -126,7 +126,7 @@ class ValueReader:
         return self.write_tree(key, tree)
 
     def write_details(self, key: SettingKey, entry: SettingEntry) -> str:
-        """Return what an entry says beside its name."""
+        """Return the content of an entry besides its name."""
         kind = self.kind_of(key)
         reader = ValueReader(self.names, text if isinstance(text := entry.get("site"), str) else self.site)
         kept = {name: _without_title(name, each, kind, self.names.language) for name, each in entry.items()}
@@ -134,7 +134,7 @@ class ValueReader:
 
 
 def _without_title(name: str, tree: Tree, kind: EntryKind, language: str) -> Tree:
-    """What a value says beside what the title of its entry says already."""
+    """Return a value without the parts already in the title of its entry."""
     if name not in kind.title:
         return tree
     if not isinstance(tree, dict):
@@ -199,7 +199,7 @@ _WRITERS: Final[Mapping[str, _Writer]] = MappingProxyType(
         "to_person": _person,
     }
 )
-"""What writes the values of a key, by model and key or by the key alone; those of the others are words already."""
+"""Writers of a key's values, by model and key or by the key alone; other values are words already."""
 
 
 def _group(names: SettingNames, value: str) -> str:
@@ -223,4 +223,4 @@ _KEY_WRITERS: Final[Mapping[str, Callable[[SettingNames, str], str]]] = MappingP
         "tokens": _as_written,
     }
 )
-"""What writes the author's own keys of a mapping, by its key; those of the others are codes of languages."""
+"""Writers of a mapping's keys chosen by an author, by its key; other keys are language codes."""

@@ -1,7 +1,7 @@
-"""What differs between two versions of a file of settings, in the words of those who approve it.
+"""Differences between two versions of a settings file, in words for approval.
 
-The models of the configuration say what keys are called (`config.setting_descriptions`), tables what their entries and
-values are called (`setting_entries`, `setting_values`). A key that no model describes is said as it is written.
+Labels of keys come from the models of the configuration (`config.setting_descriptions`), names of entries and values
+from tables (`setting_entries`, `setting_values`). A key without a model is shown as written.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ from portalgen.text.bilingual import Bilingual as B
 
 _BETWEEN: Final = " › "
 _LONG: Final = 100
-"""Letters from which on two texts are compared by words."""
+"""Letters from which two texts are compared by words."""
 _WRITTEN: Final = 2_000
 """Letters of an entry as it is written."""
 _MOVES: Final = 5
-"""Entries of one list that are told to have moved one by one; of more, the new order is told."""
+"""The most moved entries of a list described individually; with more, the new order is described."""
 _ORDER: Final = 30
-"""Entries that are named in a new order."""
+"""Entries named in a new order."""
 _PROFILE: Final = B("mẫu trang {name}", "the profile {name}")
 _OF: Final = B("{key} của {owner}", "{key} of {owner}")
 _AT: Final = B("ở vị trí {position}", "at position {position}")
@@ -62,9 +62,9 @@ _ORDER_ALONE: Final = B(
 _FORM: Final = B("đổi cách ghi", "written in another form")
 _OWN: Final = B(
     "trang có giá trị riêng, thay cho toàn bộ giá trị của mẫu trang",
-    "the site has its own, in the place of all that its profile says",
+    "the site overrides the whole setting of its profile",
 )
-_SHARED: Final = B("trang thôi dùng giá trị riêng, lấy theo mẫu trang", "the site has that of its profile again")
+_SHARED: Final = B("trang thôi dùng giá trị riêng, lấy theo mẫu trang", "the site uses its profile's setting again")
 _EMPTY: Final = B("nay ghi là trống", "is written as empty now")
 _NOT_EMPTY: Final = B("thôi ghi là trống", "is no longer written as empty")
 _NO_VALUE: Final = B(
@@ -73,7 +73,7 @@ _NO_VALUE: Final = B(
 )
 _UNREADABLE: Final = B(
     "tệp {side} không đọc được (YAML sai) nên chưa nói được cài đặt nào đổi; chạy `portalgen check` để xem lỗi",
-    "the file {side} cannot be read as YAML, so that nobody can tell which settings change; run `portalgen check`",
+    "the file {side} cannot be read as YAML, so the changed settings are unknown; run `portalgen check`",
 )
 _BEFORE: Final = B("ở bản hiện có", "as it is now")
 _AFTER: Final = B("ở bài gửi", "as proposed")
@@ -81,17 +81,17 @@ _AFTER: Final = B("ở bài gửi", "as proposed")
 
 @frozen
 class _Place:
-    """Where a setting stands."""
+    """The place of a setting."""
 
     key: tuple[str, ...]
     label: str
-    """What it is of: the key at the top of the file, with what the file is about."""
+    """Its context: the key at the top of the file, with the subject of the file."""
     inner: tuple[str, ...] = ()
-    """What stands between that and the setting."""
+    """The keys between the context and the setting."""
 
 
 def compare_settings(path: str, before: bytes, after: bytes, names: SettingNames) -> tuple[SettingChange, ...]:
-    """Return the settings that differ, in the order of the newer version. A file that is not there is empty bytes."""
+    """Return the differing settings, in the order of the newer version. A missing file is empty bytes."""
     if before == after:
         return ()
     old, new = _read(path, before), _read(path, after)
@@ -100,10 +100,10 @@ def compare_settings(path: str, before: bytes, after: bytes, names: SettingNames
         side = (_BEFORE if old is None else _AFTER).text(names.language)
         return (SettingChange("changed", "", path, (SettingPart("plain", names.say(_UNREADABLE, side=side)),)),)
     file, name = found if found is not None else (None, "")
-    shown = names.name_site(name) if file is not None and file.names_site else name
+    shown = names.name_site(name) if file is not None and file.is_named_by_site else name
     owner = names.say(file.names, name=shown) if file is not None else f"`{path}`"
     has_subjects = file is None or file.has_subjects
-    comparison = _Comparison(names, owner, name if file is not None and file.names_site else "", has_subjects)
+    comparison = _Comparison(names, owner, name if file is not None and file.is_named_by_site else "", has_subjects)
     group = file.describe() if file is not None else SettingGroup("", {})
     changes = tuple(comparison.compare_file(group, old, new))
     if not changes and before and after:
@@ -112,16 +112,16 @@ def compare_settings(path: str, before: bytes, after: bytes, names: SettingNames
 
 
 def name_setting_file(path: str, names: SettingNames) -> str:
-    """Return what the file at `path` holds settings of; empty for one that no model describes."""
+    """Return the subject of the settings in the file at `path`; "" without a model."""
     found = find_setting_file(path)
     if found is None:
         return ""
     file, name = found
-    return names.say(file.names, name=names.name_site(name) if file.names_site else name)
+    return names.say(file.names, name=names.name_site(name) if file.is_named_by_site else name)
 
 
 def _read(path: str, data: bytes) -> SettingEntry | None:
-    """The keys of the file; of one that is no mapping, a key without a name."""
+    """Return the keys of the file; a file other than a mapping is a key without a name."""
     tree, fault = parse_yaml(YamlText(data.decode("utf-8-sig", "replace"), path, "CFG"))
     if fault is not None:
         return None
@@ -129,7 +129,7 @@ def _read(path: str, data: bytes) -> SettingEntry | None:
 
 
 class _Comparison:
-    """Compares the two versions of one file."""
+    """Compares the two versions of a file."""
 
     def __init__(self, names: SettingNames, owner: str, site: str, has_subjects: bool = True) -> None:
         self._names = names
@@ -138,7 +138,7 @@ class _Comparison:
         self._reader = ValueReader(names, site)
 
     def compare_file(self, group: SettingGroup, old: SettingEntry, new: SettingEntry) -> Iterator[SettingChange]:
-        """Yield what differs."""
+        """Yield the differences."""
         for name in dict.fromkeys((*new, *old)):
             key = group.keys.get(name) or SettingKey(name, None, group.model)
             if group.model == _SITE_MODEL and old and new:
@@ -149,14 +149,14 @@ class _Comparison:
                 yield from self._compare(key, old.get(name), new.get(name), self._top(key, self._owner, (name,)))
 
     def _compare_inheritance(self, key: SettingKey, old: Tree, new: Tree) -> Iterator[SettingChange]:
-        """A key of a site that takes the place of its profile's, or no longer does."""
+        """Yield changes of a site's key that begins or ceases to override its profile's."""
         if key.name in INHERITED_KEYS and (old is None) != (new is None):
             text = (_OWN if old is None else _SHARED).text(self._names.language)
             change: SettingChangeKind = "added" if old is None else "removed"
             yield self._change(self._top(key, self._owner, (key.name,)), change, (SettingPart("strong", text),))
 
     def _compare_shared(self, key: SettingKey, old: SettingEntry, new: SettingEntry) -> Iterator[SettingChange]:
-        """Profiles: what is said of each key, and on how many sites it holds."""
+        """Yield changes of profiles, with the number of affected sites."""
         for profile in dict.fromkeys((*new, *old)):
             first, second = _as_entry(old.get(profile)), _as_entry(new.get(profile))
             for name in dict.fromkeys((*second, *first)):
@@ -242,7 +242,7 @@ class _Comparison:
     def _compare_entries(
         self, key: SettingKey, old: Sequence[SettingEntry], new: Sequence[SettingEntry], place: _Place
     ) -> Iterator[SettingChange]:
-        """Entries of a list, each by what it is known by wherever it stands."""
+        """Yield changes of a list's entries, matched by identity at any position."""
         kind = self._reader.kind_of(key)
         pairs = pair_entries(kind, old, new)
         matched = {second: first for first, second in pairs}
@@ -296,7 +296,7 @@ class _Comparison:
         change: SettingChangeKind,
         where: str = "",
     ) -> SettingChange:
-        """An entry that came or went."""
+        """Return the description of an added or removed entry."""
         verb = self._names.say(
             kind.added if change == "added" else kind.removed, noun=kind.noun.text(self._names.language)
         )
@@ -314,7 +314,7 @@ class _Comparison:
     def _compare_entry(
         self, key: SettingKey, kind: EntryKind, old: SettingEntry, new: SettingEntry, place: _Place
     ) -> Iterator[SettingChange]:
-        """An entry of both versions: another name first, then what else differs."""
+        """Yield changes of an entry in both versions: first a new name, then other differences."""
         noun, title = kind.noun.text(self._names.language), self._reader.title_of(key, old)
         note = self._note(place, key, old, "changed")
         said = f"{noun} {title}{f' ({note})' if note else ''}"
@@ -343,7 +343,7 @@ class _Comparison:
         return _Comparison(self._names, self._owner, site)
 
     def _note(self, place: _Place, key: SettingKey, entry: SettingEntry, change: SettingChangeKind) -> str:
-        """How many pages name a term that is another one, or gone."""
+        """Return how many pages use a changed or removed term."""
         is_term = key.group is not None and key.group.model == "TermModel" and change != "added"
         term = entry.get("id")
         return self._names.count_term_pages(place.key[1], term) if is_term and isinstance(term, str) else ""
@@ -365,7 +365,7 @@ class _Comparison:
 
 _SITE_MODEL: Final = "SiteModel"
 _OWN_FILES: Final = frozenset(("profiles",))
-"""Keys whose entries are each a set of settings of its own."""
+"""Keys whose entries are separate sets of settings."""
 
 
 def _is_empty(tree: Tree) -> bool:
@@ -390,7 +390,7 @@ _BY_FORM: Final[tuple[tuple[Callable[[Tree], bool], _Compare], ...]] = (
     (_is_mapping, _Comparison._compare_mappings),
     (_is_list, _Comparison._compare_lists),
 )
-"""What compares two values of one form; a value that is not there is of every form."""
+"""Functions that compare two values of the same form; a missing value has every form."""
 
 
 def _as_entry(tree: Tree) -> SettingEntry:
@@ -402,7 +402,7 @@ def _as_list(tree: Tree) -> list[Tree]:
 
 
 def _as_written(tree: Tree) -> str:
-    """A value on one line, much as YAML would have it."""
+    """Return a value on a single line, similar to YAML."""
     if isinstance(tree, dict):
         text = ", ".join(f"{key}: {_as_written(each)}" for key, each in tree.items())
         return cut_excerpt(f"{{{text}}}", _WRITTEN)
@@ -416,5 +416,5 @@ def _begin(text: str) -> str:
 
 
 def _holds_entries(old: SettingEntry, new: SettingEntry, key: str) -> bool:
-    """Whether a value is a list of entries, whose noun says what they are."""
+    """Return True if a value is a list of entries whose noun names them."""
     return isinstance(new.get(key, old.get(key)), list)

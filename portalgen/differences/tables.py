@@ -1,4 +1,4 @@
-"""What differs between two tables: columns, rows and cells, named by their headings and first cells."""
+"""Differences between two tables: columns, rows and cells, named by their headings and first cells."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CELL_LIMIT: Final = 40
 
 @frozen
 class _Columns:
-    """Which columns stand for each other, and which stand alone."""
+    """Matched and unmatched columns."""
 
     pairs: tuple[Pair, ...]
     removed: tuple[int, ...]
@@ -33,7 +33,7 @@ class _Columns:
 
 
 def compare_tables(caption_before: str, before: Rows, caption_after: str, after: Rows) -> tuple[ValueChange, ...]:
-    """Return what differs between two tables, whose first rows are their headers."""
+    """Return the differences between two tables, whose first rows are their headers."""
     caption = (
         [compare_values("caption", _CAPTION, caption_before, caption_after, in_words=True)]
         if caption_before != caption_after
@@ -49,7 +49,7 @@ def compare_tables(caption_before: str, before: Rows, caption_after: str, after:
 
 
 def _match_columns(before: Row, after: Row) -> _Columns:
-    """By their headings; the others in their order, where as many are left on both sides."""
+    """Match columns by headings; the rest in order, if equally many remain on both sides."""
     pairs = []
     left_before, left_after = list(range(len(before))), list(range(len(after)))
     for column in range(len(before)):
@@ -83,7 +83,7 @@ def _join_column(rows: Rows, column: int) -> str:
 
 
 def _compare_rows(before: Rows, after: Rows, columns: _Columns, head: Row) -> Iterator[ValueChange]:
-    """Rows are held against each other by the columns that both tables have."""
+    """Yield changes of rows, compared by the columns of both tables."""
     first = [_project(row, [pair[0] for pair in columns.pairs]) for row in before]
     second = [_project(row, [pair[1] for pair in columns.pairs]) for row in after]
     exact = dict(align(first, second, lambda row: 1 + sum(map(bool, row)), WorkBudget()))
@@ -109,7 +109,7 @@ def _project(row: Row, columns: Sequence[int]) -> Row:
 
 
 def _match_equal(first: Rows, second: Rows, removed: list[int], added: list[int]) -> list[Pair]:
-    """Pairs of equal rows that stand elsewhere now; they are taken out of both lists."""
+    """Return pairs of equal rows at other places, and remove them from both lists."""
     places: dict[Row, list[int]] = {}
     for index in reversed(added):
         places.setdefault(second[index], []).append(index)
@@ -152,7 +152,7 @@ def _pairs_by_neighbours(
 
 
 def _share_cells(first: Row, second: Row) -> bool:
-    """Whether half of the cells that are filled are the same."""
+    """Return True if half of the filled cells are the same."""
     filled = [pair for pair in zip(first, second, strict=True) if any(pair)]
     return 2 * sum(one == other for one, other in filled) >= len(filled)
 

@@ -1,4 +1,4 @@
-"""What a file of a theme is for, in words."""
+"""Purposes of theme files, in words."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FILES: Final[tuple[tuple[str, B], ...]] = (
     (r"static/fonts/(?P<name>.+)", B("phông chữ {name}", "the font {name}")),
     (r"static/(?P<name>.+)", B("tệp dùng chung của giao diện {name}", "a common file of the theme, {name}")),
 )
-"""Files of a theme by their paths below its folder, the first that fits."""
+"""Files of a theme by their paths below its folder; the first match counts."""
 _NAMES: Final[Mapping[str, B]] = MappingProxyType(
     {
         "about": B("trang Giới thiệu", "the page About"),
@@ -42,14 +42,16 @@ _NAMES: Final[Mapping[str, B]] = MappingProxyType(
         "home": B("trang chủ", "home pages"),
         "layout": B("bố cục của trang", "how pages are laid out"),
         "list": B("danh sách", "lists"),
-        "not_found": B("trang báo không tìm thấy", "the page of what is not found"),
+        "not_found": B("trang báo không tìm thấy", "the page for missing addresses"),
         "open_data": B("trang Dữ liệu mở", "the page of open data"),
-        "page": B("bài", "pages that editors write"),
+        "page": B("bài", "pages written by editors"),
         "page_history": B("trang Lịch sử thay đổi", "pages with a history"),
         "prose": B("nội dung của bài", "the text of pages"),
-        "public_information": B("thông tin phải được công khai", "what must be public"),
-        "public_information_list": B("danh mục thông tin phải được công khai", "the list of what must be public"),
-        "redirect": B("trang chuyển hướng", "pages that lead on"),
+        "public_information": B("thông tin phải được công khai", "compulsory public information"),
+        "public_information_list": B(
+            "danh mục thông tin phải được công khai", "the list of compulsory public information"
+        ),
+        "redirect": B("trang chuyển hướng", "redirect pages"),
         "search": B("trang Tìm kiếm", "the search page"),
         "site_map": B("Sơ đồ cổng", "the site map"),
         "taxonomy": B("danh mục từ", "lists of terms"),
@@ -58,13 +60,13 @@ _NAMES: Final[Mapping[str, B]] = MappingProxyType(
         "verification": B("trang kiểm tra tính xác thực", "the page of verification"),
     }
 )
-"""What layouts and styles are for, by their names; layouts of kinds have those of the kinds."""
+"""Purposes of layouts and styles, by name; layouts of kinds use the kinds' names."""
 
 
 def describe_theme_file(path: str, read: Callable[[str], bytes], names: SettingNames) -> str:
-    """Return what the file at `path` is, or an empty text for one that no table knows.
+    """Return the purpose of the file at `path`, or "" if unknown.
 
-    `read` returns the bytes of another file of the theme; empty where it is not there.
+    `read` returns the bytes of another file of the theme; empty if it is missing.
     """
     component = _COMPONENT.fullmatch(path)
     if component is not None:
@@ -91,7 +93,7 @@ def _name(name: str, names: SettingNames) -> str:
 
 
 def _describe_component(folder: str, name: str, read: Callable[[str], bytes], names: SettingNames) -> str:
-    """A component with what its own file says that it is."""
+    """Return a component's name with the description in its own file."""
     file = f"{folder}/{name}.yaml"
     tree, _ = parse_yaml(YamlText(read(file).decode("utf-8", "replace"), file, "TPL"))
     described = as_mapping((as_mapping(tree) or {}).get("description")) or {}

@@ -1,4 +1,4 @@
-"""A text as the units that a difference never splits: syllables with their marks, numbers, dates, document numbers."""
+"""Indivisible units of a text: syllables with their marks, numbers, dates, document numbers."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _TOKEN: Final = re.compile(
       https?://[^\s<>"“”]*[^\s<>"“”.,;:!?)\]]                    # web addresses
     | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+                          # e-mail addresses
     | \d[\w{_MARKS}]*(?:[-./,:–][\w{_MARKS}]+)*(?:%|°C?)?        # numbers, dates, hours, 123/QĐ-UBND, 2021-2025
-    | \w[\w{_MARKS}]*(?:[-'’]\w[\w{_MARKS}]*)*                   # syllables, and what a hyphen joins
-    | \.{{2,}}                                                   # dots in the place of words
+    | \w[\w{_MARKS}]*(?:[-'’]\w[\w{_MARKS}]*)*                   # syllables, and hyphenated words
+    | \.{{2,}}                                                   # dots in place of words
     | \S
     """,
     re.VERBOSE,
@@ -42,14 +42,14 @@ class TokenizedText:
 
 
 def tokenize(text: str) -> TokenizedText:
-    """Return the words of `text` and what stands between them."""
+    """Return the words of `text` and the spaces between them."""
     normal = nfc(text)
     words: list[str] = []
     spaces: list[str] = []
     end = 0
     for match in _TOKEN.finditer(normal):
         if match.start() == end and words and unicodedata.combining(match[0][0]):
-            words[-1] += match[0]  # a mark that no letter composes with stays with its letter
+            words[-1] += match[0]  # a combining mark without a composed form stays with its letter
         else:
             spaces.append(normal[end : match.start()])
             words.append(match[0])
@@ -59,5 +59,5 @@ def tokenize(text: str) -> TokenizedText:
 
 
 def is_lexical(word: str) -> bool:
-    """Whether a token is a word or number and no mark beside one."""
+    """Return True if a token is a word or number, not punctuation."""
     return _LETTER.match(word) is not None

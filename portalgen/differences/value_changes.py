@@ -1,4 +1,4 @@
-"""One value before and after, with what people call it."""
+"""A value before and after, with its label."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from portalgen.text.bilingual import Bilingual
 
 @frozen
 class ValueChange:
-    """A fact, a cell, a link or a property that is another one now; empty where there was or is none."""
+    """A changed fact, cell, link or property; "" if absent."""
 
     name: str
-    """A key that does not change with the language: of a field, its name."""
+    """A key independent of the language: for a field, its name."""
     label: Bilingual
     before: str
     after: str
     runs: tuple[TextRun, ...] = ()
-    """In words; of a list, one run for each entry. Empty where the values are best read one after the other."""
+    """In words; for a list, a run for each entry. Empty if the values are best read one after the other."""
     is_list: bool = False
 
 
 def compare_values(name: str, label: Bilingual, before: str, after: str, *, in_words: bool = False) -> ValueChange:
-    """Return the change of a value; with `in_words` it is text, whose words are compared."""
+    """Return the change of a value; with `in_words` it is text, compared by words."""
     runs = compare_texts(before, after) if in_words and before and after else ()
     return ValueChange(name, label, before, after, runs)
 
 
 def compare_lists(name: str, label: Bilingual, before: Sequence[str], after: Sequence[str]) -> ValueChange:
-    """Return the change of a list of values, each of which is an entry."""
+    """Return the change of a list of values, each value an entry."""
     runs: list[TextRun] = []
     at_before = at_after = 0
     for first, second in (*align(before, after, lambda _: 1, WorkBudget()), (len(before), len(after))):

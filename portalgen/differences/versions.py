@@ -1,4 +1,4 @@
-"""One version of a portal as it is compared: its settings, its pages, and the files beside them."""
+"""A version of a portal for comparison: its settings, its pages, and the files beside them."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from portalgen.render.markdown.body_blocks import BodyBlock, read_body_blocks
 from portalgen.text.bilingual import Bilingual as B
 
 _LARGEST_SOURCE = 4 << 20
-"""Bytes of a file that is compared as it is written."""
+"""The most bytes of a file compared as written."""
 
 
 @dataclass(frozen=True)
 class PortalVersion:
-    """What was read of one version of a portal, seen at the clock `at`."""
+    """The content read of a version of a portal, seen at the clock `at`."""
 
     portal: Portal
     library: Library
@@ -35,25 +35,25 @@ class PortalVersion:
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        """All pages whose front matter could be read, those in no item too."""
+        """All pages with readable front matter, including pages without an item."""
         sources = {page.source for page in self.library.pages}
         faulty = (each.page for each in self.library.faulty_pages if each.page is not None)
         return (*self.library.pages, *(page for page in faulty if page.source not in sources))
 
     @cached_property
     def faulty_pages(self) -> dict[str, FaultyPage]:
-        """What is in no item for its faults, by source."""
+        """Pages excluded from items because of faults, by source."""
         return {each.source: each for each in self.library.faulty_pages}
 
     @cached_property
     def partial_sources(self) -> frozenset[str]:
-        """The pages whose front matter has errors: only some of what it says could be read, or nothing."""
+        """The pages with errors in front matter, readable only in part or not at all."""
         refused = {page.source for page in self.library.refused_pages}
         return frozenset(source for source in self.faulty_pages if source not in refused)
 
     @cached_property
     def outdated_translations(self) -> dict[str, tuple[str, ...]]:
-        """The languages of the translations that are behind their original, by the item's id."""
+        """The languages of outdated translations, by the item's id."""
         return {
             item.id: tuple(
                 page.language
@@ -74,22 +74,22 @@ class PortalVersion:
         return {page.source: item.original for item in self.library.items for page in item.pages[1:]}
 
     def site(self, identifier: str) -> Site | None:
-        """The site with this id, or None."""
+        """Return the site with this id, or None."""
         return next((site for site in self.portal.sites if site.id == identifier), None)
 
     def reader(self, language: str) -> FactReader:
-        """What writes values in words."""
+        """Return the writer of values in words."""
         return FactReader(self.portal, self.titles, language)
 
     def address(self, page: Page) -> str:
-        """Where readers find the page, or would; empty where that cannot be told."""
+        """Return the address of the page, present or future; "" if unknown."""
         site = self.site(page.site)
         if site is None or page.language not in site.codes:
             return ""
         return page_url(site, page.section, page.language, "" if page.is_index else page.slug or page.name)
 
     def section_name(self, page: Page, language: str) -> str:
-        """The name of the section that the page stands in."""
+        """Return the name of the page's section."""
         site = self.site(page.site)
         declared = site.section(page.section) if site is not None and page.section else None
         if declared is None:
@@ -97,14 +97,14 @@ class PortalVersion:
         return declared.names.get(language) or next(iter(declared.names.values()), page.section)
 
     def read_blocks(self, page: Page) -> tuple[BodyBlock, ...] | None:
-        """The body's blocks; None where the file cannot be read."""
+        """Return the body's blocks; None if the file cannot be read."""
         try:
             return read_body_blocks(read_body(self.portal, page), page.source, page.body_line, is_exact=True)
         except (OSError, SourceChangedError, UnicodeDecodeError):
             return None
 
     def read_lines(self, source: str) -> tuple[str, ...] | None:
-        """The lines of a source as they are written; None where it is no text, too large or not there."""
+        """Return the lines of a source as written; None if it is missing, too large or not text."""
         if not self.is_regular(source):
             return None
         try:
@@ -114,7 +114,7 @@ class PortalVersion:
             return None
 
     def is_regular(self, source: str) -> bool:
-        """Whether a regular file stands at this path: what a symlink leads to is not the portal's."""
+        """Return True if a regular file exists at this path: the target of a symlink is not the portal's."""
         if source in self.portal.unwritten:
             return True
         path = self.portal.root / source
@@ -122,14 +122,14 @@ class PortalVersion:
         return path.is_file() and not any(each.is_symlink() for each in around)
 
     def locate(self, page: Page, name: str) -> Path | None:
-        """The file `name` beside a page, or None."""
+        """Return the path of the file `name` beside a page, or None."""
         found = locate_file(
             self.portal.root / page.folder, name, self.portal.root, self.portal.unwritten, suggests=False
         )
         return None if isinstance(found, InvalidFile) else found
 
 
-_DRAFT = B("bản nháp, người đọc không thấy", "a draft that readers do not see")
+_DRAFT = B("bản nháp, người đọc không thấy", "a draft hidden from readers")
 _SHOWN = B("người đọc thấy", "shown to readers")
 _SHOWN_UNTIL = B("người đọc thấy, đến {end}", "shown to readers until {end}")
 _WAITING = B("chờ đến {begin} mới hiện", "waits until {begin} to be shown")
@@ -141,12 +141,12 @@ _REASON = B(" (lý do: {reason})", " (reason: {reason})")
 
 
 def say_state(version: PortalVersion, page: Page, language: str) -> str:
-    """Return in words whether and how readers see a page."""
+    """Return a page's visibility for readers, in words."""
     return next(_states(version, page, language))
 
 
 def _states(version: PortalVersion, page: Page, language: str) -> Iterator[str]:
-    """The state that counts first."""
+    """Yield the states, the decisive state first."""
     if page.kind.name == "tombstone":
         yield _TOMBSTONE.text(language).format(reason=_reason_of(page, "removed", language))
     if page.draft:
@@ -172,7 +172,7 @@ def _say_end(version: PortalVersion, page: Page, language: str) -> str:
 
 
 def _reason_of(page: Page, name: str, language: str) -> str:
-    """The reason that a group of the page gives, in brackets; empty where it gives none."""
+    """Return the reason given by a group of the page, in brackets; "" if there is none."""
     group, value = page.kind.field(name), page.fields.get(name) or {}
     declared = group.below("reason") if group is not None else None
     reason = value.get("reason", "")

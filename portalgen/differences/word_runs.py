@@ -1,4 +1,4 @@
-"""The difference of two texts in words: runs that are the same, removed or added, few and long, as people read them."""
+"""Difference of two texts in words: few and long runs that are the same, removed or added."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ RunKind = Literal["same", "removed", "added"]
 
 @frozen
 class TextRun:
-    """A stretch of text of one kind."""
+    """A stretch of text of a single kind."""
 
     kind: RunKind
     text: str
 
 
 _FOLDED_WORDS: Final = 3
-"""So many words that stayed, between two larger changes, are read with them."""
+"""The most unchanged words between two larger changes read with them."""
 _REWRITTEN: Final = 5
-"""A text of which less than one word in so many stayed, and not in one piece, is shown as replaced."""
+"""A text with less than one unchanged word in this many, not in a single piece, is shown as replaced."""
 _SENTENCE_ENDS: Final = frozenset(".!?…")
 _CLAUSE_ENDS: Final = frozenset(",;:)–")
 
 
 @frozen
 class _Stretch:
-    """Words that stayed: where they begin on both sides, and how many they are."""
+    """Unchanged words: their start on both sides, and their number."""
 
     before: int
     after: int
@@ -46,7 +46,7 @@ class _Stretch:
 
 
 def compare_texts(before: str, after: str, budget: WorkBudget | None = None) -> tuple[TextRun, ...]:
-    """Return the runs whose same and removed texts give `before`, and whose same and added texts give `after` (in NFC)."""
+    """Return the runs: same and removed texts give `before`, same and added texts give `after` (in NFC)."""
     first, second = tokenize(before), tokenize(after)
     pairs = align(first.words, second.words, _weigh, budget or WorkBudget())
     stretches = _slide(_stretches_of(pairs), first.words, second.words)
@@ -55,7 +55,7 @@ def compare_texts(before: str, after: str, budget: WorkBudget | None = None) -> 
 
 
 def merge_runs(runs: Iterable[TextRun]) -> tuple[TextRun, ...]:
-    """Return the runs without empty ones, neighbours of one kind joined, what is removed before what is added."""
+    """Return the runs without empty runs, neighbours of the same kind joined, removals before additions."""
     merged: list[TextRun] = []
     waiting: dict[RunKind, list[str]] = {"same": [], "removed": [], "added": []}
 
@@ -67,7 +67,7 @@ def merge_runs(runs: Iterable[TextRun]) -> tuple[TextRun, ...]:
 
     for run in runs:
         if run.text:
-            # What stayed ends what was changed before it, and the other way round.
+            # An unchanged run ends a changed run, and vice versa.
             flush(*(("removed", "added") if run.kind == "same" else ("same",)))
             waiting[run.kind].append(run.text)
     flush("same", "removed", "added")
@@ -75,7 +75,7 @@ def merge_runs(runs: Iterable[TextRun]) -> tuple[TextRun, ...]:
 
 
 def _weigh(word: str) -> int:
-    """A word counts more than a mark, and a long one more than a short one."""
+    """Return the weight of a word: more than punctuation, and more if long."""
     return min(len(word), 8) + 4 if is_lexical(word) else 1
 
 
@@ -91,7 +91,7 @@ def _stretches_of(pairs: Sequence[Pair]) -> list[_Stretch]:
 
 
 def _slide(stretches: list[_Stretch], before: Sequence[str], after: Sequence[str]) -> list[_Stretch]:
-    """Move what was only added or only removed along equal words to where a sentence or a clause begins."""
+    """Move pure additions and removals along equal words to the beginning of a sentence or a clause."""
     result = stretches[:1]
     for following in stretches[1:]:
         last = result.pop()
@@ -110,7 +110,7 @@ def _slide(stretches: list[_Stretch], before: Sequence[str], after: Sequence[str
 
 
 def _best_offset(words: Sequence[str], start: int, end: int, most_left: int, most_right: int) -> int:
-    """By how many words to move the stretch from `start` until before `end`; 0 where no place is better."""
+    """Return by how many words to move the stretch from `start` until before `end`; 0 if no place is better."""
     best, best_score = 0, _score(words, start)
     offset = 0
     while -offset < most_left and words[start + offset - 1] == words[end + offset - 1]:
@@ -126,13 +126,13 @@ def _best_offset(words: Sequence[str], start: int, end: int, most_left: int, mos
 
 
 def _score(words: Sequence[str], start: int) -> int:
-    """How well a change reads that begins here."""
+    """Return how natural a change beginning here is."""
     ending = words[start - 1][-1] if start else "."
     return 3 if ending in _SENTENCE_ENDS else 2 if ending in _CLAUSE_ENDS else 0
 
 
 def _fold(stretches: list[_Stretch], before: Sequence[str], after: Sequence[str]) -> list[_Stretch]:
-    """Drop the few words that stayed by chance between larger changes; all, where hardly anything stayed."""
+    """Drop the few words unchanged by chance between larger changes; all, if hardly any are unchanged."""
     lexical_before, lexical_after = _count_lexical(before), _count_lexical(after)
     stayed = sum(lexical_before[each.before_end] - lexical_before[each.before] for each in stretches)
     total = max(lexical_before[-1], lexical_after[-1])
@@ -149,12 +149,12 @@ def _fold(stretches: list[_Stretch], before: Sequence[str], after: Sequence[str]
         if not _is_by_chance(count, left, right):
             kept.append(each)
         elif len(kept) > 1:
-            waiting.append(kept.pop())  # what stands left of it has a larger neighbour now
+            waiting.append(kept.pop())  # the stretch to its left now has a larger neighbour
     return kept[1:]
 
 
 def _is_by_chance(count: int, left: tuple[int, int], right: tuple[int, int]) -> bool:
-    """Whether `count` words between two changes, each (removed, added), are no reason to read them as two."""
+    """Return True if `count` words between two changes, each (removed, added), do not separate them."""
     if not count:
         return any(left) and any(right) and bool(left[0] + right[0] and left[1] + right[1])
     return count <= min(_FOLDED_WORDS, max(left), max(right)) and all(left) and all(right)
@@ -192,7 +192,7 @@ def _runs_of(stretches: Sequence[_Stretch], before: TokenizedText, after: Tokeni
 
 
 def _runs_between(removed: str, added: str) -> Iterator[TextRun]:
-    """What stands between two stretches, with the white space that both have as the same."""
+    """Yield the runs between two stretches, with common white space as the same."""
     if removed == added:
         yield TextRun("same", removed)
         return

@@ -1,8 +1,8 @@
-"""A zip file verified by its directory before any library opens it (OOXML, OpenDocument).
+"""Checks a zip file by its directory before a library opens it (OOXML, OpenDocument).
 
-Python's zipfile never gives more bytes of a member than its directory claims, so the claims bound what a library
-can unpack. DTDs are forbidden in OOXML (ECMA-376 part 2, 8.1.4) and used by no OpenDocument writer: a part that has
-one is refused, and with it every trick with entities.
+Python's zipfile never yields more bytes of a member than its directory claims, so the claims bound the unpacked size.
+DTDs are forbidden in OOXML (ECMA-376 part 2, 8.1.4) and unused by OpenDocument writers: a part with a DTD is refused,
+and with it every abuse of entities.
 """
 
 from __future__ import annotations
@@ -20,11 +20,14 @@ _ENCRYPTED: Final = 0x1
 _HEAD: Final = 64 * 1024
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
-"""The stream of an OOXML file with a password ([MS-OFFCRYPTO] 2.3.4.4), which is an OLE file."""
+"""The stream of an OOXML file with a password ([MS-OFFCRYPTO] 2.3.4.4), in the form of an OLE file."""
 
 
 def verify_container(path: Path) -> None:
-    """Return where the file may be opened. Raises EncryptedDocumentError, DocumentTooLargeError or DamagedDocumentError else."""
+    """Return if the file may be opened, else raise an error.
+
+    Raises EncryptedDocumentError, DocumentTooLargeError or DamagedDocumentError.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
@@ -51,7 +54,7 @@ def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
 def _check_prolog(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
     with archive.open(member) as stream:
         head = stream.read(_HEAD)
-    # UTF-16 puts a NUL beside each of these letters.
+    # UTF-16 has a NUL beside each of these letters.
     if b"<!DOCTYPE" in head.replace(b"\0", b""):
         raise DamagedDocumentError
 

@@ -1,4 +1,4 @@
-"""What a format's reader gives: its text piece by piece, so that reading stops at a limit."""
+"""The output of a format's reader: text piece by piece, so that reading can stop at a limit."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ class DocumentTooLargeError(Exception):
 
 
 class DamagedDocumentError(Exception):
-    """The file is not what its format demands."""
+    """The file is invalid in its format."""
 
 
 @frozen
 class OpenedDocument:
-    """A document that was opened; `parts` are read one after the other, each ends a line.
+    """An opened document; `parts` are read one after the other, and each ends a line.
 
-    A part is None where a piece could not be read. `is_truncated`: there is more than `parts` give, or in it may be
-    what nobody looked for. `features` are complete when the parts were read.
+    A part is None if it could not be read. `is_truncated`: there is more than `parts` contain, or uninspected content.
+    `features` are complete after reading all parts.
     """
 
     parts: Iterator[str | None]

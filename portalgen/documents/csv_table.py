@@ -1,7 +1,7 @@
-"""Figures in a CSV file: its columns, its first rows, and how the numbers of each column are written.
+"""Figures in a CSV file: its columns, its first rows, and the notation of numbers in each column.
 
-Vietnamese writes 1.250,5 where English writes 1,250.5. A column is read in the writing that its own cells tell, and is
-text where they tell none or both: a figure is never guessed from another column, or from what parts the cells.
+Vietnamese writes 1.250,5 for English 1,250.5. A column's notation is determined by its own cells. It is text if they
+show no notation or both: a figure is never inferred from another column, or from the separator.
 """
 
 from __future__ import annotations
@@ -22,29 +22,29 @@ from portalgen.text.encodings import UndecodableText, decode_text
 from portalgen.text.normalization import fold, nfc
 
 MAX_CSV_BYTES: Final = 8 * 1024 * 1024
-"""Of a file whose figures are shown; a larger one can still be offered as it is."""
+"""The size up to which figures of a file are shown; a larger file can still be offered for download."""
 KEPT_ROWS: Final = 200
-"""Rows that are kept of a file, however many it has."""
+"""The most rows kept of a file."""
 MAX_COLUMNS: Final = 20
 _LONGEST_READ: Final = 131_072
-"""Letters of a cell after which the reader gives up."""
+"""Letters of a cell at which the reader gives up."""
 MAX_CELL: Final = 500
-"""Characters of one cell."""
+"""The most characters of a cell."""
 
 NumberWriting = Literal["text", "plain", "vi", "en"]
-"""How the numbers of a column are written; `text` where it holds no numbers."""
+"""The notation of a column's numbers; `text` if it has no numbers."""
 
 _DELIMITERS: Final = ("\t", ";", ",")
-"""Of two that divide the first rows alike, the earlier one counts: a comma stands in numbers and names as well."""
+"""If two divide the first rows equally, the earlier counts: commas also occur in numbers and names."""
 _PROBED_ROWS: Final = 20
 _SEPARATOR_LINE: Final = re.compile(r"\A\s*sep=.\r?\n", re.IGNORECASE)
-"""What Excel reads and other programs do not show."""
+"""A line read by Excel and not shown by other programs."""
 _SPACED: Final = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?")
-"""Thousands that spaces part; other spaces of Unicode are plain ones by then."""
+"""Thousands separated by spaces; other Unicode spaces have been replaced by then."""
 _NOTHING: Final = frozenset(("", "-", "–", "—", "…", "...", "x", "X", "n/a", "N/A"))
-"""What statistics write where there is no figure."""
+"""Entries in statistics for missing figures."""
 _MINUS: Final = frozenset(("-", "\N{EN DASH}", "\N{MINUS SIGN}"))
-"""What Excel, Word and typesetters write before a number below zero."""
+"""Minus signs of Excel, Word and typesetters."""
 _MAX_DIGITS: Final = 15
 _PLAIN: Final = re.compile(r"0|[1-9]\d*")
 _DOT_GROUP: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -57,14 +57,14 @@ _KINDS: Final = (
     *(("plain", _PLAIN), ("dot", _DOT_GROUP), ("comma", _COMMA_GROUP)),
     *(("dots", _DOT_GROUPS), ("commas", _COMMA_GROUPS), ("vi", _VI), ("en", _EN)),
 )
-"""What a cell may be, in the order in which it is asked."""
+"""Possible kinds of a cell, in the order of checks."""
 _YEAR: Final = re.compile(r"(?:19|20|21)\d\d")
 _YEAR_WORDS: Final = frozenset(("nam", "year"))
 
 
 @frozen
 class CsvFault:
-    """What is wrong with a file, by the code of its message; the file's name is added where it is known."""
+    """A fault of a file, by the code of its message; the file's name is added later."""
 
     code: str
     values: tuple[tuple[str, MessageValue], ...] = ()
@@ -80,22 +80,22 @@ class CsvCell:
 
 @frozen
 class CsvColumn:
-    """A column: its name in the first row, and what its cells hold."""
+    """A column: its name in the first row, and the kind of its cells."""
 
     name: str
     writing: NumberWriting = "text"
     is_percent: bool = False
-    """Whether each of its numbers has a percent sign."""
+    """True if each of its numbers has a percent sign."""
     stray: CsvCell | None = None
-    """Of a column of numbers that is text because of fewer cells than there are numbers: the first of those cells."""
+    """In a column of numbers that is text because of a minority of cells: the first such cell."""
 
     @property
     def is_number(self) -> bool:
-        """Whether its cells are numbers."""
+        """True if its cells are numbers."""
         return self.writing != "text"
 
     def number(self, cell: str) -> Decimal | None:
-        """The number in a cell with the decimals that are written there, or None where it holds none."""
+        """Return the number in a cell with its written decimals, or None if there is none."""
         if not self.is_number or cell in _NOTHING:
             return None
         sign, digits = _split_number(cell)
@@ -114,18 +114,18 @@ class CsvTable:
     row_count: int
     """The rows of the whole file."""
     warnings: tuple[CsvFault, ...] = ()
-    """What is wrong with figures that can be shown all the same."""
+    """Faults of figures that can still be shown."""
 
 
 @dataclass(slots=True)
 class _ColumnCount:
-    """What was met in one column so far."""
+    """The cells counted in a column so far."""
 
     kinds: Counter[str] = field(default_factory=Counter)
     percents: int = 0
     years: int = 0
     first: dict[str, CsvCell] = field(default_factory=dict)
-    """The first cell that is `text`, a number with a percent sign (`percent`), and one without (`bare`)."""
+    """The first cell that is `text`, a number with a percent sign (`percent`), or a number without (`bare`)."""
 
     def add(self, cell: str, line: int) -> None:
         if cell in _NOTHING:
@@ -141,11 +141,11 @@ class _ColumnCount:
 
     @property
     def is_uneven(self) -> bool:
-        """Whether some cells have a percent sign and others have none."""
+        """True if only some cells have a percent sign."""
         return self.percents not in (0, self.kinds.total())
 
     def find_stray(self) -> CsvCell | None:
-        """The first of the cells that keep the others from being numbers, where those are at least as many."""
+        """Return the first cell that keeps at least as many other cells from being numbers, or None."""
         total, texts = self.kinds.total(), self.kinds["text"]
         if texts:
             return self.first["text"] if 2 * texts <= total else None
@@ -186,7 +186,7 @@ def read_csv_records(data: bytes) -> tuple[CsvTable, Iterator[tuple[str, ...]]] 
 
 
 def _decode(data: bytes) -> str | CsvFault:
-    """The text of UTF-8, which is never taken for anything else; of other data what it is, as far as that can be known."""
+    """Decode UTF-8; other encodings are never guessed, and yield a fault with the kind of data if known."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -229,7 +229,7 @@ def _explain_nul(text: str) -> CsvFault:
 
 
 def _delimiter_of(text: str) -> str:
-    """What divides the first rows into the most rows as long as the heading; a comma where nothing does."""
+    """Return the delimiter that gives the most rows as long as the heading; a comma if none does."""
 
     def score(delimiter: str) -> tuple[int, int]:
         try:
@@ -244,8 +244,8 @@ def _delimiter_of(text: str) -> str:
 
 
 def _iterate_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield (line, cells) of each row that holds anything. Raises _CsvError."""
-    csv.field_size_limit(_LONGEST_READ)  # of the process: whoever reads last has set it
+    """Yield (line, cells) of each row with content. Raises _CsvError."""
+    csv.field_size_limit(_LONGEST_READ)  # set for the whole process by the last reader
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
     try:
@@ -266,7 +266,7 @@ def _iterate_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _names_of(heading: Sequence[str]) -> tuple[str, ...]:
-    """The names of the columns; empty ones at the end are what Excel leaves of columns that were cleared."""
+    """Return the names of the columns, without empty names at the end, left by Excel for cleared columns."""
     names = list(heading)
     while names and not names[-1]:
         names.pop()
@@ -274,13 +274,13 @@ def _names_of(heading: Sequence[str]) -> tuple[str, ...]:
 
 
 def _title_of(heading: Sequence[str]) -> str:
-    """The only cell of the first row that holds anything, in one cell or merged over several; empty where more do."""
+    """Return the text of the first row if only one cell, perhaps merged, has content; else ""."""
     words = [cell for cell in heading if cell]
     return words[0] if len(words) == 1 else ""
 
 
 def _has_table_below(text: str) -> bool:
-    """Whether the row below the first names two columns or more, whatever parts them."""
+    """Return True if the row below the first has two or more column names, with any separator."""
 
     def names_columns(delimiter: str) -> bool:
         try:
@@ -330,7 +330,7 @@ def _read_rows(names: tuple[str, ...], rows: Iterator[tuple[int, list[str]]], sk
 
 
 def _split_number(cell: str) -> tuple[str, str]:
-    """The sign of a number, and its digits and marks without what parts thousands by spaces; no digits where it is none."""
+    """Return the sign of a number, and its digits and marks without spaces for thousands; no digits if not a number."""
     digits = cell.removesuffix("%").rstrip()
     sign = "-" if digits[:1] in _MINUS else ""
     if sign or digits.startswith("+"):
@@ -341,8 +341,11 @@ def _split_number(cell: str) -> tuple[str, str]:
 
 
 def _classify(cell: str) -> str:
-    """What a cell may be: `plain`, `dot` or `comma` (three digits behind one mark), `dots` or `commas` (groups of three
-    behind several, so surely thousands), `vi` or `en` for another number of that writing, or `text`."""
+    """Return the possible kind of a cell.
+
+    `plain`, `dot` or `comma` (three digits after a single mark), `dots` or `commas` (groups of three after several
+    marks, so certainly thousands), `vi` or `en` for another number in that notation, or `text`.
+    """
     _, digits = _split_number(cell)
     if len(digits) > 2 * _MAX_DIGITS or not digits.isascii() or sum(map(str.isdigit, digits)) > _MAX_DIGITS:
         return "text"
@@ -352,7 +355,7 @@ def _classify(cell: str) -> str:
 def _judge_columns(
     names: Sequence[str], counts: Sequence[_ColumnCount]
 ) -> tuple[tuple[CsvColumn, ...], tuple[CsvFault, ...]]:
-    """Return the columns and what is wrong with their numbers; the first names the rows and is text."""
+    """Return the columns and the faults of their numbers; the first column names the rows and is text."""
     columns, warnings = [CsvColumn(names[0])], []
     for name, count in zip(names[1:], counts[1:], strict=True):
         writing, code = _writing_of(count, name)
@@ -363,10 +366,10 @@ def _judge_columns(
 
 
 def _writing_of(count: _ColumnCount, name: str) -> tuple[NumberWriting, str]:
-    """How the numbers of a column are written, and the code of what is wrong where that cannot be known.
+    """Return the notation of a column's numbers, and the code of the fault if it is unknown.
 
-    Cells that are surely of one writing decide for those that could be of both; nothing else does. Whole numbers do
-    not: beside `1.234.567` nothing says that `12,500` is 12.5, and it may be 12 500 in the other writing.
+    Unambiguous cells decide for ambiguous cells; whole numbers do not count as unambiguous. Beside `1.234.567`,
+    `12,500` may be 12.5, or 12 500 in the other notation.
     """
     kinds = count.kinds
     if not kinds.total() or kinds["text"] or count.is_uneven or _holds_years(count, name):

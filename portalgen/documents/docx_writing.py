@@ -1,7 +1,7 @@
-"""`write_docx`: a Word document from paragraphs and tables, its bytes decided by what it holds alone.
+"""`write_docx`: a Word document from paragraphs and tables, with bytes determined by its content alone.
 
-python-docx writes it. Its package is packed once more, with fixed times, and its properties tell of no person, machine or
-moment. Rows are made from its XML elements, since its tables count all their cells again for each that is asked for.
+python-docx writes it. The package is packed again with fixed times, and its properties name no person, machine or time.
+Rows are made from XML elements, since python-docx tables count all their cells again on each access.
 """
 
 from __future__ import annotations
@@ -31,25 +31,25 @@ Alignment = Literal["", "center", "right", "both"]
 ParagraphStyle = Literal["", "Title", "Heading1", "Heading2"]
 
 _FIXED_TIME: Final = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip file can name."""
+"""The earliest time of a zip file."""
 _UNWRITABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 cannot hold."""
+"""Characters not allowed in XML 1.0."""
 _SIDES_OF_A4: Final = 210, 297
 """In mm."""
 _MARGINS: Final = MappingProxyType({"top": 20, "right": 15, "bottom": 20, "left": 30})
-"""In mm: what an official paper has (NĐ 30/2020)."""
+"""In mm, for official papers (NĐ 30/2020)."""
 _FONT: Final = "Times New Roman"
 _SIZE: Final = 13
 """Of the text, in points."""
 _TWIPS: Final = 635
-"""EMU in a twentieth of a point, in which widths of cells are given."""
+"""EMU in a twentieth of a point, the unit of cell widths."""
 _STYLES: Final = MappingProxyType({"Title": "Title", "Heading1": "Heading 1", "Heading2": "Heading 2"})
-"""What python-docx calls the styles."""
+"""Style names in python-docx."""
 
 
 @frozen
 class DocxRun:
-    """Words in one form; `size` is in half points, 0 for that of the document."""
+    """Words in the same format; `size` is in half points, 0 for the document's size."""
 
     text: str
     is_bold: bool = False
@@ -66,11 +66,11 @@ class DocxParagraph:
     align: Alignment = ""
     is_dotted: bool = False
     is_ruled: bool = False
-    """Whether a short rule stands below it, as below the names at the head of an official paper."""
+    """True if a short rule is drawn below it, as below the names at the head of an official paper."""
     is_tight: bool = False
-    """Whether nothing is left free above and below, as in cells."""
+    """True if there is no space above and below, as in cells."""
     begins_page: bool = False
-    """Whether it stands at the top of a new page."""
+    """True if it begins a new page."""
 
 
 @frozen
@@ -83,7 +83,7 @@ class DocxCell:
 
 @frozen
 class DocxRow:
-    """A row; one `is_header` is repeated on each page."""
+    """A row; with `is_header` it is repeated on each page."""
 
     cells: tuple[DocxCell, ...]
     is_header: bool = False
@@ -91,7 +91,7 @@ class DocxRow:
 
 @frozen
 class DocxTable:
-    """A table. `weights` are the widths of its columns, one to another."""
+    """A table. `weights` are the relative widths of its columns."""
 
     rows: tuple[DocxRow, ...]
     weights: tuple[int, ...]
@@ -100,7 +100,7 @@ class DocxTable:
 
 @frozen
 class DocxDocument:
-    """What `write_docx` writes: pages of A4 with their number at the top from the second on."""
+    """Input of `write_docx`: pages of A4 with their number at the top from the second on."""
 
     title: str
     blocks: tuple[DocxParagraph | DocxTable, ...]
@@ -120,7 +120,7 @@ def write_docx(document: DocxDocument) -> bytes:
         else:
             _add_table(made, block, room)
     if document.blocks and isinstance(document.blocks[-1], DocxTable):
-        made.add_paragraph()  # Word wants a paragraph behind the last table
+        made.add_paragraph()  # Word requires a paragraph after the last table
     _set_properties(made, document)
     output = io.BytesIO()
     made.save(output)
@@ -128,7 +128,7 @@ def write_docx(document: DocxDocument) -> bytes:
 
 
 def _set_properties(made: Document, document: DocxDocument) -> None:
-    """Set title and language alone: who wrote it, on what and when is nobody's business."""
+    """Set only title and language; author, program and time stay out."""
     properties = made.core_properties
     for name in ("author", "comments", "last_modified_by", "keywords", "subject", "category"):
         setattr(properties, name, "")
@@ -152,7 +152,7 @@ def _set_styles(made: Document, language: str) -> None:
 
 
 def _style(made: Document, name: str, size: int) -> Style:
-    """A paragraph style in the font of the document; what the template draws its letters with is dropped."""
+    """Return a paragraph style in the document's font, without the template's fonts."""
     style: Any = made.styles[name]
     properties = style.element.get_or_add_rPr()
     for each in list(properties):
@@ -190,7 +190,7 @@ def _instruction(text: str) -> Any:
 
 
 def _fill_paragraph(element: Any, paragraph: DocxParagraph, room: int) -> None:
-    """Add runs and properties to a paragraph's element; properties stand in the order that the schema asks for."""
+    """Add runs and properties to a paragraph's element, with properties in the order required by the schema."""
     properties = [
         *_page_break(paragraph),
         *_rule(paragraph),
@@ -290,7 +290,7 @@ def _clean(text: str) -> str:
 
 
 def _pack_again(written: io.BytesIO) -> bytes:
-    """Return the package with its parts in the order of their names and at one time."""
+    """Return the package with its parts sorted by name, all with the same time."""
     output = io.BytesIO()
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(output, "w", compresslevel=9) as package:
         names = sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name))

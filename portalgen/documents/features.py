@@ -1,4 +1,4 @@
-"""What a document carries beside its text: code, connections to elsewhere, what is hidden, and traces of its making."""
+"""Features of a document beside its text: code, external connections, hidden content, and traces of editing."""
 
 from __future__ import annotations
 
@@ -20,24 +20,28 @@ FeatureKind = Literal[
     "revision",
     "comment",
 ]
-"""`script`: JavaScript of a PDF or of its form. `launch`: an action of a PDF that starts a program. `program`: an
-embedded file that is one. `macro`: code of an office program. `remote`: a template or an object that is fetched from
-a server. `dde`: a field that asks another program. `hidden_…`: what does not show when the file is opened.
-`revision`: a tracked change. `comment`: a comment, or a note in the margin of a PDF."""
+"""The kind of a feature.
+
+`script`: JavaScript of a PDF or of its form. `launch`: a PDF action that starts a program. `program`: an embedded
+program. `macro`: code of an office program. `remote`: a template or an object fetched from a server. `dde`: a field
+that queries another program. `hidden_…`: content not shown when the file is opened. `revision`: a tracked change.
+`comment`:
+a comment, or a note in the margin of a PDF.
+"""
 
 FeatureUnit = Literal["", "page", "slide", "sheet", "cell", "file", "address"]
-"""What the places of a feature are; empty where they are not known."""
+"""The unit of a feature's places; "" if unknown."""
 
 _MOST_PLACES: Final = 3
 _LONGEST_PLACE: Final = 60
 _ORDER: Final = get_args(FeatureKind)
 _NOBODY: Final = frozenset(("", "author", "tác giả", "unknown author", "tác giả không xác định", "unknown"))
-"""Authors that office programs write in the place of a name that was removed."""
+"""Authors written by office programs in place of a removed name."""
 
 
 @frozen
 class DocumentFeature:
-    """How often a kind of feature was found, and where first. `has_names`: the names of people stand there."""
+    """A kind of feature with its count and first place. `has_names`: it contains names of people."""
 
     kind: FeatureKind
     count: int
@@ -47,13 +51,13 @@ class DocumentFeature:
 
 
 class FeatureLog:
-    """A store of what was found in one document, filled while it is read."""
+    """A store of the features found in a document, filled during reading."""
 
     def __init__(self) -> None:
         self._features: dict[FeatureKind, DocumentFeature] = {}
 
     def add(self, kind: FeatureKind, unit: FeatureUnit = "", place: str = "", author: str = "", count: int = 1) -> None:
-        """Add `count` of a kind, at a place where one is known."""
+        """Add `count` of a kind, at a place if known."""
         known = self._features.get(kind, DocumentFeature(kind, 0))
         shown = place[:_LONGEST_PLACE]
         is_new = bool(shown) and shown not in known.places and len(known.places) < _MOST_PLACES
@@ -66,5 +70,5 @@ class FeatureLog:
         )
 
     def features(self) -> tuple[DocumentFeature, ...]:
-        """Everything that was found so far, a kind once, in the order of the kinds."""
+        """Return all features found so far, each kind once, in the order of the kinds."""
         return tuple(self._features[kind] for kind in _ORDER if kind in self._features)

@@ -1,4 +1,4 @@
-"""Reading one file here and now: which reader, and what its failure means."""
+"""Reads a file in this process: chooses the reader, and classifies its failures."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DocumentOpener = Callable[[Path], OpenedDocument]
 PLAIN_OPENERS: Final[Mapping[str, DocumentOpener]] = MappingProxyType(
     dict.fromkeys(("txt", "csv", "json", "xml", "vtt"), read_plain)
 )
-"""Formats whose reading needs no library and no bounds but their length."""
+"""Formats read without a library, bounded only in length."""
 DOCUMENT_OPENERS: Final[Mapping[str, DocumentOpener]] = MappingProxyType(
     {
         "pdf": read_pdf,
@@ -31,7 +31,7 @@ DOCUMENT_OPENERS: Final[Mapping[str, DocumentOpener]] = MappingProxyType(
         **dict.fromkeys(("odt", "ods", "odp"), read_open_document),
     }
 )
-"""Formats that a library or an XML parser reads, which a bad file may lead astray."""
+"""Formats read by a library or an XML parser, which a bad file may confuse."""
 
 
 def read_in_process(
@@ -49,7 +49,7 @@ def read_in_process(
         return unread("encrypted")
     except (DocumentTooLargeError, MemoryError):
         return unread("too_large")
-    except Exception:  # what a library raises for a bad file is of every kind, and never an error of the reader
+    except Exception:  # libraries raise any exception for a bad file; it is never an error of the reader
         return unread("damaged")
     if not collected.text and collected.has_gaps:
         return unread("damaged")

@@ -1,4 +1,4 @@
-"""What reading one document gives: its text, or why there is none."""
+"""The result of reading a document: its text, or the reason for its absence."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from portalgen.documents.features import DocumentFeature
 from portalgen.frozen import frozen
 
 DocumentState = Literal["read", "empty", "encrypted", "too_large", "too_slow", "damaged", "not_text"]
-"""`read`: there is text. `empty`: readable, but without any text (a scan). `encrypted`: a password is needed.
-`too_large`: it unpacks beyond the limit (a zip bomb), and was not read further. `too_slow`: reading it was stopped
-at the limit of time. `damaged`: the library cannot read it. `not_text`: a format that holds no text to read
-(pictures, sound, film, archives, old formats)."""
+"""The state of a document.
+
+`read`: there is text. `empty`: readable, but without any text (a scan). `encrypted`: a password is needed. `too_large`:
+it unpacks beyond the limit (a zip bomb), and was not read further. `too_slow`: reading was stopped at the time limit.
+`damaged`: the library cannot read it. `not_text`: a format without readable text (pictures, sound, film, archives, old
+formats).
+"""
 
 
 @frozen
 class DocumentText:
-    """`text` is what could be read (raw, not normalised), at most a limit; `is_truncated`: there was more."""
+    """`text` is the readable text (raw, not normalized), up to a limit; `is_truncated`: there was more."""
 
     name: str
     format: str
@@ -27,8 +30,8 @@ class DocumentText:
     text: str = ""
     is_truncated: bool = False
     pages: int = 0
-    """Pages of a PDF, sheets or slides; 0 where that means nothing."""
+    """Pages of a PDF, sheets or slides; 0 if not applicable."""
     creator: str = ""
-    """The author that the file's own properties name."""
+    """The author in the file's own properties."""
     features: tuple[DocumentFeature, ...] = ()
-    """What it carries beside its text."""
+    """Its features beside the text."""

@@ -1,4 +1,4 @@
-"""Word, Excel and PowerPoint since 2007 (ECMA-376). Every part is read that people see: boxes, headers, notes."""
+"""Word, Excel and PowerPoint since 2007 (ECMA-376). Every visible part is read: boxes, headers, notes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NOT_SEEN: Final = (
 )
 _SEEN: Final = ("/ppt/slides/", "/ppt/notesSlides/", "/ppt/diagrams/data", "/ppt/comments/")
 _LIBRARY: Final = "openpyxl"
-"""The author that the library gives to a workbook that names none."""
+"""The author given by the library to a workbook without an author."""
 
 
 def read_docx(path: Path) -> OpenedDocument:
@@ -73,14 +73,14 @@ def read_xlsx(path: Path) -> OpenedDocument:
 
 
 def _look(path: Path) -> tuple[FeatureLog, bool]:
-    """What the verified package carries beside its text, and whether all of it was looked at."""
+    """Return the features of the checked package, and True if all of it was inspected."""
     verify_container(path)
     features = FeatureLog()
     return features, find_office_features(path, features)
 
 
 def _root(part: Any) -> Any:
-    """The tree of a part that is XML, else None."""
+    """Return the tree of an XML part, else None."""
     root = getattr(part, "_element", None)
     if root is not None or not part.content_type.endswith("xml"):
         return root
@@ -95,7 +95,7 @@ def _lines(roots: Iterator[Any]) -> Iterator[str]:
 def _rows(book: Any) -> Iterator[str]:
     for sheet in book.worksheets:
         yield sheet.title
-        # A wrong dimension of the file would have every row filled up with empty cells.
+        # A wrong dimension in the file would fill up every row with empty cells.
         sheet.reset_dimensions()
         for row in sheet.iter_rows(values_only=True):
             yield "\t".join("" if value is None else _cell(value) for value in row).rstrip("\t")

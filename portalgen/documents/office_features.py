@@ -1,6 +1,6 @@
-"""What Word, Excel and PowerPoint files fetch, run, hide and remember (ECMA-376), read from the parts of the package.
+"""External, executable, hidden and editing data of Word, Excel and PowerPoint files (ECMA-376), from their parts.
 
-The parts are verified by `container` before: there is no DTD in them, and what they unpack to is bounded.
+The parts are checked by `container` before: they have no DTD, and their unpacked size is bounded.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _CHUNK: Final = 1 << 18
 _FETCHED: Final = frozenset(
     ("attachedTemplate", "oleObject", "frame", "subDocument", "externalLinkPath", "aFChunk", "package")
 )
-"""Types of relationships (the ends of their addresses) to which a program goes by itself; links wait for a click."""
+"""Types of relationships (the ends of their addresses) followed automatically by a program; links wait for a click."""
 _REMOTE: Final = re.compile(r"(?:https?|ftps?|dav|smb|mhtml|ms-\w+):|\\\\|//", re.IGNORECASE)
 _FILE: Final = re.compile(r"file:(?://(?P<host>[^/\\]*))?(?P<path>.*)", re.IGNORECASE | re.DOTALL)
 _DRIVE: Final = re.compile(r"[a-z]:|localhost\Z|\Z", re.IGNORECASE)
@@ -40,7 +40,7 @@ _ROW: Final = re.compile(rb"\sr\s*=\s*[\"'](\d+)")
 _SPAN: Final = re.compile(rb"\s(min|max)\s*=\s*[\"'](\d+)")
 _LONGEST_TAG: Final = 2048
 _LAST_COLUMN: Final = 16_384
-"""Who hides all columns to the right edge of the sheet hides what is empty."""
+"""Hiding all columns up to the right edge of the sheet hides only empty columns."""
 _HIDDEN_SLIDE: Final = re.compile(rb"<(?:[\w.-]+:)?sld\b[^<>]*\sshow\s*=\s*[\"'](?:0|false)[\"']")
 _OLE_PACKAGE: Final = "\1Ole10Native".encode("utf-16-le")
 """The stream of an embedded file within an OLE object ([MS-OLEDS] 2.3.6)."""
@@ -49,7 +49,7 @@ _PACKAGE_BYTES: Final = 4 * 1024 * 1024
 
 
 class _TimeIsUpError(Exception):
-    """Nobody looks further in this file."""
+    """The time for this file is used up."""
 
 
 @frozen
@@ -62,7 +62,7 @@ class _Relationship:
 
 
 class _Package:
-    """A zip with the time that is left for it."""
+    """A zip with the time left for it."""
 
     def __init__(self, archive: zipfile.ZipFile, end: float) -> None:
         self.archive = archive
@@ -97,7 +97,7 @@ class _Package:
         parser.Parse(b"", True)
 
     def relationships(self, part: str) -> Iterator[_Relationship]:
-        """Those of a part; of the package itself where it is empty."""
+        """Yield the relationships of a part; of the package itself if ""."""
         folder, _, file = part.rpartition("/")
         name = posixpath.join(folder, "_rels", f"{file}.rels")
         if name not in self.names:
@@ -110,7 +110,7 @@ class _Package:
 
 
 def find_office_features(path: Path, log: FeatureLog) -> bool:
-    """Note what an OOXML file carries in `log`; return whether everything could be looked at."""
+    """Note the features of an OOXML file in `log`; return True if everything could be inspected."""
     try:
         with zipfile.ZipFile(path) as archive:
             package = _Package(archive, process_time() + FEATURE_SECONDS)
@@ -118,13 +118,13 @@ def find_office_features(path: Path, log: FeatureLog) -> bool:
                 find(package, log)
     except MemoryError:
         raise
-    except Exception:  # a part that is no XML or no zip member, whatever is raised, or the time is up
+    except Exception:  # a part that is not XML or not a zip member, with any exception, or the time is up
         return False
     return True
 
 
 def is_remote(target: str) -> bool:
-    """Whether a target lies on another machine; one on this machine's own disk is not found, and nothing is asked."""
+    """Return True if a target is on another machine; a local path is not, and no machine is contacted."""
     shown = target.strip()
     file = _FILE.match(shown)
     if file is None:
@@ -147,7 +147,10 @@ def _find_targets(package: _Package, log: FeatureLog) -> None:
 
 
 def _find_code(package: _Package, log: FeatureLog) -> None:
-    """Old macro sheets, and programs among embedded files. A file with a VBA project is not what its name says (ATT105)."""
+    """Note old macro sheets, and programs among embedded files.
+
+    A file with a VBA project does not match its name's format (ATT105).
+    """
     for name in package.names:
         folded = name.lower()
         if folded.startswith("xl/macrosheets/") and folded.endswith(".xml"):
@@ -159,7 +162,7 @@ def _find_code(package: _Package, log: FeatureLog) -> None:
 
 
 def _find_embedded_program(package: _Package, name: str) -> str | None:
-    """The name of a program within an embedded member; None where it holds none."""
+    """Return the name of a program within an embedded member; None if there is none."""
     data = bytearray()
     for chunk in package.chunks(name):
         data += chunk
@@ -181,7 +184,7 @@ def _find_in_word(package: _Package, log: FeatureLog) -> None:
 
 
 class _WordPart:
-    """Reads one part of a Word document: changes, comments, and the instructions of fields."""
+    """Reads a part of a Word document: changes, comments, and the instructions of fields."""
 
     def __init__(self, log: FeatureLog) -> None:
         self._log = log
@@ -196,7 +199,7 @@ class _WordPart:
         elif tag == "fldSimple":
             self._judge(attributes.get("instr", ""))
         elif tag == "fldChar":
-            self._judge("".join(self._instruction))  # it may be written in pieces, each in a run of its own
+            self._judge("".join(self._instruction))  # it may be split into several runs
             self._instruction.clear()
         self._is_instruction = tag == "instrText"
 
@@ -295,5 +298,5 @@ def _find_in_powerpoint(package: _Package, log: FeatureLog) -> None:
         if slide is not None and _HIDDEN_SLIDE.search(next(package.chunks(name), b"")):
             log.add("hidden_slide", "slide", slide[1])
         elif re.fullmatch(r"ppt/comments/[^/]+\.xml", name):
-            # Authors stand in a part of their own, by name, wherever there is a comment.
+            # Authors are in a separate part, by name, if there are comments.
             package.scan(name, lambda tag, _: log.add("comment", author="?") if tag == "cm" else None)

@@ -38,7 +38,7 @@ def read_open_document(path: Path) -> OpenedDocument:
 
 
 def _tree(archive: zipfile.ZipFile, name: str) -> Element:
-    # Parts with a DTD were refused before: nothing can expand or be fetched.
+    # Parts with a DTD were refused before, so no entity can expand or be fetched.
     return fromstring(archive.read(name))  # noqa: S314 - read in a process with limits of time and memory
 
 

@@ -1,4 +1,4 @@
-"""What OpenDocument files fetch, run, hide and remember (ISO/IEC 26300), read from their trees."""
+"""External, executable, hidden and editing data of OpenDocument files (ISO/IEC 26300), from their trees."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _UNSEEN: Final = frozenset(("collapse", "filter"))
 _MACRO: Final = re.compile(r"Basic/[^/]+/(?!script-l[bc]\.xml|dialog-l[bc]\.xml)[^/]+\.xml|Scripts/.+[^/]")
 """Modules of Basic, but not the empty list of a library, and scripts of other languages."""
 _MOST_REPEATED: Final = 10_000
-"""Who hides more rows or columns in one piece hides the empty rest of the sheet."""
+"""Hiding more rows or columns at once hides only the empty rest of the sheet."""
 
 
 def find_open_document_features(names: Iterable[str], roots: Iterable[Element], log: FeatureLog) -> None:
-    """Note what an odt, ods or odp carries in `log`; `names` are its members, `roots` its styles and its content."""
+    """Note the features of an odt, ods or odp in `log`; `names` are its members, `roots` its styles and its content."""
     for name in names:
         if _MACRO.fullmatch(name):
             log.add("macro")
@@ -53,7 +53,7 @@ def find_open_document_features(names: Iterable[str], roots: Iterable[Element], 
 
 
 def _unseen_styles(root: Element) -> Iterable[str]:
-    """The styles of sheets and slides that are not shown."""
+    """Yield the styles of hidden sheets and slides."""
     for style in root.iter(f"{_STYLE}style"):
         for each in style:
             if each.get(f"{_TABLE}display") == "false" or each.get(f"{_PRESENTATION}visibility") == "hidden":

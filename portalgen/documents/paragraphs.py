@@ -19,7 +19,7 @@ _ODF_TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 @frozen
 class Vocabulary:
-    """The names of elements. Where `texts` is empty, every text within a paragraph counts."""
+    """The names of elements. If `texts` is empty, every text within a paragraph counts."""
 
     paragraphs: frozenset[str]
     texts: frozenset[str]
@@ -35,7 +35,7 @@ OOXML: Final = Vocabulary(
     texts=frozenset((_WORD + "t", _DRAWING + "t")),
     spaces=frozenset((_WORD + "tab",)),
     breaks=frozenset((_WORD + "br", _WORD + "cr", _DRAWING + "br")),
-    # What is deleted under track changes is `w:delText` and no `w:t`; a fallback repeats its choice.
+    # Tracked deletions are `w:delText`, not `w:t`; a fallback repeats its choice.
     skipped=frozenset((_COMPATIBILITY + "Fallback",)),
     rows=frozenset((_WORD + "tr", _DRAWING + "tr")),
     cells=frozenset((_WORD + "tc", _DRAWING + "tc")),
@@ -52,9 +52,9 @@ OPEN_DOCUMENT: Final = Vocabulary(
 
 
 def extract_paragraphs(root: Any, words: Vocabulary) -> Iterator[str]:
-    """The text of every paragraph below `root`; one within another (a text box) parts it in two.
+    """Yield the text of every paragraph below `root`; a nested paragraph (a text box) splits it in two.
 
-    A row of a table whose cells hold one paragraph each is one line, cells apart by tabs.
+    A table row with a single paragraph per cell becomes a line, with cells separated by tabs.
     """
     line: list[str] = []
     stack = [(root, False)]
@@ -95,7 +95,7 @@ def _row(row: Any, words: Vocabulary) -> Iterator[str]:
 
 
 def _cells(element: Any, words: Vocabulary) -> Iterator[Any]:
-    """The cells of a row, also those that something else wraps."""
+    """Yield the cells of a row, including wrapped cells."""
     for child in element:
         if child.tag in words.cells:
             yield child

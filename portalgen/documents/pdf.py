@@ -1,4 +1,4 @@
-"""PDF (ISO 32000): the text layer page by page, and what is written into annotations such as stamps."""
+"""PDF (ISO 32000): the text layer page by page, and the text of annotations such as stamps."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ with on_demand():
 
 
 def read_pdf(path: Path) -> OpenedDocument:
-    """A PDF; one that only forbids printing or changing (an empty user password) is read."""
+    """Open a PDF; a PDF that only forbids printing or changing (an empty user password) is read."""
     reader = pypdf.PdfReader(path)
     if reader.is_encrypted and reader.decrypt("") == pypdf.PasswordType.NOT_DECRYPTED:
         raise EncryptedDocumentError
@@ -44,7 +44,7 @@ def _parts(reader: pypdf.PdfReader, count: int, features: FeatureLog) -> Iterato
             raise
         except pypdf_errors.LimitReachedError:
             raise DocumentTooLargeError from None
-        except Exception:  # a page that the library trips over is lost, whatever it raises; the others are read
+        except Exception:  # a page that the library fails on, with any exception, is lost; the remaining pages are read
             yield None
 
 

@@ -1,7 +1,7 @@
-"""What a PDF does when it is opened or clicked (ISO 32000-2, 12.6), and the files within it.
+"""Actions of a PDF on opening or clicking (ISO 32000-2, 12.6), and its embedded files.
 
-Everything that the catalogue leads to is looked at, so that it does not matter where an action hangs, in which object
-stream it lies, or how its names are written. Files within a PDF are ordinary (invoices, signed copies); programs are not.
+Everything reachable from the catalogue is inspected, regardless of an action's place, its object stream, or the
+spelling of its names. Embedded files are ordinary (invoices, signed copies); programs are not.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 _SCRIPT_OF_FORM: Final = re.compile(rb"<(?:[\w.-]+:)?script\b")
 """A script of an XFA form (XFA 3.3, "Scripting")."""
 _NOTES: Final = frozenset(("/Text", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Caret"))
-"""Annotations that reviewers make; stamps, links, fields and what is written upon the page are part of the document."""
+"""Annotations of reviewers; stamps, links, fields and text drawn on the page are part of the document."""
 
 
 def find_pdf_features(reader: PdfReader, log: FeatureLog) -> bool:
-    """Note the code and the programs of a PDF in `log`; return whether everything could be looked at."""
+    """Note the code and the programs of a PDF in `log`; return True if everything could be inspected."""
     end = process_time() + FEATURE_SECONDS
     seen: set[tuple[int, int]] = set()
     waiting: list[Any] = [reader.trailer.raw_get("/Root")]
@@ -50,7 +50,9 @@ def find_pdf_features(reader: PdfReader, log: FeatureLog) -> bool:
                 _judge(value, log)
         except MemoryError:
             raise
-        except Exception:  # an object that the library trips over is lost, whatever it raises; the others are looked at
+        except (
+            Exception
+        ):  # an object that the library fails on, with any exception, is lost; the remaining objects are inspected
             is_complete = False
         if isinstance(value, pdf_objects.DictionaryObject):
             waiting.extend(dict.values(value))
@@ -103,6 +105,6 @@ def _head(stream: Any) -> bytes:
 
 
 def _form(value: Any) -> bytes:
-    """The XML of an XFA form: one stream, or several between their names."""
+    """Return the XML of an XFA form: a single stream, or several between their names."""
     parts = [each.get_object() for each in value] if isinstance(value, list) else [value]
     return b"".join(part.get_data() for part in parts if hasattr(part, "get_data"))

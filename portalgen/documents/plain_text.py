@@ -1,4 +1,4 @@
-"""Files that are text themselves, and RTF."""
+"""Text files, and RTF."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def read_plain(path: Path) -> OpenedDocument:
 def read_rtf(path: Path) -> OpenedDocument:
     """The text of an RTF."""
     data, cut = _start(path)
-    text = striprtf.rtf_to_text(data.decode("latin-1"), errors="ignore")  # type: ignore[no-untyped-call]  # it has no types
+    text = striprtf.rtf_to_text(data.decode("latin-1"), errors="ignore")  # type: ignore[no-untyped-call]  # the library has no types
     return OpenedDocument(iter((text,)), is_truncated=cut)
 
 

@@ -1,4 +1,4 @@
-"""Files within documents that a double click would run, known by their names and by their first bytes."""
+"""Programs embedded in documents that a double click would run, recognized by name and first bytes."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ _MAGIC: Final = (
 )
 """Windows, Linux, scripts, shortcuts of Windows ([MS-SHLLINK] 2.1), Java and macOS, Flash."""
 HEAD_SIZE: Final = 512
-"""Bytes of a file that tell whether it is a program."""
+"""Bytes of a file needed to recognize a program."""
 
 
 def is_program(name: str, head: bytes) -> bool:
-    """Whether a file of this name, or with these first bytes, runs when it is opened."""
+    """Return True if a file with this name, or with these first bytes, runs when opened."""
     shown = "".join(letter for letter in name if letter.isprintable()).strip(" .")
     if PurePosixPath(shown.replace("\\", "/")).suffix[1:].lower() in _EXTENSIONS:
         return True

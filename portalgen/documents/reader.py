@@ -1,4 +1,4 @@
-"""Reads the text of documents. They are read in one other process for a whole batch, bounded in time and memory.
+"""Reads the text of documents in a separate process for a whole batch, bounded in time and memory.
 
 with DocumentReader() as reader:
     document = reader.read(path, "quyet-dinh.pdf", "pdf")
@@ -23,9 +23,9 @@ from portalgen.documents.worker import run_document_worker
 from portalgen.frozen import frozen
 
 _OUT_OF_TIME: Final = -signal.SIGPROF if sys.platform != "win32" else None
-"""How a process ends that has used up its processor time."""
+"""Exit code of a process that used up its processor time."""
 _ENDING: Final = 2.0
-"""Seconds that a process is given to end by itself."""
+"""Seconds for a process to end by itself."""
 
 
 @frozen
@@ -35,10 +35,11 @@ class _Process:
 
 
 class DocumentReader:
-    """Reads attachments one after the other; begins a process with the first document that needs one.
+    """Reads attachments one after the other; starts a process with the first document that needs it.
 
-    `seconds` is the wall clock for one file, after which its process is ended; `soft_seconds` and `hard_seconds` are the
-    processor time after which reading stops, and after which the system ends the process. The next file gets a new one.
+    `seconds` is the wall-clock time for a file, after which its process is ended. `soft_seconds` and `hard_seconds` are
+    the processor time after which reading stops, and after which the system ends the process. The next file gets a new
+    process.
     """
 
     def __init__(
@@ -61,7 +62,7 @@ class DocumentReader:
         self.close()
 
     def read(self, path: Path, name: str, format: str) -> DocumentText:
-        """Return the text of one file of a `format`; a bad, missing or endless file is a state of the result."""
+        """Return the text of a file in `format`; a bad, missing or endless file is a state of the result."""
         try:
             size = path.stat().st_size
         except OSError:
@@ -74,7 +75,7 @@ class DocumentReader:
         return answer if isinstance(answer, DocumentText) else DocumentText(name, format, size, answer)
 
     def read_located(self, path: Path, name: str, format: str) -> LocatedText:
-        """Return the text of one file piece by piece with its places; a bad file is a state of the result as in `read`."""
+        """Return the text of a file piece by piece with positions; a bad file is a state of the result as in `read`."""
         try:
             size = path.stat().st_size
         except OSError:
@@ -97,7 +98,7 @@ class DocumentReader:
         worker.process.close()
 
     def _request(self, question: tuple[Path, str, str, int, bool]) -> Any:
-        """What the process says of a file, or the state that says why it does not answer."""
+        """Return the answer of the process for a file, or the state that explains a missing answer."""
         state: DocumentState = "too_slow"
         worker = self._start_process()
         try:
@@ -107,7 +108,7 @@ class DocumentReader:
         except (EOFError, OSError):
             worker.process.join(_ENDING)
             if worker.process.exitcode != _OUT_OF_TIME:
-                state = "too_large"  # the system ended the process, as it does for want of memory
+                state = "too_large"  # the system ended the process, for example for lack of memory
         worker.process.kill()
         self.close()
         return state

@@ -1,4 +1,4 @@
-"""The process that reads documents for another: bounded in memory and processor time, silent, and deaf to Ctrl-C."""
+"""The process that reads documents: bounded in memory and processor time, silent, and ignoring Ctrl-C."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ _SILENT: Final = logging.CRITICAL + 1
 
 
 def run_document_worker(connection: Connection, soft_seconds: float, hard_seconds: float) -> None:
-    """Answer requests with a `DocumentText` each, or a `LocatedText` where places are asked for, until the other end closes,
-    or one takes `hard_seconds` of processor time.
+    """Answer requests until the other end closes, or a request takes `hard_seconds` of processor time.
+
+    The answer is a `DocumentText`, or a `LocatedText` if positions are requested.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logging.disable(_SILENT)
@@ -52,7 +53,7 @@ def _bound_time(seconds: float) -> None:
 
 def _bound_memory() -> None:
     if sys.platform == "win32":
-        return  # it has no such limit; the limits of size and time remain
+        return  # no such limit on this system; the limits of size and time remain
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     limit = MAX_MEMORY_BYTES if most == resource.RLIM_INFINITY else min(MAX_MEMORY_BYTES, most)
     with suppress(ValueError, OSError):  # macOS refuses it; the limits of size and time remain

@@ -1,1 +1,1 @@
-"""The editorial office: who may publish, approval records, and what the history proves."""
+"""The editorial office: permissions to publish, approval records, and proof from the history."""

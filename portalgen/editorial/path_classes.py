@@ -1,13 +1,13 @@
-"""Who has to approve a change of which file: a table of classes of paths, and the needs of each.
+"""The required approvals by file: a table of classes of paths with the needs of each.
 
-The first class that fits a path counts; what no class before the last names needs the platform.
+The first class that matches a path counts; the last class matches the remaining paths, which need the platform.
 
-The ledger of addresses is a class of its own so that a policy may leave it free, as the shipped one does: what is added to
-it is held against what main publishes (CHG202), and anything else is an error that only the board can waive (CHG201), by a
-change of governance that two owners sign.
+The ledger of addresses is a separate class so that a policy may leave it free, like the policy shipped. Its additions
+are compared with main's publications (CHG202). Any other change is an error that only the board can waive (CHG201), by
+a change of governance signed by two owners.
 
-The law (`legal`) was a part of `rules` once. A policy that does not name it means it by `rules`, with one owner as before: so
-no verdict about the past changes. From the change of policy on that names it, two owners sign.
+The law (`legal`) was once part of `rules`. A policy without `legal` applies `rules` to it, with one owner as before, so
+no verdict about the past changes. From the first policy with `legal` on, two owners sign.
 """
 
 from __future__ import annotations
@@ -42,29 +42,32 @@ PathClassId = Literal[
 
 @frozen
 class Need:
-    """A signature that a change has to have: of anyone who holds one of `roles`."""
+    """A signature required for a change: by any person with a role in `roles`."""
 
     roles: tuple[Role, ...]
-    """Roles of a site are meant on the site of the path."""
+    """Roles of a site are taken on the site of the path."""
 
 
 @frozen
 class PathClass:
-    """Files that are approved alike."""
+    """Files approved in the same way."""
 
     id: PathClassId
     pattern: str
-    """A regular expression over the whole path from the portal's root; the group `site` is the site, where there is one."""
+    """A regular expression over the whole path from the portal's root; the group `site` is the site, if any."""
     names: B
     needs: tuple[Need, ...]
-    """Each has to be met by another person. How many of them count is for the policy to say: `list_needs`."""
+    """Each is met by a different person. The policy decides how many of them count: `list_needs`."""
     is_governance: bool = False
-    """Whether such files decide who may approve: a change of them stands alone, and an invalid one has no effect."""
+    """True if such files decide about approvers.
+
+    A change of them must be separate from other changes, and has no effect if it is invalid.
+    """
     unnamed_needs: tuple[Need, ...] | None = None
     """The needs under a policy that does not name the class; None if they are the same."""
 
     def list_needs(self, policy: ApprovalPolicy) -> tuple[Need, ...]:
-        """Return whose signatures a change of such a file takes while `policy` is in force."""
+        """Return the signatures required for a change of such a file under `policy`."""
         if self.unnamed_needs is None or self.id in policy.classes:
             return self.needs
         return self.unnamed_needs
@@ -103,21 +106,21 @@ _COMPILED: Final = tuple((each, re.compile(each.pattern, re.DOTALL)) for each in
 
 @frozen
 class ClassifiedPath:
-    """What a path is, and of which site."""
+    """The class of a path, and its site."""
 
     path: str
     path_class: PathClass
     site: str
-    """Empty where the class has no site."""
+    """Empty if the class has no site."""
 
     @property
     def section(self) -> str:
-        """Folder of the file below its site's content; empty for what lies directly in it and for other classes."""
+        """Folder of the file below its site's content; empty for files directly in it and for other classes."""
         return "/".join(self.path.split("/")[2:-1]) if self.path_class.id == "content" else ""
 
 
 def list_classes(*policies: ApprovalPolicy) -> tuple[PathClass, ...]:
-    """Return the classes that any of these policies tells apart, as they are named to people."""
+    """Return the classes distinguished by any of these policies, as shown to people."""
     return PATH_CLASSES if any(_LAW in each.classes for each in policies) else _WITH_LAW_IN_RULES
 
 

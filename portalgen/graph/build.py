@@ -28,10 +28,10 @@ def build_graph(
     sites: Sequence[Site] | None = None,
     incoming: Iterable[ItemReference] = (),
 ) -> Graph:
-    """Return the graph at `at` of `sites`, whose pages are in `library`; of all sites by default.
+    """Return the graph of `sites` at `at`. `library` has their pages. By default these are all sites of the portal.
 
-    With `unpublished`, drafts, scheduled and expired pages are shown too; removed items keep their notice. `incoming`
-    are references from items of other sites to items of `library`.
+    With `unpublished`, drafts and scheduled and expired pages are shown too; removed items keep their notice.
+    `incoming` are references from items of other sites to items of `library`.
     """
     among = portal.sites if sites is None else sites
     shown, notices, hidden = _sort_by_visibility(library.pages, at, unpublished)

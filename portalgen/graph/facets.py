@@ -155,7 +155,7 @@ def _ranks(portal: Portal, kind: Kind, facet: FacetField) -> Callable[[str], tup
 def limit_facet_values(
     facets: Mapping[SectionKey, tuple[FacetLists, ...]], limits: Mapping[str, int]
 ) -> tuple[dict[SectionKey, tuple[FacetLists, ...]], dict[str, int]]:
-    """Return the facets limited to the most frequent values of each site, and the number of values left out by site.
+    """Return the facets with only the values that most items of each site have, and how many values each site lost.
 
     Declared values of leading facets come first, since their addresses must stay. A value of a section counts once for
     all languages.

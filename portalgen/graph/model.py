@@ -36,7 +36,7 @@ class Neighbours:
 
 @frozen
 class FacetList:
-    """A value of a facet in a section's list, with its pages in the order of the list, possibly none."""
+    """A value of a facet in a section's list. `pages` are in the order of the list, and may be empty."""
 
     id: str
     """The same in all languages: a choice, the id of a term or an item, a year, `true`; a slug of any other text."""
@@ -47,7 +47,7 @@ class FacetList:
 
 @frozen
 class FacetLists:
-    """A facet of a section's list; `kind` is its first kind with the facet."""
+    """A facet of a section's list. `kind` is the first of the section's kinds that has the facet."""
 
     kind: Kind
     facet: FacetField

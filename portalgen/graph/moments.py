@@ -135,7 +135,7 @@ def is_recent_news(page: Page, at: datetime) -> bool:
 
 
 def moments_of_news(page: Page) -> tuple[datetime, ...]:
-    """Return the moments, beside those of `moments_of`, at which `page` may enter or leave the news site map."""
+    """Return the further moments (see `moments_of`) at which `page` may enter or leave the news site map."""
     published = page.published
     if not page.kind.is_report or published is None or is_sample(page):
         return ()
@@ -146,12 +146,12 @@ def moments_of_news(page: Page) -> tuple[datetime, ...]:
 
 
 def period_of(page: Page) -> OpenPeriod | None:
-    """Return the period of the page's item; None if its kind has none or its dates are missing."""
+    """Return the period of the page's item. Return None if its kind has no period, or if its dates are missing."""
     return page.kind.find_period(page.fields)
 
 
 def event_of(page: Page) -> OpenPeriod | None:
-    """Return the event announced by the page; None if its kind has none."""
+    """Return the event that the page announces. Return None if its kind announces none."""
     return period_of(page) if page.kind.period is not None and page.kind.period.is_event else None
 
 
@@ -211,7 +211,7 @@ def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
 def page_visibility_of(
     page: Page, at: datetime, settings: PortalSettings, referrers: tuple[Referrer, ...] = ()
 ) -> PageVisibility:
-    """Return the visibility of `page` at `at`; `referrers` are those visible at that time."""
+    """Return what readers see of `page` at `at`. `referrers` are the references that are visible at that time."""
     if not is_shown(page, at):
         return PageVisibility(is_notice=is_notice(page, at))
     state = state_of(page, referrers, at)

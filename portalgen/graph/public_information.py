@@ -53,7 +53,7 @@ def group_public_pages(graph: Graph, kinds: Kinds, language: str) -> tuple[Publi
 
 
 def _build_group(kind: Kind, year: int, pages: list[Page]) -> PublicGroup:
-    ordered = sorted(pages, key=lambda page: page.age_order, reverse=True)
+    ordered = sorted(pages, key=lambda page: page.age_sort_key, reverse=True)
     return PublicGroup(
         kind,
         year,

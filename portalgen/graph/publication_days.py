@@ -15,7 +15,10 @@ from portalgen.law.due_dates import to_vietnam_time
 
 
 def find_publication(portal: Portal, page: Page) -> datetime | None:
-    """Return when a page became public: by its front matter, else by its site's public history; None if unknown."""
+    """Return when a page became public, by its front matter or else by the history that its site publishes.
+
+    Return None if neither is known.
+    """
     return find_written_publication(page) or find_exported_publication(portal, page)
 
 

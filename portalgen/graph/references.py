@@ -17,7 +17,7 @@ from portalgen.kinds.withdrawal_reasons import denies_content
 
 @frozen
 class ItemReference:
-    """The reference of the item `id` to the item `to` by the relation with the field `field`."""
+    """The item `id` refers to the item `to`, by the relation of its kind that has the field `field`."""
 
     to: str
     id: str
@@ -34,7 +34,7 @@ class ItemReference:
 
 
 def find_references(items: Iterable[Item], kinds: Kinds) -> Mapping[str, tuple[ItemReference, ...]]:
-    """Return the references of these items by target, in the order of `items`."""
+    """Return the references of these items, grouped by target, in the order of `items`."""
     found: dict[str, list[ItemReference]] = {}
     for item in items:
         for each in references_of(item.original, kinds):
@@ -45,7 +45,7 @@ def find_references(items: Iterable[Item], kinds: Kinds) -> Mapping[str, tuple[I
 def find_references_at(
     items: Iterable[Item], kinds: Kinds, at: datetime, *, unpublished: bool = False
 ) -> Mapping[str, tuple[ItemReference, ...]]:
-    """Return the references of these items valid at `at`, by target."""
+    """Return the references of these items that are valid at `at`, grouped by target."""
     found: dict[str, list[ItemReference]] = {}
     for item in items:
         for each in references_at(item, kinds, at, unpublished=unpublished):
@@ -54,7 +54,7 @@ def find_references_at(
 
 
 def references_at(item: Item, kinds: Kinds, at: datetime, *, unpublished: bool = False) -> Iterator[ItemReference]:
-    """Yield the references of an item valid at `at`; with `unpublished`, hidden pages count as shown."""
+    """Yield the references of an item that are valid at `at`. With `unpublished`, hidden pages count as shown."""
     kind = item.original.kind
     if not kind.relations and not kind.is_tombstone:
         return
@@ -87,7 +87,7 @@ def hold_reference(
 
 
 def find_cited_number(page: Page) -> str:
-    """Return the number for citing the item of `page`; empty if its kind has none."""
+    """Return the number by which other documents cite the item. Return an empty string if its kind has none."""
     name = page.kind.number_from
     return str(page.fields.get(name) or "") if name else ""
 
@@ -97,9 +97,9 @@ def _is_seen(page: Page, at: datetime, *, unpublished: bool) -> bool:
 
 
 def references_of(page: Page, kinds: Kinds) -> Iterator[ItemReference]:
-    """Yield the references of the original `page` of an item, in the order of its front matter, without repetition.
+    """Yield the references that an item makes in its original `page`, in order, each once.
 
-    For a removed item, these are its lasting effects, if its former kind is one of `kinds` with such effects.
+    For a removed item, these are its lasting effects, if its former kind is one of `kinds` and has such effects.
     """
     kind = page.kind
     if kind.is_tombstone:
@@ -115,7 +115,10 @@ def references_of(page: Page, kinds: Kinds) -> Iterator[ItemReference]:
 
 
 def read_lasting_effect(page: Page, written: Mapping[str, Any], kinds: Kinds) -> ItemReference | None:
-    """Return the reference of an effect of a removed item; None if its former kind has no such effect."""
+    """Return the reference that follows from an effect of a removed item.
+
+    Return None if its former kind has no such effect.
+    """
     kind = kinds.find(page.fields.get("former_kind", ""))
     for relation in kind.relations if kind is not None else ():
         if any(effect.relation == written["type"] for effect in relation.effects) and kind is not None:

@@ -1,1 +1,1 @@
-"""The only home of Git: commits, and the paths and blobs that they change. Knows nothing of pages."""
+"""The only package with Git: commits, and the paths and blobs changed by them. Independent of pages."""

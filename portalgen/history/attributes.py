@@ -1,6 +1,6 @@
-"""What `.gitattributes` files say of paths, read as Git reads them (gitattributes(5)); no program is run.
+"""Parses `.gitattributes` as Git does (gitattributes(5)), without running a program.
 
-`parse_attributes` reads one file, `attributes_of` tells which assignments hold for a path where several files speak of it.
+`parse_attributes` parses a file, `attributes_of` returns the assignments in force for a path across several files.
 """
 
 from __future__ import annotations
@@ -44,14 +44,14 @@ _CLASSES: Final = MappingProxyType(
 _NOTHING: Final = re.compile(r"(?!)")
 
 AttributeValue = str | bool | None
-"""True where set, False where unset (`-name`), a text (`name=text`), None where unspecified (`!name`)."""
+"""True if set, False if unset (`-name`), a text (`name=text`), None if unspecified (`!name`)."""
 
 _PREFIXES: Final[Mapping[str, AttributeValue]] = MappingProxyType({"-": False, "!": None})
 
 
 @frozen
 class AttributeAssignment:
-    """One attribute of a line, as it is written."""
+    """An attribute of a line, as written."""
 
     name: str
     value: AttributeValue
@@ -62,7 +62,7 @@ class AttributeAssignment:
 
 @dataclass(frozen=True)
 class AttributeLine:
-    """One line that gives attributes to paths, or to a macro."""
+    """A line that assigns attributes to paths, or to a macro."""
 
     number: int
     """From 1."""
@@ -78,13 +78,13 @@ class AttributeLine:
         return _compile(self.pattern)
 
     def matches(self, path: str) -> bool:
-        """Whether the pattern fits a file; `path` is relative to the folder of the attributes file, with `/`."""
+        """Return True if the pattern matches a file; `path` is relative to the attributes file's folder, with `/`."""
         return self._expression.fullmatch(path if "/" in self.pattern else path.rpartition("/")[2]) is not None
 
 
 @frozen
 class AttributesFile:
-    """One attributes file. `folder` is where it stands, from the top: empty, or with `/` at its end."""
+    """An attributes file. `folder` is its folder, from the top: "", or with `/` at its end."""
 
     path: str
     folder: str
@@ -93,7 +93,7 @@ class AttributesFile:
 
 @frozen
 class EffectiveAttribute:
-    """What an attribute is for a path, and the assignment and line (of a file) that say so."""
+    """The value of an attribute for a path, and the assignment and line (of a file) that set it."""
 
     value: AttributeValue
     file: str
@@ -107,7 +107,7 @@ BUILT_IN_MACROS: Final[Mapping[str, tuple[AttributeAssignment, ...]]] = MappingP
 
 
 def parse_attributes(data: bytes, path: str) -> AttributesFile:
-    """Return what an attributes file says. Lines that Git passes over (comments, `!` patterns) are left out."""
+    """Return the contents of an attributes file. Lines ignored by Git (comments, `!` patterns) are skipped."""
     text = data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
     lines = (_parse_line(number, line) for number, line in enumerate(text.split("\n"), 1))
     folder = path.removesuffix(ATTRIBUTES_FILE)
@@ -133,7 +133,7 @@ def _parse_line(number: int, text: str) -> AttributeLine | None:
     assignments = tuple(_parse_assignment(token) for token in _TOKEN.finditer(text, end))
     known = tuple(each for each in assignments if each is not None)
     if len(known) < len(assignments):
-        return None  # Git passes over the whole line where one name is none
+        return None  # Git ignores the whole line if a name is invalid
     return AttributeLine(number, text.rstrip("\r"), pattern, macro, known)
 
 
@@ -142,7 +142,7 @@ def _skip_blanks(text: str, start: int) -> int:
 
 
 def _unquote(text: str) -> str:
-    """The text of a quoted pattern: escapes as C has them; octal ones are bytes of UTF-8."""
+    """Return the text of a quoted pattern: escapes as in C; octal escapes are bytes of UTF-8."""
 
     def plain(match: re.Match[str]) -> bytes:
         if match[1]:
@@ -167,7 +167,7 @@ def _parse_assignment(match: re.Match[str]) -> AttributeAssignment | None:
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    """The pattern as an expression; one that names a folder (`/` at its end) fits no file."""
+    """Compile a pattern; a pattern for a folder (`/` at its end) matches no file."""
     if not pattern or pattern.endswith("/"):
         return _NOTHING
     try:
@@ -177,7 +177,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 def _translate(pattern: str, is_path: bool) -> str:
-    """The expression of a wildcard pattern. Raises ValueError where Git could match nothing by it."""
+    """Translate a wildcard pattern into an expression. Raises ValueError if it cannot match in Git."""
     one, many = ("[^/]", "[^/]*") if is_path else (".", ".*")
     parts: list[str] = []
     place = 0
@@ -214,7 +214,7 @@ def _translate(pattern: str, is_path: bool) -> str:
 
 
 def _translate_set(pattern: str, start: int) -> tuple[str, int]:
-    """(the expression of a set in brackets, where the pattern goes on). Raises ValueError where it does not end."""
+    """Return (expression of a set in brackets, end of the set). Raises ValueError if the set is not closed."""
     place = start
     negated = pattern[place : place + 1] in ("!", "^")
     place += negated
@@ -252,7 +252,7 @@ def _set_member(pattern: str, place: int) -> tuple[str, int]:
 
 
 def collect_macros(files: Iterable[AttributesFile]) -> Mapping[str, tuple[AttributeAssignment, ...]]:
-    """Return the macros, by name: Git's own, and those that the file of the top declares."""
+    """Return the macros by name: Git's own, and macros declared by the file at the top."""
     declared = (line for file in files if not file.folder for line in file.lines if line.macro)
     return {**BUILT_IN_MACROS, **{line.macro: line.assignments for line in declared}}
 
@@ -260,9 +260,9 @@ def collect_macros(files: Iterable[AttributesFile]) -> Mapping[str, tuple[Attrib
 def attributes_of(
     path: str, files: Sequence[AttributesFile], macros: Mapping[str, tuple[AttributeAssignment, ...]]
 ) -> Mapping[str, EffectiveAttribute]:
-    """Return the attributes of a path, by name. `files` stand from the top down; those of other folders say nothing.
+    """Return the attributes of a path, by name. `files` go from the top down; other folders are ignored.
 
-    The deeper file is stronger, and in a file the later line and word. A macro counts where it is set.
+    Deeper files take precedence, and in a file the later line and word. A macro applies if it is set.
     """
     effective: dict[str, EffectiveAttribute] = {}
 

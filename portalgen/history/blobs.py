@@ -1,4 +1,4 @@
-"""What files held: the bytes of blobs, all through one run of Git."""
+"""Contents of blobs, all in a single run of Git."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OUTSIDE: Final = frozenset({"", ".", ".."})
 
 
 def read_blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """(id, bytes) of each blob, in the order of `ids`. Raises UnusableEnvironmentError where one is not there."""
+    """Yield (id, bytes) of each blob, in the order of `ids`. Raises UnusableEnvironmentError if any is missing."""
     requested = tuple(ids)
     if not requested:
         return
@@ -29,9 +29,9 @@ def read_blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str
 
 
 def digest_blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, str, int]]:
-    """(id, SHA-256 in hexadecimal, size) of each blob, in the order of `ids`; no blob is held in memory whole.
+    """Yield (id, SHA-256 in hexadecimal, size) of each blob, in the order of `ids`, without loading whole blobs.
 
-    Raises UnusableEnvironmentError where one is not there.
+    Raises UnusableEnvironmentError if any is missing.
     """
     requested = tuple(ids)
     if not requested:
@@ -42,7 +42,7 @@ def digest_blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[s
             state, rest = sha256(), size
             while rest:
                 chunk = output.read(min(rest, _CHUNK))
-                if not chunk:  # Git ended; its own words are raised where the block is left
+                if not chunk:  # Git ended; its own words are raised on leaving the block
                     break
                 state.update(chunk)
                 rest -= len(chunk)
@@ -62,8 +62,10 @@ def _parse_header(header: bytes) -> tuple[str, int]:
 
 
 def find_blobs(repository: Repository, places: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
-    """Return the ids of the blobs at (commit id, path from the portal's root), through one run of Git; what is not there,
-    or is no file, is left out."""
+    """Return the ids of the blobs at (commit id, path from the portal's root), in a single run of Git.
+
+    Missing paths, and paths other than files, are omitted.
+    """
     requested = [place for place in dict.fromkeys(places) if "\n" not in place[1]]
     if not requested:
         return {}
@@ -80,9 +82,9 @@ def find_blobs(repository: Repository, places: Iterable[tuple[str, str]]) -> Map
 
 
 def read_blobs_at(repository: Repository, revision: str, paths: Collection[str]) -> Mapping[str, bytes]:
-    """The bytes of those `paths` (from the portal's root) that are regular files in `revision`, by path.
+    """Return the bytes of the `paths` (from the portal's root) that are regular files in `revision`, by path.
 
-    Raises UsageError for a revision that does not exist.
+    Raises UsageError for a missing revision.
     """
     requested = frozenset(paths)
     blobs = {path: blob for path, blob in list_files_at(repository, revision).items() if path in requested}
@@ -91,10 +93,9 @@ def read_blobs_at(repository: Repository, revision: str, paths: Collection[str])
 
 
 def read_chosen_blobs(repository: Repository, revision: str, is_chosen: Callable[[str], bool]) -> Mapping[str, bytes]:
-    """The bytes of those regular files in `revision` that `is_chosen` accepts by their path from the portal's root, by path.
+    """Return the bytes of the regular files in `revision` accepted by `is_chosen`, by path from the portal's root.
 
-    A path that would leave the root, which only a forged tree has, is left out. Raises UsageError for a revision that does
-    not exist.
+    A path outside the root, possible only in a forged tree, is skipped. Raises UsageError for a missing revision.
     """
     blobs = {
         path: blob

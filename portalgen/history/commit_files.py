@@ -1,7 +1,7 @@
-"""Commits of a few new files that leave everything else as it is: the index, the working tree, other branches.
+"""Commits of a few new files that leave the index, the working tree and other branches unchanged.
 
-Objects are made with an index of their own. A branch moves only from the commit that was looked at (compare and swap), and
-where it is checked out, the new files alone are added to its index and folder: what is staged or unsaved there stays.
+Objects are created with a separate index. A branch moves only from the inspected commit (compare and swap). If it is
+checked out, only the new files are added to its index and folder: staged and unsaved changes there stay.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _REGULAR: Final = "100644"
 
 
 def require_identity(repository: Repository) -> None:
-    """Raise UnusableEnvironmentError where Git does not know in whose name to commit."""
+    """Raise UnusableEnvironmentError if Git has no identity for commits."""
     for who in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
         if run_git(repository.top, (*_ONLY_CONFIGURED, "var", who)).status:
             raise UnusableEnvironmentError(
@@ -35,7 +35,7 @@ def require_identity(repository: Repository) -> None:
 
 
 def current_branch(repository: Repository) -> str | None:
-    """Return the full name of the branch that HEAD is at; None where it is at a commit."""
+    """Return the full name of the branch of HEAD; None if HEAD is detached."""
     result = run_git(repository.top, ("symbolic-ref", "--quiet", "HEAD"))
     return None if result.status else result.output.decode("utf-8", "surrogateescape").strip()
 
@@ -50,7 +50,7 @@ def find_worktree(repository: Repository, branch: str) -> Path | None:
 
 
 def require_open_here(repository: Repository, branch: str) -> bool:
-    """Return whether a branch (full name) is checked out in this folder. Raises UsageError where it is in another."""
+    """Return True if a branch (full name) is checked out here. Raises UsageError if it is in another folder."""
     folder = find_worktree(repository, branch)
     if folder is not None and folder != repository.top:
         raise UsageError(
@@ -61,15 +61,15 @@ def require_open_here(repository: Repository, branch: str) -> bool:
 
 
 def has_unsaved_work(repository: Repository) -> bool:
-    """Whether the folder or the index hold anything that HEAD does not."""
+    """Return True if the folder or the index differs from HEAD."""
     arguments = ("status", "--porcelain", "-z", "--ignore-submodules=all")
     return not repository.is_bare and bool(read_git_output(repository.top, arguments))
 
 
 def write_commit(repository: Repository, parent: str, files: Mapping[str, bytes], message: str) -> str:
-    """Return the id of a commit on top of `parent` that adds `files` (path from the portal's root to bytes).
+    """Create a commit on top of `parent` that adds `files` (path from the portal's root to bytes); return its id.
 
-    No branch moves. The identity is the user's own. Raises UnusableEnvironmentError where there is none.
+    No branch moves. The identity is the user's own. Raises UnusableEnvironmentError without an identity.
     """
     require_identity(repository)
     entries = _write_blobs(repository, files)
@@ -83,9 +83,9 @@ def write_commit(repository: Repository, parent: str, files: Mapping[str, bytes]
 
 
 def commit_merge(repository: Repository, tree: str, parents: Iterable[str], message: str) -> str:
-    """Return the id of a commit of `tree` with these `parents`, the line that goes on first; no branch moves.
+    """Create a commit of `tree` with these `parents`, the continuing line first; return its id. No branch moves.
 
-    The identity is the user's own. Raises UnusableEnvironmentError if Git knows none.
+    The identity is the user's own. Raises UnusableEnvironmentError without an identity.
     """
     require_identity(repository)
     named = (part for parent in parents for part in ("-p", parent))
@@ -94,14 +94,14 @@ def commit_merge(repository: Repository, tree: str, parents: Iterable[str], mess
 
 
 def move_branch(repository: Repository, branch: str, before: str, commit: str) -> bool:
-    """Move `branch` (full name) from `before` to `commit` if it is checked out nowhere; return whether it was moved."""
+    """Move `branch` (full name) from `before` to `commit` unless it is checked out; return True if it was moved."""
     if find_worktree(repository, branch) is not None:
         return False
     return not _update_ref(repository, branch, commit, before).status
 
 
 def create_branch(repository: Repository, name: str, commit: str) -> None:
-    """Let the new branch `name` (short) be at `commit`. Raises UsageError where there is one of that name already."""
+    """Create the branch `name` (short) at `commit`. Raises UsageError if the name exists."""
     ref = f"{BRANCHES}{name}"
     if _update_ref(repository, ref, commit, "").status:
         raise UsageError(
@@ -111,10 +111,10 @@ def create_branch(repository: Repository, name: str, commit: str) -> None:
 
 
 def advance_branch(repository: Repository, branch: str, before: str, commit: str, files: Mapping[str, bytes]) -> None:
-    """Move `branch` (full name) from the commit `before` to `commit`, which adds `files` and nothing else.
+    """Move `branch` (full name) from the commit `before` to `commit`, which only adds `files`.
 
-    Where it is checked out in this folder, the files are put into folder and index too. All or nothing happens. Raises
-    UsageError where the branch has moved meanwhile, or is checked out in another folder.
+    If it is checked out in this folder, the files are also added to folder and index, all or none. Raises UsageError if
+    the branch has moved meanwhile, or is checked out in another folder.
     """
     if not require_open_here(repository, branch):
         _require_moved(repository, branch, before, commit)
@@ -124,10 +124,10 @@ def advance_branch(repository: Repository, branch: str, before: str, commit: str
 
 
 def draft_commit(repository: Repository, branch: str, changes: Mapping[str, bytes | None], message: str) -> str:
-    """Return the id of a commit on top of `branch` (full name), which itself stays where it is; no reference leads to it.
+    """Create a commit on top of `branch` (full name) without moving the branch, and return its id.
 
-    `changes` are bytes by path from the portal's root, None for a file that is gone. Raises UnusableEnvironmentError where
-    Git does not know in whose name to commit.
+    No reference leads to the commit. `changes` are bytes by path from the portal's root, None for a removed file.
+    Raises UnusableEnvironmentError without an identity.
     """
     require_identity(repository)
     parent = resolve_revision(repository, branch)
@@ -142,10 +142,10 @@ def draft_commit(repository: Repository, branch: str, changes: Mapping[str, byte
 
 
 def commit_changes(repository: Repository, branch: str, changes: Mapping[str, bytes | None], message: str) -> str:
-    """Return the id of a commit on `branch` (full name), which is checked out here, of files as the folder has them.
+    """Commit files as they are in the folder on `branch` (full name), which is checked out here; return the id.
 
-    `changes` and errors are those of `draft_commit`. Whatever else the index and the folder hold stays as it is. Raises
-    UsageError where the branch moves meanwhile.
+    `changes` and errors are those of `draft_commit`. The remaining index and folder stay unchanged. Raises UsageError
+    if the branch moves meanwhile.
     """
     commit = draft_commit(repository, branch, changes, message)
     _require_moved(repository, branch, resolve_revision(repository, f"{commit}^"), commit)
@@ -154,13 +154,13 @@ def commit_changes(repository: Repository, branch: str, changes: Mapping[str, by
 
 
 def write_new_files(repository: Repository, files: Mapping[str, bytes]) -> None:
-    """Write `files` (path from the portal's root to bytes) into the folder, all or none; nothing is committed."""
+    """Write `files` (path from the portal's root to bytes) into the folder, all or none, without a commit."""
     with _files_in_folder(repository, files):
         pass
 
 
 def _write_entries(repository: Repository, changes: Mapping[str, bytes | None]) -> Mapping[str, str | None]:
-    """Return path from the repository's top to the id of the blob, None for a file that is gone."""
+    """Return path from the repository's top to the id of the blob, None for a removed file."""
     blobs = _write_blobs(repository, {path: data for path, data in changes.items() if data is not None})
     return {path: blobs.get(path) for path in (f"{repository.prefix}{each}" for each in changes)}
 
@@ -177,7 +177,7 @@ def _write_blobs(repository: Repository, files: Mapping[str, bytes]) -> Mapping[
 
 
 def _update_index(repository: Repository, entries: Mapping[str, str | None], environment: Mapping[str, str]) -> None:
-    """Put blobs into an index by path from the repository's top; None takes a path out."""
+    """Put blobs into an index by path from the repository's top; None removes a path."""
     no_blob = "0" * len(repository.empty_tree)
     lines = (f"0 {no_blob}\t{path}" if blob is None else f"{_REGULAR} {blob}\t{path}" for path, blob in entries.items())
     read_git_output(repository.top, ("update-index", "-z", "--index-info"), lines, ending="\0", environment=environment)
@@ -187,7 +187,7 @@ def _require_moved(repository: Repository, branch: str, before: str, commit: str
     if _update_ref(repository, branch, commit, before).status:
         raise UsageError(
             "bài gửi vừa có thay đổi mới trong lúc ký, nên phiếu chưa được ghi; hãy xem lại rồi chạy lại lệnh này",
-            "the submission changed while it was being signed, so nothing was recorded; look again and repeat the command",
+            "the submission changed during signing, so the signature was not recorded; check it again and repeat the command",
         )
 
 
@@ -198,7 +198,7 @@ def _update_ref(repository: Repository, ref: str, commit: str, before: str) -> G
 
 @contextmanager
 def _files_in_folder(repository: Repository, files: Mapping[str, bytes]) -> Iterator[None]:
-    """Write new files below the portal's root; they are removed where the block raises."""
+    """Write new files below the portal's root; if the block raises, they are removed."""
     written: list[Path] = []
     try:
         for path, data in files.items():
@@ -217,7 +217,7 @@ def _files_in_folder(repository: Repository, files: Mapping[str, bytes]) -> Iter
 
 
 def _make_folder(root: Path, folder: Path) -> None:
-    """Make a folder below `root`. Raises UsageError where a link on the way leads elsewhere."""
+    """Create a folder below `root`. Raises UsageError if a link on the way leads elsewhere."""
     for each in (folder, *folder.parents):
         if each == root:
             break
@@ -231,7 +231,7 @@ def _make_folder(root: Path, folder: Path) -> None:
 
 @contextmanager
 def _files_in_index(repository: Repository, files: Mapping[str, bytes]) -> Iterator[None]:
-    """Add new files to the index; they are taken out again where the block raises."""
+    """Add new files to the index; if the block raises, they are removed again."""
     entries = _write_blobs(repository, files)
     _update_index(repository, entries, {})
     try:

@@ -1,4 +1,4 @@
-"""The commits of a history, and what each of them changed, in one run of Git for each."""
+"""The commits of a history, and their changes, each in a single run of Git."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _CHUNK: Final = 1 << 20
 
 
 def list_commits(repository: Repository, tip: str, *without: str) -> tuple[Commit, ...]:
-    """The commits that `tip` reaches and `without` do not: parents first, else in the order of committer dates.
+    """Return the commits reachable from `tip` and not from `without`: parents first, else by committer date.
 
-    `tip` and `without` are ids. Raises UnusableEnvironmentError where a part of the history is missing.
+    `tip` and `without` are ids. Raises UnusableEnvironmentError if part of the history is missing.
     """
     return list_commits_of(repository, (tip,), without)
 
@@ -36,10 +36,10 @@ def list_commits_of(repository: Repository, tips: Iterable[str], without: Iterab
 
 
 def find_commit_before(repository: Repository, tip: str, at: datetime) -> str:
-    """Return the commit up to which the line of `tip` had come at the aware time `at`; empty where it had not begun.
+    """Return the last commit on the line of `tip` by the aware time `at`; "" if the line had not begun.
 
-    A commit came no earlier than those before it, whatever date it claims. Dates after both `at` and the tip's are slips,
-    and hold nothing up.
+    A commit came no earlier than its predecessors, whatever its date. Dates after both `at` and the tip's are errors
+    and are ignored.
     """
     arguments = ("rev-list", "--first-parent", "--no-commit-header", "--format=%H %ct", tip)
     newest_first = [line.split() for line in read_git_output(repository.top, arguments).decode().splitlines()]
@@ -55,10 +55,10 @@ def find_commit_before(repository: Repository, tip: str, at: datetime) -> str:
 
 
 def list_line_changers(repository: Repository, tip: str, *places: str) -> tuple[Commit, ...]:
-    """The commits on the line of `tip`, the first parents alone, that changed something at or below `places` (from the
-    portal's root), oldest first.
+    """Return the commits on the line of `tip` (first parents only) with changes at or below `places`, oldest first.
 
-    `tip` is an id. Raises UnusableEnvironmentError where a part of the history is missing.
+    `places` are from the portal's root, `tip` is an id. Raises UnusableEnvironmentError if part of the history is
+    missing.
     """
     require_full_history(repository)
     options = ("--first-parent", "--full-history", "--reverse", "--no-commit-header", f"--format={_FORMAT}")
@@ -83,7 +83,7 @@ def _commit(line: str) -> Commit:
 
 
 def _moment(seconds: str) -> datetime:
-    """Git's seconds since 1970; what cannot be read or represented is 1970 itself, which proves nothing."""
+    """Return Git's seconds since 1970 as a moment; unreadable values become 1970 itself, which proves nothing."""
     try:
         return _EPOCH + timedelta(seconds=min(int(seconds), _LAST_SECOND))
     except (ValueError, OverflowError):
@@ -93,17 +93,17 @@ def _moment(seconds: str) -> datetime:
 def read_first_parent_changes(
     repository: Repository, line: Iterable[Commit], *folders: str
 ) -> Iterator[tuple[str, FileChange]]:
-    """(commit id, change) below `folders` (an empty one: the portal's root) of each commit against its first parent, in the
-    order of `line`.
+    """Yield (commit id, change) of each commit against its first parent, in the order of `line`.
 
-    Symbolic links and submodules are no files. Paths that are not UTF-8 keep their bytes as surrogates.
+    Only changes below `folders` are included ("" is the portal's root). Symbolic links and submodules are not files.
+    Paths outside UTF-8 keep their bytes as surrogates.
     """
     input_lines = (" ".join((each.id, *each.parents[:1])) for each in line)
     return _changes(repository, input_lines, *folders)
 
 
 def read_own_changes(repository: Repository, side: Iterable[Commit], folder: str) -> Iterator[tuple[str, FileChange]]:
-    """(commit id, change) below `folder` of what each commit changed itself: a merge, only what no parent of it has."""
+    """Yield (commit id, change) below `folder` of each commit's own changes: for a merge, changes from all parents."""
     return _changes(repository, (each.id for each in side), folder)
 
 
@@ -118,9 +118,9 @@ def _changes(repository: Repository, input_lines: Iterable[str], *folders: str) 
 def read_raw_changes(
     repository: Repository, input_lines: Iterable[str], *paths: str
 ) -> Iterator[tuple[str, bytes, bytes]]:
-    """(commit id, raw record, path) of every difference below `paths` (from the repository's top; none means everywhere).
+    """Yield (commit id, raw record, path) of every difference below `paths` (from the repository's top; none: all).
 
-    A line of input is a commit, which is compared with all its parents at once, or a commit and what it is compared with.
+    A line of input is a commit, compared with all its parents at once, or a commit and the commit to compare it with.
     """
     commits = tuple(input_lines)
     if not commits:
@@ -138,7 +138,7 @@ def read_raw_changes(
 
 
 def _records(output: IO[bytes]) -> Iterator[bytes]:
-    """What NUL ends, and lines before the first NUL of a commit."""
+    """Yield the parts ended by NUL, and lines before the first NUL of a commit."""
     rest = b""
     while chunk := output.read(_CHUNK):
         *whole, rest = (rest + chunk).split(b"\0")
@@ -146,9 +146,10 @@ def _records(output: IO[bytes]) -> Iterator[bytes]:
 
 
 def change_of(record: bytes, path: bytes, prefix: str) -> FileChange | None:
-    """The change of one raw record, or None where neither side is a regular file, or it is outside `prefix`.
+    """Return the change of a raw record; None if neither side is a regular file, or outside `prefix`.
 
-    A record is `:mode mode blob blob status`; of a merge it has as many colons and modes as parents (git-diff-tree(1)).
+    A record is `:mode mode blob blob status`; for a merge it has as many colons and modes as parents
+    (git-diff-tree(1)).
     """
     parents = len(record) - len(record.lstrip(b":"))
     words = record[parents:].split(b" ")

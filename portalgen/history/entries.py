@@ -1,4 +1,4 @@
-"""What each commit changed, with modes: files, executable ones, links and other repositories, at every path of the portal."""
+"""Changes of each commit with modes, at every path of the portal: files, executables, links and submodules."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _NOTHING: Final = "000000"
 
 
 def read_line_entries(repository: Repository, line: Iterable[Commit]) -> Iterator[tuple[str, EntryChange]]:
-    """(commit id, change) of each commit against its first parent, in the order of `line`, at every path of the portal.
+    """Yield (commit id, change) of each commit against its first parent, in the order of `line`, at every path.
 
-    Paths that are not UTF-8 keep their bytes as surrogates.
+    Paths outside UTF-8 keep their bytes as surrogates.
     """
     input_lines = (" ".join((each.id, *each.parents[:1])) for each in line)
     for commit, record, name in read_raw_changes(repository, input_lines):
@@ -28,7 +28,7 @@ def read_line_entries(repository: Repository, line: Iterable[Commit]) -> Iterato
 
 
 def read_own_paths(repository: Repository, commits: Iterable[Commit]) -> Iterator[tuple[str, str]]:
-    """(commit id, path) of what each commit changed itself: of a merge, only what is as in no parent of it."""
+    """Yield (commit id, path) of each commit's own changes: for a merge, only paths that differ from all parents."""
     for commit, _, name in read_raw_changes(repository, (each.id for each in commits)):
         path = name.decode("utf-8", "surrogateescape")
         if path.startswith(repository.prefix):
@@ -36,12 +36,12 @@ def read_own_paths(repository: Repository, commits: Iterable[Commit]) -> Iterato
 
 
 def list_entries_at(repository: Repository, commit: str) -> Mapping[str, TreeEntry]:
-    """Path (from the portal's root) to entry of all that the commit with this id holds."""
+    """Return path (from the portal's root) to entry, for everything in the commit with this id."""
     return _entries_of(repository, read_git_output(repository.top, ("ls-tree", "-r", "-z", "--full-tree", commit)))
 
 
 def list_entries_below(repository: Repository, commit: str, folder: str) -> Mapping[str, TreeEntry]:
-    """Path (from the portal's root) to entry of all that the commit with this id holds below `folder`."""
+    """Return path (from the portal's root) to entry, for everything below `folder` in the commit with this id."""
     place = f"{repository.prefix}{folder}"
     return _entries_of(
         repository, read_git_output(repository.top, ("ls-tree", "-r", "-z", "--full-tree", commit, "--", place))

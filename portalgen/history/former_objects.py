@@ -1,7 +1,7 @@
-"""The ids that commits and trees had before files in them were replaced: computed from what stands there now.
+"""Ids of commits and trees before files in them were replaced, computed from the current objects.
 
-The id of a commit is a digest of everything that it holds. Who has today's commit, and knows what stood in the place of
-which file, computes the id that the commit had, without any of the bytes that were removed.
+The id of a commit is a digest of its content. From today's commit and the ids of the replaced entries, the former id of
+the commit can be computed without the removed bytes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SHA1_LETTERS: Final = 40
 
 @frozen
 class ReplacedEntry:
-    """What stood at a path, and what stands there now."""
+    """The former and the current entry at a path."""
 
     before: TreeEntry
     after: TreeEntry | None
@@ -35,17 +35,17 @@ class RawCommit:
     tree: str
     parents: tuple[str, ...]
     headers: bytes
-    """What follows the parents, with a newline at its end: author, committer and others."""
+    """The headers after the parents, with a newline at the end: author, committer and more."""
     message: bytes
 
     def write(self) -> bytes:
-        """Return the bytes that Git stores."""
+        """Return the bytes stored by Git."""
         first = [f"tree {self.tree}\n", *(f"parent {each}\n" for each in self.parents)]
         return "".join(first).encode() + self.headers + b"\n" + self.message
 
 
 class ReplacedEntryError(ValueError):
-    """A tree that does not hold at a path what it should hold there."""
+    """The entry of a tree at a path differs from the expected entry."""
 
     def __init__(self, path: str) -> None:
         super().__init__(path)
@@ -70,17 +70,17 @@ def parse_commit(data: bytes) -> RawCommit:
 
 
 def read_raw_commits(repository: Repository, ids: Iterable[str]) -> Mapping[str, RawCommit]:
-    """Return commits by their ids. Raises UnusableEnvironmentError where one is not there."""
+    """Return commits by id. Raises UnusableEnvironmentError if any is missing."""
     return {id: parse_commit(data) for id, data in read_blobs(repository, ids)}
 
 
 _Nested = dict[str, "ReplacedEntry | _Nested"]
-"""Entries by name, those of a folder below its name."""
+"""Entries by name; entries of a folder below its name."""
 
 
 @dataclass(slots=True)
 class FormerTrees:
-    """Trees with entries put back; what was read is kept until `clear`, what was computed for good."""
+    """Trees with restored entries. Loaded trees are kept until `clear`, computed ids permanently."""
 
     repository: Repository
     _trees: dict[str, bytes] = field(default_factory=dict)
@@ -88,11 +88,11 @@ class FormerTrees:
     _nested: dict[tuple[tuple[str, ReplacedEntry], ...], _Nested] = field(default_factory=dict)
 
     def clear(self) -> None:
-        """Forget what was read."""
+        """Forget loaded trees."""
         self._trees.clear()
 
     def load(self, trees: Sequence[tuple[str, Mapping[str, ReplacedEntry]]]) -> None:
-        """Read what is needed for these trees (id, entries by path from the repository's top), level by level."""
+        """Load the data needed for these trees (id, entries by path from the repository's top), level by level."""
         level = [(id, self._nest(entries)) for id, entries in trees]
         while level:
             level = [each for each in level if (each[0], id(each[1])) not in self._ids]
@@ -102,7 +102,7 @@ class FormerTrees:
             level = list(found.values())
 
     def _list_folders(self, level: Iterable[tuple[str, _Nested]]) -> Iterator[tuple[str, _Nested]]:
-        """Yield the folders of these trees that hold some of the entries."""
+        """Yield the folders of these trees that contain some of the entries."""
         for tree, names in level:
             folders = {_encode(name): below for name, below in names.items() if isinstance(below, dict)}
             for name, entry, _, _ in _find_entries(self._trees[tree], len(tree), dict.fromkeys(folders, _FOLDER)):
@@ -110,9 +110,9 @@ class FormerTrees:
                     yield entry.id, folders[name]
 
     def find_id(self, tree: str, entries: Mapping[str, ReplacedEntry]) -> str:
-        """Return the id that a tree, which was loaded, had with what stood before.
+        """Return the id of a loaded tree with its former entries.
 
-        Raises ReplacedEntryError where it does not hold what is said to stand there now.
+        Raises ReplacedEntryError if its current entries differ from the expected entries.
         """
         return self._replace(tree, self._nest(entries), "", tree) if entries else tree
 
@@ -124,7 +124,7 @@ class FormerTrees:
         return self._ids[key]
 
     def _put_back(self, data: bytes, names: _Nested, folder: str, like: str) -> bytes:
-        """Return the bytes of a tree with entries put back; what stays is copied as it is."""
+        """Return the bytes of a tree with restored entries; other entries are copied unchanged."""
         by_name = {_encode(name): (name, below) for name, below in names.items()}
         keys = {name: _FOLDER if isinstance(below, dict) else b"" for name, (_, below) in by_name.items()}
         pieces, kept = [], 0
@@ -135,7 +135,7 @@ class FormerTrees:
         return b"".join((*pieces, data[kept:]))
 
     def _entry(self, path: str, below: ReplacedEntry | _Nested, there: TreeEntry | None, like: str) -> bytes:
-        """Return the entry that stood at a path, as a tree holds it."""
+        """Return the former entry at a path, in the form of a tree."""
         if isinstance(below, dict):
             child = "" if there is None else there.id
             former = TreeEntry(_FOLDER.decode(), self._replace(child, below, f"{path}/", like))
@@ -170,10 +170,10 @@ def _encode(name: str) -> bytes:
 def _find_entries(
     data: bytes, letters: int, kinds: Mapping[bytes, bytes]
 ) -> Iterator[tuple[bytes, TreeEntry | None, int, int]]:
-    """Yield (name, entry, where it begins and ends) for each of `kinds`, in the order of a tree.
+    """Yield (name, entry, start, end) for each of `kinds`, in the order of a tree.
 
-    Names are given with the mode of a folder, or with nothing for any other; what is not there has its place, and no entry.
-    Git sorts a folder as if its name ended in `/`. Raises ReplacedEntryError for a name that stands there as the other kind.
+    Names have the mode of a folder, or none for other entries; a missing entry has a position but no entry. Git sorts a
+    folder as if its name ended in `/`. Raises ReplacedEntryError for a name with an entry of the other kind.
     """
     waiting = sorted((name + b"/" if kind == _FOLDER else name, name) for name, kind in kinds.items())
     place, size, number = 0, letters // 2 + 1, 0

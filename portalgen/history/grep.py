@@ -1,4 +1,4 @@
-"""Which files of a commit hold a text: one run of Git reads them all, without a working tree."""
+"""Files of a commit that contain a text, found in a single run of Git without a working tree."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from portalgen.history.repository import Repository
 
 
 def find_files_containing(repository: Repository, commit: str, folder: str, texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the paths (from the portal's root) of the files below `folder` of a commit, by its id, that hold any of `texts`.
+    """Return the paths (from the portal's root) of files below `folder` of a commit that contain any of `texts`.
 
-    Letters are compared exactly. Files that Git takes for binary are read like others.
+    `commit` is an id. Letters are compared exactly. Binary files are searched too.
     """
     patterns = [part for text in texts for part in ("-e", text)]
     place = f"{repository.prefix}{folder}"

@@ -1,4 +1,4 @@
-"""Whether Git keeps something, by its index alone: no repository is opened and no program run."""
+"""Checks for paths tracked by Git, by its index alone: opens no repository and runs no program."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Final
 
 _LONGEST: Final = 0xFFF
-"""The length that an entry of the index gives for longer paths too."""
+"""The length stored in an index entry for all longer paths."""
 _PLAIN: Final = frozenset({2, 3})
-"""Versions of the index that write every path in full."""
+"""Versions of the index with complete paths."""
 
 
 def is_in_git_index(folder: Path) -> bool | None:
-    """Whether the index of the repository around `folder` names a path in it. None where the index alone does not show it."""
+    """Return True if the index of the repository around `folder` has a path in it; None if the index cannot show it."""
     place = Path(os.path.realpath(folder))
     for top in place.parents:
         git = top / ".git"
@@ -43,6 +43,6 @@ def _with_parents(path: str) -> Iterator[str]:
 
 
 def _entry(path: str) -> bytes:
-    """The end of the entry of a folder that is a repository of its own: the length of its path, the path, a zero."""
+    """Return the end of the entry of a nested repository: the length of its path, the path, a zero."""
     name = os.fsencode(path)
     return min(len(name), _LONGEST).to_bytes(2, "big") + name + b"\0"

@@ -1,4 +1,4 @@
-"""What the history holds: commits, and which blob stands at which path before and after them."""
+"""Values of the history: commits, and the blobs at paths before and after them."""
 
 from __future__ import annotations
 
@@ -12,62 +12,62 @@ ChangeStatus = Literal["added", "changed", "deleted"]
 
 @frozen
 class Commit:
-    """One commit, without its changes."""
+    """A commit without its changes."""
 
     id: str
     parents: tuple[str, ...]
     committed_at: datetime
-    """Committer date, aware, in UTC: when this very commit was made, by the clock of the machine that made it."""
+    """Committer date, aware, in UTC: the creation time of this commit, by the clock of its machine."""
     authored_differs: bool
-    """Whether the author date is another: the commit was created from an older one (amend, rebase, cherry-pick)."""
+    """True if the author date differs: the commit was created from an older commit (amend, rebase, cherry-pick)."""
     committer: str
     """E-mail address of the committer as the commit has it, no mailmap applied."""
     author: str = ""
-    """E-mail address of the author as the commit has it: a claim of whoever made the commit."""
+    """E-mail address of the author as the commit has it: a claim of the committer."""
 
     @property
     def is_root(self) -> bool:
-        """Whether the commit has no parent."""
+        """True if the commit has no parent."""
         return not self.parents
 
     @property
     def is_merge(self) -> bool:
-        """Whether the commit has two or more parents."""
+        """True if the commit has two or more parents."""
         return len(self.parents) > 1
 
 
 @frozen
 class FileChange:
-    """One regular file that differs between two trees. A rename is a deletion and an addition."""
+    """A regular file that differs between two trees. A rename is a deletion and an addition."""
 
     path: str
     """From the portal's root with `/`."""
     status: ChangeStatus
     old_blob: str
-    """Empty where there was no regular file."""
+    """ if there was no regular file."""
     new_blob: str
-    """Empty where there is no regular file any more."""
+    """ if there is no longer a regular file."""
 
 
 @frozen
 class ChangeSet:
-    """What differs between a commit and the folder (or the index), in files."""
+    """The files that differ between a commit and the folder (or the index)."""
 
     base: str
-    """Id of the commit that is compared with; empty before the first commit."""
+    """Id of the commit used for comparison; "" before the first commit."""
     paths: tuple[str, ...]
-    """Files that were added or changed and are there, from the portal's root with `/`, sorted."""
+    """Existing files, added or changed, from the portal's root with `/`, sorted."""
     deleted_paths: tuple[str, ...]
-    """Files that are no longer there, from the portal's root with `/`, sorted."""
+    """Removed files, from the portal's root with `/`, sorted."""
     outside_paths: tuple[str, ...]
-    """Whatever differs outside the portal's root, from the repository's top with `/`, sorted."""
+    """Differing paths outside the portal's root, from the repository's top with `/`, sorted."""
     submodule_paths: tuple[str, ...] = ()
-    """Other repositories that were put in or moved to another commit, from the repository's top with `/`, sorted."""
+    """Submodules added or moved to another commit, from the repository's top with `/`, sorted."""
 
 
 @frozen
 class TreeEntry:
-    """What a tree holds at a path: a file, a link or another repository."""
+    """The entry of a tree at a path: a file, a link or another repository."""
 
     mode: str
     """As Git writes it: `100644`, `100755`, `120000` (a link) or `160000` (another repository)."""
@@ -77,11 +77,11 @@ class TreeEntry:
 
 @frozen
 class EntryChange:
-    """One path that differs between two trees, whatever it is. A rename is a deletion and an addition."""
+    """A path that differs between two trees, of any kind. A rename is a deletion and an addition."""
 
     path: str
     """From the portal's root with `/`."""
     before: TreeEntry | None
-    """None where nothing stood there."""
+    """None if the path did not exist."""
     after: TreeEntry | None
-    """None where nothing stands there any more."""
+    """None if the path no longer exists."""

@@ -1,7 +1,7 @@
-"""Runs the Git program so that neither its configuration nor the surroundings change its output.
+"""Runs the Git program with output independent of its configuration and environment.
 
-Only Git's own output is used: no pager, no prompt, no lock, no external diff or text conversion, no hook and no file
-system monitor, no replaced or grafted commit, no fetching behind our back.
+Only Git's own output is used: no pager, prompt, lock, external diff or text conversion, no hook or file system monitor,
+no replaced or grafted commits, no implicit fetching.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ _NOTHING_MORE: Final[Mapping[str, str]] = MappingProxyType({})
 
 @frozen
 class GitResult:
-    """The result of one run of Git."""
+    """The result of a run of Git."""
 
     status: int
     output: bytes
@@ -71,9 +71,9 @@ def run_git(
     ending: str = "\n",
     environment: Mapping[str, str] = _NOTHING_MORE,
 ) -> GitResult:
-    """Return the result of one run in `folder`; `lines` are its input, each with `ending`; `environment` is added.
+    """Run Git in `folder`; `lines` are its input, each with `ending`; `environment` is added.
 
-    Raises UnusableEnvironmentError where Git is missing.
+    Raises UnusableEnvironmentError if Git is missing.
     """
     with open_git_process(folder, arguments, lines, ending=ending, environment=environment) as process:
         output, error = process.communicate()
@@ -88,7 +88,7 @@ def read_git_output(
     ending: str = "\n",
     environment: Mapping[str, str] = _NOTHING_MORE,
 ) -> bytes:
-    """The output of a run that has to succeed. Raises UnusableEnvironmentError with Git's own words where it does not."""
+    """Return the output of a run. Raises UnusableEnvironmentError with Git's own words if it fails."""
     result = run_git(folder, arguments, lines, ending=ending, environment=environment)
     if result.status:
         raise git_error_of(result)
@@ -97,7 +97,7 @@ def read_git_output(
 
 @contextmanager
 def stream_git_output(folder: Path, arguments: Iterable[str], lines: Iterable[str]) -> Iterator[IO[bytes]]:
-    """The output of one run while it comes. Raises UnusableEnvironmentError where the run fails."""
+    """Open the output of a run as a stream. Raises UnusableEnvironmentError if the run fails."""
     with open_git_process(folder, arguments, lines) as process:
         yield cast("IO[bytes]", process.stdout)
         rest, error = process.communicate()
@@ -122,7 +122,7 @@ def open_git_process(
     ending: str = "\n",
     environment: Mapping[str, str] = _NOTHING_MORE,
 ) -> Iterator[Popen[bytes]]:
-    """A run of Git that is ended when the block is left."""
+    """A run of Git, ended on leaving the block."""
     with (
         _open_input(lines, ending) as input_file,
         _start_git(folder, arguments, input_file, environment) as process,
@@ -136,7 +136,7 @@ def open_git_process(
 
 @contextmanager
 def _open_input(lines: Iterable[str], ending: str) -> Iterator[BinaryIO | None]:
-    """Open a file of the lines; a pipe would block while neither side reads. None if there are none."""
+    """Open a file of the lines, since a pipe would block while neither side reads. None without lines."""
     remaining = iter(lines)
     first = next(remaining, None)
     if first is None:
@@ -154,14 +154,14 @@ def _start_git(
     settings = (part for setting in _CONFIGURATION for part in ("-c", setting))
     try:
         git = cmd.Git(folder)
-    except ImportError as error:  # GitPython refuses to be loaded where there is no Git program
+    except ImportError as error:  # GitPython cannot be imported without a Git program
         raise _missing() from error
     command = [git.GIT_PYTHON_GIT_EXECUTABLE or "git", *settings, *arguments]
     try:
         run = git.execute(command, as_process=True, istream=input_file, env={**_ENVIRONMENT, **environment})
     except exc.GitCommandNotFound as error:
         raise _missing() from error
-    process, run.proc = run.proc, None  # else GitPython ends the process when `run` is collected
+    process, run.proc = run.proc, None  # otherwise GitPython ends the process when `run` is collected
     return cast("Popen[bytes]", process)
 
 

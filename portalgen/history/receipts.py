@@ -1,7 +1,7 @@
-"""Receipts of pushes: what a server took under which name and when, each a commit without files on `refs/receipts/log`.
+"""Receipts of pushes on `refs/receipts/log`: the accepted name, object and time, each a commit without files.
 
-The message of such a commit is one line of JSON in one exact form and the signature of that line. Who may have signed is
-known above (`portalgen.editorial.receipts`); here is the form, and how the log is read and continued.
+The message of such a commit is a line of JSON in a fixed form and the signature of that line. Allowed signers are
+checked above (`portalgen.editorial.receipts`); this module defines the form, and reads and continues the log.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from portalgen.history.repository import Repository
 
 RECEIPT_LOG: Final = "refs/receipts/log"
 KEPT_COMMITS: Final = "refs/receipts/kept/"
-"""Below it the server keeps commits that a receipt names and that no other reference holds any more."""
+"""Prefix of references for commits named by a receipt that no other reference contains anymore."""
 RECEIPT_FORMAT: Final = "portalgen-receipt-1"
 LONGEST_PUSHER: Final = 200
 """Characters of an account."""
@@ -39,24 +39,24 @@ _SIGNATURE: Final = b"-----BEGIN SSH SIGNATURE-----"
 
 @frozen
 class Receipt:
-    """What the server took."""
+    """A push accepted by the server."""
 
     reference: str
     """Full name, `refs/heads/main`."""
     old: str
-    """Id of the object that the reference had before; empty if it is new."""
+    """Id of the reference's previous object; "" if it is new."""
     new: str
-    """Id of the object that it has now; empty if it was deleted. In a heartbeat the same as `old`."""
+    """Id of its present object; "" if it was deleted. In a heartbeat equal to `old`."""
     at: datetime
     """The server's time when it took it, aware, whole seconds."""
     pusher: str = ""
-    """Account that pushed; empty if unknown."""
+    """Account that pushed; "" if unknown."""
     former: str = ""
-    """SHA-256 of the message of the receipt before it, in hexadecimal; empty in the first one."""
+    """SHA-256 of the previous receipt's message, in hexadecimal; "" in the first receipt."""
 
     @property
     def is_heartbeat(self) -> bool:
-        """Whether it says only what the reference was at that time."""
+        """True if it only states the reference at that time."""
         return self.old == self.new
 
 
@@ -66,14 +66,14 @@ LONGEST_SILENCE: Final = timedelta(hours=2)
 
 @frozen
 class ReceiptGap:
-    """A time of which no receipt says anything: the server could put receipts there later. Aware."""
+    """A time without receipts: the server could add receipts there later. Aware."""
 
     begin: datetime
     end: datetime
 
 
 def list_gaps(receipts: Iterable[Receipt], at: datetime | None = None) -> Iterator[ReceiptGap]:
-    """Yield the gaps between receipts, oldest first, that are longer than `LONGEST_SILENCE`; with `at` also up to then."""
+    """Yield the gaps between receipts longer than `LONGEST_SILENCE`, oldest first; with `at` also up to then."""
     moments = [each.at for each in receipts]
     if at is not None and moments:
         moments.append(at)
@@ -83,7 +83,7 @@ def list_gaps(receipts: Iterable[Receipt], at: datetime | None = None) -> Iterat
 
 
 class ReceiptError(ValueError):
-    """Bytes that are no receipt in its one exact form."""
+    """The bytes are not a receipt in its exact form."""
 
 
 @frozen
@@ -93,28 +93,28 @@ class LoggedReceipt:
     commit: str
     """Its id."""
     message: bytes
-    """The receipt and its signature; empty if the commit is none that a server writes."""
+    """The receipt and its signature; "" if the commit does not have the server's form."""
     receipt: Receipt | None
-    """None if the message is no receipt."""
+    """None if the message is not a receipt."""
 
     @property
     def signed_bytes(self) -> bytes:
-        """The line that was signed."""
+        """The signed line."""
         return self.message[: self.message.find(b"\n") + 1]
 
     @property
     def signature(self) -> bytes:
-        """The signature below that line."""
+        """The signature below the line."""
         return self.message[self.message.find(b"\n") + 1 :]
 
     @property
     def digest(self) -> str:
-        """The digest by which the next receipt names it."""
+        """The digest in the next receipt."""
         return digest_of_receipt(self.message)
 
 
 def write_receipt(receipt: Receipt) -> bytes:
-    """Return the bytes of a receipt that are signed: one line of JSON, keys sorted, UTF-8, with a newline at its end."""
+    """Return the signed bytes of a receipt: a line of JSON, keys sorted, UTF-8, with a newline at its end."""
     return _canonical(
         {
             "format": RECEIPT_FORMAT,
@@ -129,7 +129,7 @@ def write_receipt(receipt: Receipt) -> bytes:
 
 
 def parse_receipt(data: bytes) -> Receipt:
-    """Return the receipt in a line. Raises ReceiptError if it is none, or not byte for byte in its one form."""
+    """Parse the receipt in a line. Raises ReceiptError unless it has the exact form, byte for byte."""
     try:
         value = json.loads(data.decode("utf-8"))
         is_same = _canonical(value) == data
@@ -225,16 +225,16 @@ def _receipt_of(message: bytes) -> Receipt | None:
 
 
 def _commit_bytes(repository: Repository, parent: str, at: datetime, message: bytes) -> bytes:
-    """Return the commit that a server writes: its date is the receipt's, so that nothing in it is left open."""
+    """Return the commit as written by a server: its date is the receipt's, so its bytes are fully determined."""
     by = f"portalgen <receipt@portalgen> {int(at.timestamp())} +0000"
     parents = f"parent {parent}\n" if parent else ""
     return f"tree {repository.empty_tree}\n{parents}author {by}\ncommitter {by}\n\n".encode() + message
 
 
 def append_to_log(repository: Repository, parent: str, at: datetime, message: bytes) -> str:
-    """Add a commit with this message to the log, whose newest commit has to be `parent`, and return its id.
+    """Append a commit with this message to the log, whose newest commit must be `parent`, and return its id.
 
-    Raises UnusableEnvironmentError if Git cannot write, or if the log has another newest commit by now.
+    Raises UnusableEnvironmentError if Git cannot write, or if the log has another newest commit.
     """
     read_git_output(repository.top, ("hash-object", "-t", "tree", "-w", "--stdin"))
     data = _commit_bytes(repository, parent, at, message).decode("utf-8")
@@ -256,17 +256,17 @@ def read_references(repository: Repository) -> dict[str, str]:
 
 
 def holds_object(repository: Repository, reference: str, id: str) -> bool:
-    """Return whether the object that a reference has, a commit or a tag, is `id` or comes after it."""
+    """Return True if the object of a reference, a commit or a tag, is `id` or a descendant of it."""
     return run_git(repository.top, ("merge-base", "--is-ancestor", id, reference)).status == 0
 
 
 def keep_commit(repository: Repository, commit: str) -> None:
-    """Let a commit that no branch holds any more stay in the repository."""
+    """Keep a commit in the repository after its branches are gone."""
     if run_git(repository.top, ("cat-file", "-e", f"{commit}^{{commit}}")).status == 0:
         read_git_output(repository.top, ("update-ref", "--end-of-options", f"{KEPT_COMMITS}{commit}", commit))
 
 
 def find_existing_commits(repository: Repository, ids: Iterable[str]) -> tuple[str, ...]:
-    """Return those of `ids` that are commits which the repository has."""
+    """Return the `ids` of commits that exist in the repository."""
     output = read_git_output(repository.top, ("cat-file", "--batch-check=%(objectname) %(objecttype)"), ids)
     return tuple(line.split(" ")[0] for line in output.decode().splitlines() if line.endswith(" commit"))

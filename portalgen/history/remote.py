@@ -1,7 +1,7 @@
-"""Exchange with the server that keeps main: fetch its references, push commits to them.
+"""Exchange with the server of main: fetches its references and pushes commits to them.
 
-A repository that is the server itself is pushed to by its own path, so that its hooks judge and note what they would of
-anybody else's push.
+If the repository is the server itself, it is pushed to by its own path, so that its hooks check and log the push like
+any other push.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ ITSELF: Final = "."
 _LAZY: Final = {"GIT_NO_LAZY_FETCH": "0"}
 _ROW: Final = re.compile(r"(?P<flag>.)\t[^:]*:(?P<reference>[^\t]+)\t(?P<summary>.*)")
 _OUTDATED: Final = ("fetch first", "non-fast-forward", "stale info", "cannot lock ref", "failed to update ref")
-"""Reasons of a refusal that say only that the reference has moved meanwhile."""
+"""Reasons of a refusal because the reference has moved meanwhile."""
 _REMOTE_WORDS: Final = "remote:"
 _MOST_LINES: Final = 40
 
@@ -30,7 +30,7 @@ ReferenceAnswer = Literal["accepted", "outdated", "refused"]
 
 @frozen
 class PushedReference:
-    """The server's answer about one reference: `outdated` if it has moved since it was fetched."""
+    """The server's answer about a reference: `outdated` if it has moved since it was fetched."""
 
     reference: str
     state: ReferenceAnswer
@@ -45,25 +45,25 @@ class PushResult:
     references: tuple[PushedReference, ...]
     """Empty if the server could not be reached."""
     words: tuple[str, ...]
-    """What the server's hooks printed; of a failed connection the reason."""
+    """The output of the server's hooks, or the reason of a failed connection."""
 
     @property
     def is_reached(self) -> bool:
-        """Whether the server answered."""
+        """True if the server answered."""
         return bool(self.references)
 
     def state_of(self, reference: str) -> ReferenceAnswer | None:
-        """Return the answer about one reference; None if there is none."""
+        """Return the answer about a reference; None if there is none."""
         return next((each.state for each in self.references if each.reference == reference), None)
 
 
 def choose_remote(main: str) -> str:
-    """Return the remote that keeps `main` (full name of the reference): the server, or the repository itself."""
+    """Return the remote of `main` (full name of the reference): the server, or the repository itself."""
     return SERVER if main.startswith(f"refs/remotes/{SERVER}/") else ITSELF
 
 
 def has_server(repository: Repository) -> bool:
-    """Whether the repository is a clone of a server's."""
+    """Return True if the repository is a clone of a server's."""
     return run_git(repository.top, ("remote", "get-url", SERVER)).status == 0
 
 
@@ -104,7 +104,7 @@ def _read_rows(output: str) -> Iterator[PushedReference]:
 
 
 def _read_words(error: str) -> Iterator[str]:
-    """Yield what the server printed, without Git's own lines."""
+    """Yield the server's output, without Git's own lines."""
     lines = (line.strip() for line in error.splitlines())
     said = [line.removeprefix(_REMOTE_WORDS).strip() for line in lines if line.startswith(_REMOTE_WORDS)]
     yield from [line for line in said if line][:_MOST_LINES]

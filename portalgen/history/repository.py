@@ -1,4 +1,4 @@
-"""A Git repository that holds a portal: opened once, queried by functions."""
+"""A Git repository with a portal: opened once, queried by functions."""
 
 from __future__ import annotations
 
@@ -17,41 +17,41 @@ _EMPTY_TREES: Final[Mapping[str, str]] = MappingProxyType(
         "sha256": "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321",
     }
 )
-"""The id of the tree that holds nothing, by the form of a repository's ids; Git knows it without an object."""
+"""The id of the empty tree, by the hash of a repository; Git knows it without an object."""
 
 _PLACE: Final = (
     "--is-bare-repository", "--is-shallow-repository", "--show-object-format", "--absolute-git-dir", "--show-toplevel",
 )  # fmt: skip
-"""What is asked of a repository of either kind, one line each."""
+"""Options of `git rev-parse` for any repository; a line of output each."""
 
 
 @frozen
 class Repository:
-    """Where the portal and its history are."""
+    """The location of the portal and its history."""
 
     root: Path
     """The portal's root, absolute."""
     top: Path
-    """The repository's top folder, which is `root` or holds it."""
+    """The repository's top folder: `root` or a parent of it."""
     prefix: str
-    """Path from `top` to `root` with `/` at its end; empty where they are one."""
+    """Path from `top` to `root` with `/` at its end; "" if they are the same."""
     is_shallow: bool
-    """Whether a part of the history was left out when the repository was fetched."""
+    """True if part of the history was omitted when the repository was fetched."""
     empty_tree: str
-    """Id of the tree that holds nothing: as the source of attributes it says that there are none."""
+    """Id of the empty tree: as the source of attributes it means no attributes."""
     is_bare: bool = False
-    """Whether it has no working tree, as on a server; `top` and `root` are then its own folder."""
+    """True without a working tree, as on a server; `top` and `root` are then its own folder."""
 
     @property
     def no_attributes(self) -> Mapping[str, str]:
-        """The environment of a run of Git that obeys no `.gitattributes`; Git before 2.41 obeys the folder's."""
+        """The environment for a run of Git without `.gitattributes`; Git before 2.41 still uses the folder's."""
         return {"GIT_ATTR_SOURCE": self.empty_tree}
 
 
 def open_repository(root: Path) -> Repository:
-    """The repository that holds `root`.
+    """Open the repository that contains `root`.
 
-    Raises UnusableEnvironmentError where there is none, where it has no working tree, or where Git is missing or refuses.
+    Raises UnusableEnvironmentError if there is none, if it has no working tree, or if Git is missing or refuses.
     """
     folder = root.resolve()
     if not folder.is_dir():
@@ -64,18 +64,19 @@ def open_repository(root: Path) -> Repository:
 
 
 def open_history(folder: Path) -> Repository:
-    """The repository that holds `folder`, or that `folder` is: one without a working tree too, whose portal lies at the top.
+    """Open the repository that contains, or is, `folder`.
 
-    Raises UnusableEnvironmentError where there is none, or where Git is missing or refuses.
+    Without a working tree its portal lies at the top. Raises UnusableEnvironmentError if there is none, or if Git is
+    missing or refuses.
     """
     place = folder.resolve()
     result = run_git(place if place.is_dir() else place.parent, ("rev-parse", *_PLACE))
     lines = result.output.decode("utf-8", "surrogateescape").removesuffix("\n").split("\n")
-    if lines[0] == "true":  # and Git then fails at its top folder, which it has not got
+    if lines[0] == "true":  # then Git fails for lack of a top folder
         _, shallow, form, *parts = lines
         git = Path("\n".join(parts))
         return Repository(git, git, "", shallow == "true", _EMPTY_TREES[form], is_bare=True)
-    if result.status or len(lines) != len(_PLACE):  # a path holds the end of a line
+    if result.status or len(lines) != len(_PLACE):  # a path contains a newline
         return open_repository(folder)
     _, shallow, form, _, top = lines
     return _with_working_tree(place, top, shallow, form)
@@ -89,7 +90,7 @@ def _with_working_tree(folder: Path, top: str, shallow: str, form: str) -> Repos
 
 
 def require_full_history(repository: Repository) -> None:
-    """Raises UnusableEnvironmentError where the history is incomplete, with the command that completes it."""
+    """Raise UnusableEnvironmentError if the history is incomplete, with the command that completes it."""
     if repository.is_shallow:
         raise UnusableEnvironmentError(
             "kho Git này chỉ có một phần lịch sử nên không xác định được thời điểm; hãy chạy `git fetch --unshallow`",
@@ -98,13 +99,13 @@ def require_full_history(repository: Repository) -> None:
 
 
 def is_partial_clone(repository: Repository) -> bool:
-    """Whether files or folders of the history were left out when the repository was fetched, to be fetched when needed."""
+    """Return True if files or folders were omitted when the repository was fetched, to be fetched on demand."""
     arguments = ("config", "--get-regexp", r"^remote\..*\.(promisor|partialclonefilter)$")
     return run_git(repository.top, arguments).status == 0
 
 
 def missing_files_error() -> UnusableEnvironmentError:
-    """Return why a clone with a part of the files answers nothing about approvals, with the command that completes it."""
+    """Return the error for a partial clone, which cannot answer about approvals, with the command to complete it."""
     return UnusableEnvironmentError(
         "kho này chỉ lấy về một phần các tệp nên không kết luận được ai đã duyệt gì; "
         "hãy chạy `git fetch --refetch --no-filter`",
@@ -114,7 +115,7 @@ def missing_files_error() -> UnusableEnvironmentError:
 
 
 def find_merge_base(repository: Repository, first: str, second: str) -> str:
-    """Id of the commit where the histories of two commit ids part. UnusableEnvironmentError where they share none."""
+    """Return the id of the merge base of two commit ids. Raises UnusableEnvironmentError if there is none."""
     result = run_git(repository.top, ("merge-base", first, second))
     if result.status == 1:
         require_full_history(repository)

@@ -1,17 +1,18 @@
-"""Turns a name that a person types into one reference and its commit.
+"""Resolves a name typed by a user to a reference and its commit.
 
-Git itself prefers a tag to a branch of the same name, so that somebody who may push a tag could choose what a command
-shows. Here a typed name means, in the form that Git stores,
+Git itself prefers a tag to a branch of the same name, so anyone allowed to push a tag could choose the output of a
+command. Here a typed name means, in the form stored by Git:
 
-    HEAD                       the commit that is checked out
-    refs/…                     this reference and no other
-    40 or 64 hex digits        the object with this id
-    4 or more hex digits       the commit whose id begins with them
-    a name such as `main`      the branch `refs/heads/main`, the remote branch `refs/remotes/main`, or the tag
-    or `origin/main`           `refs/tags/main`, if only one of them exists
+- `HEAD`: the checked-out commit;
+- `refs/…`: only this reference;
+- 40 or 64 hex digits: the object with this id;
+- 4 or more hex digits: the commit whose id begins with them;
+- a name such as `main` or `origin/main`: the branch `refs/heads/main`, the remote branch `refs/remotes/main`, or the
+  tag
+`refs/tags/main`, if only one of them exists.
 
-and `~2`, `^`, `^2` behind it go back along its parents, as in Git. A name with several meanings is refused with all of
-them. Git only ever gets full references and object ids.
+Suffixes `~2`, `^`, `^2` go back along its parents, as in Git. An ambiguous name is refused with all its meanings. Git
+receives only full references and object ids.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ TAGS: Final = "refs/tags/"
 MAIN_REFERENCES: Final = (
     "refs/remotes/origin/main", "refs/heads/main", "refs/remotes/origin/master", "refs/heads/master",
 )  # fmt: skip
-"""The references that main can have; the first one that exists counts, which is the server's."""
+"""Possible references of main; the first existing reference counts, normally the server's."""
 
 _NAMESPACES: Final = (BRANCHES, REMOTE_BRANCHES, TAGS)
 _TYPED: Final = re.compile(r"(?P<name>[^~^]+)(?P<steps>(?:[~^]\d*)*)")
@@ -43,7 +44,7 @@ _UNUSABLE: Final = re.compile(r"[\x00-\x20\x7f:?*\[\\]|\.\.|@\{|//|\A[-/.]|/\.|[
 _ID_LENGTHS: Final = (40, 64)
 _ABBREVIATION: Final = re.compile(r"[0-9a-fA-F]{4,}")
 _PEELED: Final[dict[tuple[Path, str], str]] = {}
-"""By the repository and an object id, with its steps, the commit that it leads to: a command asks up to six times."""
+"""(repository, object id with its steps) to its commit: a command asks up to six times."""
 _MOST_PEELED: Final = 10_000
 
 
@@ -63,7 +64,7 @@ class Revision:
 
 
 def resolve_head(repository: Repository) -> str:
-    """Return the id of the commit that is checked out. Raises UnusableEnvironmentError before the first commit."""
+    """Return the id of the checked-out commit. Raises UnusableEnvironmentError before the first commit."""
     commit = _peel(repository, HEAD)
     if not commit:
         raise UnusableEnvironmentError(
@@ -74,14 +75,14 @@ def resolve_head(repository: Repository) -> str:
 
 
 def resolve_revision(repository: Repository, typed: str) -> str:
-    """Return the id of the commit that a typed name means. Raises UsageError as `find_revision` does."""
+    """Return the id of the commit for a typed name. Raises UsageError as `find_revision` does."""
     return find_revision(repository, typed).commit
 
 
 def find_revision(repository: Repository, typed: str) -> Revision:
-    """Return the reference and the commit that a typed name means.
+    """Return the reference and the commit for a typed name.
 
-    Raises UsageError if it means none, or more than one: then the message names all of them.
+    Raises UsageError if it has no meaning, or several: the message then names all of them.
     """
     if typed == HEAD:
         return Revision(resolve_head(repository))
@@ -99,7 +100,7 @@ def find_revision(repository: Repository, typed: str) -> Revision:
 
 
 def list_references(repository: Repository, references: Iterable[str]) -> Mapping[str, str]:
-    """Return the commit ids of those of the full references that exist and lead to a commit, in the given order."""
+    """Return the commit ids of the full references that exist and lead to a commit, in the given order."""
     wanted = tuple(references)
     form = "--format=%(refname) %(objecttype) %(objectname)"
     output = read_git_output(repository.top, ("for-each-ref", form, *wanted)).decode("utf-8", "surrogateescape")
@@ -113,7 +114,7 @@ def list_references(repository: Repository, references: Iterable[str]) -> Mappin
 
 
 def find_main(repository: Repository) -> Revision | None:
-    """Return main as the server last had it, else as it is here; None if there is neither."""
+    """Return main as last fetched from the server, else the local main; None if neither exists."""
     return next((Revision(*row[::-1]) for row in list_references(repository, MAIN_REFERENCES).items()), None)
 
 
@@ -149,12 +150,12 @@ def _list_commits_like(repository: Repository, prefix: str) -> list[str]:
 
 
 def _peel(repository: Repository, object: str) -> str:
-    """Return the id of the commit that an object id, with its steps, or HEAD leads to; empty if there is none."""
+    """Return the id of the commit for HEAD or an object id with its steps; "" if there is none."""
     known = _PEELED.get((repository.top, object), "")
     if known:
         return known
     commit = _ask_for_commit(repository, object)
-    # An id means the same for ever; HEAD does not, and what is missing may be fetched yet.
+    # The meaning of an id never changes; HEAD may move, and missing objects may still be fetched.
     if commit and object != HEAD and len(_PEELED) < _MOST_PEELED:
         _PEELED[repository.top, object] = commit
     return commit
@@ -170,7 +171,7 @@ def _ambiguous(typed: str, meanings: Iterable[str]) -> UsageError:
     names = [f"`{each}`" for each in meanings]
     return UsageError(
         f"`{typed}` có nhiều nghĩa trong kho này: {', '.join(names)}; hãy ghi một trong các tên đầy đủ ấy",
-        f"`{typed}` means several things in this repository: {', '.join(names)}; write one of these full names",
+        f"`{typed}` is ambiguous in this repository: {', '.join(names)}; write one of these full names",
     )
 
 

@@ -1,7 +1,7 @@
-"""A repository of our own that borrows the objects of another: what is made in it is never written into that one.
+"""A separate repository that borrows the objects of another, and never writes to it.
 
-A merge that is only tried, or a commit of what the folder holds, makes objects. Here they go into a temporary folder,
-and so does what is checked out of them; the borrowed repository can be read-only.
+Trial merges, and commits of the folder's content, create objects. They are written into a temporary folder, and so are
+checkouts of them; the borrowed repository can be read-only.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from portalgen.history.repository import Repository, find_merge_base
 
 _IDENTITY: Final = ("-c", "user.name=portalgen", "-c", "user.email=portalgen@localhost", "-c", "commit.gpgSign=false")
 _RAW: Final = ("-c", "core.autocrlf=false", "-c", "core.symlinks=true")
-"""Bytes as Git keeps them: no setting changes what a file holds; attributes are left out by the environment."""
+"""Bytes as stored by Git: no setting changes a file's content; the environment disables attributes."""
 _VERSION: Final = re.compile(r"(\d+)\.(\d+)")
-_OLDEST_GIT: Final = (2, 41)
+OLDEST_GIT: Final = (2, 41)
 _CORE: Final = "[core]\n\tfilemode = true\n\tbare = false\n\tlogallrefupdates = true\n\trepositoryformatversion = "
 _CONFIG: Final[Mapping[str, str]] = MappingProxyType(
     {"sha1": f"{_CORE}0\n", "sha256": f"{_CORE}1\n[extensions]\n\tobjectformat = sha256\n"}
@@ -42,26 +42,26 @@ _LINK: Final = b"120000 "
 """How the entry of a symbolic link begins."""
 _PLAIN: Final = "100644"
 _OWN_FOLDER: Final = ".portalgen"
-"""What this program keeps beside a portal; never a part of a submission that does not name it."""
+"""This program's own folder beside a portal; part of a submission only if named in it."""
 
 
 @frozen
 class MergeResult:
-    """What a merge would give. Ids are of the scratch repository, which has all objects of the borrowed one."""
+    """The result of a merge. Ids belong to the scratch repository, which has all objects of the borrowed repository."""
 
     tree: str
     """Id of the tree. A file with a conflict is as the second side has it."""
     conflicts: tuple[str, ...]
-    """Files that both sides changed so that Git cannot join them, from the portal's root (`../` leads out of it), sorted."""
+    """Files with conflicts, from the portal's root (`../` leads out of it), sorted."""
 
 
 def create_scratch_repository(repository: Repository, folder: Path) -> Repository:
-    """Return a new repository in `folder`, which must not exist, with all objects of `repository` and no files.
+    """Create a repository in `folder`, which must not exist, with all objects of `repository` and no files.
 
-    Its portal lies at the same place below its top folder, and it has the log of receipts. Raises UnusableEnvironmentError where Git is older than 2.41:
-    it would obey the attributes of what it writes.
+    Its portal has the same place below its top folder, and it has the log of receipts. Raises UnusableEnvironmentError
+    if Git is older than 2.41, since it would obey the attributes of the files it writes.
     """
-    if _read_version() < _OLDEST_GIT:
+    if read_git_version() < OLDEST_GIT:
         raise _too_old()
     paths = ("objects", "info/exclude")
     arguments = ["rev-parse", "--show-object-format", *(part for path in paths for part in ("--git-path", path))]
@@ -77,23 +77,23 @@ def create_scratch_repository(repository: Repository, folder: Path) -> Repositor
     ignored = exclude.read_bytes() + b"\n" if exclude.is_file() else b""
     (git / "info" / "exclude").write_bytes(ignored + os.fsencode(f"/{repository.prefix}{_OWN_FOLDER}/\n"))
     receipts = find_receipt_head(repository)
-    if receipts:  # times are judged here as there
+    if receipts:  # times are judged as in the borrowed repository
         read_git_output(folder, ("update-ref", RECEIPT_LOG, receipts))
     return replace(repository, root=folder.resolve() / repository.prefix, top=folder.resolve(), is_shallow=False)
 
 
 @cache
-def _read_version() -> tuple[int, int]:
-    """Return the version of Git, which is the same in every folder; (0, 0) if Git does not say it."""
+def read_git_version() -> tuple[int, int]:
+    """Return the version of Git, the same in every folder; (0, 0) if unknown."""
     version = _VERSION.search(read_git_output(Path(os.sep), ("version",)).decode())
     return (int(version[1]), int(version[2])) if version else (0, 0)
 
 
 def require_sound_tree(repository: Repository, revision: str) -> None:
-    """Raise UsageError if a commit holds more files, or more bytes, than any portal does, or two files under one path.
+    """Raise UsageError for a commit with too many files, too many bytes, or two files at the same path.
 
-    A tree may name itself over and over, and a blob of a few bytes may unpack to gigabytes: neither is written anywhere. Of
-    two files under one path each program of Git takes another one, so that nobody knows which of them is approved.
+    A tree can contain itself repeatedly, and a blob of a few bytes can unpack to gigabytes: neither is written. Of two
+    files at the same path each Git program uses another, so the approved file would be unknown.
     """
     count, size, rest = 0, 0, b""
     seen: set[bytes] = set()
@@ -108,7 +108,7 @@ def require_sound_tree(repository: Repository, revision: str) -> None:
                     raise _named_twice(path)
                 seen.add(path)
             size += sum(int(facts[3]) for each in entries if (facts := each.split(None, 4))[3].isdigit())
-            if count > _MOST_FILES or size > _MOST_BYTES:  # raised here, so that Git is ended and not read to its end
+            if count > _MOST_FILES or size > _MOST_BYTES:  # raised here to end Git instead of reading all its output
                 raise _too_large()
 
 
@@ -117,8 +117,8 @@ def _named_twice(path: bytes) -> UsageError:
     return UsageError(
         f"trong bài gửi, một thư mục có hai tệp cùng tên `{shown}` (APR232), nên không ai biết tệp nào được duyệt; hãy tạo lại bài gửi "
         "bằng các lệnh Git thông thường",
-        f"a folder of the submission has two files of one name `{shown}` (APR232), so nobody knows which of them is approved; make it "
-        "again with the usual commands of Git",
+        f"a folder of the submission has two files named `{shown}` (APR232), so the approved file is unknown; recreate it "
+        "with the usual Git commands",
     )
 
 
@@ -126,21 +126,21 @@ def _too_large() -> UsageError:
     return UsageError(
         f"bài gửi duyệt có quá nhiều tệp hoặc tệp quá lớn (hơn {_MOST_FILES} tệp hoặc {_MOST_BYTES >> 30} GB); "
         "bỏ bớt rồi gửi lại",
-        f"the submission holds too many files, or too large ones (over {_MOST_FILES} files or {_MOST_BYTES >> 30} GB); "
-        "take them out and hand it in again",
+        f"the submission has too many files, or too large files (over {_MOST_FILES} files or {_MOST_BYTES >> 30} GB); "
+        "remove them and submit it again",
     )
 
 
 def commit_folder(repository: Repository, scratch: Repository, head: str, at: datetime) -> str:
-    """Return the id of a commit on top of `head` of what the folder of `repository` holds: changed and new files too.
+    """Create a commit on top of `head` with the content of the folder of `repository`; return its id.
 
-    Files that Git ignores are left out. It is `head` itself where the folder holds nothing else.
+    Changed and new files are included, ignored files are not. Returns `head` if the folder has no changes.
     """
     index = read_git_output(repository.top, ("rev-parse", "--git-path", "index")).decode("utf-8", "surrogateescape")
     place, own = repository.top / index.rstrip("\n"), scratch.top / ".git" / "index"
     if place.is_file():
-        # It knows what did not change since, so that nothing else is read. With its time: a file that was changed within the
-        # second in which the index was written is read again only where both have the same (gitformat-index(5), racy).
+        # The index knows unchanged files, so only changed files are read. It is copied with its time: a file changed within
+        # the second in which the index was written is read again only if both times agree (gitformat-index(5), racy).
         shutil.copy2(place, own)
     git = (f"--git-dir={scratch.top / '.git'}", f"--work-tree={repository.top}")
     read_git_output(repository.top, (*git, "add", "--all", "--", "."), environment=repository.no_attributes)
@@ -151,7 +151,7 @@ def commit_folder(repository: Repository, scratch: Repository, head: str, at: da
 
 
 def commit_tree(scratch: Repository, tree: str, parents: Iterable[str], at: datetime, email: str = "") -> str:
-    """Return the id of a commit of `tree`, made at the aware time `at`, by `email` where one is given."""
+    """Create a commit of `tree`, made at the aware time `at`, by `email` if given; return its id."""
     date = f"@{int(at.timestamp())} +0000"
     by = {"GIT_AUTHOR_EMAIL": email, "GIT_COMMITTER_EMAIL": email} if email else {}
     options = [part for parent in parents for part in ("-p", parent)]
@@ -164,9 +164,9 @@ def commit_tree(scratch: Repository, tree: str, parents: Iterable[str], at: date
 
 
 def merge_commits(scratch: Repository, first: str, second: str) -> MergeResult:
-    """Return what a merge of the commit `second` into `first` would give.
+    """Return the result of merging the commit `second` into `first`.
 
-    Raises UnusableEnvironmentError where they share no history.
+    Raises UnusableEnvironmentError if they share no history.
     """
     find_merge_base(scratch, first, second)
     result = run_git(
@@ -195,14 +195,17 @@ def merge_commits(scratch: Repository, first: str, second: str) -> MergeResult:
 
 
 def replace_files(scratch: Repository, tree: str, source: str, paths: Iterable[str]) -> str:
-    """Return the id of `tree` with those `paths` (from the portal's root) as `source`, a commit, has them, or has them not."""
+    """Return the id of `tree` with the `paths` (from the portal's root) of `source`, a commit.
+
+    Paths absent from `source` are removed.
+    """
     there = _entries_of(scratch, source)
     full = [f"{scratch.prefix}{path}" for path in paths]
     return _with_entries(scratch, tree, {path: there.get(path) for path in full}) if full else tree
 
 
 def add_files(scratch: Repository, tree: str, files: Mapping[str, str]) -> str:
-    """Return the id of `tree` with regular files that hold these texts, by path from the portal's root."""
+    """Return the id of `tree` with added regular files: their texts by path from the portal's root."""
     entries = {}
     for path, text in files.items():
         arguments = ("hash-object", "-w", "--no-filters", "--stdin")
@@ -212,10 +215,10 @@ def add_files(scratch: Repository, tree: str, files: Mapping[str, str]) -> str:
 
 
 def check_out_tree(scratch: Repository, tree: str, unwritten: str, held: Collection[str] = ()) -> None:
-    """Write the files of `tree` into the folder of `scratch`, byte for byte as Git keeps them; submodules are left out.
+    """Write the files of `tree` into the folder of `scratch`, byte for byte as stored by Git, without submodules.
 
-    So is what lies below the folder `unwritten` of the portal, and what is at one of the paths `held` (from the top): to
-    Git it stays as it is in `tree`.
+    Paths below the folder `unwritten` of the portal, and the paths `held` (from the top), are not written: Git still
+    considers them unchanged from `tree`.
     """
     read_git_output(scratch.top, ("read-tree", tree))
     place = f"{scratch.prefix}{unwritten}"
@@ -240,10 +243,10 @@ def update_checkout(
     held: Collection[str] = (),
     released: Collection[str] = (),
 ) -> tuple[Path, ...]:
-    """Make the folder of `scratch`, into which the commit or tree `before` was checked out, hold `after`; return what changed.
+    """Update the folder of `scratch` from `before`, a checked-out commit or tree, to `after`; return changed paths.
 
-    Other files keep their times. What lies below the folder `unwritten` of the portal is left alone; what is at one of the
-    paths `held` (from the top) is not written. What is at one of `released` is, though it did not change.
+    Other files keep their times. Paths below the folder `unwritten` of the portal are unchanged; the paths `held` (from
+    the top) are not written. The paths `released` are written even if unchanged.
     """
     place = f"{scratch.prefix}{unwritten}"
     changes = find_changes_between(scratch, before, after)
@@ -278,9 +281,9 @@ def point_head_at(scratch: Repository, commit: str) -> None:
 
 
 def export_files(scratch: Repository, tree: str, folder: Path, below: str, unwritten: str) -> None:
-    """Write those files of `tree` that lie below the folder `below` of the portal into `folder`, at the same paths.
+    """Write the files of `tree` below the folder `below` of the portal into `folder`, at the same paths.
 
-    What lies below the folder `unwritten` of the portal is left out.
+    Paths below the folder `unwritten` of the portal are excluded.
     """
     read_git_output(scratch.top, ("read-tree", tree))
     place = f"{scratch.prefix}{unwritten}"
@@ -295,7 +298,7 @@ def export_files(scratch: Repository, tree: str, folder: Path, below: str, unwri
 
 
 def export_chosen_files(scratch: Repository, tree: str, folder: Path, is_chosen: Callable[[str], bool]) -> None:
-    """Write those files of `tree` into `folder`, at the same paths, of which `is_chosen` says so by their path from the root."""
+    """Write the files of `tree` accepted by `is_chosen` (path from the root) into `folder`, at the same paths."""
     read_git_output(scratch.top, ("read-tree", tree))
     names = _texts(read_git_output(scratch.top, ("ls-files", "-z", "--full-name", "--", scratch.prefix or ".")))
     read_git_output(
@@ -312,7 +315,7 @@ def _is_below(path: str, place: str) -> bool:
 
 
 def find_changes_between(repository: Repository, before: str, after: str) -> ChangeSet:
-    """What differs between two commits or trees; `before` has to be a commit. Submodules count as files."""
+    """Return the differences of two commits or trees; `before` must be a commit. Submodules count as files."""
     arguments = ("diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv",
                  "--no-relative", "--ignore-submodules=none", before, after)  # fmt: skip
     fields = iter(_texts(read_git_output(repository.top, arguments)))
@@ -334,7 +337,7 @@ def find_changes_between(repository: Repository, before: str, after: str) -> Cha
 
 
 def _with_entries(scratch: Repository, tree: str, entries: Mapping[str, str | None]) -> str:
-    """Return the id of `tree` with these paths (from the top) as given: `mode blob`, or None for not there."""
+    """Return the id of `tree` with these paths (from the top) as given: `mode blob`, or None to remove."""
     read_git_output(scratch.top, ("read-tree", tree))
     zeros = "0" * len(tree)
     lines = (f"{entry or f'0 {zeros}'}\t{path}\0" for path, entry in entries.items())
@@ -343,9 +346,9 @@ def _with_entries(scratch: Repository, tree: str, entries: Mapping[str, str | No
 
 
 def list_plain_files(scratch: Repository, tree: str) -> Iterator[tuple[str, str, int]]:
-    """Yield (path from the top, blob, size in bytes) of each regular file of a commit or tree that is not executable.
+    """Yield (path from the top, blob, size in bytes) of each regular, not executable file of a commit or tree.
 
-    The size of a blob that is not there is 0: whoever reads it says so.
+    The size of a missing blob is 0: reading it reports the error.
     """
     for entry in _texts(read_git_output(scratch.top, ("ls-tree", "-r", "-l", "-z", "--full-tree", tree))):
         facts, _, path = entry.partition("\t")
@@ -355,7 +358,7 @@ def list_plain_files(scratch: Repository, tree: str) -> Iterator[tuple[str, str,
 
 
 def has_links_below(scratch: Repository, tree: str, folder: str) -> bool:
-    """Return whether a symbolic link lies below a folder (from the top) of a commit or tree."""
+    """Return True if a symbolic link exists below a folder (from the top) of a commit or tree."""
     output = read_git_output(scratch.top, ("ls-tree", "-r", "-z", "--full-tree", tree, f"{folder}/"))
     return any(each.startswith(_LINK) for each in output.split(b"\0"))
 

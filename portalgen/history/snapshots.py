@@ -1,4 +1,4 @@
-"""A folder of a commit's files, for what reads folders: on a bare repository there is none."""
+"""A folder of a commit's files, for code that reads folders: a bare repository has none."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ from portalgen.history.repository import Repository
 def write_snapshot(
     repository: Repository, revision: str, *folders: str, includes: Callable[[str], bool] = lambda path: True
 ) -> Iterator[Path]:
-    """A temporary folder with the regular files below `folders` (from the portal's root) as `revision` has them.
+    """Create a temporary folder with the regular files of `revision` below `folders` (from the portal's root).
 
-    Bytes are as Git keeps them. Of the files, those are written whose path `includes` accepts; a path that would leave
-    the folder, which only a forged tree has, is left out. The folder is removed at the end.
-    Raises UsageError for a revision that does not exist.
+    Bytes are as stored by Git. Only paths accepted by `includes` are written; a path outside the folder, possible only
+    in a forged tree, is skipped. The folder is removed at the end. Raises UsageError for a missing revision.
     """
 
     def is_chosen(path: str) -> bool:

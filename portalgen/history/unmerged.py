@@ -1,6 +1,6 @@
-"""What waits outside main: commits that other refs reach and main does not, and what each of them would change there.
+"""Unmerged submissions: commits reachable from other refs but not from main, and their changes to main.
 
-A few runs of Git answer for all refs together: one lists the commits, one what they changed, one which blobs stand where.
+A few runs of Git cover all refs together: for the commits, their changes, and the blobs at paths.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ _NAMES: Final = (
     re.compile(r"refs/(?P<name>pull/[^/]+)/head"),
     re.compile(r"refs/(?P<name>merge-requests/[^/]+)/head"),
 )
-"""Where submissions lie, and what of a ref's name people know them by."""
+"""References of submissions, and the part of a ref's name known to users."""
 _Place = tuple[str, str]
 """A commit's id and a path from the repository's top."""
 
 
 @frozen
 class PathDifference:
-    """A file that differs on main. A blob's id is empty where there is no file."""
+    """A file that differs on main. A blob's id is "" if there is no file."""
 
     path: str
     """From the portal's root."""
@@ -40,28 +40,28 @@ class PathDifference:
 
 @frozen
 class UnmergedHead:
-    """A commit that main does not hold, and what came with it."""
+    """A commit outside main, with its history and changes."""
 
     id: str
     names: tuple[str, ...]
-    """What people know it by: a branch's name, `pull/12`."""
+    """Its names: a branch's name, `pull/12`."""
     commits: tuple[Commit, ...]
-    """What it reaches and main does not, parents first."""
+    """Commits reachable from it and not from main, parents first."""
     changes: tuple[tuple[str, FileChange], ...]
-    """(commit id, change) of what these commits changed themselves, below the portal's root."""
+    """(commit id, change) of these commits' own changes, below the portal's root."""
     differences: tuple[PathDifference, ...]
-    """What it would change on main, by path; what main has taken over in the meantime is left out."""
+    """Its changes to main, by path, without changes meanwhile on main."""
     dates: Mapping[str, Commit]
-    """By id: `commits`, and those of main that they were made from."""
+    """By id: `commits`, and the commits of main that they are based on."""
     has_common_history: bool
-    """Whether it was made from anything that main holds."""
+    """True if it shares history with main."""
 
 
 def read_unmerged_heads(repository: Repository, main: str) -> tuple[UnmergedHead, ...]:
-    """Return every submission that is not merged into the commit `main`, each commit once, by its first name.
+    """Return every submission not merged into the commit `main`, each commit once, by its first name.
 
-    Submissions are branches (here and of `origin`) and the requests of forges. Raises UnusableEnvironmentError where a
-    part of the history is missing.
+    Submissions are branches (here and of `origin`) and the requests of forges. Raises UnusableEnvironmentError if part
+    of the history is missing.
     """
     names = _names_of_commits(repository)
     commits = list_commits_of(repository, names, (main,))
@@ -70,7 +70,7 @@ def read_unmerged_heads(repository: Repository, main: str) -> tuple[UnmergedHead
     forks = {each.id: each for each in list_commits_by_id(repository, outside)}
     own: dict[str, list[FileChange]] = {}
     for commit, change in read_own_changes(repository, commits, ""):
-        if "\n" not in change.path:  # no page has such a name, and Git is asked for paths line by line
+        if "\n" not in change.path:  # no page has such a name, and Git reads paths line by line
             own.setdefault(commit, []).append(change)
     order = {each.id: number for number, each in enumerate(commits)}
     drafts = [
@@ -99,19 +99,19 @@ class _Draft:
     head: str
     commits: tuple[str, ...]
     fork: Commit | None
-    """The newest commit of main that it was made from, or brought up to date with."""
+    """The newest commit of main that it was based on, or updated with."""
     paths: tuple[str, ...]
-    """What its commits changed themselves."""
+    """The paths of its commits' own changes."""
 
 
 def _names_of_commits(repository: Repository) -> dict[str, tuple[str, ...]]:
-    """Return the commits that refs of submissions name, each with these names; what is no commit is left out."""
+    """Return the commits named by refs of submissions, each with these names; other objects are omitted."""
     output = read_git_output(repository.top, ("for-each-ref", "--format=%(objectname) %(refname)", *_REFS))
     names: dict[str, dict[str, None]] = {}
     for line in output.decode("utf-8", "surrogateescape").splitlines():
         identity, _, ref = line.partition(" ")
         match = next((found for each in _NAMES if (found := each.fullmatch(ref))), None)
-        if match is not None and ref not in MAIN_REFERENCES:  # of a clone that merged and did not push yet
+        if match is not None and ref not in MAIN_REFERENCES:  # of a clone with an unpushed merge
             names.setdefault(identity, {})[match["name"]] = None
     types = read_git_output(repository.top, ("cat-file", "--batch-check=%(objecttype)", "--buffer"), names)
     kinds = dict(zip(names, types.decode().splitlines(), strict=True))
@@ -144,7 +144,7 @@ def _draft_of(
 def _find_differences(
     repository: Repository, main: str, drafts: Iterable[_Draft]
 ) -> dict[str, tuple[PathDifference, ...]]:
-    """Return what each head would change on main."""
+    """Return the changes of each head to main."""
     places = [
         (commit, path)
         for draft in drafts
@@ -172,7 +172,7 @@ def _find_differences(
 
 
 def _read_blob_ids(repository: Repository, places: Collection[_Place]) -> dict[_Place, str]:
-    """Return which blob stands at each place; empty where there is none."""
+    """Return the blob at each place; "" if there is none."""
     distinct = tuple(dict.fromkeys(places))
     queries = (f"{commit}:{repository.prefix}{path}" for commit, path in distinct)
     arguments = ("cat-file", "--batch-check=%(objectname) %(objecttype)", "--buffer")
@@ -185,9 +185,9 @@ def _read_blob_ids(repository: Repository, places: Collection[_Place]) -> dict[_
 
 
 def _read_blobs_since(repository: Repository, main: str, drafts: Iterable[_Draft]) -> frozenset[tuple[str, str]]:
-    """Return (path, blob) of everything that main held since the oldest of the drafts was made.
+    """Return (path, blob) of everything on main since the oldest draft was made.
 
-    What a squash or a rebase brought stands there without the submission's commits, though main may have gone on.
+    This includes content from a squash or a rebase without the submission's commits, even if main has moved on.
     """
     forks = [each.fork for each in drafts if each.fork is not None]
     if not forks:

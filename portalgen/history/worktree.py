@@ -1,6 +1,6 @@
-"""What the folder and the index hold that a commit does not.
+"""Differences of the folder and the index from a commit.
 
-Files are compared and written byte for byte: no attribute (`ident`, `eol`, `filter` …) stands between.
+Files are compared and written byte for byte, without attributes (`ident`, `eol`, `filter` …).
 """
 
 from __future__ import annotations
@@ -20,28 +20,28 @@ _DIFF: Final = ("diff", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-
 
 
 def find_changes_since(repository: Repository, base: str) -> ChangeSet:
-    """What the folder holds otherwise than the commit where HEAD left `base`: committed, uncommitted and new files.
+    """Return the folder's differences from the commit at which HEAD left `base`: committed, uncommitted and new files.
 
-    Files that Git ignores are left out. Raises UsageError for a `base` that does not exist and
-    UnusableEnvironmentError where the two share no history, or before the first commit.
+    Ignored files are excluded. Raises UsageError for a missing `base`, and UnusableEnvironmentError if the two share no
+    history, or before the first commit.
     """
     tip = resolve_head(repository)
     return find_changes_from(repository, find_merge_base(repository, resolve_revision(repository, base), tip))
 
 
 def find_changes_from(repository: Repository, fork: str) -> ChangeSet:
-    """What the folder holds otherwise than the commit with the id `fork`, as `find_changes_since` describes it."""
+    """Return the folder's differences from the commit with the id `fork`, as `find_changes_since` does."""
     return _change_set(repository, fork, _differing(repository, fork), list_untracked_files(repository))
 
 
 def find_staged_changes(repository: Repository) -> ChangeSet:
-    """What the index holds otherwise than HEAD; before the first commit, all that it holds."""
+    """Return the index's differences from HEAD; before the first commit, all of its content."""
     unborn = run_git(repository.top, ("rev-parse", "--verify", "--quiet", "HEAD")).status != 0
     return _change_set(repository, "" if unborn else resolve_head(repository), _differing(repository, "--cached"), ())
 
 
 def worktree_differs_from_index(repository: Repository) -> bool:
-    """Whether the folder holds anything else than the index: changed, removed, or new files that are not ignored."""
+    """Return True if the folder differs from the index: changed, removed, or new files that are not ignored."""
     result = run_git(repository.top, (*_DIFF, "--quiet"), environment=repository.no_attributes)
     if result.status > 1:
         raise git_error_of(result)
@@ -49,9 +49,9 @@ def worktree_differs_from_index(repository: Repository) -> bool:
 
 
 def export_index(repository: Repository, folder: Path) -> Path:
-    """Write every file of the index below `folder` and returns where the portal's root is in it.
+    """Write every file of the index below `folder`; return the place of the portal's root in it.
 
-    Raises UnusableEnvironmentError where Git refuses, for example while files wait to be merged.
+    Raises UnusableEnvironmentError if Git refuses, for example while files wait to be merged.
     """
     folder.mkdir(parents=True, exist_ok=True)
     arguments = ("checkout-index", "--all", f"--prefix={folder.resolve()}/")
@@ -60,13 +60,13 @@ def export_index(repository: Repository, folder: Path) -> Path:
 
 
 def list_untracked_files(repository: Repository) -> tuple[str, ...]:
-    """New files that Git neither keeps nor ignores, from the repository's top."""
+    """Return new files, neither tracked nor ignored by Git, from the repository's top."""
     output = read_git_output(repository.top, ("ls-files", "--others", "--exclude-standard", "-z", "--full-name"))
     return tuple(_texts(output))
 
 
 def list_unsaved_files(repository: Repository, paths: Iterable[str]) -> tuple[str, ...]:
-    """Those of `paths` (from the portal's root) that the folder or the index hold otherwise than HEAD, sorted."""
+    """Return the `paths` (from the portal's root) that differ from HEAD in the folder or the index, sorted."""
     requested = [f"{repository.prefix}{path}" for path in paths]
     if not requested:
         return ()
@@ -76,7 +76,7 @@ def list_unsaved_files(repository: Repository, paths: Iterable[str]) -> tuple[st
 
 
 def is_tracked(repository: Repository, folder: Path) -> bool:
-    """Whether Git keeps anything in `folder`, so that its content is whatever a commit brought; never without a working tree."""
+    """Return True if Git tracks a path in `folder`, so commits decide its content; False without a working tree."""
     place = folder.resolve()
     if repository.is_bare or not place.is_relative_to(repository.top):
         return False
@@ -84,7 +84,7 @@ def is_tracked(repository: Repository, folder: Path) -> bool:
 
 
 def _differing(repository: Repository, side: str) -> Iterator[tuple[str, bool]]:
-    """(path from the repository's top, whether it is there) of all that differs from a commit, or of the index."""
+    """Yield (path from the repository's top, True if it exists) of all differences from a commit, or the index."""
     output = read_git_output(repository.top, (*_DIFF, side, "--"), environment=repository.no_attributes)
     records = iter(_texts(output))
     for record in records:
@@ -110,7 +110,7 @@ def _texts(output: bytes) -> Iterator[str]:
 
 
 def is_committed(home: Path, folder: Path) -> bool:
-    """Whether Git keeps anything in `folder`; not where there is no repository."""
+    """Return True if Git tracks a path in `folder`; False without a repository."""
     try:
         return is_tracked(open_repository(home), folder)
     except UnusableEnvironmentError:

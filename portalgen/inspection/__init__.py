@@ -1,1 +1,1 @@
-"""Rules over the HTML of pages that a build made."""
+"""Rules for the HTML of built pages."""

@@ -1,7 +1,7 @@
-"""A page as a browser reads it: parsed by HTML's own rules (lexbor), its elements indexed once.
+"""A page as a browser reads it: parsed by HTML's own rules (lexbor), with indexed elements.
 
-Rules look elements up by name, attribute or kind. The indexes are built in one pass, which costs about as much as
-parsing; queries by selectors, rule by rule, cost three times that.
+Rules look elements up by name, attribute or kind. The indexes are built in a single pass, at about the cost of parsing;
+queries by selectors, rule by rule, cost three times as much.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from portalgen.inspection.markup import TextSpan, find_start_tags
 Element = LexborNode
 
 TEXT_CLASS: Final = "prose"
-"""The class by which a theme marks what an editor wrote."""
+"""The class by which a theme marks an editor's text."""
 _SHOWN: Final = 80
-"""Characters of a start tag or of a text that a message repeats."""
+"""Characters of a start tag or of a text quoted in a message."""
 _KINDS: Final = MappingProxyType(
     {
         **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -34,14 +34,14 @@ _KINDS: Final = MappingProxyType(
         **dict.fromkeys(("ul", "ol", "menu", "dl"), "list"),
     }
 )
-"""The kind of each element that rules look at together with others."""
+"""The kind of each element that rules check together with other elements."""
 
 
 @frozen
 class HtmlViolation:
     """A violation: a code, the element (None for the page as a whole), and the values of its sentence.
 
-    `party` is who wrote such a text, where that is another one than the code says.
+    `party` is the author of such a text, if not the party of the code.
     """
 
     code: str
@@ -56,12 +56,12 @@ def html_violation(code: str, element: Element | None = None, /, **values: Messa
 
 
 class Document:
-    """One page: its text, where it is read (`host`), and its elements.
+    """A page: its text, its `host`, and its elements.
 
-    `by_name` holds the elements by their name, `by_kind` those that rules look at together (heading, landmark, control,
-    list), `by_attribute` those that have an attribute, with its value; each in the order of the page. Of a part of a
-    page `text` is the page with everything else blanked, and `full_text` the page. `allowed_script` is the address of the
-    one script that it may load from another host, once; empty for none.
+    `by_name` has the elements by name, `by_kind` the elements that rules check together (heading, landmark, control,
+    list), `by_attribute` the elements with an attribute, with its value; each in the order of the page. For part of a
+    page, `text` is the page with everything else blanked, and `full_text` the page. `allowed_script` is the address of
+    the only script allowed from another host, once; "" for none.
     """
 
     def __init__(self, text: str, host: str, full_text: str = "", allowed_script: str = "") -> None:
@@ -94,25 +94,25 @@ class Document:
 
     @cached_property
     def text_ids(self) -> frozenset[int]:
-        """`mem_id` of each element that holds the text of an editor; the main content where the theme marks none."""
+        """`mem_id` of each element with an editor's text; the main content if the theme marks none."""
         marked = [each for each, value in self.by_attribute["class"] if TEXT_CLASS in value.split()]
         main = (*self.by_name["main"], *(each for each, role in self.by_attribute["role"] if role == "main"))
         return frozenset(each.mem_id for each in marked or main)
 
     @cached_property
     def is_redirect(self) -> bool:
-        """Whether the page only leads on: it has nothing to skip, and no header or footer."""
+        """True if the page only redirects: it has no skip link, header or footer."""
         return any(value.lower() == "refresh" for _, value in self.by_attribute["http-equiv"])
 
     @cached_property
     def ids_around_hidden(self) -> frozenset[int]:
-        """`mem_id` of each element within which `aria-hidden` hides something."""
+        """`mem_id` of each element with content hidden by `aria-hidden`."""
         hidden = (each for each, value in self.by_attribute["aria-hidden"] if value == "true")
         return frozenset(around.mem_id for each in hidden for around in ancestors_of(each))
 
     @cached_property
     def start_tags(self) -> Mapping[int, TextSpan]:
-        """Where in the text the start tag of each element stands, by `mem_id`; looked up only for what is wrong."""
+        """The position in the text of each element's start tag, by `mem_id`; looked up only for violations."""
         spans = find_start_tags(self.text)
         return {
             each.mem_id: span
@@ -127,11 +127,11 @@ class Document:
 
     @cached_property
     def line_starts(self) -> Sequence[int]:
-        """Where each line begins in the text."""
+        """The start of each line in the text."""
         return (0, *accumulate(len(line) + 1 for line in self.lines[:-1]))
 
     def select(self, selector: str) -> list[Element]:
-        """Return the elements that a selector of CSS names, in the order of the page."""
+        """Return the elements for a CSS selector, in the order of the page."""
         return self._tree.css(selector)
 
     @cached_property
@@ -141,7 +141,7 @@ class Document:
 
 
 def get_attribute(element: Element, name: str) -> str:
-    """Return the value of an attribute; an empty string where there is none."""
+    """Return the value of an attribute; "" if absent."""
     return element.attributes.get(name) or ""
 
 
@@ -154,7 +154,7 @@ def ancestors_of(element: Element) -> Iterator[Element]:
 
 
 def format_start_tag(element: Element) -> str:
-    """Return the start tag of an element, cut where it is long."""
+    """Return the start tag of an element, cut if long."""
     written = "".join(
         f" {name}" if value is None else f' {name}="{value}"' for name, value in element.attributes.items()
     )
@@ -162,6 +162,6 @@ def format_start_tag(element: Element) -> str:
 
 
 def shorten_text(text: str) -> str:
-    """Return `text` on one line, cut where it is long."""
+    """Return `text` on a single line, cut if long."""
     line = " ".join(text.replace("`", "'").split())
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

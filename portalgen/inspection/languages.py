@@ -1,4 +1,4 @@
-"""Tags of languages (BCP 47): their form, and the two letters that ISO 639-1 knows."""
+"""Language tags (BCP 47): their form, and the two-letter codes of ISO 639-1."""
 
 from __future__ import annotations
 
@@ -197,9 +197,9 @@ _ISO_639_1: Final = frozenset(
 
 
 def is_language_tag(value: str) -> bool:
-    """Return whether `value` has the form of a tag, and its two letters, where it has two, are those of a language.
+    """Return True if `value` has the form of a tag, and its two-letter code, if any, is a language.
 
-    Codes of countries that look right and are not, such as `vn` and `jp`, are refused; three letters are trusted.
+    Country codes that look right, such as `vn` and `jp`, are refused; three letters are trusted.
     """
     match = _FORM.fullmatch(value)
     return match is not None and (len(match["primary"]) == 3 or match["primary"].lower() in _ISO_639_1)

@@ -14,7 +14,7 @@ _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 @frozen
 class ListedEntry:
-    """One entry: where it leads, and the heading of the part that it stands in."""
+    """An entry: its link, and the heading of its part."""
 
     title: str
     url: str
@@ -30,7 +30,7 @@ class ListOfEntries:
 
 
 def read_list_entries(text: str) -> ListOfEntries:
-    """Return the entries of the page `text`; menus, and what editors wrote, are left out."""
+    """Return the entries of the page `text`, without menus and editors' text."""
     document = Document(text, "")
     title = next((_text_of(each) for each in document.by_name["h1"]), "")
     entries: list[ListedEntry] = []
@@ -50,7 +50,7 @@ def read_list_entries(text: str) -> ListOfEntries:
 
 
 def _link_of(entry: Element) -> Element | None:
-    """The first link with words that leads out of the page."""
+    """Return the first link with words to another page, or None."""
     links = entry.css("a[href]")
     return next((each for each in links if not get_attribute(each, "href").startswith("#") and _text_of(each)), None)
 

@@ -21,7 +21,7 @@ _VISIBLE: Final = re.compile(r"[^\n]")
 
 
 def find_start_tags(text: str) -> Mapping[str, Sequence[TextSpan]]:
-    """Return the start tags of a page by the name of their element, but those within templates."""
+    """Return the start tags of a page by element name, except within templates."""
     markup = _blank_non_markup(text)
     for begin, end in _find_templates(markup):
         markup = markup[:begin] + blank_text(markup[begin:end]) + markup[end:]

@@ -7,21 +7,21 @@ from typing import Final
 from portalgen.inspection.document import Document, Element, get_attribute
 
 _PRESSED: Final = frozenset({"submit", "reset"})
-"""Buttons that a browser names itself."""
+"""Buttons named by the browser itself."""
 
 
 def name_of(element: Element, document: Document) -> str:
-    """Return the name of an element that is named by its content, a link or a button; empty where it has none."""
+    """Return the name of an element named by its content, a link or a button; "" if it has none."""
     return label_of(element, document) or content_of(element, document) or get_attribute(element, "title").strip()
 
 
 def shows_text(element: Element, document: Document) -> bool:
-    """Return whether an element is plainly named by its text: most are, and this is quicker than computing names."""
+    """Return True if an element is plainly named by its text: true for most, and faster than computing names."""
     return element.mem_id not in document.ids_around_hidden and bool(element.text(deep=True).strip())
 
 
 def label_of(element: Element, document: Document) -> str:
-    """Return the name that attributes give: that of the elements which `aria-labelledby` names, or `aria-label`."""
+    """Return the name from attributes: of the elements in `aria-labelledby`, or `aria-label`."""
     text = " ".join(
         content_of(document.by_id[each], document)
         for each in get_attribute(element, "aria-labelledby").split()
@@ -31,7 +31,7 @@ def label_of(element: Element, document: Document) -> str:
 
 
 def content_of(element: Element, document: Document) -> str:
-    """Return the text that is read aloud of an element: its own and that of the pictures in it, not what is hidden."""
+    """Return the spoken text of an element: its own and its pictures' text, without hidden text."""
     text = _visible_text_of(element) if element.css_first("[aria-hidden=true]") is not None else element.text(deep=True)
     if text.strip():
         return " ".join(text.split())
@@ -40,7 +40,7 @@ def content_of(element: Element, document: Document) -> str:
 
 
 def given_name_of(element: Element, document: Document) -> str:
-    """Return the name, from its attributes, of an element that its content does not name."""
+    """Return the name, from its attributes, of an element not named by its content."""
     return label_of(element, document) or get_attribute(element, "title").strip()
 
 
@@ -61,7 +61,7 @@ def field_name_of(element: Element, document: Document, labels: dict[str, str]) 
 
 
 def _visible_text_of(element: Element) -> str:
-    """Return the text of an element without what `aria-hidden` hides."""
+    """Return the text of an element without parts hidden by `aria-hidden`."""
     parts = []
     for child in element.iter(include_text=True):
         if child.tag == "-text":

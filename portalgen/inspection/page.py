@@ -1,4 +1,4 @@
-"""Checking one page against all rules."""
+"""Checks a page against all rules."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ THEME_SOURCE: Final = LocalizedText("giao diện và cấu hình của trang", "
 
 @frozen
 class InspectedViolation:
-    """What is wrong on a page, who has to act, and the source to change where that is not the theme."""
+    """A violation on a page, its responsible party, and the source to change if not the theme."""
 
     diagnostic: Diagnostic
     party: ResponsibleParty = "developer"
@@ -29,10 +29,10 @@ class InspectedViolation:
 def inspect_page(
     data: bytes, path: str, host: str, source: str, allowed_script: str = ""
 ) -> tuple[InspectedViolation, ...]:
-    """Return what is wrong in the HTML `data` of the page at `path` (as shown in messages), read on `host`.
+    """Return the violations in the HTML `data` of the page at `path` (as shown in messages), read on `host`.
 
-    `source` is the text that an editor wrote for it, or empty; `allowed_script` is the address of the one script that may
-    be loaded from another host.
+    `source` is an editor's text behind it, or ""; `allowed_script` is the address of the only script that may be loaded
+    from another host.
     """
     document = Document(data.decode("utf-8", "replace"), host, allowed_script=allowed_script)
     violations = [_judge(each, document, path, source) for rule in RULES for each in rule(document)]
@@ -55,18 +55,18 @@ def _has_clean_parts(document: Document) -> bool:
 
 @lru_cache(maxsize=256)
 def _is_clean(template: str, host: str) -> bool:
-    """Return whether no rule is violated in a `<template>`: most pages of a host have the same ones."""
+    """Return True if a `<template>` has no violations: most pages of a host have the same templates."""
     document = Document(template.partition(">")[2].removesuffix("</template>"), host)
     return not _check_part(document) and _has_clean_parts(document)
 
 
 def _check_part(part: Document) -> list[HtmlViolation]:
-    # What stands at the beginning of a part may be put into a list.
+    # The first elements of a part may be inserted into a list.
     return [each for rule in PART_RULES for each in rule(part) if each.values.get("parent") != "body"]
 
 
 def _judge(each: HtmlViolation, document: Document, path: str, source: str) -> InspectedViolation:
-    """Return the violation with its place: the editor's where the text can hold such a fault and does, else the theme's."""
+    """Return the violation with its place: the editor's if the text has such a fault, else the theme's."""
     values = dict(each.values)
     if first := values.pop("first", ""):
         values["line"] = str(place_of_element(document.by_id[str(first)], document, path).line)

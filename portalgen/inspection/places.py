@@ -1,7 +1,7 @@
-"""Where an element is in the text of its page.
+"""Positions of elements in the text of their page.
 
-An element is the n-th of its name in the tree, and so is its start tag among those of the text once what is no markup
-is blanked out.
+An element is the n-th with its name in the tree, and so is its start tag in the text with everything but markup blanked
+out.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from portalgen.inspection.markup import blank_text, find_template_contents
 
 
 def place_of_element(element: Element | None, document: Document, path: str) -> Place:
-    """Return the place of an element's start tag in the page at `path`; the first line where there is none to find."""
+    """Return the place of an element's start tag in the page at `path`; the first line if not found."""
     span = document.start_tags.get(element.mem_id) if element is not None else None
     if span is None:
         return Place(path)
@@ -26,7 +26,7 @@ def place_of_element(element: Element | None, document: Document, path: str) -> 
 
 
 def find_template_parts(document: Document) -> Iterator[Document]:
-    """Yield the content of each `<template>` of a page at its place in it; one within another is a part of that."""
+    """Yield the content of each `<template>` of a page at its place; nested ones are part of the outer."""
     for begin, end in find_template_contents(document.text):
         text = blank_text(document.text[:begin]) + document.text[begin:end] + blank_text(document.text[end:])
         yield Document(text, document.host, document.full_text, document.allowed_script)

@@ -505,7 +505,7 @@ class Kind:
     """Type of messages that citizens may send; the page shows the destination and the item's reference code."""
     takes_in: frozenset[str] = frozenset()
     """The states in which messages are accepted; empty for all."""
-    takes_new: bool = False
+    is_citizen_message: bool = False
     """True if an item is itself a citizen's message.
 
     Its page accepts additions, and the list of its section shows the destination of new messages.
@@ -579,13 +579,13 @@ class Kind:
         )
 
     def find_change(self, fields: Mapping[str, Any]) -> Choice | None:
-        """Return the reason why the event does not take place as announced; None if it does."""
+        """Return the reason why an event does not take place as announced. Return None if it does."""
         value = fields.get(self.period.change) if self.period is not None else None
         field = self.field(self.period.change) if self.period is not None and value is not None else None
         return next((each for each in field.choices if each.value == value), None) if field is not None else None
 
     def ends_before_it_begins(self, fields: Mapping[str, Any]) -> bool:
-        """Return True if the period is reversed; an end without an hour is the end of its day."""
+        """Return True if the period ends before it begins. An end without an hour is the end of its day."""
         found = self.find_period(fields)
         if found is None or found.begin is None or found.end is None or self.period is None:
             return False
@@ -613,7 +613,7 @@ class Kind:
         return next((each for each in self.facets if each.field == field), None)
 
     def lapsed_label(self, state: str) -> Bilingual | None:
-        """Return the mark beside the title of an item in `state`; None if readers need no mark."""
+        """Return the label shown beside the title of an item in this `state`, or None if it needs no label."""
         return self.states.label_of(state) if self.states is not None and state in self.states.lapsed else None
 
     def choices_of_facet(self, facet: FacetField) -> tuple[Choice, ...]:

@@ -11,7 +11,7 @@ from portalgen.frozen import frozen
 
 @frozen
 class Occasions:
-    """The group of a kind with its occasions, and the meaning of its keys; empty for a missing key."""
+    """The group of a kind that has its occasions, and what each of the group's keys means. A missing key is empty."""
 
     field: str
     """The group, a list."""
@@ -91,7 +91,7 @@ class Occasion:
 
 
 def list_occasions(occasions: Occasions | None, fields: Mapping[str, Any]) -> tuple[Occasion, ...]:
-    """Return the occasions of an item with these fields in chronological order; a page with errors may lack some."""
+    """Return the occasions of an item in chronological order. A page with errors may lack some of them."""
     return tuple(sorted(_read_occasions(occasions, fields), key=lambda each: each.order)) if occasions else ()
 
 

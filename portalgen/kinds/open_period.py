@@ -13,7 +13,7 @@ from portalgen.law.due_dates import to_vietnam_time
 
 @frozen
 class OpenPeriod:
-    """The opening of an item and the first moment after its end; at least one is known."""
+    """When an item opens, and the first moment after it has closed. At least one of them is known."""
 
     begin: datetime | None
     end: datetime | None

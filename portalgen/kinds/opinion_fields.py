@@ -244,7 +244,7 @@ def answers_of(fields: Mapping[str, Any]) -> Iterator[OpinionAnswer]:
         )
 
 
-def says_what_was_received(fields: Mapping[str, Any]) -> bool:
+def has_opinions_or_none_received(fields: Mapping[str, Any]) -> bool:
     """Return True if an item lists the received opinions, or states that there were none."""
     return bool(fields.get(OPINIONS.name) or fields.get(NONE_RECEIVED.name))
 

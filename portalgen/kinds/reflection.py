@@ -84,7 +84,7 @@ REFLECTION: Final = Kind(
     body_title=B("Trả lời", "Answer"),
     takes="reflection",
     takes_in=UNANSWERED,
-    takes_new=True,
+    is_citizen_message=True,
     citizen_fields=("title", "summary", "regulation", "reflection"),
     citizen_body=True,
 )

@@ -28,7 +28,7 @@ _UNITS: Final = (
 
 
 def clock_state_of(due: DueDate | datetime | None, at: datetime, soon: timedelta) -> ClockState | None:
-    """Return the state of a running clock at `at`: `soon` if at most `soon` is left; None if nothing is due."""
+    """Return the state of a running clock at `at`: `soon` if at most `soon` is left; None without a due time."""
     end = due.due if isinstance(due, DueDate) else due
     if end is None:
         return None
@@ -39,7 +39,7 @@ def clock_state_of(due: DueDate | datetime | None, at: datetime, soon: timedelta
 
 
 def time_left_words(due: DueDate | datetime | None, at: datetime, language: str) -> str:
-    """Return `còn 3 giờ`, `còn 2 ngày 4 giờ`, `quá hạn 5 giờ`: two units, rounded down; empty if nothing is due."""
+    """Return `còn 3 giờ`, `còn 2 ngày 4 giờ`, `quá hạn 5 giờ`: two units, rounded down; empty without a due time."""
     end = due.due if isinstance(due, DueDate) else due
     if end is None:
         return ""
@@ -51,7 +51,7 @@ def time_left_words(due: DueDate | datetime | None, at: datetime, language: str)
 
 
 def last_day_words(due: DueDate, language: str) -> str:
-    """Return `hết ngày 24/02/2026`, or `20:00 ngày 25/11/2026` for hours; empty if nothing is due."""
+    """Return `hết ngày 24/02/2026`, or `20:00 ngày 25/11/2026` for hours; empty without a due time."""
     if due.due is None or due.last_day is None:
         return ""
     if due.limit.unit == "hours":

@@ -66,7 +66,7 @@ class PreviousPage:
     """True if it was the tombstone of a removed item; `kind` is then the kind of that item, if known."""
 
     def had_address(self, at: datetime) -> bool:
-        """Return True if readers found it at its address at `at`, even if only as a notice of expiry."""
+        """Return True if readers found the page at its address at `at`. A notice that it has expired counts as well."""
         return not self.is_draft and (self.publish_at is None or self.publish_at <= at)
 
     def was_shown(self, at: datetime) -> bool:

@@ -2,22 +2,22 @@
 
 `diagnostics.pages` reads it from `CODE.md`. The example is a short story of a portal:
 
-    === PATH             the lines below are the file (front matter and Markdown unchanged)
-    === PATH (pdf)       the lines below are the text of a PDF; likewise docx, xlsx, pptx, png
-    === PATH (removed)   the file is removed
-    === PATH (changed)   the key below replaces that key in the file (YAML)
-    === commit TIME      commit the steps above at that time
-    === branch           the steps below belong to a submission
-    === merge TIME       merge the submission
-    === approved         the change of rules is approved
-    === main             the steps below belong to main, no longer to the submission
-    === back             the steps below belong to the submission again
-    === aside            leave the submission for later
-    === join TIME        another submission with the same beginning merges it
-    === shallow          fetch only a part of the repository
-    === at TIME          the clock of the check
+    === PATH             the lines below are the file (front matter and Markdown unchanged).
+    === PATH (pdf)       the lines below are the text of a PDF; likewise docx, xlsx, pptx, png.
+    === PATH (removed)   the file is removed.
+    === PATH (changed)   the key below replaces that key in the file (YAML).
+    === commit TIME      commit the steps above at that time.
+    === branch           the steps below belong to a submission.
+    === merge TIME       merge the submission.
+    === approved         the change of rules is approved.
+    === main             the steps below belong to main, no longer to the submission.
+    === back             the steps below belong to the submission again.
+    === aside            leave the submission for later.
+    === join TIME        another submission with the same beginning merges it.
+    === shallow          fetch only a part of the repository.
+    === at TIME          the clock of the check.
     === stage            compare with main (as for a submission)
-"""
+."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ class _Placeholders(dict[str, str]):
 
 
 def mark_placeholders(sentence: str) -> str:
-    """Return a sentence of a code with `‹key›` in the place of each value."""
+    """Return a sentence of a code in which each value is replaced by `‹key›`."""
     return sentence.format_map(_Placeholders())
 
 

@@ -28,10 +28,10 @@ _PERSONAL: Final = frozenset(("PRV202", "PRV203", "PRV204", "PRV205", "PRV207", 
 def build_findings(
     violations: Iterable[Violation], settings: LintSettings, subjects: Mapping[str, str]
 ) -> tuple[Finding, ...]:
-    """Return a finding for each distinct violation, sorted by place, without those of severity `off`.
+    """Return a finding for each distinct violation, sorted by place. Violations whose severity is `off` are left out.
 
-    `subjects` maps a source to its item (and language): fingerprints use it, so a renamed file keeps its fingerprints.
-    No excerpt or value contains a personal number.
+    `subjects` maps a source to its item (and language). Fingerprints are computed from it, so that a renamed file keeps
+    them. No excerpt or value contains a personal number.
     """
     occurrences: Counter[str] = Counter()
     severities: dict[
@@ -122,7 +122,7 @@ def resolve_severity(diagnostic: Diagnostic, settings: LintSettings, source: str
 
 
 def site_of_path(path: str) -> str:
-    """Return the id of the site of a source or of a site's configuration; empty for shared files."""
+    """Return the id of the site that a source or a site's configuration belongs to. Shared files belong to none."""
     parts = path.split("/")
     if parts[0] == "content" and len(parts) > 2:
         return parts[1]

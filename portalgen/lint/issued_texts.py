@@ -28,7 +28,7 @@ _GROWN: Final = 3
 
 @frozen
 class IssuedChange:
-    """A block of the text before and after; empty if it was inserted or deleted."""
+    """A block of text before and after the change. One of them is empty if the block was inserted or deleted."""
 
     before: str
     after: str

@@ -186,10 +186,10 @@ _CLOSING: Final = tuple(".,;:!?…)]}”’»\"'/-")
 
 
 def put_spaces_outside(written: str) -> str:
-    """Return bold or italic words with their neighbours, with marks at the words and spaces outside of the marks.
+    """Return bold or italic words, together with the text that touches them, so that their marks stand at the words.
 
-    Words are never joined: a letter beside a mark gets a space, and a space within moves outside unless punctuation
-    follows.
+    Spaces move outside of the marks, unless punctuation follows. Words are never joined: a letter beside a mark gets a
+    space.
     """
     match = _BOLD.fullmatch(written)
     if match is None:

@@ -38,7 +38,7 @@ class ItemLinks:
         return bool(self.pages or self.menu_files or self.redirect_count)
 
     def list_parts(self) -> tuple[B, ...]:
-        """Return the references in a few words for a sentence; the first pages are named."""
+        """Return what refers to the item, in a few words for a sentence. Only the first pages are named."""
         parts: list[B] = []
         if self.pages:
             names = ", ".join(each.source for each in self.pages[:_NAMED])

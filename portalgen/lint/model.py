@@ -41,7 +41,10 @@ def violation(code: str, place: Place, /, *related: str, **values: MessageValue)
 
 @frozen
 class AttachmentViolation:
-    """A violation of an attachment rule: the values of its sentence. Its place is the name of the file in a page."""
+    """A violation of a rule about attachments, with the values of its sentence.
+
+    It is reported at the place where a page names the file.
+    """
 
     values: tuple[tuple[str, MessageValue], ...] = ()
 
@@ -61,7 +64,7 @@ class PageRule:
 
 @frozen
 class AttachmentRule:
-    """A rule over a single attachment; `file` (its name) is added to the values of the sentence."""
+    """A rule about a single attachment. The name of the file is added to the values of its sentence as `file`."""
 
     code: str
     check: Callable[[AttachmentText], Iterable[AttachmentViolation]]

@@ -32,10 +32,10 @@ _FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 
 
 def find_named_files(text: PageText) -> tuple[NamedFile, ...]:
-    """Return (name, place) of every file named by this source, in the order of the text, with repetitions.
+    """Return (name, place) for each time that this source names a file, in the order of the text.
 
-    Names are relative to the page's folder, as written by the editor except for `%20` and similar; links to pages or to
-    the web are not files. Inherited files of a translation are reported at its original.
+    Names are relative to the page's folder, as the editor wrote them, except that `%20` and similar are decoded. Links
+    to pages or to the web are not files. Files that a translation inherits are reported at its original.
     """
     return (*_find_in_front_matter(text), *_find_in_body(text), *_find_in_shortcodes(text))
 

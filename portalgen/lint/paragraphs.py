@@ -44,7 +44,10 @@ def find_joined_paragraphs(text: PageText) -> Iterator[Paragraph]:
 
 
 def read_lines(text: PageText, first: int, end: int, depth: int) -> Iterator[ParagraphLine]:
-    """Yield the lines of a paragraph from `first` until before `end`, without the marks of enclosing blocks."""
+    """Yield the lines of a paragraph from `first` up to, but not including, `end`.
+
+    Marks of the blocks that enclose the paragraph are removed.
+    """
     for number in range(first, min(end, len(text.lines) + 1)):
         line = text.lines[number - 1]
         pattern = _FIRST_LEAD if number == first and depth else _LEAD

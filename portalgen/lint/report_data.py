@@ -61,7 +61,7 @@ def build_report_data(
 
 
 def name_of_standing(standing: ClockStanding | None, language: str) -> str:
-    """Return the words of the reports for the standing of a clock; None means no clock."""
+    """Return how a clock stands, in the words of the reports. None means that there is no clock."""
     shown = _SHOWN.get(standing) if standing is not None else None
     return CLOCK_STATE_NAMES[shown].text(language) if shown is not None else _NOT_SHOWN.text(language)
 

@@ -23,7 +23,10 @@ CodedAttachmentViolation = tuple[str, AttachmentViolation]
 
 
 def run_page_rules(text: PageText, families: tuple[str, ...] = ("",)) -> tuple[Violation, ...]:
-    """Return the violations of the page rules in a source: all, or those of codes starting with one of `families`."""
+    """Return the violations that the page rules find in a source.
+
+    With `families`, only rules run whose codes begin with one of them.
+    """
     return run_rules_over_pages((text,), families)[0]
 
 
@@ -58,7 +61,10 @@ def run_attachment_rules(text: AttachmentText) -> tuple[CodedAttachmentViolation
 def place_violations(
     violations: Iterable[CodedAttachmentViolation], name: str, place: Place, *sources: str
 ) -> Iterator[Violation]:
-    """Yield the violations of an attachment at `place`, its name in a page; `sources` is its path from the root."""
+    """Yield the violations found in an attachment, at the `place` where a page names it.
+
+    `sources` is the path of the attachment from the root.
+    """
     for code, each in violations:
         yield Violation(Diagnostic(code, place, tuple(sorted((*each.values, ("file", name))))), sources)
 

@@ -54,7 +54,7 @@ class SubmissionReview:
 
 @frozen
 class SubmissionRule:
-    """A rule over a submission as a whole; it runs whatever state the rules of main are in."""
+    """A rule about a submission as a whole. It runs even if the rules of main have errors."""
 
     code: str
     check: Callable[[SubmissionReview], Iterable[Violation]]

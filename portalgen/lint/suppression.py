@@ -92,7 +92,7 @@ def find_yaml_suppressions(raw: str, path: str) -> tuple[Suppression, ...]:
 
 
 def find_suppressed_codes(data: bytes, path: str, today: date) -> frozenset[str]:
-    """Return the codes suppressed anywhere in a source today; the source need not be a valid page."""
+    """Return the codes that are suppressed anywhere in a source today. The source need not be a valid page."""
     raw, parts = data.decode("utf-8", "replace"), split_source(data)
     if parts is None or (_MARK not in raw.lower() and "suppress" not in raw):
         return frozenset()

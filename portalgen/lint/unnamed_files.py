@@ -28,7 +28,7 @@ def is_mentioned(name: str, texts: Iterable[str]) -> bool:
 
 
 def is_named_by(context: LintContext, page: Page, path: str) -> bool:
-    """Return True if the page names the file at `path`; pages without its name are not parsed."""
+    """Return True if the page names the file at `path`. A page that does not contain the file's name is not parsed."""
     data = context.read_source(page.source)
     text = normalized_text_of(context, page).replace("\\", "")
     if not data or (nfc(path.rpartition("/")[2]) not in text and "%" not in text):

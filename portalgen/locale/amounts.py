@@ -1,4 +1,4 @@
-"""Numbers with units, percentages and sums of money for people, from the texts that are kept of them (`text.amounts`)."""
+"""Numbers with units, percentages and sums of money for people, from their stored texts (`text.amounts`)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SCALES: Final = MappingProxyType(
     {"vi": ((10**9, "tỷ"), (10**6, "triệu")), "en": ((10**9, "billion"), (10**6, "million"))}
 )
 _MOST_DECIMALS: Final = 2
-"""Of an amount in words: `1,234` would mean a thousand to some readers."""
+"""The most decimals of an amount in words: some readers would take `1,234` for a thousand."""
 _NO_BREAK: Final = "\u00a0"
 
 
@@ -31,7 +31,7 @@ def format_percent(kept: str, language: str) -> str:
 
 
 def format_money(kept: str, language: str) -> str:
-    """A sum as people say it: `1,25 tỷ đồng`, `VND 1.25 billion`; every digit where that has more than two decimals."""
+    """Return a sum in words: `1,25 tỷ đồng`, `VND 1.25 billion`; all digits if there are more than two decimals."""
     number, currency = split_amount(kept)
     scale, word = _find_scale(number, language)
     text = _format_exactly(number / scale, language) + (f"{_NO_BREAK}{word}" if word else "")

@@ -13,13 +13,13 @@ from portalgen.frozen import frozen
 from portalgen.locale.formats import format_number
 
 _PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-"""All that is filled in. A format of Python's would read attributes too, and a catalog may be anybody's."""
+"""Matches placeholders. Python's own formats would read attributes too, and catalogs may come from anywhere."""
 Forms = str | Mapping[str, str]
 """A string, or one string for each CLDR plural category."""
 
 
 class UnknownStringError(KeyError):
-    """A key that the catalog does not hold; `key` is the key."""
+    """A key missing in the catalog, given as `key`."""
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
@@ -34,13 +34,14 @@ class Catalog:
     entries: Mapping[str, Forms]
 
     def text(self, key: str, /, **values: object) -> str:
-        """The string `key` with `{name}` filled in, numbers as the language writes them; `count` chooses the plural
-        form. Raises UnknownStringError.
+        """Return the string `key` with `{name}` filled in; `count` chooses the plural form.
+
+        Numbers are written in the language of the catalog. Raises UnknownStringError.
         """
         return self.fill(key, values, str)
 
     def fill(self, key: str, values: Mapping[str, object], show: Callable[[object], str]) -> str:
-        """The same with `values`; `show` makes text of one that is no number."""
+        """Return the string `key` filled in from `values`, using `show` for values other than numbers."""
         try:
             forms = self.entries[key]
         except KeyError:
@@ -80,7 +81,7 @@ def _category(language: str, count: int) -> str:
 
 @lru_cache(maxsize=256)
 def language_name(language: str, within: str) -> str:
-    """The name of `language` in the language `within` ("tiếng Anh", "English"); its code where no such one is known."""
+    """Return the name of `language` in the language `within` ("tiếng Anh", "English"); its code if unknown."""
     try:
         return _locale(language).get_display_name(within) or language
     except (UnknownLocaleError, ValueError):

@@ -1,4 +1,4 @@
-"""Dates in the languages whose forms `dates` does not know itself, by CLDR (Babel, which takes 40 ms to import)."""
+"""Dates in other languages than Vietnamese and English, by CLDR (Babel, which takes 40 ms to import)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What languages are called."""
+"""Names of languages."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from portalgen.text.bilingual import Bilingual
 
 
 def name_language(code: str) -> Bilingual:
-    """Return the name of a language in both languages of the program; its code where it has none."""
+    """Return the name of a language in both languages of the program; its code if it has none."""
     return Bilingual(Locale("vi").languages.get(code, code), Locale("en").languages.get(code, code))

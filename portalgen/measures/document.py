@@ -1,4 +1,4 @@
-"""The document of a site: who it is, and its measures."""
+"""The document of a site: its identity and its measures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portalgen.measures.model import MEASURES_BASIS, MEASURES_FORMAT, MEASURES_V
 def build_measures_document(
     site: Site, measures: Mapping[str, Any], schema_url: str = "", parts: Mapping[str, Any] = MappingProxyType({})
 ) -> dict[str, Any]:
-    """Return the document of a site. Without `parts` it holds no moment of its making: it changes when a measure does."""
+    """Return the document of a site. Without `parts` it has no creation time: it changes only with a measure."""
     return {
         **({"$schema": schema_url} if schema_url else {}),
         "format": MEASURES_FORMAT,
@@ -33,5 +33,5 @@ def build_measures_document(
 
 
 def write_measures_text(value: Any) -> str:
-    """Return a value as JSON, with a line end at its end."""
+    """Return a value as JSON with a final line end."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

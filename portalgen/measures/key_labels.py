@@ -1,4 +1,4 @@
-"""What the keys in the values of measures are called, where people read them."""
+"""Labels of keys in the values of measures."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ RECORD_LABELS: Final[Mapping[str, B]] = MappingProxyType(
         "entries": B("số mục", "entries"),
         "error": B("lỗi", "errors"),
         "files": B("số tệp", "files"),
-        "first_broken": B("những liên kết hỏng đầu tiên", "the first broken ones"),
+        "first_broken": B("những liên kết hỏng đầu tiên", "the first broken links"),
         "from": B("từ ngày", "from"),
         "in_menus": B("có trên thanh điều hướng", "in menus"),
         "late": B("trễ hạn", "late"),
@@ -64,7 +64,7 @@ RECORD_LABELS: Final[Mapping[str, B]] = MappingProxyType(
         "working_days": B("số ngày làm việc", "working days"),
     }
 )
-"""Of the parts that records have; a test holds that none is missing."""
+"""Labels of the parts of records; a test checks that none is missing."""
 
 _STATUSES: Final[Mapping[str, B]] = {
     "valid": B("Còn giá trị", "Valid"),
@@ -105,4 +105,4 @@ KEY_NAMES: Final[Mapping[str, Callable[[str, str, str], str]]] = MappingProxyTyp
         "": lambda key, _above, _language: key,
     }
 )
-"""What `Measure.keys` may say; each returns what a key is called, from the key, that of the map above, and the language."""
+"""Possible entries of `Measure.keys`; each returns a label from the key, the key of the outer map, and the language."""

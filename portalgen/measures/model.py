@@ -1,4 +1,4 @@
-"""What a measure is: an entry of a table, with its dimension, its title, its unit, its schema and what computes it."""
+"""A measure: a table entry with its dimension, title, unit, schema and function."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 MEASURES_FORMAT: Final = "portalgen-measures"
 MEASURES_VERSION: Final = 1
-"""Of the format: another one where a name goes, or comes to mean something else. New names need none."""
+"""Version of the format: raised if a name is removed or changes its meaning. New names do not raise it."""
 MEASURES_BASIS: Final = B("Nghị định số 224/2026/NĐ-CP, Điều 12(2)", "Decree No. 224/2026/ND-CP, Article 12(2)")
 
 DIMENSIONS: Final[Mapping[str, B]] = MappingProxyType(
@@ -27,21 +27,21 @@ DIMENSIONS: Final[Mapping[str, B]] = MappingProxyType(
         "usage": B("Mức độ sử dụng", "Usage"),
     }
 )
-"""What is measured from data that are collected automatically, in the order of the decree."""
+"""Dimensions of automatically collected data, in the order of the decree."""
 
 Source = TypeVar("Source")
 
 
 @frozen
 class MissingValue:
-    """A value that cannot be had, and why."""
+    """An unavailable value, and the reason."""
 
     reason: B
 
 
 @frozen
 class Measure(Generic[Source]):
-    """One measure."""
+    """A measure."""
 
     name: str
     """Stable: lower-case letters and underscores."""
@@ -49,17 +49,17 @@ class Measure(Generic[Source]):
     """A key of `DIMENSIONS`."""
     title: B
     unit: str
-    """What its numbers count: `items`, `bytes`; empty where they are none."""
+    """The unit of its numbers: `items`, `bytes`; "" if they have none."""
     schema: Mapping[str, Any]
     """JSON Schema of the value."""
     compute: Callable[[Source], Any]
     """Returns a value of JSON, or a `MissingValue`."""
     keys: tuple[str, ...] = ()
-    """What the keys of its maps name that are no records, from the outermost map on (`key_labels.KEY_NAMES`)."""
+    """The meaning of the keys in its maps, except records, from the outermost map on (`key_labels.KEY_NAMES`)."""
 
 
 def describe_measure(entry: Measure[Source], source: Source) -> dict[str, Any]:
-    """Return the part of the document that is about one measure."""
+    """Return the part of the document about a measure."""
     value = entry.compute(source)
     is_missing = isinstance(value, MissingValue)
     described = {

@@ -1,4 +1,4 @@
-"""The JSON Schema of a document of measures, made from the table."""
+"""The JSON Schema of a document of measures, built from the table."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ TEXTS: Final[Mapping[str, Any]] = {"type": "array", "items": TEXT}
 
 
 def record_of(**parts: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the schema of an object that has exactly these parts."""
+    """Return the schema of an object with exactly these parts."""
     return {"type": "object", "properties": parts, "required": list(parts), "additionalProperties": False}
 
 
 def or_null(schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the schema of what may also be null."""
+    """Return a schema that also allows null."""
     return {"oneOf": [{"type": "null"}, schema]}
 
 
 def build_measures_schema(
     measures: Iterable[Measure[Any]], title: str, parts: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 ) -> dict[str, Any]:
-    """Return the schema of a document with these measures, and with `parts` that say more of it.
+    """Return the schema of a document with these measures, and with additional `parts`.
 
-    It may have other measures: a reader passes over what it does not know.
+    It may have other measures: readers ignore unknown parts.
     """
     texts = {"$ref": "#/$defs/texts"}
     names = {each.name: _schema_of(each, texts) for each in measures}

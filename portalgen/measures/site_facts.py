@@ -1,4 +1,4 @@
-"""What the measures of a site are computed from: its items and outputs, looked through once."""
+"""Input of a site's measures: its items and outputs, collected once."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ from portalgen.render.context import Context
 
 @frozen
 class SiteFacts:
-    """A site as it is shown. The clock decides what is shown, the states of items, and which written moments have come."""
+    """A site as shown. The clock decides visibility, the states of items, and which stated moments are past."""
 
     context: Context
     items: tuple[Item, ...]
-    """Those that are no sample; what describes a section or the home is no item."""
+    """Without samples; pages that describe a section or the home are not items."""
     samples: int
     outputs: tuple[Output, ...]
     pages: tuple[Page, ...]
     """The pages of `items`, in all languages."""
     proven: Mapping[str, datetime] = field(default_factory=dict)
-    """When readers had items for the first time, by the history of main, which a build does not know; by id."""
+    """Item id to first publication by the history of main, unknown to a build."""
 
     @property
     def site(self) -> Site:
@@ -41,17 +41,17 @@ class SiteFacts:
 
     @property
     def public_pages(self) -> tuple[Page, ...]:
-        """The pages that stand in the list of information that must be public."""
+        """The pages in the list of compulsory public information."""
         return tuple(page for page in self.pages if must_be_public(page))
 
     def find_publication(self, page: Page) -> datetime | None:
-        """Return since when a page is public, as far as anything says it; nothing after the clock."""
+        """Return the publication time of a page, if stated and not after the clock; else None."""
         known = self.proven.get(page.id) or find_written_publication(page)
         known = known or find_exported_publication(self.context.portal, page)
         return known if known is not None and known <= self.context.graph.at else None
 
     def list_changes(self, page: Page) -> Iterator[datetime]:
-        """Yield when a page was published and changed, as far as anything says it; nothing after the clock."""
+        """Yield the times of publication and changes of a page, as far as stated and not after the clock."""
         published = self.find_publication(page)
         if published is not None:
             yield published
@@ -59,7 +59,7 @@ class SiteFacts:
 
 
 def gather_site_facts(context: Context) -> SiteFacts:
-    """Return what the measures of a site are computed from."""
+    """Return the input for the measures of a site."""
     every = [item for item in context.graph.items.values() if not item.original.is_index]
     items = tuple(item for item in every if not is_sample(item.original))
     return SiteFacts(

@@ -1,6 +1,7 @@
-"""What a build knows of a site without its history: one entry a measure, computed from the site's facts.
+"""Measures of a site without its history: an entry per measure, computed from the site's facts.
 
-To add one, add an entry here. Its name stays; its value is a function of the facts, and so of the site alone.
+To add a measure, add an entry here. Its name is permanent; its value is a function of the facts, and so of the site
+alone.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ from portalgen.text.bilingual import Bilingual as B
 _HTML: Final = "text/html"
 _UNDATED: Final = "undated"
 _STANDARD: Final = ("WCAG 2.2", "AA")
-"""What the statement on accessibility names as the aim (the theme's words say the same)."""
+"""The aim named in the statement on accessibility (the theme uses the same words)."""
 LINK_RULES: Final = ("LNK101", "LNK102", "LNK110", "LNK115")
-"""The rules by which a build is refused where a link leads to nothing."""
+"""The rules that refuse a build with a broken link."""
 
 
 def _count_items(facts: SiteFacts) -> dict[str, int]:
@@ -85,7 +86,7 @@ def _count_public_information(facts: SiteFacts) -> dict[str, int]:
 
 
 def _lacks_number(page: Page) -> bool:
-    """Whether its kind has numbers, and it has none."""
+    """Return True if its kind has numbers, but it has none."""
     return bool(page.kind.number_from) and page.kind.number_from not in page.fields
 
 
@@ -156,7 +157,7 @@ def _count_menu_entries(facts: SiteFacts) -> dict[str, int]:
 
 
 def _find_data_addresses(facts: SiteFacts) -> dict[str, list[str]]:
-    """The files for programs that stand once in a language or host: feeds, site maps, data, security.txt."""
+    """Return the data files that exist once per language or host: feeds, site maps, data, security.txt."""
     files = (each for each in facts.outputs if each.type.media_type != _HTML)
     return _addresses_by_type(each for each in files if each.subject in ("", each.address.host))
 
@@ -243,7 +244,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
     Measure(
         "items_by_month",
         "completeness",
-        B("Số bài theo tháng của ngày ghi trên bài", "Items by the month of the day that they show"),
+        B("Số bài theo tháng của ngày ghi trên bài", "Items by the month of their displayed date"),
         "items",
         COUNTS,
         _count_by_month,
@@ -252,7 +253,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
     Measure(
         "oldest_day",
         "completeness",
-        B("Ngày cũ nhất ghi trên bài", "The oldest day that an item shows"),
+        B("Ngày cũ nhất ghi trên bài", "The oldest displayed date of an item"),
         "",
         DAY_OR_NONE,
         _find_oldest_day,
@@ -271,7 +272,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         "completeness",
         B(
             "Số bài còn giá trị, đã đính chính, thay thế, thu hồi, hết thời gian hiển thị, gỡ bỏ",
-            "Items that are valid, corrected, superseded, withdrawn, expired, removed",
+            "Valid, corrected, superseded, withdrawn, expired and removed items",
         ),
         "items",
         COUNTS,
@@ -289,7 +290,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
     Measure(
         "items_by_language",
         "completeness",
-        B("Số bài có ở mỗi ngôn ngữ", "Items that there are in each language"),
+        B("Số bài có ở mỗi ngôn ngữ", "Items in each language"),
         "items",
         COUNTS,
         _count_languages,
@@ -333,7 +334,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         "timeliness",
         B(
             "Ngày gần nhất đã biết có bài mới hoặc thay đổi có ghi chú",
-            "The last known day of a new item or of a change that readers were told of",
+            "The last known day of a new item or of an announced change",
         ),
         "",
         DAY_OR_NONE,
@@ -342,7 +343,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
     Measure(
         "outputs_by_type",
         "structure",
-        B("Số trang và tệp dựng ra, theo loại", "Pages and files that are generated, by type"),
+        B("Số trang và tệp dựng ra, theo loại", "Generated pages and files, by type"),
         "files",
         COUNTS,
         _count_outputs,
@@ -366,7 +367,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
     Measure(
         "sections_in_menus",
         "position",
-        B("Chuyên mục có và không có trên thanh điều hướng", "Sections that menus lead to, and the others"),
+        B("Chuyên mục có và không có trên thanh điều hướng", "Sections linked from menus, and the rest"),
         "sections",
         record_of(in_menus=COUNT, not_in_menus=TEXTS),
         _find_sections_in_menus,
@@ -376,7 +377,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         "links",
         B(
             "Quy tắc từ chối bản dựng khi liên kết nội bộ hỏng; số liên hệ giữa các bài",
-            "The rules by which a build with a broken internal link is refused; references between items",
+            "The rules that refuse a build with a broken internal link; references between items",
         ),
         "references",
         record_of(refused_by=TEXTS, references=COUNT),
@@ -427,11 +428,11 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
     Measure(
         "usage_measuring",
         "usage",
-        B("Ai đo mức độ sử dụng", "Who measures the use"),
+        B("Ai đo mức độ sử dụng", "The service that measures use"),
         "",
         record_of(measured_by={"type": "object", "additionalProperties": TEXT}),
         _describe_usage,
         ("language",),
     ),
 )
-"""Names are stable; a test holds that they are distinct and that each value fits its schema."""
+"""Names are stable; tests check that they are distinct and that each value matches its schema."""

@@ -176,7 +176,7 @@ def json_schema_of(cell: CellType, field: Field, cells: Mapping[str, CellType]) 
 
 
 def table_schema_of(cell: CellType, field: Field) -> Schema:
-    """Return type, format and constraints of a column; for a list, stored in a cell as JSON, its type."""
+    """Return the type, format and constraints of a column. A list is stored in a cell as JSON."""
     return {"type": "array"} if field.is_list else cell.table_schema(field)
 
 
@@ -189,7 +189,7 @@ def _column(kind: str, **more: Any) -> Callable[[Field], Schema]:
 
 
 def describe_codes(choices: Iterable[Choice]) -> Schema:
-    """Return the JSON Schema of a coded value, with the meaning of each code in both languages."""
+    """Return the JSON Schema of a coded value. It explains each code in both languages."""
     return {"oneOf": [{"const": each.value, "title": join_languages(each.label)} for each in choices]}
 
 

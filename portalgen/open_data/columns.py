@@ -143,7 +143,7 @@ def explained_columns_of(context: Context, kind: Kind) -> tuple[Column, ...]:
 
 
 def closed_terms_of(taxonomies: Iterable[Taxonomy]) -> Mapping[str, tuple[Choice, ...]]:
-    """Return the terms of closed taxonomies, to which editors cannot add, as codes by id of the taxonomy."""
+    """Return the terms that explain codes, by id of their taxonomy. Only closed taxonomies are included."""
     return {
         each.id: tuple(Choice(term.id, B(each.name(term.id, "vi"), each.name(term.id, "en"))) for term in each.terms)
         for each in taxonomies
@@ -156,10 +156,9 @@ def columns_of(
     cells: Mapping[str, CellType] = DATA_CELLS,
     terms: Mapping[str, tuple[Choice, ...]] = MappingProxyType({}),
 ) -> tuple[Column, ...]:
-    """Return the columns of a kind; `cells` contains the type of each field in data files (`Context.data_cells`).
+    """Return the columns that data files have for a kind. `cells` has the type of each field (`Context.data_cells`).
 
-    `terms` are the terms of closed taxonomies (`closed_terms_of`), used only in explanations: rows are the same without
-    them.
+    `terms` are those of `closed_terms_of`. They are used only in explanations; the rows do not depend on them.
     """
     own = tuple(_with_terms(field, terms) for field in kind.fields if _is_own(kind, field, cells))
     facts = (

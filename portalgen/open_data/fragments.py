@@ -24,12 +24,12 @@ JSON: Final = "json"
 
 
 def year_of(page: Page) -> str:
-    """Return the year of the day shown on a page, in +07:00; empty without a day."""
+    """Return the year of the day that a page shows, in +07:00. Return an empty string if it shows no day."""
     return str(page.day.year) if page.day is not None else ""
 
 
 def list_fragment_keys(context: Context) -> Iterator[tuple[str, str]]:
-    """Yield (kind, language) of possible rows of a site, in a fixed order; empty if it has no open data."""
+    """Yield (kind, language) for which a site may have rows, in a fixed order. Nothing is yielded without open data."""
     site = context.site
     if site.open_data:
         kinds = sorted({page.kind.name for pages in context.own_pages.values() for page in pages})
@@ -37,7 +37,7 @@ def list_fragment_keys(context: Context) -> Iterator[tuple[str, str]]:
 
 
 def find_fragment_pages(context: Context, kind: str, language: str) -> Mapping[str, Sequence[Page]]:
-    """Return the pages with rows of a kind in a language by year, in the order of a site's files."""
+    """Return the pages that have rows of a kind, grouped by year, in the order of the site's files."""
     pages: dict[str, list[Page]] = {}
     for page in pages_with_data(context, language, context.portal.kinds[kind]):
         pages.setdefault(year_of(page), []).append(page)
@@ -45,7 +45,7 @@ def find_fragment_pages(context: Context, kind: str, language: str) -> Mapping[s
 
 
 def find_referred_items(context: Context) -> frozenset[str]:
-    """Return the ids of items, of any site, to which rows of a site may refer."""
+    """Return the ids of all items to which rows of this site may refer. They may belong to any site."""
     pages = (page for pages in context.own_pages.values() for page in pages)
     return frozenset(identifier for page in pages for identifier in list_referred_items(page))
 
@@ -56,7 +56,7 @@ def key_of_fragment(context: Context, pages: Iterable[Page]) -> str:
 
 
 def encode_data_fragment(context: Context, kind: str, pages: Iterable[Page]) -> Mapping[str, bytes]:
-    """Return the rows of pages of a kind in each format, without head and end."""
+    """Return the rows of these pages in each format. The head and the end of a file are not included."""
     columns = shared_columns_of(context, context.portal.kinds[kind])
     rows = [build_row(context, page, columns) for page in pages]
     return {form: encode(columns, rows) for form, encode in _ENCODERS.items()}

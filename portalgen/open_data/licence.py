@@ -22,7 +22,7 @@ def licences_of(site: Site, language: str) -> tuple[Mapping[str, str], ...]:
 
 
 def name_license(licence: DataLicense | None, language: str) -> tuple[Mapping[str, str], ...]:
-    """Return a licence in Data Package format; empty for none."""
+    """Return a licence as Data Package writes it. Return an empty mapping if there is none."""
     if licence is None:
         return ()
     return ({"path": licence.address, "title": choose_for_language(tuple(licence.names.items()), language)},)
@@ -39,7 +39,10 @@ def find_portal_license(portal: Portal) -> DataLicense | None:
 
 
 def find_portal_reuse(portal: Portal, language: str) -> str:
-    """Return the terms of reuse of files with rows of all sites: their terms if identical, else a general text."""
+    """Return the terms of reuse for files that have rows of all sites.
+
+    These are the terms of the sites if they are all the same; otherwise they are a general text.
+    """
     sites = [site for site in portal.sites if site.open_data and language in site.codes]
     terms = {choose_for_language(site.reuse, language) for site in sites}
     return terms.pop() if len(terms) == 1 else _OF_EACH_SITE.text(language)

@@ -38,7 +38,7 @@ class PortalDataView:
 
 
 def plan_portal_data(ending: str) -> PlanFunction:
-    """Return the plan function of portal-wide files with an extension: a file for each kind and year with rows."""
+    """Return the function that plans portal-wide files with the extension `ending`, one for each kind and year."""
 
     def plan(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
         site, code = scope.site, scope.language
@@ -53,10 +53,10 @@ def plan_portal_data(ending: str) -> PlanFunction:
 
 
 def find_portal_files(scope: PlanScope) -> Mapping[tuple[str, str], RowCount]:
-    """Return the rows of every portal-wide file in a language by (kind, year), in order.
+    """Return the rows of each portal-wide file in a language, keyed by (kind, year), in order.
 
-    The year is empty for items without a day. If no other site has open data, there are no such files: the main site's
-    files contain all rows.
+    The year is empty for items without a day. If no other site has open data, there are no such files: the files of the
+    main site already contain all rows.
     """
     sites = [each.id for each in scope.portal.sites if each.open_data]
     if sites == [scope.site.id]:

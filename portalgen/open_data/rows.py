@@ -34,18 +34,18 @@ def has_row(page: Page) -> bool:
 
 
 def kinds_with_rows(kinds: Kinds, graph: Graph, language: str) -> tuple[Kind, ...]:
-    """Return the kinds with rows on the site of a graph in a language, in the order of `kinds`."""
+    """Return the kinds for which the site has rows in a language, in the order of `kinds`."""
     used = {page.kind.name for page in graph.shown_pages.values() if page.language == language and has_row(page)}
     return kinds.select(used)
 
 
 def pages_with_data(context: Context, language: str, kind: Kind) -> tuple[Page, ...]:
-    """Return the pages of the site in a language with rows of a kind, in the order of their sources."""
+    """Return the pages that have a row of a kind in a language, in the order of their sources."""
     return tuple(page for page in context.own_pages.get(language, ()) if page.kind is kind)
 
 
 def build_row(context: Context, page: Page, columns: Sequence[Column]) -> DataRow:
-    """Return the row of a page; for a withdrawn page, only its identity."""
+    """Return the row of a page. The row of a withdrawn page only identifies it."""
     reader = PageReader(context, page)
     if is_withdrawn(page, context.graph.at):
         return tuple(column.read(reader) if column.role == "identity" else None for column in columns)

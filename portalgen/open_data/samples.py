@@ -22,7 +22,7 @@ _SOME: Final = Bilingual(
 
 @frozen
 class RowCount:
-    """The row count of a file; `real` does not include samples."""
+    """How many rows a file has. `real` does not count samples."""
 
     real: int = 0
     samples: int = 0
@@ -57,7 +57,7 @@ def sum_rows(counts: Iterable[RowCount]) -> RowCount:
 
 
 def count_rows(pages: Iterable[Page]) -> Mapping[str, RowCount]:
-    """Return the row count of the pages of each kind, by its name, in a single pass."""
+    """Return how many rows the pages of each kind have, keyed by the name of the kind. The pages are read once."""
     real: dict[str, int] = {}
     samples: dict[str, int] = {}
     for page in pages:

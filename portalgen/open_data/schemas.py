@@ -53,7 +53,7 @@ def _or_null(schema: Schema) -> Schema:
 
 
 def build_table_schema(columns: Sequence[Column], language: str) -> Mapping[str, Any]:
-    """Return the Table Schema of the rows of a kind, for both CSV and XLSX, explained in a language."""
+    """Return the Table Schema for rows of a kind, with explanations in `language`. It describes CSV and XLSX alike."""
     return {
         "fields": [_describe_field(column, language) for column in columns],
         "missingValues": [""],

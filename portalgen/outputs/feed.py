@@ -23,7 +23,7 @@ from portalgen.render.entries import build_short_facts
 from portalgen.render.metadata.page_facts import find_last_update, list_authors
 from portalgen.render.page_statuses import (
     describe_correction,
-    describe_end,
+    describe_retraction,
     label_status,
     list_labels,
 )
@@ -129,7 +129,7 @@ def _deleted_entry(context: Context, page: Page) -> machine.DeletedEntry | None:
         title=remove_forbidden_characters(f"{state}: {page.title}"),
         url=context.page_address(page).url,
         published=page.published.isoformat(),
-        notice=describe_end(page, at),
+        notice=describe_retraction(page, at),
         state=state,
     )
 

@@ -12,7 +12,7 @@ from portalgen.render.frames import Head
 def build_generated_head(
     site: Site, output: Output, title: str, page_type: str = "WebPage", day: date | None = None
 ) -> Head:
-    """Return the head of a page generated from the configuration; `day` is the day of its newest counted item."""
+    """Return the head of a page that is generated from the configuration. `day` is the day of its newest item."""
     name = site.name(output.language)
     filters = (("site", name.short), ("kind", title))
     return Head(

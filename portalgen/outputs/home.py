@@ -42,7 +42,7 @@ LEAD_ROWS: Final = 6
 """Height of the lead in rows of a block, in a column of two."""
 HEADING_ROWS: Final = 1
 """Height of a block's heading and the space above it, in rows."""
-UNSEEN_GAP: Final = 3
+MAX_COLUMN_GAP: Final = 3
 """Number of rows by which one of two columns may be shorter."""
 
 
@@ -94,10 +94,10 @@ def _list_heights(lead: lists.Entry | None, blocks: Iterable[site_pages.HomeBloc
 
 
 def arrange_blocks(heights: Sequence[int]) -> str:
-    """Return the arrangement of blocks of these heights in two columns, in order (`HomeView.arrangement`)."""
+    """Return how blocks of these heights are arranged in two columns, in their order (see `HomeView.arrangement`)."""
     whole = sum(heights)
     gaps = [abs(2 * above - whole) for above in accumulate(heights[:-1])]
-    if gaps and min(gaps) <= UNSEEN_GAP:
+    if gaps and min(gaps) <= MAX_COLUMN_GAP:
         return "columns"
     return "flow" if len(heights) > 2 else "rows"
 

@@ -113,13 +113,13 @@ class SiteInputs:
         return found
 
     def find(self, output: Output, chrome: str) -> Inputs:
-        """Return the inputs of an output of the site; `chrome` is the digest of the header and footer around it."""
+        """Return the inputs of an output. `chrome` is the digest of the header and footer around it."""
         page = self._context.graph.addressed_pages.get(output.subject)
         if page is None or output.type.name == PAGE_HISTORY_OUTPUT:
             return self._find_of_list(output, chrome)
         return self._find_of_page(output, page, chrome)
 
-    def complete(self, inputs: Inputs, linked: Iterable[str]) -> str:
+    def compute_input_key(self, inputs: Inputs, linked: Iterable[str]) -> str:
         """Return the input key: the digest of all inputs, including the items `linked` from the text."""
         faces = "\n".join([self._face(each) for each in linked])
         return digest_text(f"{inputs.digest}\n{faces}") if faces else inputs.digest
@@ -188,7 +188,7 @@ class SiteInputs:
         return known
 
     def find_linked(self, source: str, targets: Iterable[str]) -> tuple[str, ...]:
-        """Return the ids of the site's items linked from the page `source`; `targets` are the links as written."""
+        """Return the ids of items of this site to which the page `source` links. `targets` are the links as written."""
         folder = source.rpartition("/")[0]
         return tuple([item for target in targets if (item := self._item_of_target(target, folder))])
 

@@ -54,7 +54,7 @@ class ItemImprint:
 
 @frozen
 class ItemRow:
-    """The row of an item as JSON, with the addresses of the schemas; no row if a notice replaces the page."""
+    """An item as a row of JSON, with the addresses of its schemas. There is no row if a notice replaces the page."""
 
     schema: str
     status: str
@@ -190,7 +190,7 @@ class _Texts:
         return self._origin + url if url.startswith("/") else url
 
     def text(self, html: str) -> str:
-        """Return the text of a piece of HTML, followed by the addresses of its links."""
+        """Return the text of a piece of HTML, followed by the addresses to which it links."""
         addresses = NumberedAddresses(self._origin)
         text = convert_html_to_text(html, addresses, self._lookup)
         return "\n\n".join(filter(None, (text, "\n".join(addresses.lines()))))
@@ -200,7 +200,7 @@ class _Texts:
         return {"name": panel.name, "title": panel.title, "html": str(panel.html), "text": self.text(panel.html)}
 
     def link(self, link: Link) -> Mapping[str, str]:
-        """Return a link; `relation` is the relation of its target to the page."""
+        """Return a link as data. `relation` says how its target is related to the page."""
         told = {"relation": link.label, "language": link.language, "state": link.state, "day": link.day}
         return {
             "title": link.title,
@@ -219,7 +219,7 @@ class _Texts:
         return [self.fact(each) for each in facts]
 
     def fact(self, fact: Fact) -> Mapping[str, Any]:
-        """Return a field in the words of its page; `data` contains it for programs."""
+        """Return a field in the words shown on its page. `data` has the same value for programs."""
         more = {
             "url": self.absolute(fact.url),
             "date": fact.day.iso if fact.day is not None else "",

@@ -29,7 +29,7 @@ class MeasuresView:
 
 
 def plan_measures(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the measures of a site with open data, once for all of its languages."""
+    """Yield the output with the measures of a site that has open data. There is one for all of its languages."""
     if scope.site.open_data:
         yield from _plan_file(output_type, scope)
 

@@ -61,7 +61,7 @@ def plan_open_data(output_type: OutputType, scope: PlanScope) -> Iterator[Output
 
 
 def build_open_data_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
-    """Return the open data of a site in words; on the main site also links to the open data of all other sites."""
+    """Return the page that describes the open data of a site. On the main site it also links to that of other sites."""
     site, language = context.site, output.language
     title = context.text(site, language, "page.open_data")
     tables, figures = catalog_tables.list_tables(context), catalog_figures.list_figures(context, files)

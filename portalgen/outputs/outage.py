@@ -60,7 +60,7 @@ class OutagePart:
 
 @frozen
 class OutageView:
-    """The page in all languages of its site, beginning with the language of the address."""
+    """The page for outages in all languages of its site. The language of the address comes first."""
 
     parts: tuple[OutagePart, ...]
     host: str

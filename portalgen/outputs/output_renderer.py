@@ -16,7 +16,7 @@ from portalgen.frozen import frozen
 from portalgen.outputs.definition import FollowedView, OutputDefinition
 from portalgen.outputs.inputs import Inputs, SiteInputs
 from portalgen.outputs.view_result import ViewResult
-from portalgen.outputs.window import UNSURE, Look, Window
+from portalgen.outputs.window import UNSURE, ViewAccess, Window
 from portalgen.plan.model import PAGE_OUTPUT, Output
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
@@ -54,7 +54,7 @@ class RenderedOutput:
 
 
 class TemplateKeys:
-    """The parts of keys for templates and strings, for all sites of a build."""
+    """The parts of keys that stand for templates and strings. All sites of a build share them."""
 
     def __init__(self, program: str) -> None:
         self._program = program
@@ -99,7 +99,7 @@ class _LastView:
     view: object
     parts: KeyParts
     is_sound: bool
-    look: Look
+    look: ViewAccess
 
 
 class OutputRenderer:
@@ -127,7 +127,7 @@ class OutputRenderer:
         self._last_view: _LastView | None = None
 
     def find_inputs(self, output: Output) -> Inputs | None:
-        """Return the inputs of an output; None for a stream, which is built from the rows of all sites."""
+        """Return the inputs of an output. Return None for a stream, which is built from the rows of all sites."""
         if self._site_inputs is None or self._definitions[output.type.name].stream is not None:
             return None
         site = self._context.portal.site(output.site)
@@ -139,7 +139,7 @@ class OutputRenderer:
     def complete(self, inputs: Inputs, linked: Iterable[str]) -> str:
         """Return the input key of an output whose text links to the items `linked`."""
         assert self._site_inputs is not None
-        return self._site_inputs.complete(inputs, linked)
+        return self._site_inputs.compute_input_key(inputs, linked)
 
     def check(self, output: Output) -> RenderedOutput:
         """Return the diagnostics of an output's text, like `render`, without building a view or running templates."""
@@ -189,16 +189,16 @@ class OutputRenderer:
         page = self._context.graph.addressed_pages.get(output.subject)
         return self._window.open(inputs, page.id if page is not None else "")
 
-    def _close_window(self, inputs: Inputs | None, files: PageFiles) -> Look:
-        return self._window.close(inputs, files) if self._window is not None and inputs is not None else Look()
+    def _close_window(self, inputs: Inputs | None, files: PageFiles) -> ViewAccess:
+        return self._window.close(inputs, files) if self._window is not None and inputs is not None else ViewAccess()
 
-    def _add_input_key(self, result: RenderedOutput, inputs: Inputs | None, look: Look) -> None:
+    def _add_input_key(self, result: RenderedOutput, inputs: Inputs | None, look: ViewAccess) -> None:
         if self._site_inputs is not None and inputs is not None and not result.diagnostics and not look.beyond:
             result.linked_items = look.linked
-            result.input_key = self._site_inputs.complete(inputs, look.linked)
+            result.input_key = self._site_inputs.compute_input_key(inputs, look.linked)
 
     def _render_view(
-        self, definition: OutputDefinition, output: Output, result: ViewResult, known: str, look: Look
+        self, definition: OutputDefinition, output: Output, result: ViewResult, known: str, look: ViewAccess
     ) -> RenderedOutput:
         path = output.address.output_path
         if not _is_sound(result):

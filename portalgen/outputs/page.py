@@ -47,7 +47,7 @@ with on_demand():
 
 
 def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
-    """Return the view of the page at `output` with its diagnostics; errors in the body mean an empty body.
+    """Return the view of the page at `output`, and its diagnostics. If the body has errors, it is empty.
 
     If a notice replaces the page, return the view of the notice.
     """
@@ -120,7 +120,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
 def check_page(
     context: Context, page: Page, here: Address, files: PageFiles
 ) -> tuple[Body | None, tuple[Diagnostic, ...]]:
-    """Return the body of a page, with all diagnostics of the body, of the page's files and of its references."""
+    """Return the body of a page, and all diagnostics of the body, of the page's files and of its references."""
     body, diagnostics = render_page_body(context, page, here, files)
     _, image_diagnostics = _images(context, page, files)
     _, attachment_diagnostics = _attachments(context, page, files)

@@ -37,7 +37,7 @@ _FORMS_BESIDE: Final = (
 def build_page_head(
     context: Context, page: Page, here: Address, images: tuple[ImageView, ...], body: str, section: str
 ) -> Head:
-    """Return the head of a published page; `body` is the HTML of its text, `section` the title of its section."""
+    """Return the head of a published page. `body` is the HTML of its text; `section` is the title of its section."""
     site, parts = context.portal.site(page.site), context.parts
     at = context.graph.at
     is_found = is_indexed(page, at)
@@ -98,11 +98,11 @@ def _name_source(page: Page) -> str:
 
 
 def list_files(context: Context, site: Site, here: Address) -> tuple[AlternateFile, ...]:
-    """Return the forms of the page at `here` published beside it, if enabled by the site and built by the portal."""
+    """Return the other forms of the page that are published beside it, if its site enables them and they are built."""
     return tuple(
         [
             AlternateFile(media_type, here.path + name, "")
             for setting, type_name, name, media_type in _FORMS_BESIDE
-            if getattr(site, setting) and context.makes(type_name)
+            if getattr(site, setting) and context.makes_output(type_name)
         ]
     )

@@ -79,7 +79,7 @@ def build_page_history_view(context: Context, chrome: ChromeRenderer, output: Ou
 
 
 def find_history_url(context: Context, page: Page) -> str:
-    """Return the path of the history of a page of the site; empty if there is none."""
+    """Return the path of the page that shows the history of `page`. Return an empty string if there is none."""
     address = context.plan.address(page.site, page.language, PAGE_HISTORY_OUTPUT, page.source)
     return address.path if address is not None else ""
 

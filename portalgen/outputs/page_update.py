@@ -22,7 +22,10 @@ _AT_TIME: Final = Bilingual("lúc {moment}", "{moment}")
 
 
 def build_update_view(context: Context, page: Page) -> Time | None:
-    """Return the time of a page's last change; None if unchanged, or if a correction notice states that day."""
+    """Return when a page was last changed.
+
+    Return None if it was not changed, or if a correction notice on it already states that day.
+    """
     moment = max(_list_updates(context, page), default=None)
     if moment is None or (page.published is not None and moment <= page.published):
         return None

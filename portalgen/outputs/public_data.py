@@ -32,7 +32,7 @@ PUBLIC_COLUMNS: Final[Mapping[str, B]] = {
 
 
 def build_public_data_view(context: Context, output: Output) -> public_information.PublicDataView:
-    """Return all items of the list in a language, by kind and year, newest first, with samples at the end."""
+    """Return all items that the list has in a language, sorted by kind and by year, newest first. Samples come last."""
     site, language = context.portal.site(output.site), output.language
     overview = next(each for each in context.plan.types if each.name == PUBLIC_INFORMATION_OUTPUT)
     groups = public_records.list_public_groups(context, language)
@@ -50,7 +50,7 @@ def build_public_data_view(context: Context, output: Output) -> public_informati
 
 
 def list_values(record: public_information.PublicRecord) -> tuple[str, ...]:
-    """Return the texts of a record, in the order of `PUBLIC_COLUMNS` without the last."""
+    """Return the texts of a record in the order of `PUBLIC_COLUMNS`. The last column is left out."""
     return (
         record.title,
         record.number,

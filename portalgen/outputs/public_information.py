@@ -60,7 +60,7 @@ def build_years(
     groups: tuple[graph_public_information.PublicGroup, ...],
     current: int | None = None,
 ) -> tuple[public_information.PublicPart, ...]:
-    """Return the years of a kind with the addresses of their lists; `current` is the year of the page itself."""
+    """Return the years of a kind, each with the address of its list. `current` is the year of the page itself."""
     parts = []
     for each in groups:
         address = context.plan.addresses[site.id, language, PUBLIC_LIST_OUTPUT, subject_of_public_group(each)]
@@ -70,7 +70,7 @@ def build_years(
 
 
 def name_year(context: Context, site: Site, language: str, year: int) -> str:
-    """Return the name of a year; text if the year is unknown."""
+    """Return the name of a year, or a text that says the year is unknown."""
     return context.text(site, language, "public.no_day") if year == graph_public_information.NO_YEAR else str(year)
 
 

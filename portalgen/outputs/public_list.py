@@ -32,7 +32,7 @@ with on_demand():
 
 
 def build_public_list_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
-    """Return a page of the items of a kind and year, with a table for each month and finally for samples."""
+    """Return the page that lists the items of a kind and year. It has a table for each month, and one for samples."""
     site, language = context.portal.site(output.site), output.language
     groups = public_records.list_public_groups(context, language)
     group = next(each for each in groups if subject_of_public_group(each) == output.subject)

@@ -24,7 +24,7 @@ with on_demand():
 def build_receiver_facts(
     context: Context, site: Site, language: str, receiver: Receiver | None, code: str
 ) -> tuple[Fact, ...]:
-    """Return the confirmed ways of a receiver, with the given reference code; empty if there are none."""
+    """Return the confirmed ways to reach a receiver, with the reference code filled in. They may be empty."""
     if receiver is None:
         return ()
     return tuple(_build_facts(context, site, language, receiver, code))
@@ -58,7 +58,10 @@ def build_mail_url(mailbox: str, code: str) -> str:
 
 
 def find_contact_link(context: Context, site: Site, language: str, here: Address) -> Link | None:
-    """Return the link from `here` to the site's contact page; None if it is missing or names no channel."""
+    """Return the link from `here` to the site's contact page.
+
+    Return None if the page is missing, or if it names no channel.
+    """
     address = context.plan.address(site.id, language, CONTACT_OUTPUT)
     if address is None or not has_channel(context.portal, site, language):
         return None
@@ -79,7 +82,9 @@ def build_site_receptions(context: Context, site: Site, language: str) -> tuple[
     things that no kind of page accepts.
     """
     by_takes = {each.takes: each for each in context.portal.kinds.values()}
-    taken_here = {kind.takes for section in site.sections for kind in _list_kinds(context, section) if kind.takes_new}
+    taken_here = {
+        kind.takes for section in site.sections for kind in _list_kinds(context, section) if kind.is_citizen_message
+    }
     taken_here.update(_find_taken_by_pages(context, site))
     receivers = context.portal.receivers_of(site)
     return tuple(
@@ -101,7 +106,7 @@ def build_section_receptions(
 ) -> tuple[lists.Reception, ...]:
     """Return the receptions of things that become items of the section."""
     kinds = _list_kinds(context, section) if section is not None else ()
-    takes = dict.fromkeys(kind.takes for kind in kinds if kind.takes_new)
+    takes = dict.fromkeys(kind.takes for kind in kinds if kind.is_citizen_message)
     return tuple(_build_reception(context, site, language, each) for each in takes)
 
 
@@ -117,7 +122,7 @@ def _build_reception(context: Context, site: Site, language: str, takes: str) ->
     site's code.
     """
     kinds = [kind for kind in context.portal.kinds.values() if kind.takes == takes]
-    situation = "new" if any(kind.takes_new for kind in kinds) else "each" if kinds else "open"
+    situation = "new" if any(kind.is_citizen_message for kind in kinds) else "each" if kinds else "open"
     ways = build_receiver_facts(context, site, language, context.portal.receivers_of(site).find(takes), site.id)
     title = title_of_sending(context, site, language, takes, is_open=bool(ways))
     code = site.id if situation == "open" else ""

@@ -9,7 +9,7 @@ from portalgen.render.markdown.body import Body
 
 @frozen
 class ViewResult:
-    """A view with the diagnostics of building it; `chrome_digest` is the digest of the chrome in it."""
+    """A view, and the diagnostics found while it was built. `chrome_digest` is the digest of the chrome in it."""
 
     view: object
     chrome_digest: str

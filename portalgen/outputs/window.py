@@ -64,7 +64,7 @@ class Window:
         """Return a context for pages, and the caches to clear between two pages."""
         item_ids = self._inputs.item_ids
         graph = replace(context.graph, **{each.name: self._limit(context.graph, each.name) for each in fields(Graph)})
-        addresses = _Limited(context.plan.addresses, self.note, lambda key: item_ids.get(key[3], ""))
+        addresses = _Limited(context.plan.addresses, self.record_item, lambda key: item_ids.get(key[3], ""))
         shared = {name: getattr(context.cache, name) for name in _SHARED_CACHES}
         cache = ViewCache(**shared)
         own = tuple(getattr(cache, each.name) for each in fields(ViewCache) if each.name not in _SHARED_CACHES)
@@ -74,8 +74,8 @@ class Window:
             plan=replace(context.plan, addresses=addresses),
             targets=context.targets.seen_through(graph, addresses),
             bodies=self._bodies,
-            listed_outputs=_Limited(context.listed_outputs, self.note, _many),
-            own_pages=_Limited(context.own_pages, self.note, _many),
+            listed_outputs=_Limited(context.listed_outputs, self.record_item, _many),
+            own_pages=_Limited(context.own_pages, self.record_item, _many),
             cache=cache,
         )
         return limited, own
@@ -85,13 +85,13 @@ class Window:
         if name in _OF_SITE:
             return known
         if name in _BY_ITEM:
-            return _Limited(known, self.note, str)
+            return _Limited(known, self.record_item, str)
         if name in _BY_SOURCE:
             item_ids = self._inputs.item_ids
-            return _Limited(known, self.note, lambda source: item_ids.get(source, _EVERYTHING))
+            return _Limited(known, self.record_item, lambda source: item_ids.get(source, _EVERYTHING))
         if name == "references":
-            return _Limited(known, self.note, lambda identifier: "" if identifier == self._own else _EVERYTHING)
-        return _Limited(known, self.note, _many)
+            return _Limited(known, self.record_item, lambda identifier: "" if identifier == self._own else _EVERYTHING)
+        return _Limited(known, self.record_item, _many)
 
     def open(self, inputs: Inputs, own: str) -> Context:
         """Return the context for building the view of an output with these inputs; `own` is the id of its page's item."""
@@ -104,22 +104,22 @@ class Window:
             each.clear()
         return self._pages
 
-    def note(self, item: str) -> None:
-        """Record that the view reads an item of the site; empty for inputs of every output."""
+    def record_item(self, item: str) -> None:
+        """Record that the view has read an item of the site. Items that are inputs of every output are not recorded."""
         if item and item not in self._items:
             self._beyond.add(item)
 
-    def note_body(self, source: str, row: Any) -> None:
+    def record_body(self, source: str, row: Any) -> None:
         """Record that the view shows the text of a page, with the row of its links."""
-        self.note(self._inputs.item_ids.get(source, _EVERYTHING))
+        self.record_item(self._inputs.item_ids.get(source, _EVERYTHING))
         if row is None:
             return
         try:
             self._links[source] = [_TARGETS[name].format(*rest) for name, *rest in row["queries"] if name in _TARGETS]
         except (LookupError, TypeError, ValueError, AttributeError):
-            self.note(_EVERYTHING)  # a damaged row, which is replaced at once
+            self.record_item(_EVERYTHING)  # a damaged row, which is replaced at once
 
-    def close(self, inputs: Inputs, files: PageFiles) -> Look:
+    def close(self, inputs: Inputs, files: PageFiles) -> ViewAccess:
         """Return the access since the window was opened, including files beside pages."""
         linked = [self._inputs.find_linked(source, targets) for source, targets in self._links.items() if targets]
         ids = tuple(sorted({each for one in linked for each in one}))
@@ -129,11 +129,11 @@ class Window:
         else:
             inside = f"content/{self._all.site.id}/"
             beyond |= {folder for folder, _ in files.located if not f"{folder}/".startswith(inside)}
-        return Look(ids, frozenset(beyond))
+        return ViewAccess(ids, frozenset(beyond))
 
 
 @frozen
-class Look:
+class ViewAccess:
     """The data read by the builder of a view."""
 
     linked: tuple[str, ...] = ()
@@ -141,12 +141,12 @@ class Look:
     beyond: frozenset[str] = frozenset()
     """Access beyond the inputs: an item, a folder, or `*` for many items."""
 
-    def with_other(self, other: Look) -> Look:
+    def with_other(self, other: ViewAccess) -> ViewAccess:
         """Return the union of both looks."""
-        return Look(tuple(sorted({*self.linked, *other.linked})), self.beyond | other.beyond)
+        return ViewAccess(tuple(sorted({*self.linked, *other.linked})), self.beyond | other.beyond)
 
 
-UNSURE: Final = Look(beyond=frozenset([_EVERYTHING]))
+UNSURE: Final = ViewAccess(beyond=frozenset([_EVERYTHING]))
 """The look of a view with diagnostics, which each build must find again, and which may concern missing items."""
 
 
@@ -191,13 +191,13 @@ class _WatchedBodies:
     def get(self, source: str) -> Any:
         """Return the row, or None if there is none."""
         row = self._bodies.get(source)
-        self._window.note_body(source, row)
+        self._window.record_body(source, row)
         return row
 
     def put(self, source: str, row: Any) -> None:
         """Store a row."""
         self._bodies.put(source, row)
-        self._window.note_body(source, row)
+        self._window.record_body(source, row)
 
 
 def _many(_key: Any) -> str:

@@ -1,4 +1,4 @@
-"""The ledger of published addresses: the portal's addresses compared with the ledger, and new lines for it.
+"""Compares the portal's addresses with the ledger of published addresses, and makes new lines for the ledger.
 
 Lines are made only from main, not from other content of the folder, so that a ledger lists only reachable addresses.
 """
@@ -33,7 +33,10 @@ from portalgen.pipeline.linting.lint_job import list_published_of
 from portalgen.plan.published import PublishedAddress
 
 AddressState = Literal["page", "notice", "list", "redirect", "lost"]
-"""The kind of answer at an address, or `lost` if there is none."""
+"""How an address answers: with a page, a notice, a list or a redirect.
+
+`lost`: it no longer answers.
+"""
 
 
 @frozen
@@ -44,25 +47,25 @@ class AddressRow:
     url: str
     language: str
     id: str
-    """Empty if it belongs to no item."""
+    """Id of the item at this address; empty if the address belongs to no item."""
     recorded: date | None
-    """The day of its entry in the ledger; None if not yet entered."""
+    """The day on which the ledger recorded the address; None if it is not in the ledger yet."""
     state: AddressState
 
 
 @frozen
 class AddressReport:
-    """Every address of the requested sites, by site and address."""
+    """Every address of the requested sites, sorted by site and address."""
 
     rows: tuple[AddressRow, ...]
     problem_count: int
     """Number of unreadable lines in the ledgers."""
     dropped: tuple[AddressRow, ...] = ()
-    """Addresses formerly in main's ledgers but no longer, by site and address."""
+    """Addresses that main's ledgers once listed but no longer list, sorted by site and address."""
 
     @property
     def lost(self) -> tuple[AddressRow, ...]:
-        """The addresses in the ledger without an answer."""
+        """The addresses in the ledger that no longer answer."""
         return tuple(each for each in self.rows if each.state == "lost")
 
     @property
@@ -76,10 +79,10 @@ class LedgerUpdate:
     """New content of the ledgers."""
 
     files: Mapping[str, str]
-    """By path from the portal's root; only changed ledgers."""
+    """The text of each changed ledger, keyed by its path from the portal's root."""
     added: tuple[LedgerLine, ...]
     commit: str
-    """Id of main's newest commit, at which these are published."""
+    """Id of main's newest commit, from which the published addresses were taken."""
 
 
 def report_addresses(
@@ -89,7 +92,7 @@ def report_addresses(
     definitions: Callable[[], Definitions] = standard_definitions,
     history: LedgerHistory | None = None,
 ) -> AddressReport:
-    """Return the addresses of the portal in `root`, compared with its ledgers, for `sites` or all sites.
+    """Compare the addresses of the portal in `root` with its ledgers. An empty `sites` means all sites.
 
     With `history`, the ledgers are also compared with their former versions.
 
@@ -139,7 +142,7 @@ def _row_of_line(
 def update_ledgers(
     root: Path, at: datetime, base: str = "", definitions: Callable[[], Definitions] = standard_definitions
 ) -> LedgerUpdate:
-    """Return main's ledgers with the published addresses missing from them, without writing them.
+    """Return main's ledgers with all missing published addresses added. The files themselves are not written.
 
     Raises UsageError if the folder is not at main's newest commit (submissions do not write ledgers), if a ledger is
     unreadable, or if errors make main's addresses unknown.

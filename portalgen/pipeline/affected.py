@@ -36,19 +36,22 @@ class AffectedOptions:
 
 @frozen
 class AffectedReport:
-    """The effects of a submission."""
+    """The sites, languages and pages that a submission changes for readers."""
 
     tip: str
     submission: str
     touched: TouchedFiles
     sites: tuple[AffectedSite, ...]
-    """Sorted by id. If errors prevent a comparison, every site that could be affected, without pages."""
+    """Sorted by id.
+
+    If errors prevent a comparison, these are all possibly affected sites, without their pages.
+    """
     is_compared: bool
     built_count: int
     """The number of sites built for the comparison."""
     site_count: int
     diagnostics: tuple[Diagnostic, ...]
-    """Diagnostics of main after the merge, including errors."""
+    """Diagnostics of main as it would be after the merge, including errors."""
 
 
 def find_affected(options: AffectedOptions, progress: Progress = no_progress) -> AffectedReport:
@@ -70,7 +73,7 @@ def find_affected(options: AffectedOptions, progress: Progress = no_progress) ->
 
 
 def format_affected_as_json(report: AffectedReport) -> str:
-    """Return the report as JSON; `matrix` is in the form of a matrix of jobs."""
+    """Return the report as JSON. `matrix` has an entry per site, in the form of a workflow's job matrix."""
     document = {
         "version": 1,
         "tip": report.tip,

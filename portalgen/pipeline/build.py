@@ -12,14 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from portalgen.on_demand import load_now, on_demand
-from portalgen.pipeline.check import check_selection, collect_garbage_again
-from portalgen.pipeline.incremental.prefetch import start_prefetch
+from portalgen.pipeline.check import check_selection, enable_garbage_collection
+from portalgen.pipeline.incremental.prefetch import start_freshness_check
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.session import Session, shared_session
 from portalgen.pipeline.incremental.site_state import PORTAL_MANIFEST, row_of_portal, row_of_state
 from portalgen.pipeline.incremental.up_to_date import find_up_to_date
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, has_errors, no_progress
-from portalgen.pipeline.rendering.results import result_of, result_of_refused, result_of_unchanged
+from portalgen.pipeline.rendering.results import build_unwritten_result, result_of, result_of_unchanged
 from portalgen.pipeline.stage_timer import StageTimer
 from portalgen.writer.manifest import (
     Manifest,
@@ -54,9 +54,9 @@ def build(
 ) -> BuildResult:
     """Build the portal, or only the requested sites.
 
-    `session` is shared by successive builds of a process; `changed` are the paths that may have changed since the last
-    build, None if unknown. Raises PortalgenError for faults of the environment. If files have errors, no output is
-    written and `is_written` is False.
+    `session` can be shared by successive builds of a process. `changed` lists the paths that may have changed since the
+    last build; None means unknown. Raises PortalgenError for faults of the environment. If files have errors, no output
+    is written and `is_written` is False.
     """
     with shared_session(session, options) as shared:
         result = _build(options, progress, shared, changed)
@@ -72,7 +72,7 @@ def _build(
     timer = StageTimer()
     session.invalidate(changed)
     previous = session.previous_build(options.out)
-    prefetch = start_prefetch(options, session, previous) if changed is None else None
+    prefetch = start_freshness_check(options, session, previous) if changed is None else None
     if prefetch is not None:
         if prefetch.is_outdated():
             # Needed soon; another process is still checking the remaining files.
@@ -104,7 +104,7 @@ def _rebuild(
     progress("plan", 0, 0)
     selection = incremental_selection.complete_selection(options, session, previous, choice)
     timer.lap("plan")
-    collect_garbage_again()
+    enable_garbage_collection()
     if selection.inputs is None or has_errors(selection.diagnostics()):
         return check_selection(options, progress, session, selection, timer)
     claim_output_folder(
@@ -138,7 +138,7 @@ def _write(
     timer.lap("render")
     if has_errors(rendered.diagnostics):
         session.save()
-        return result_of_refused(rendered, timer)
+        return build_unwritten_result(rendered, timer)
 
     needed = rendering_assets.find_needed_assets(
         [inputs.contexts.get(site) for site in selection.rebuild], rendered.outputs
@@ -148,7 +148,7 @@ def _write(
     timer.lap("assets")
     session.save()
     if has_errors(rendered.diagnostics):
-        return result_of_refused(rendered, timer)
+        return build_unwritten_result(rendered, timer)
 
     titles = title_indexes.stage_title_indexes(options, selection, inputs, intact, staging)
     timer.lap("titles")

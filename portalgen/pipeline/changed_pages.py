@@ -1,4 +1,4 @@
-"""The differences for readers between two builds of a portal: changed pages, and a folder with only these."""
+"""Finds the pages that differ between two builds of a portal, and copies only these pages to a folder."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from portalgen.writer.manifest import Manifest, ManifestEntry, list_manifest_sit
 PageChangeKind = Literal["added", "changed", "removed"]
 
 LIST_FILE: Final = "changed-pages.json"
-"""The list of pages in the new folder, for `portalgen serve --built`."""
+"""The file in the new folder that lists its pages, for `portalgen serve --built`."""
 _INDEX: Final = "index.html"
 PAGE_CHANGE_WORDS: Final[Mapping[PageChangeKind, Bilingual]] = MappingProxyType(
     {
@@ -39,37 +39,43 @@ class ChangedPage:
     """An added, changed or removed page."""
 
     url: str
-    """Its present or former address."""
+    """Its address, or its former address if it was removed."""
     path: str
-    """Its file below the output folder."""
+    """Path of its file from the output folder."""
     site: str
     title: str
     language: str
     change: PageChangeKind
     source: str
-    """Its text written by an editor, from the portal's root; empty for lists and pages generated from the settings."""
+    """The text file from which it is made, as a path from the portal's root.
+
+    Empty for lists and other generated pages.
+    """
     is_redirect: bool = False
-    """True if it only redirects."""
+    """True if it only redirects to another address."""
 
 
 @frozen
 class BuildChanges:
-    """The changed pages: first pages written by editors, then lists and homes; by site and address."""
+    """The changed pages: first pages written by editors, then lists and homes, each sorted by site and address."""
 
     pages: tuple[ChangedPage, ...]
     redirects: tuple[ChangedPage, ...] = ()
-    """Pages that only redirect."""
+    """Changed pages that only redirect."""
     other_files: tuple[str, ...] = ()
     """Changed files other than pages: feeds, site maps, pictures, files of the theme."""
     file_sites: tuple[str, ...] = ()
-    """The site of each of `other_files`."""
+    """Ids of the sites of `other_files`, in the same order."""
 
 
 NO_CHANGES: Final = BuildChanges(())
 
 
 def find_changed_pages(before: Path, after: Path) -> BuildChanges:
-    """Return the changes from the build `before` to the build `after`. Raises UsageError if either is no build."""
+    """Compare the builds in the folders `before` and `after`.
+
+    Raises UsageError if either folder is not a build.
+    """
     old, new = _read_build(before), _read_build(after)
     pages: list[ChangedPage] = []
     redirects: list[ChangedPage] = []
@@ -140,10 +146,10 @@ def _describe_page(entry: ManifestEntry, change: PageChangeKind, document: Docum
 
 
 def copy_changed_pages(after: Path, changes: BuildChanges, target: Path) -> int:
-    """Copy the present changed pages, and all files that they need, to the new folder `target`, with a list.
+    """Copy the added and changed pages, with all files they need, to the new folder `target`.
 
-    Search bundles are excluded: they would be larger than everything else. Return the number of copied files. Raises
-    UsageError if `target` is not empty.
+    Add a list of them. Search bundles are excluded: they would be larger than everything else. Return the number of
+    copied files. Raises UsageError if `target` is not empty.
     """
     with translate_os_errors(target):
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
@@ -178,7 +184,10 @@ def _is_of_theme(parts: list[str]) -> bool:
 
 
 def format_changes_as_json(changes: BuildChanges) -> str:
-    """Return the pages as JSON: `pages` and `redirects` with the fields of `ChangedPage`, `other_files` as paths."""
+    """Return the changes as JSON.
+
+    `pages` and `redirects` have the fields of `ChangedPage`. `other_files` is a list of paths.
+    """
     rows = {name: [asdict(each) for each in pages] for name, pages in _groups(changes)}
     return json.dumps({**rows, "other_files": list(changes.other_files)}, ensure_ascii=False, indent=2) + "\n"
 

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from portalgen.config.portal import Portal
 
 FAMILIES: Final = ("WRD",)
-"""Families of lint rules also shown by `check`: text visible to readers as typed."""
+"""Families of lint rules that `check` applies too: they find marks in the text that readers would see as typed."""
 
 
 def check(options: BuildOptions, progress: Progress = no_progress, session: Session | None = None) -> BuildResult:
-    """Return every diagnostic of the requested sites, and the findings of `FAMILIES`, the roster and the law.
+    """Return all diagnostics of the requested sites, and the findings of `FAMILIES`, the roster and the law.
 
     No output is written. Raises PortalgenError for faults of the environment.
     """
@@ -46,7 +46,7 @@ def check(options: BuildOptions, progress: Progress = no_progress, session: Sess
         progress("plan", 0, 0)
         selection = incremental_selection.complete_selection(options, shared, None, choice)
         timer.lap("plan")
-        collect_garbage_again()
+        enable_garbage_collection()
         result = check_selection(options, progress, shared, selection, timer)
         return replace(result, findings=_find_findings(options, progress, selection))
 
@@ -94,7 +94,10 @@ def check_selection(
     selection: incremental_selection.Selection,
     timer: StageTimer,
 ) -> BuildResult:
-    """Return every diagnostic of a selection, including rendering, anchors and pictures, without writing output."""
+    """Return all diagnostics of a selection, including those of rendering, anchors and pictures.
+
+    No output is written.
+    """
     rendered = render_sites.RenderedSites(selection)
     if selection.inputs is not None:
         rendered = render_sites.render_sites(options, session, selection, selection.inputs, {}, None, progress)
@@ -102,11 +105,14 @@ def check_selection(
         rendered = rendered.with_diagnostics(assets.check_pictures(rendered.outputs, options, progress))
         timer.lap("images")
     session.save()
-    return results.result_of_refused(rendered, timer)
+    return results.build_unwritten_result(rendered, timer)
 
 
-def collect_garbage_again() -> None:
-    """Enable a disabled garbage collector, excluding the objects loaded so far: all of them stay."""
+def enable_garbage_collection() -> None:
+    """Enable the garbage collector if it is disabled.
+
+    Objects loaded so far are excluded, since all of them stay in use.
+    """
     if not gc.isenabled():
         gc.freeze()
         gc.enable()

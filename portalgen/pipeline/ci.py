@@ -74,7 +74,7 @@ class CiOptions:
     jobs: int = 1
     cache: Path | None = None
     language: str = "vi"
-    """Of the difference in words: `vi` or `en`."""
+    """The language of the difference described in words: `vi` or `en`."""
     is_governance_approved: bool = False
     names_commits: bool = False
     definitions: Callable[[], Definitions] = standard_definitions
@@ -84,7 +84,9 @@ class CiOptions:
 def judge_submission(
     options: CiOptions, progress: Progress = no_progress
 ) -> Iterator[tuple[SubmissionReport, BuildComparison]]:
-    """Yield the report on a submission, and the two builds it is based on; their folders exist within the block.
+    """Yield the report on a submission, with the two builds used for it.
+
+    Their folders are deleted after the block.
 
     Raises UsageError for a revision that does not exist, and UnusableEnvironmentError if the history is incomplete.
     """
@@ -209,7 +211,7 @@ def _is_refused_for_main(comparison: BuildComparison) -> bool:
 def inspect_changed_pages(
     options: CiOptions, comparison: BuildComparison, progress: Progress = no_progress
 ) -> tuple[Finding, ...]:
-    """Return the errors in the HTML of the changed pages, without errors of the same page on main."""
+    """Return the errors in the HTML of the changed pages, except for errors that the same page already has on main."""
     pages = [each.path for each in comparison.changes.pages if each.change != "removed"]
     if not pages:
         return ()
@@ -275,10 +277,10 @@ def _find_outdated(comparison: BuildComparison) -> Iterable[OutdatedTranslation]
 
 
 def prepare(options: CiOptions, progress: Progress = no_progress) -> bool:
-    """Cache the data of main (`options.base`) needed to check submissions; return True if possible.
+    """Cache the data of main (`options.base`) to be reused by later checks of submissions.
 
-    It is impossible if main has errors, or if Git tracks the cache, which would then not be trusted. For main's own
-    run: later checks reuse the data.
+    Return True if it was cached. It cannot be cached if main has errors, or if Git tracks the cache, which would then
+    not be trusted. Call this in main's own run.
     """
     assert options.cache is not None
     if not is_trusted(options.cache):

@@ -1,9 +1,9 @@
-"""Main and the proposed main, built at the same clock: only affected sites, and each page at most once.
+"""Builds main and the proposed main at the same clock.
 
-The incremental build finds these sites from the manifest of main's last build (`main_record`); without it all sites
-count. The proposed version is built first, into a folder of its own. Then main's files replace the changed files, and a
-second build, starting from hard links to the first, produces the present version. So the two differ only in the effects
-of the change on readers.
+Only affected sites are built, and each page at most once. The incremental build finds these sites from the manifest of
+main's last build (`main_record`); without it all sites count. The proposed version is built first, into a folder of its
+own. Then main's files replace the changed files, and a second build, starting from hard links to the first, produces
+the present version. So the two differ only in the effects of the change on readers.
 """
 
 from __future__ import annotations
@@ -49,31 +49,34 @@ class ComparisonOptions:
 
 @frozen
 class BuildComparison:
-    """Two builds. Their folders exist within the block that made them."""
+    """The builds of main and of the proposed version.
+
+    Their folders are deleted after the block that made them.
+    """
 
     now: PortalSide
-    """Main; its folder is the folder used by both builds."""
+    """Main as it is now, in the folder used by both builds."""
     before: Path
-    """The build of main, as readers see it now."""
+    """Folder with the build of main, as readers see it now."""
     after: Path
-    """The build of the proposed version."""
+    """Folder with the build of the proposed version."""
     proposed: PortalSide
-    """Main after the merge; its folder has the configuration and the content."""
+    """Main as it would be after the merge; its folder contains the configuration and the content."""
     front_matter: FrontMatterCache
     """The front matter of the pages of both versions."""
     result: BuildResult
-    """Of the build in `after`."""
+    """The result of the build in `after`."""
     is_complete: bool
-    """True if both builds were written; else errors in either prevented the comparison."""
+    """True if both builds were written. If False, errors in either version prevented the comparison."""
     main_diagnostics: tuple[Diagnostic, ...]
-    """Diagnostics of main itself, independent of the submission."""
+    """Diagnostics of main itself, without the submission."""
     changes: BuildChanges
     built_sites: tuple[str, ...]
-    """The built sites, sorted: all sites that the change may affect."""
+    """The sites built because the change may affect them, sorted."""
     site_count: int
-    """The number of sites of main after the merge."""
+    """The number of sites that main would have after the merge."""
     left_out_sites: tuple[str, ...] = ()
-    """Sites of main with errors of their own, excluded so that the other sites could be built."""
+    """Sites excluded because of errors on main. The remaining sites could be built."""
 
 
 @contextmanager
@@ -85,7 +88,7 @@ def compare_builds(
     progress: Progress = no_progress,
     session: Session | None = None,
 ) -> Iterator[BuildComparison]:
-    """Build the tree `tree`, and main's commit `tip`, in the folder of `checkout`, a checkout of `tree`.
+    """Build main's commit `tip` and the proposed `tree` in the folder of `checkout`, a checkout of `tree`.
 
     `session` may have values already read from that folder. Raises PortalgenError for faults of the environment; errors
     in files are part of the yielded result.
@@ -188,15 +191,18 @@ def _link_sources(root: Path, folder: Path) -> None:
 
 
 def list_affected_sites(comparison: BuildComparison) -> tuple[AffectedSite, ...]:
-    """Return the changed sites; without a comparison every site that could be affected."""
+    """Return the sites that differ between the builds.
+
+    Without a comparison, return every site that could be affected.
+    """
     found = group_by_site(comparison.changes) if comparison.is_complete else list_unknown_sites(comparison.built_sites)
     return tuple(found)
 
 
 def record_main(repository: Repository, tip: str, options: ComparisonOptions, progress: Progress = no_progress) -> bool:
-    """Build main's commit `tip` as in `compare_builds`, and cache its manifest for submissions.
+    """Build main's commit `tip` as in `compare_builds`, and cache the manifest of the build for checks of submissions.
 
-    Return True if it could be built. `repository` is an empty scratch repository.
+    Return True if main could be built. `repository` is an empty scratch repository.
     """
     assert options.cache is not None
     checkout = check_out_portal(repository, tip)

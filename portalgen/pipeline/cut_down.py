@@ -29,9 +29,10 @@ from portalgen.errors import UsageError
 from portalgen.frozen import frozen
 from portalgen.pipeline.check import check
 from portalgen.pipeline.cutting.cuts import Removal, edit_file, is_cuttable
-from portalgen.pipeline.cutting.kept_files import THEMES_FOLDER, FileClass, choose_files, list_portal_files
+from portalgen.pipeline.cutting.kept_files import FileClass, choose_files, list_portal_files
 from portalgen.pipeline.incremental.up_to_date import check_sites
 from portalgen.pipeline.options import BuildOptions, Progress, no_progress
+from portalgen.render.theme.model import THEMES_FOLDER
 from portalgen.writer.paths import OWN_FOLDER
 
 _MOST_ROUNDS: Final = 12
@@ -65,8 +66,8 @@ def cut_down(request: CutRequest, progress: Progress = no_progress) -> CutDown:
     root = request.portal.root
     files = choose_files(list_portal_files(root), request.sites)
     with _new_folder(request.folder) as new:
-        for number, path in enumerate(files.kept):
-            progress("copy", number, len(files.kept))
+        for number, path in enumerate(files.copied):
+            progress("copy", number, len(files.copied))
             target = new / path
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(root / path, target)
@@ -76,7 +77,7 @@ def cut_down(request: CutRequest, progress: Progress = no_progress) -> CutDown:
         removals, errors = _remove_absent(options, progress)
         _renew_translations(request, new)
         shutil.rmtree(new / OWN_FOLDER, ignore_errors=True)
-    return CutDown(len(files.kept), files.dropped, removals, errors)
+    return CutDown(len(files.copied), files.dropped, removals, errors)
 
 
 def check_request(request: CutRequest) -> None:

@@ -1,4 +1,7 @@
-"""The definitions of a portal, as values passed down by the use cases: tests and other portals can use others."""
+"""The definitions of a portal.
+
+Use cases pass them down as values, so that tests and other portals can use their own.
+"""
 
 from __future__ import annotations
 
@@ -39,20 +42,20 @@ def _standard_data_cells() -> Mapping[str, CellType]:
 
 @dataclass(frozen=True)
 class Definitions:
-    """The tables of a portal.
+    """The tables with the definitions of a portal.
 
     Raises ValueError for an unusable table (`outputs.definition`), or for a field type without presenter or data cell.
 
-    Output folder, cache and `Session` belong to a single set of definitions, without a check for other sets.
+    An output folder, a cache and a `Session` must only be used with the same definitions. This is not checked.
     """
 
     outputs: tuple[outputs_definition.OutputDefinition, ...]
     kinds: Kinds = field(default_factory=_standard_kinds)
     """The kinds of pages, with the types of their own fields."""
     presenters: Mapping[str, render_presenters.Presenter] = field(default_factory=_standard_presenters)
-    """The presenter of each field type, on pages and in lists."""
+    """The presenter of a field on pages and in lists, keyed by field type."""
     data_cells: Mapping[str, CellType] = field(default_factory=_standard_data_cells)
-    """The form of each field type in data files."""
+    """The form of a field in data files, keyed by field type."""
 
     def __post_init__(self) -> None:
         self.outputs_by_name  # noqa: B018 - a table that cannot be used is refused where it is made
@@ -69,17 +72,17 @@ class Definitions:
 
     @cached_property
     def outputs_by_name(self) -> Mapping[str, outputs_definition.OutputDefinition]:
-        """The definitions of outputs, by name of their types."""
+        """The definitions of outputs, keyed by the name of their output type."""
         return outputs_definition.index_definitions(self.outputs)
 
     @cached_property
     def output_types(self) -> tuple[OutputType, ...]:
-        """The types of output, in the order of planning."""
+        """The output types, in the order of planning."""
         return tuple(each.type for each in self.outputs)
 
     @cached_property
     def generated_pages(self) -> tuple[str, ...]:
-        """The valid names in `generated_pages`, in the order of the table."""
+        """The names that `generated_pages` may contain, in the order of the table."""
         return tuple(each.name for each in self.output_types if each.is_named_by_sites)
 
 

@@ -85,7 +85,7 @@ class DiffOptions:
 
 
 def find_differences(options: DiffOptions, progress: Progress = no_progress) -> PortalDifference:
-    """Return the difference, and write the folder of pages if requested.
+    """Return the differences. If `pages` is set, also write the folder with the pages side by side.
 
     Raises UsageError for a revision or a site that does not exist, or a folder that is not empty. Raises
     UnusableEnvironmentError if the history is incomplete, or if neither version has readable settings.
@@ -110,9 +110,10 @@ def _compare(options: DiffOptions, proposal: Proposal, built: BuildComparison | 
 def compare_proposal(
     options: DiffOptions, proposal: Proposal, built: BuildComparison | None = None
 ) -> PortalDifference:
-    """Return the difference of texts, facts and files between main and the proposed main.
+    """Return how texts, facts and files differ between main and the proposed main.
 
-    With `built`, both versions come from its builds, and no file is read again. They must be of the tree of `proposal`.
+    With `built`, both versions are taken from its builds, and no file is read again. These builds must be of the tree
+    of `proposal`.
     """
     paths = frozenset((*proposal.changes.paths, *proposal.changes.deleted_paths))
     sites = _choose_sites(paths, options.sites)
@@ -258,6 +259,6 @@ def _compare_builds(options: DiffOptions, proposal: Proposal, progress: Progress
 def add_placements(
     difference: PortalDifference, comparison: BuildComparison, sites: Collection[str] = ()
 ) -> PortalDifference:
-    """Return the difference with the changes of lists and homes between the two builds."""
+    """Return `difference` with the changes of lists and homes between the two builds added to it."""
     placements = find_placements(comparison.changes, comparison.before, comparison.after, difference.language, sites)
     return replace(difference, placements=placements)

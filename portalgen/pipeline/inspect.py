@@ -1,4 +1,4 @@
-"""Checks the HTML of built pages against the rules; clean pages are not checked twice.
+"""Checks the HTML of built pages against the rules. Pages known to be clean are not checked again.
 
 It is a separate step after a build, so that no build waits for it. The digests of clean pages are cached by host, so
 the same bytes are recognised in any folder and at any time.
@@ -41,7 +41,7 @@ _OUTAGE_STYLE: Final = f"<style>{OUTAGE_STYLE}</style>".encode()
 
 @frozen
 class InspectOptions:
-    """`out` is the folder of a build; `everything` also checks pages known to be clean."""
+    """`out` is the folder of a build. `everything` also checks pages known to be clean."""
 
     root: Path
     out: Path
@@ -51,7 +51,7 @@ class InspectOptions:
     paths: frozenset[str] | None = None
     """The output paths of the pages to check; None for all."""
     cache_folder: Path | None = None
-    """The cache of the portal itself, if `root` is a temporary copy."""
+    """The portal's own cache, to be used if `root` is a temporary copy of the portal."""
 
     @property
     def cache(self) -> Path:
@@ -61,7 +61,7 @@ class InspectOptions:
 
 @frozen
 class InspectReport:
-    """The findings, the number of pages, and the number checked in this run."""
+    """The findings, the number of pages, and the number of pages checked in this run."""
 
     findings: tuple[Finding, ...]
     page_count: int
@@ -167,10 +167,10 @@ def _without_allowed_style(found: tuple[InspectedViolation, ...], data: bytes) -
 
 
 def merge_repeated_violations(found: Iterable[InspectedViolation]) -> Iterator[InspectedViolation]:
-    """Yield each fault once.
+    """Yield repeated violations only once.
 
-    A fault of the theme on many pages, for instance in the footer, is yielded at the first page, with the number of
-    pages.
+    A fault of the theme on many pages, for instance in the footer, is yielded for the first page, with the
+    number of pages.
     """
     alike: defaultdict[object, list[InspectedViolation]] = defaultdict(list)
     for each in found:

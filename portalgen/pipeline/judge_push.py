@@ -54,27 +54,27 @@ _OF_OPEN_SUBMISSIONS: Final = frozenset({"GOV201", "GOV202", "GOV203", "GOV205",
 
 @frozen
 class PushOptions:
-    """`live` is the live commit, empty if there is none; `at` the clock, aware."""
+    """`live` is the live commit, empty if there is none. `at` is the clock, aware."""
 
     root: Path
     live: str
     at: datetime
     head: str = ""
-    """The revision to be released; empty for the checked-out commit, with an unmodified folder."""
+    """The revision to be released. If empty, it is the checked-out commit, and the folder must be unmodified."""
     genesis: str | None = None
     """The start of the chain of rosters, given from outside the repository (`audit_approvals`)."""
     jobs: int = 1
     cache: Path | None = None
-    """A folder that no submission can write, or None."""
+    """A cache folder that submissions cannot write to, or None."""
     is_governance_approved: bool = False
-    """True if owners approved the landed rules on the forge; ignored once two owners can sign."""
+    """True if owners approved the rules now on main on the forge. Ignored once two owners can sign."""
     allows_back: bool = False
-    """True if a commit behind the live commit may be released."""
+    """True if the release may go back to a commit behind the live commit."""
     definitions: Callable[[], Definitions] = standard_definitions
 
 
 def judge_push(options: PushOptions, progress: Progress = no_progress, session: Session | None = None) -> PushJudgement:
-    """Return the judgement of the changes since the live commit.
+    """Judge the changes between the live commit and the commit to be released.
 
     `session` is shared with other readers of the portal's folder.
 

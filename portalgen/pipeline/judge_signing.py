@@ -1,4 +1,4 @@
-"""`judge_signing(prepared)`: checks if main would accept a submission with a record about to be signed.
+"""`judge_signing(prepared)`: checks if main would accept a submission together with a record about to be signed.
 
 A signature on a submission refused by the server's hook is useless and misleads the signer. So the same check runs
 before signing: the approvals of main with the submission merged and this record added, and the texts by main's rules.
@@ -37,7 +37,7 @@ from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.options import Progress, no_progress
 
 JUDGED_ACTIONS: Final[frozenset[RecordAction]] = frozenset(("approve", "emergency"))
-"""The actions that publish a submission."""
+"""The kinds of records with which a submission is published."""
 _RULES_UNSIGNED: Final = "GOV201"
 """Rules with missing signatures; the audit decides if this signature is among them."""
 _SHOWN: Final = (Severity.ERROR, Severity.WARNING)
@@ -45,18 +45,18 @@ _SHOWN: Final = (Severity.ERROR, Severity.WARNING)
 
 @frozen
 class SigningOptions:
-    """`cache` is a folder that no submission can write, or None."""
+    """`cache` is a cache folder that submissions cannot write to, or None."""
 
     jobs: int = 1
     cache: Path | None = None
     definitions: Callable[[], Definitions] = standard_definitions
     linted: tuple[Finding, ...] | None = None
-    """The linter's findings about the same submission on the same main, if already known."""
+    """The linter's findings, if the same submission has already been checked on the same main."""
 
 
 @frozen
 class SigningJudgement:
-    """Errors and warnings of a submission, except for missing signatures of other people."""
+    """The errors and warnings about a submission. Missing signatures of other people do not count."""
 
     approvals: tuple[AuditFinding, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -64,7 +64,7 @@ class SigningJudgement:
 
     @property
     def refuses(self) -> bool:
-        """True if main would refuse it, whoever else signs: then it must not be signed."""
+        """True if main would refuse the submission regardless of further signatures. It must not be signed then."""
         errors = (Severity.ERROR,)
         return has_severity(self.approvals, errors) or any(each.severity in errors for each in self.findings)
 
@@ -86,7 +86,7 @@ _USUAL: Final = SigningOptions()
 def judge_signing(
     prepared: PreparedRecord, options: SigningOptions = _USUAL, progress: Progress = no_progress
 ) -> SigningJudgement:
-    """Return main's errors and warnings after a merge of the submission with the record in it.
+    """Return the errors and warnings that main would report after merging the submission with the record in it.
 
     Raises UsageError with the reason if it cannot be judged: then main would refuse it too.
     """

@@ -1,6 +1,6 @@
-"""All lines that main's ledgers ever had. A ledger only grows, so each line must still exist.
+"""All lines that main's ledgers ever contained. A ledger only grows, so each of them must still be there.
 
-The rules compare a submission with main; lines removed by a direct push to main are only found here.
+The rules compare a submission with main. Lines removed by a direct push to main are only found here.
 """
 
 from __future__ import annotations
@@ -19,26 +19,32 @@ from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository, open_repository
 
 HistoryReach = Literal["whole", "shallow", "none"]
-"""How much of main's history was read: all, a part, or none without a repository or a main."""
+"""The part of main's history that was read: all, a part, or none without a repository or a main branch."""
 
 
 @frozen
 class LedgerHistory:
-    """The former lines of main's ledgers."""
+    """The lines that main's ledgers contained in the past."""
 
     reach: HistoryReach = "none"
     lines: Mapping[str, tuple[LedgerLine, ...]] = field(default_factory=dict)
-    """By site; for an address entered several times for an item, its first line."""
+    """The lines of each site, keyed by site.
+
+    Of several lines for an address and its item, only the first is kept.
+    """
 
     def list_dropped(self, ledgers: Mapping[str, AddressLedger]) -> Iterator[tuple[str, LedgerLine]]:
-        """Yield (site, line) of the addresses missing from the present ledgers for the same item."""
+        """Yield (site, line) for each former line whose address is no longer listed for its item in `ledgers`."""
         kept = frozenset((line.url, line.id) for each in ledgers.values() for line in each.lines)
         for site, lines in sorted(self.lines.items()):
             yield from ((site, each) for each in lines if (each.url, each.id) not in kept)
 
 
 def read_ledger_history(root: Path, base: str = "") -> LedgerHistory:
-    """Return the ledger lines along main's first-parent line. Raises UsageError if `base` does not exist."""
+    """Return the ledger lines of all commits on main's first-parent line.
+
+    Raises UsageError if `base` does not exist.
+    """
     try:
         repository = open_repository(root)
         tip = choose_main(repository, base).commit

@@ -1,4 +1,4 @@
-"""`lint(options)`: checks everything read against every rule. Its steps are in `_lint`, in their order.
+"""`lint(options)`: checks the whole portal against every rule. Its steps are in `_lint`, in their order.
 
 The whole portal is checked each time, since a finding on one page may be caused by another; a cache makes this fast.
 Then suppressions, waivers and the baseline are applied, and last the requested scope. Only the cache of the linter is
@@ -63,10 +63,10 @@ def lint(
     judgement: Judgement | None = None,
     session: Session | None = None,
 ) -> LintReport:
-    """Return the findings of the rules, and of the stages of the build up to the bodies of pages.
+    """Return the findings of all rules, and the diagnostics of the build up to the rendering of page bodies.
 
-    `judgement` is an open `open_judgement` for `options.base`. `session` is shared with other readers of the same
-    folder.
+    `judgement` is the value of an open `open_judgement` for `options.base`. `session` is shared with other readers of
+    the same folder.
 
     Raises UsageError for a base, a path or a site that does not exist. Raises UnusableEnvironmentError if the history
     does not reach the base.
@@ -93,9 +93,9 @@ def lint(
 
 
 def lint_each_commit(options: LintOptions, progress: Progress = no_progress) -> LintReport:
-    """Return the report on a submission, with the commit of each finding. `options` must have a base.
+    """Return the report on a submission, in which each finding names its commit. `options` must have a base.
 
-    Raises as `lint`. Main is looked up once, so that a moving main has no effect.
+    Raises the same errors as `lint`. Main is looked up once, so that a moving main has no effect.
     """
     repository = open_repository(options.root)
     head = resolve_revision(repository, options.head) if options.head else resolve_head(repository)

@@ -1,4 +1,7 @@
-"""`measure_sites(options)`: the documents of measures of sites, gathering common inputs once."""
+"""`measure_sites(options)`: measures sites, with a document for each.
+
+Common inputs are gathered only once.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +58,10 @@ _Part = TypeVar("_Part")
 
 @frozen
 class MeasureOptions:
-    """Empty `sites` means all. `built` is the folder of a build; `target` the release target, empty to skip it."""
+    """An empty `sites` means all. `built` is the folder of a build.
+
+    `target` is the release target, empty to skip it.
+    """
 
     root: Path
     at: datetime
@@ -69,7 +75,7 @@ class MeasureOptions:
 
 
 def measure_sites(options: MeasureOptions, progress: Progress = no_progress) -> dict[str, dict[str, Any]]:
-    """Return the document of each site by its id.
+    """Return a document of measures for each site, keyed by site id.
 
     Unavailable inputs (no history, no build, a target that does not answer) are missing in the documents, with the
     reason but without local paths. Raises UsageError for an unknown site, and UnusableEnvironmentError if settings have
@@ -114,7 +120,7 @@ def measure_sites(options: MeasureOptions, progress: Progress = no_progress) -> 
 
 
 def build_report_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a site's document from `measure_sites`."""
+    """Return the JSON Schema of a site's document, as returned by `measure_sites`."""
     return build_measures_schema(MEASURES, _SCHEMA_TITLE, {_PART: PROVENANCE_SCHEMA})
 
 

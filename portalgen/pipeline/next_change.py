@@ -1,7 +1,7 @@
-"""`next_change(portal, library, at)`: the next time at which the output changes by time alone, for scheduling builds.
+"""`next_change(portal, library, at)`: finds the next time at which the output changes by time alone.
 
-A build's clock is to the minute, so a change comes with the first whole minute not before its time. Nothing is
-rendered: the states of a page come from `portalgen.graph.moments`, as for every view.
+It is used to schedule builds. A build's clock is to the minute, so a change comes with the first whole minute not
+before its time. Nothing is rendered: the states of a page come from `portalgen.graph.moments`, as for every view.
 """
 
 from __future__ import annotations
@@ -63,17 +63,17 @@ _MARKS: Final = frozenset[ChangeReason](
 
 @frozen
 class PageChange:
-    """A page that changes for readers, with the reasons."""
+    """A page with changes for readers, with the reasons for the change."""
 
     page: Page
     reasons: tuple[ChangeReason, ...]
     lapses: bool = False
-    """True if its state, shown next to its title, begins, ends or changes."""
+    """True if the state shown next to its title begins, ends or changes."""
 
 
 @frozen
 class NextChange:
-    """The first minute, in +07:00, with a different build, and the changed pages in the order of sources."""
+    """The first minute, in +07:00, at which a build differs. The changed pages are sorted by source."""
 
     at: datetime
     changes: tuple[PageChange, ...]

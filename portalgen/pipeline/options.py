@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from portalgen.lint.model import Finding
 
 Progress = Callable[[str, int, int], None]
-"""Called with the name of a stage, the number of steps done and the total (0 of 0: just begun)."""
+"""Called with the name of a stage, the number of finished steps and their total. 0 of 0 means just begun."""
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
@@ -27,7 +27,10 @@ def no_progress(stage: str, done: int, total: int) -> None:
 
 @frozen
 class BuildOptions:
-    """`at` is the clock, aware. `sites` empty means all. `unpublished` shows drafts, scheduled and expired pages."""
+    """`at` is the clock, aware. An empty `sites` means all.
+
+    `unpublished` shows drafts, scheduled and expired pages.
+    """
 
     root: Path
     out: Path
@@ -37,25 +40,28 @@ class BuildOptions:
     search: bool = True
     jobs: int = 1
     unsaved: tuple[tuple[str, bytes], ...] = ()
-    """(source, content) of texts in place of files."""
+    """(source, content) of texts to be used instead of the files."""
     remember: bool = True
     """True if cached results may be reused and new results are cached."""
     definitions: Callable[[], Definitions] = standard_definitions
-    """Returns the definitions of the portal. Called on loading a site, since the standard ones take time to load."""
+    """Returns the definitions of the portal.
+
+    It is called when a site is loaded, since the standard ones load slowly.
+    """
     cache_folder: Path | None = None
-    """The cache of the portal itself, if `root` is a temporary copy."""
+    """The portal's own cache, to be used if `root` is a temporary copy of the portal."""
     unwritten: UnwrittenPages | None = field(default=None, repr=False, compare=False)
-    """Pages of the portal kept in memory instead of the folder; None if all are in the folder."""
+    """Pages of the portal kept in memory instead of its folder; None if all pages are in the folder."""
 
     @property
     def cache(self) -> Path:
-        """The cache folder. Safe to delete."""
+        """The cache folder. It can be deleted safely."""
         return self.cache_folder or self.root / ".portalgen" / "cache"
 
 
 @frozen
 class SiteCount:
-    """The output of a site: HTML pages except redirects, and all files."""
+    """The size of a site's output: the number of HTML pages except redirects, and of all files."""
 
     site: str
     pages: int
@@ -64,7 +70,10 @@ class SiteCount:
 
 @frozen
 class BuildResult:
-    """`is_written` is False if errors prevented writing. `changed_paths` are output paths with changed bytes."""
+    """The result of a build. `is_written` is False if errors prevented writing.
+
+    `changed_paths` are the output paths of files with changed bytes.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     is_written: bool = False
@@ -72,12 +81,12 @@ class BuildResult:
     removed_paths: tuple[str, ...] = ()
     unchanged_count: int = 0
     stages: tuple[tuple[str, float], ...] = ()
-    """(name, seconds)."""
+    """(name, duration in seconds) of each stage."""
     sites: tuple[SiteCount, ...] = ()
     hosts: tuple[tuple[str, str, str], ...] = field(default=())
     """(site, host, path) of every configured site, the main site first; empty if the configuration has errors."""
     sources: tuple[tuple[str, str], ...] = ()
-    """(output path, source) of every written page made from a text; empty without output."""
+    """(output path, source) of every written page made from a text. Empty if no output was written."""
     findings: tuple[Finding, ...] = ()
     """Findings of `check` that do not fail a build, such as visible typing errors and errors in the roster."""
 
@@ -88,5 +97,5 @@ class BuildResult:
 
 
 def has_errors(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> bool:
-    """Return True if any of them is an error."""
+    """Return True if any of the diagnostics is an error."""
     return any(severity_of(each) is Severity.ERROR for each in diagnostics)

@@ -1,4 +1,7 @@
-"""Work in forked processes, batch by batch. The results are in order, independent of the number of processes."""
+"""Runs work in forked processes, batch by batch.
+
+The order of results does not depend on the number of processes.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +28,10 @@ _work: Callable[[int], Any] | None = None
 
 
 def map_in_processes(work: Callable[[int], T], starts: Sequence[int], jobs: int) -> Iterator[T]:
-    """Yield the result of `work` for each of `starts`, from up to `jobs` processes that inherit it.
+    """Call `work` with each of `starts` in up to `jobs` forked processes, and yield the results in order.
 
-    Runs in this process if forking is impossible or not worthwhile. Raises UnusableEnvironmentError if the system ends
-    a child.
+    The processes inherit `work` from this process. Runs in this process if forking is impossible or not worthwhile.
+    Raises UnusableEnvironmentError if the system ends a child.
     """
     if jobs < 2 or len(starts) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, starts)
@@ -63,7 +66,7 @@ def _begin(parent: int) -> None:
 
 
 def end_with_parent(parent: int) -> None:
-    """Let this process, a child of the process `parent`, end when its parent ends; on Linux only."""
+    """Make this process, a child of the process `parent`, end when its parent ends. Works on Linux only."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:  # it died before that

@@ -1,4 +1,4 @@
-"""`prepare_portal(options, folder)`: prepares a release of the checked-out commit, or returns why it cannot.
+"""`prepare_portal(options, folder)`: prepares a release of the checked-out commit, or returns the reason why it cannot.
 
 It judges, builds and prepares, in this order: a refused commit is not built, and a build with errors is not prepared.
 If the push changes the program, the live commit's program judges first (`releasing.live_program`). Sending is separate
@@ -43,47 +43,50 @@ from portalgen.publish.preparing.prepare import prepare_release
 from portalgen.publish.target.model import TargetStatus
 
 NOTHING_LIVE = TargetStatus()
-"""The status of a target before its first release."""
+"""The status of a target to which no release has been sent."""
 
 
 @frozen
 class ReleaseOptions:
-    """`at` is the clock of the release, to the minute; `now` the time, to the second; both aware."""
+    """`at` is the clock of the release, to the minute. `now` is the present time, to the second.
+
+    Both are aware.
+    """
 
     root: Path
     at: datetime
     now: datetime
     status: TargetStatus = NOTHING_LIVE
-    """The state of the target."""
+    """The status of the target before this release."""
     built: Path | None = None
-    """The output of `scripts/build`, released as it is; None to build into `root/public`."""
+    """The output folder of `scripts/build`, to be released as it is. None means to build into `root/public`."""
     jobs: int = 1
     genesis: str | None = None
     """The start of the chain of rosters, given from outside the repository."""
     cache: Path | None = None
-    """A folder that no submission can write, or None."""
+    """A cache folder that submissions cannot write to, or None."""
     is_governance_approved: bool = False
     allows_back: bool = False
     judged_commit: str = ""
-    """Id of the commit already judged by the live commit's program, as stated by the operator."""
+    """Id of a commit that, as the operator states, the live commit's program has already judged."""
     is_complete: bool = False
-    """True if the release contains all files, regardless of the live release."""
+    """True if the release is to contain all files, including files already in the live release."""
     is_for_target_alone: bool = False
-    """True if files of the target may be missing from the prepared release: no mirror uses it."""
+    """True if the prepared release may lack files already on the target. No mirror can use it then."""
     language: str = "vi"
-    """Of the output of another program."""
+    """The language for the output of another commit's program."""
     former_lists: Mapping[str, HostList] = MappingProxyType({})
-    """The file lists of the live release, by host."""
+    """The file lists of the live release, keyed by host."""
     definitions: Callable[[], Definitions] = standard_definitions
 
 
 @frozen
 class ReleaseAttempt:
-    """The result of an attempt; without a manifest no release was prepared."""
+    """The result of trying to prepare a release. If `manifest` is None, no release was prepared."""
 
     judgement: PushJudgement
     build: BuildResult | None = None
-    """None if no build was necessary, or if the judgement refuses a release."""
+    """None if no build was necessary, or if the judgement refused the release."""
     manifest: ReleaseManifest | None = None
 
 

@@ -1,4 +1,7 @@
-"""Checks if the live release is up to date: the newest main, as seen at this time."""
+"""Checks whether the live release is up to date.
+
+It is if it shows the newest commit of main as seen at this time.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +20,17 @@ from portalgen.text.bilingual import Bilingual as B
 
 @frozen
 class DueAnswer:
-    """The answer if a release is due, with the reason in a sentence."""
+    """Whether a release is due, with the reason in a sentence."""
 
     is_due: bool
     reason: B
 
 
 def find_release_due(root: Path, commit: str, status: TargetStatus, at: datetime) -> DueAnswer:
-    """Return the answer for `commit`, checked out at `root`, and a target with this status, at the time `at`."""
+    """Return whether a release of `commit` is due at the time `at`.
+
+    `commit` is checked out at `root`. `status` is the status of the target.
+    """
     live, since = status.confirmed_commit, status.confirmed_clock
     if status.current is None or not live or since is None:
         return DueAnswer(True, B("Chưa có bản nào đang phát hành.", "Nothing is live yet."))

@@ -1,4 +1,4 @@
-"""`run_drill`: checks that the portal can be rebuilt as released from only its repository and its backup.
+"""`run_drill`: checks that a release can be rebuilt exactly from nothing but the repository and the backup.
 
 The repository is cloned into a temporary folder, the released commit is built at the released clock, and every file is
 compared with the lists of the release. Pagefind writes different bytes from the same pages each time, so for a search
@@ -51,24 +51,24 @@ _ERROR_LINES: Final = 5
 
 
 class ProgramState(Enum):
-    """The relation of the released commit's program to this program, and which of them built."""
+    """Whether the released commit's program differs from this program, and which of them did the build."""
 
     SAME = "same"
     RELEASED = "released"
-    """They differ; the commit's program built."""
+    """The programs differ, and the commit's program did the build."""
     OTHER = "other"
-    """They differ; this program built, as requested."""
+    """The programs differ, and this program did the build, as requested."""
     NONE = "none"
-    """The commit has no program; this program built."""
+    """The commit contains no program, so this program did the build."""
 
 
 class DrillDifference(Enum):
     """How a rebuilt file differs from the release."""
 
     MISSING = "missing"
-    """Released, but not built."""
+    """The release has the file, but the rebuilt portal does not."""
     ADDITIONAL = "additional"
-    """Built, but not released."""
+    """The rebuilt portal has the file, but the release does not."""
     BYTES = "bytes"
     SEARCH = "search"
     """A search bundle made from other texts or by another version of Pagefind."""
@@ -76,18 +76,18 @@ class DrillDifference(Enum):
 
 @frozen
 class DrillRequest:
-    """The options of a drill. The release is that of `target`, or of the backup without a target."""
+    """The options of a drill. The release is taken from `target`, or from the backup if there is no target."""
 
     moment: datetime
     repository: str = ""
-    """Address or folder; empty: the bundle in the backup."""
+    """The address or folder of the repository. If empty, the bundle in the backup is cloned."""
     target: Path | None = None
     release: str = ""
-    """The name of a kept release; empty: the current release."""
+    """The name of a kept release. Empty for the current release."""
     backup: Path | None = None
     jobs: int = 1
     with_this_program: bool = False
-    """True to build with this program, whatever the commit contains."""
+    """True to build with this program, even if the commit contains another program."""
 
 
 @frozen
@@ -96,16 +96,16 @@ class BackupDrill:
 
     file: Path
     moment: datetime
-    """When it was made."""
+    """The time when the backup was made."""
     head_number: int
     damage: tuple[str, ...]
-    """Damaged entries; if there are any, the backup was not restored."""
+    """The damaged entries of the backup. If there are any, the backup was not restored."""
     check: TargetCheck | None
-    """The check of the restored target; None if not restored."""
+    """The result of checking the restored target; None if the backup was not restored."""
 
     @property
     def holds(self) -> bool:
-        """True if the backup is reliable."""
+        """True if the backup can be relied on."""
         return self.check is not None and self.check.is_whole
 
 
@@ -116,22 +116,22 @@ class DrillReport:
     moment: datetime
     seconds: float
     steps: tuple[tuple[str, float], ...]
-    """(`backup`, `clone`, `build` or `compare`, seconds)."""
+    """(step, duration in seconds). The steps are `backup`, `clone`, `build` and `compare`."""
     repository: str
-    """Empty if the bundle in the backup was cloned."""
+    """The cloned repository. Empty for the bundle in the backup."""
     manifest: ReleaseManifest
     digest: str
-    """Of the manifest."""
+    """Digest of the release's manifest."""
     program: str
     program_state: ProgramState
     compared: int
-    """Number of files compared with the lists."""
+    """The number of files compared with the lists of the release."""
     searches: int
-    """Number of search bundles compared by key."""
+    """The number of search bundles compared by the key of their inputs."""
     differences: tuple[tuple[str, DrillDifference], ...]
-    """`host/path` of each difference."""
+    """(`host/path` of a file or search bundle, how it differs)."""
     build_errors: tuple[str, ...] = ()
-    """Why no build could be compared."""
+    """The reasons why there was no build to compare."""
     backup: BackupDrill | None = None
 
     @property
@@ -160,7 +160,7 @@ class _Steps:
 
 
 def run_drill(request: DrillRequest, progress: Progress = no_progress) -> DrillReport:
-    """Rebuild a release from scratch, restore the backup, and return the report.
+    """Rebuild a release from scratch, restore the backup, and return a report of both.
 
     Only a temporary folder is written, and removed at the end. Raises UsageError or UnusableEnvironmentError if the
     drill cannot be run; a damaged backup or a build with errors is a result.

@@ -1,4 +1,4 @@
-"""`verify(options)`: compares the output folder of a build byte by byte with a clean build.
+"""`verify(options)`: compares the output folder byte by byte with the output of a clean build.
 
 Pagefind's own files differ from run to run, so for search its inputs are compared, and the presence of all its files is
 checked. Without search, the search files of an earlier build are ignored.
@@ -30,7 +30,7 @@ _AFTER: Final = 90
 
 
 class DifferenceKind(Enum):
-    """How a file differs."""
+    """The kinds of differences between the output and a clean build."""
 
     OUTPUT_ONLY = "here only"
     CLEAN_ONLY = "clean only"
@@ -38,7 +38,7 @@ class DifferenceKind(Enum):
     SEARCH = "search"
     """A search folder made from other texts, or with missing files."""
     RULES = "rules"
-    """A site with other targets of its old addresses."""
+    """A site whose old addresses lead to other targets."""
 
 
 @frozen
@@ -58,27 +58,30 @@ class Difference:
 
 @frozen
 class Verification:
-    """The comparison of the two builds. `result` is that of the build into the output folder."""
+    """The result of comparing the two builds. `result` is the result of the build into the output folder."""
 
     result: BuildResult
     compared_count: int
     """The number of compared files."""
     differences: tuple[Difference, ...] = ()
     output_only_diagnostics: tuple[Diagnostic, ...] = ()
-    """Findings of the build into the output folder alone."""
+    """Diagnostics found only by the build into the output folder."""
     clean_only_diagnostics: tuple[Diagnostic, ...] = ()
-    """Findings of the clean build alone."""
+    """Diagnostics found only by the clean build."""
     unknown_files: tuple[str, ...] = ()
-    """Files in the output folder not known to be made by portalgen; they do not count as differences."""
+    """Files in the output folder which portalgen is not known to have written.
+
+    They do not count as differences.
+    """
 
     @property
     def is_equal(self) -> bool:
-        """True if the two builds have the same findings and files."""
+        """True if both builds have the same diagnostics and files."""
         return not (self.differences or self.output_only_diagnostics or self.clean_only_diagnostics)
 
 
 def verify(options: BuildOptions, progress: Progress = no_progress) -> Verification:
-    """Build by `options`, then from scratch into a temporary folder, and compare.
+    """Build with `options`, build again from scratch into a temporary folder, and compare the two outputs.
 
     If errors prevent a build, the findings of the two builds are compared, and the output folder is unchanged. Raises
     PortalgenError for faults of the environment.

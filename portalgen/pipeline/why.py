@@ -1,7 +1,7 @@
-"""`why(options, url)`: explains why an output was last made, and why it would be made again. Nothing is written.
+"""`why(options, url)`: explains why an output was last rendered, and why it would be rendered again.
 
-The last build recorded the parts of each key (`portalgen.pipeline.rendering.key_log`). Present reasons are found as in
-a build: first the sites it would check again, then the view of this output.
+No file is written. The last build recorded the parts of each key (`portalgen.pipeline.rendering.key_log`). Present
+reasons are found as in a build: first the sites it would check again, then the view of this output.
 """
 
 from __future__ import annotations
@@ -36,46 +36,46 @@ from portalgen.store.digest import digest_bytes
 from portalgen.writer.manifest import SUSPECT_SIZE, ManifestEntry, is_intact, read_manifest
 
 OutputStatus = Literal["same", "again", "new", "gone", "refused"]
-"""The next build's treatment of the output. `refused`: errors prevent it."""
+"""What the next build does with the output. `refused`: errors prevent the build."""
 
 CONTENT_PART: Final = "content"
-"""The only part of copied or encoded files: their bytes and, for a picture, its size and form."""
+"""The only key part of a copied or encoded file: its bytes and, for a picture, its size and format."""
 
 
 @frozen
 class LastOutput:
-    """The present output. `written_at` is when its file got its bytes, in +07:00."""
+    """The output as it exists now. `written_at` is the time at which its file got its bytes, in +07:00."""
 
     written_at: datetime
     was_rendered: bool | None
     """True if the last build of its site rendered it; None if unknown."""
     cause: RenderCause | Literal["copied"]
-    """`copied`: an asset, a picture or an attachment, which has no view."""
+    """The reason for rendering it. `copied` is for assets, pictures and attachments, which have no view."""
     changed_parts: tuple[str, ...]
-    """The parts of its key changed at its last rendering."""
+    """The parts of its key that had changed when it was last rendered."""
     is_intact: bool
-    """True if the file is unmodified."""
+    """True if its file has not been modified since."""
 
 
 @frozen
 class OutputExplanation:
-    """The known facts of an output. `last_output` is None if it does not exist yet."""
+    """The known facts about an output. `last_output` is None if it does not exist yet."""
 
     path: str
     site: str
     source: str
     last_output: LastOutput | None
     reasons: tuple[RebuildReason, ...]
-    """Why the next build checks its site again; empty if it does not."""
+    """The reasons why the next build checks its site again; empty if it does not."""
     status: OutputStatus
     changed_parts: tuple[str, ...] = ()
-    """The parts of its key that differ now."""
+    """The parts of its key that would change in the next build."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """The known errors that prevent the next build from writing."""
 
 
 def why(options: BuildOptions, url: str, session: Session | None = None) -> OutputExplanation:
-    """Explain the output meant by `url`: an address, an output path, a file below `out`, or a page's source.
+    """Explain the output meant by `url`: an address, an output path, a file below `out`, or the source of a page.
 
     `options` must be the options of a build of all sites. Raises UsageError if there is no build in `out`, or for an
     address without output, suggesting the closest.

@@ -1,1 +1,1 @@
-"""What will be rendered: addresses, pagination, feeds, site maps, redirects."""
+"""Planned outputs: addresses, pagination, feeds, site maps, redirects."""

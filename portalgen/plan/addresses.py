@@ -1,6 +1,6 @@
-"""Every output of a site and its address: the types that are given are planned step by step, each by its function.
+"""Every output of a site and its address: each given type is planned by its own function, step by step.
 
-The functions for what is the same in many types are here too; those of a type that stands alone stand beside its view.
+Functions shared by many types are here too; the function of a unique type is beside its view.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ TAXONOMIES_FILE = "site-config/taxonomies.yaml"
 
 
 def plan_site(portal: Portal, site: Site, graph: Graph, types: Sequence[OutputType]) -> SitePlan:
-    """Return what `site`, whose pages `graph` holds, publishes of `types` by itself, in the order of these.
+    """Return the outputs of `types` that `site` publishes itself, in the order of types; `graph` has its pages.
 
-    For each language come first its own outputs, the generated pages in the order in which the site names them; then
-    those that are planned for the whole site.
+    For each language its own outputs come first, generated pages in the site's configured order; then the outputs
+    planned for the whole site.
     """
     outputs = tuple(_plan_outputs(portal, site, graph, types))
     addresses: dict[OutputKey, Address] = {}
@@ -51,9 +51,9 @@ def plan_site(portal: Portal, site: Site, graph: Graph, types: Sequence[OutputTy
 def complete_site_plan(
     portal: Portal, site: Site, graph: Graph, own: SitePlan, targets: Targets
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
-    """Return the complete plan of `site` with its redirects, and what is wrong in these.
+    """Return the complete plan of `site` with its redirects, and their diagnostics.
 
-    A page that has expired gives its address up to whatever else wants it; else there is a notice in its place.
+    An expired page gives up its address to any other output; otherwise there is a notice in its place.
     """
     redirect_type = next(each for each in own.types if each.name == REDIRECT_OUTPUT)
     redirects = plan_redirects(portal, site, graph, own.outputs, targets, redirect_type)
@@ -65,7 +65,7 @@ def complete_site_plan(
 def _plan_of_portal(
     portal: Portal, site: Site, graph: Graph, types: Iterable[OutputType], targets: Targets
 ) -> Iterator[Output]:
-    """Yield what the main site makes of the pages of all sites; another site nothing."""
+    """Yield the main site's outputs from the pages of all sites; none for another site."""
     if site.id != portal.main_site.id:
         return
 
@@ -82,9 +82,9 @@ def _plan_of_portal(
 def _without_replaced_notices(
     graph: Graph, outputs: tuple[Output, ...], redirects: Iterable[Output]
 ) -> Iterator[Output]:
-    """Leave out the notices of expired pages whose addresses something else has: another page, or a way to one.
+    """Omit the notices of expired pages if another page or redirect uses their addresses.
 
-    Where something was removed, its notice and whatever else wants the address are a collision.
+    For removed pages, a notice and another output with its address are a collision.
     """
 
     def is_expired(output: Output) -> bool:
@@ -123,22 +123,22 @@ def _plan_type(output_type: OutputType, scope: PlanScope, followers: Sequence[Ou
 
 
 def _in_order_of_site(site: Site, types: Sequence[OutputType]) -> Iterable[OutputType]:
-    """The types with the generated pages that the site names, in its order, in the place of the first of them all."""
+    """Return the types, with the generated pages in the site's order at the position of the first of them."""
     generated = {each.name: each for each in types if each.is_named_by_sites}
-    # What is named and does not exist is reported where the configuration is checked.
+    # Missing names are reported by the check of the configuration.
     named = [generated[name] for name in site.generated_pages if name in generated]
     first = next((number for number, each in enumerate(types) if each.is_named_by_sites), len(types))
     return [*types[:first], *named, *(each for each in types[first:] if not each.is_named_by_sites)]
 
 
 def plan_home(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the home of one language, at the language's prefix."""
+    """Yield the home of a language, at the language's prefix."""
     site = scope.site
     yield Output(Address(site.host, site.prefix(scope.language)), site.id, scope.language, output_type, "", site.source)
 
 
 def plan_generated_page(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield a page that is generated from the configuration alone, at the type's segment below the prefix."""
+    """Yield a page generated from the configuration alone, at the type's segment below the prefix."""
     assert output_type.segment is not None
     site, code = scope.site, scope.language
     address = Address(site.host, f"{site.prefix(code)}{output_type.segment.text(code)}/")
@@ -146,7 +146,7 @@ def plan_generated_page(output_type: OutputType, scope: PlanScope) -> Iterator[O
 
 
 def plan_language_file(name: str | Bilingual) -> PlanFunction:
-    """Return what plans a file that each language of a site has once, called `name`, below the language's prefix."""
+    """Return a function that plans a file called `name` once per language of a site, below the language's prefix."""
 
     def plan(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
         site, code = scope.site, scope.language
@@ -157,7 +157,7 @@ def plan_language_file(name: str | Bilingual) -> PlanFunction:
 
 
 def plan_nothing(_output_type: OutputType, _scope: PlanScope) -> Iterator[Output]:
-    """Yield nothing: where redirects lie is known to `plan_redirects` alone."""
+    """Yield nothing: redirects are planned only by `plan_redirects`."""
     yield from ()
 
 
@@ -172,7 +172,7 @@ def plan_pages(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
 
 
 def plan_plain_text(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the plain text of a page, in the page's folder, where the site has such texts."""
+    """Yield the plain text of a page, in the page's folder, if the site has such texts."""
     site = scope.site
     if site.plain_text:
         for page in scope.outputs:
@@ -181,7 +181,7 @@ def plan_plain_text(output_type: OutputType, scope: PlanScope) -> Iterator[Outpu
 
 
 def plan_sections(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the list of each section of one language, cut into pages."""
+    """Yield the list of each section of a language, cut into pages."""
     site, code, graph = scope.site, scope.language, scope.graph
     for section in graph.sections[site.id, code]:
         index = graph.indexes.get((site.id, code, section))
@@ -194,7 +194,7 @@ def plan_sections(output_type: OutputType, scope: PlanScope) -> Iterator[Output]
 
 
 def plan_taxonomies(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the list of the terms of each taxonomy that the site uses in one language."""
+    """Yield the list of the terms of each taxonomy used by the site in a language."""
     site, code = scope.site, scope.language
     used = {term.taxonomy for term in scope.graph.terms.get((site.id, code), ())}
     for taxonomy in scope.portal.taxonomies:
@@ -204,7 +204,7 @@ def plan_taxonomies(output_type: OutputType, scope: PlanScope) -> Iterator[Outpu
 
 
 def plan_terms(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the list of each used term of the taxonomies that are planned, below these, cut into pages."""
+    """Yield the list of each used term of the planned taxonomies, below these, cut into pages."""
     site, code = scope.site, scope.language
     for taxonomy in scope.outputs:
         for term in scope.graph.terms.get((site.id, code), ()):

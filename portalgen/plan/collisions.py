@@ -1,4 +1,4 @@
-"""Two outputs with one address are an error that names both sources."""
+"""Checks for two outputs with the same address: an error that names both sources."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from portalgen.config.places import ConfigurationPlaces
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
-from portalgen.content.placement import describe_page_in_section_place
+from portalgen.content.placement import misplaced_page_diagnostic
 from portalgen.content.places import place_in_file
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.plan.model import HOME_OUTPUT, Output, Plan, PlannedRule, PlanStep
@@ -22,9 +22,9 @@ _PHASES: Final[Mapping[PlanStep, int]] = {"redirects": 1, "last": 2}
 def check_address_collisions(
     portal: Portal, plans: Iterable[Plan], shown: Callable[[str], Mapping[str, Page]]
 ) -> Iterator[Diagnostic]:
-    """URL101 for every two outputs with one address among `plans`, those of all sites that share a host.
+    """Yield URL101 for every two outputs with the same address among `plans` of all sites that share a host.
 
-    `shown` gives the pages of a site that have an address, by source.
+    `shown` returns the pages of a site with an address, by source.
     """
     plans, places = tuple(plans), _Places(portal, shown)
     outputs = sorted((output for each in plans for output in each.outputs), key=_phase)
@@ -52,7 +52,7 @@ def check_address_collisions(
 
 
 def _check_rules(places: _Places, rules: Iterable[PlannedRule], taken: Mapping[str, Output]) -> Iterator[Diagnostic]:
-    """URL101 for every two rules for one address, and URL106 for a rule at the address of a page that is not a home."""
+    """Yield URL101 for every two rules with the same address, URL106 for a rule at a page other than a home."""
     known: dict[str, PlannedRule] = {}
     for rule in rules:
         other = known.setdefault(key_of_rule(rule.address.host, rule.address.path, rule.query), rule)
@@ -68,7 +68,7 @@ def _check_rules(places: _Places, rules: Iterable[PlannedRule], taken: Mapping[s
 
 
 class _Places:
-    """Where the addresses of outputs and rules are written."""
+    """The places in files that define the addresses of outputs and rules."""
 
     def __init__(self, portal: Portal, shown: Callable[[str], Mapping[str, Page]]) -> None:
         self._portal = portal
@@ -82,7 +82,7 @@ class _Places:
         self._written_here: dict[tuple[str, str], Mapping[str, int]] = {}
 
     def of_address(self, output: Output) -> Place:
-        """The key that gives the output its address: `slug`, `redirect_from`, an entry of the redirects; else its file."""
+        """Return the key with the output's address: `slug`, `redirect_from`, an entry of the redirects; or its file."""
         if output.source == REDIRECTS_FILE:
             return place_of_redirect(self._configured, self._first[output.site, output.address.path], "from")
         if output.source in self._shown(output.site):
@@ -91,14 +91,14 @@ class _Places:
         return Place(output.source)
 
     def of_rule(self, rule: PlannedRule) -> Place:
-        """The entry that gives the rule its address: of the redirects, or of a page."""
+        """Return the entry that defines the rule's address: of the redirects, or of a page."""
         old = f"{rule.address.path}?{rule.query}"
         if rule.source == REDIRECTS_FILE:
             return place_of_redirect(self._configured, self._last[rule.site, old], "from")
         return self.of_former_path(rule.site, rule.source, old)
 
     def of_former_path(self, site: str, source: str, path: str) -> Place:
-        """The entry of a page's `redirect_from`; the key where it has none with this path."""
+        """Return the entry of a page's `redirect_from` with this path; the key itself if there is none."""
         if (site, source) not in self._written_here:
             page = self._shown(site).get(source)
             written = tuple(page.fields.get("redirect_from", ())) if page is not None else ()
@@ -109,21 +109,21 @@ class _Places:
 
 
 def key_of_rule(host: str, path: str, query: str) -> str:
-    """What two rules for one address have in common; the case of the names in a query is of no account."""
+    """Return a key equal for two rules with the same address; the case of names in the query is ignored."""
     pairs = "&".join("=".join(each) for each in sorted(parse_query(query)))
     return f"{host}{decode_path(path)}?{pairs}"
 
 
 def _is_chosen(shown: Callable[[str], Mapping[str, Page]], output: Output) -> bool:
-    """Whether a `slug` gives a page its address: it is what was copied or made up, where the other has the file's name."""
+    """Return True if a `slug` defines a page's address: it was copied or invented, the other is the file's name."""
     page = shown(output.site).get(output.source)
     return page is not None and page.slug != page.name and output.type.step != "redirects"
 
 
 def _follows_from_another(output: Output, other: Output, together: Container[frozenset[str]]) -> bool:
-    """Whether two outputs have one address only since the pages have one that they follow, or lead to the same page.
+    """Return True if two outputs collide only because their followed pages collide, or they lead to the same page.
 
-    `together` holds the sources of what was reported.
+    `together` contains the sources of reported collisions.
     """
     if output.type.step == other.type.step == "following":
         return frozenset((output.source, other.source)) in together
@@ -132,7 +132,7 @@ def _follows_from_another(output: Output, other: Output, together: Container[fro
 
 
 def _redirects_to_itself(output: Output, other: Output) -> bool:
-    """Whether a page names its own address among those that lead to it."""
+    """Return True if a page's own address is among the addresses that redirect to it."""
     is_redirect = output.type.step == "redirects" and output.source != REDIRECTS_FILE
     return is_redirect and output.source == other.source and other.type.step != "redirects"
 
@@ -140,12 +140,12 @@ def _redirects_to_itself(output: Output, other: Output) -> bool:
 def _describe_misplaced(
     portal: Portal, shown: Callable[[str], Mapping[str, Page]], outputs: Iterable[Output]
 ) -> Diagnostic | None:
-    """Return what is wrong with a page whose address is that of a section for the place where it lies; else None."""
+    """Return the diagnostic for a page with the address of a section because of its location; else None."""
     for output in outputs:
         page = shown(output.site).get(output.source)
         if page is not None and page.slug == page.name and output.type.step != "redirects":
             site = portal.site(output.site)
-            found = describe_page_in_section_place(
+            found = misplaced_page_diagnostic(
                 site, page.section, page.name, page.language, page.title, Place(page.source)
             )
             if found is not None:
@@ -154,15 +154,15 @@ def _describe_misplaced(
 
 
 def _name_of_other(output: Output, other: Output) -> str | LocalizedText:
-    """The other source; where both have one, as the files of a site have, with the types, of which one has to change.
+    """Return the other source; if both are the same, as for the files of a site, with the types to distinguish them.
 
-    A list of a facet stands in no file: it is named as what it is.
+    A list of a facet has no file and is named by its description.
     """
     if other.type.is_filtered_list and not output.type.is_filtered_list:
         segment = other.address.path.rstrip("/").rpartition("/")[2]
         return LocalizedText(
             f"trang lọc danh sách `{segment}` của chuyên mục",
-            f"the list of the section that is filtered by `{segment}`",
+            f"the list of the section filtered by `{segment}`",
         )
     if other.source != output.source:
         return other.source
@@ -170,17 +170,17 @@ def _name_of_other(output: Output, other: Output) -> str | LocalizedText:
 
 
 def _phase(output: Output) -> int:
-    """What comes first keeps its address, and the other one is reported."""
+    """Return the output's precedence: the first keeps its address, and the other is reported."""
     return _PHASES.get(output.type.step, 0)
 
 
 def hosts_of(site: Site) -> frozenset[str]:
-    """The hosts on which the site publishes something."""
+    """Return the hosts with outputs of the site."""
     return frozenset((site.host, *(host for host, _ in site.former_addresses)))
 
 
 def _file_above(output: Output, taken: Mapping[str, Output]) -> Output | None:
-    """The output whose file stands where a folder of this one would have to be, as `/feed.xml` and `/feed.xml/`."""
+    """Return the output with a file in place of a folder of this output, as `/feed.xml` and `/feed.xml/`."""
     above = output.address.output_path.rpartition("/")[0]
     while "/" in above:
         if "." in above.rpartition("/")[2] and above in taken:
@@ -190,7 +190,7 @@ def _file_above(output: Output, taken: Mapping[str, Output]) -> Output | None:
 
 
 def _is_search_folder(portal: Portal, output: Output) -> bool:
-    """Whether the output would lie in the folder of its site's search index, which is replaced as a whole."""
+    """Return True if the output would be in its site's search index folder, which is replaced as a whole."""
     if f"/{SEARCH_FOLDER}" not in output.address.path:
         return False
     site = portal.site(output.site)

@@ -1,4 +1,4 @@
-"""What one site exports to the others: its index.
+"""The index of a site, exported to other sites.
 
 The main site's home is built from these rows, never from another site's files.
 """
@@ -15,7 +15,7 @@ from portalgen.plan.model import PAGE_OUTPUT, Address, OutputKey
 
 @frozen
 class IndexRow:
-    """One page of a site. `date` is an ISO day or empty; `original` is False for translations."""
+    """A page of a site. `date` is an ISO day or empty; `original` is False for translations."""
 
     id: str
     source: str
@@ -30,7 +30,7 @@ class IndexRow:
 
 @frozen
 class SiteIndex:
-    """The exported index of one site, in the order of sources."""
+    """The exported index of a site, in the order of sources."""
 
     site: str
     rows: tuple[IndexRow, ...]

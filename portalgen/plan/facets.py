@@ -1,4 +1,4 @@
-"""Where the lists of a section's facets lie: `/van-ban/nam/` has all years, `/van-ban/nam/2026/` what is of one."""
+"""Addresses of a section's facet lists: `/van-ban/nam/` lists all years, `/van-ban/nam/2026/` the items of a year."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from portalgen.text.slugs import slug_of
 
 
 def plan_facets(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the page of all values of each facet that a section's list has in one language."""
+    """Yield the page of all values of each facet of a section's list in a language."""
     for section, lists in _facets(scope):
         address = Address(scope.site.host, _base(scope, section, lists))
         subject = subject_of_facet(section, lists.facet.name)
@@ -40,7 +40,7 @@ def plan_facet_lists(output_type: OutputType, scope: PlanScope) -> Iterator[Outp
 
 
 def _facets(scope: PlanScope) -> Iterator[tuple[str, FacetLists]]:
-    """The facets of the sections that have a list in the language, in the order of the configuration."""
+    """Yield the facets of sections with a list in the language, in the order of the configuration."""
     for section in scope.graph.sections[scope.site.id, scope.language]:
         for lists in scope.graph.facets.get((scope.site.id, scope.language, section), ()):
             yield section, lists
@@ -51,7 +51,7 @@ def _base(scope: PlanScope, section: str, lists: FacetLists) -> str:
 
 
 def _segment_of_value(lists: FacetLists, value: FacetList, language: str) -> str:
-    """The label of a choice or state as a slug; other values stand by their ids, which are slugs or numbers."""
+    """Return the label of a choice or state as a slug; other values use their ids, which are slugs or numbers."""
     choice = lists.find_choice(value.id)
     return slug_of(choice.label.text(language)) if choice is not None else value.id
 

@@ -1,4 +1,4 @@
-"""The plan: every output with its address, and the addresses that links need."""
+"""The plan: every output with its address, and the addresses needed by links."""
 
 from __future__ import annotations
 
@@ -38,17 +38,17 @@ SCHEDULE_CALENDAR_OUTPUT: Final = "schedule_calendar"
 PAGE_HISTORY_OUTPUT: Final = "page_history"
 PUBLIC_INFORMATION_OUTPUT: Final = "public_information"
 PUBLIC_LIST_OUTPUT: Final = "public_information_list"
-"""The names of the types that plan, render and pipeline link to or treat alone. The other types they know as values."""
+"""Names of types that plan, render and pipeline link to or treat specially. Other types are only values."""
 
 REQUIRED_OUTPUTS: Final = (HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, TAXONOMY_OUTPUT, TERM_OUTPUT, REDIRECT_OUTPUT)
-"""The types without which there is no plan; a portal may do without any other."""
+"""The types required by every plan; a portal may lack any other type."""
 
 
 @frozen
 class Address:
-    """Where an output is read: `path` begins with a slash and is the address on `host`, decoded but for spaces.
+    """The address of an output: `path` begins with a slash and is the path on `host`, decoded except for spaces.
 
-    That of a file beside a page, which may have any name, is percent-encoded as RFC 3986 asks.
+    The address of a file beside a page, which may have any name, is percent-encoded according to RFC 3986.
     """
 
     host: str
@@ -72,7 +72,7 @@ class Address:
 
 @frozen
 class Output:
-    """One file to render. `subject` is what it is about: a source path, section, `taxonomy/term`, or a redirect's target."""
+    """A file to render. `subject` is its topic: a source path, section, `taxonomy/term`, or a redirect's target."""
 
     address: Address
     site: str
@@ -84,32 +84,32 @@ class Output:
     number: int = 1
     """Page of a paginated list, from 1."""
     title: str = ""
-    """Of a redirect: how the page that it leads to is called; empty where that is not known here."""
+    """For a redirect: the title of its target; "" if unknown here."""
     status: PageStatus = ""
-    """Of a page, and of what follows it: what readers are told of it."""
+    """For a page and its followers: the status shown to readers."""
     is_empty: bool = False
-    """Of a list: whether nothing is in it at present."""
+    """For a list: True if it is empty at present."""
     only_samples: bool = False
-    """Of a file of data: whether every row in it is a sample."""
+    """For a data file: True if every row in it is a sample."""
 
     def is_in_site_maps_of(self, site: Site) -> bool:
-        """Whether the site maps for machines of `site` hold it."""
+        """Return True if the machine-readable site maps of `site` include it."""
         return self.is_indexed and self.type.is_in_site_maps_of(site)
 
     @property
     def is_indexed(self) -> bool:
-        """Whether site maps and search indexes may hold it; whether they do, its type says."""
+        """True if site maps and search indexes may include it; its type decides if they do."""
         return self.status not in UNINDEXED_STATUSES and not self.is_empty
 
     @property
     def key(self) -> OutputKey:
-        """Under which its address is looked up; the pages of a list have one key."""
+        """The key of its address; all pages of a list share it."""
         return self.site, self.language, self.type.name, self.subject
 
 
 @frozen
 class PlannedRule:
-    """An old address at which no file can stand, so that a web server alone can lead on from there."""
+    """An old address that cannot be a file, so that only a web server can redirect from it."""
 
     address: Address
     """Of a prefix it ends with a slash."""
@@ -117,13 +117,13 @@ class PlannedRule:
     """In its normal form; empty for a prefix."""
     site: str
     language: str
-    """Of what it leads to."""
+    """Of its target."""
     to: str
     """The permalink, with its anchor."""
     source: str
     """The file at which a collision is reported."""
     is_prefix: bool = False
-    """Whether all that lies below the address moved as well, attachments too."""
+    """True if everything below the address moved as well, including attachments."""
 
     @property
     def url(self) -> str:
@@ -141,26 +141,29 @@ def _find_nothing(_site: str) -> Iterable[Page]:
 
 @frozen
 class PlanScope:
-    """What the outputs of one type are planned from. `graph` holds the pages of `site` alone."""
+    """Input for planning the outputs of a type. `graph` has only the pages of `site`."""
 
     portal: Portal
     site: Site
     graph: Graph
     language: str
-    """The language that is planned; the site's first where a type is planned for all of them at once."""
+    """The planned language; the site's first if a type is planned for all languages together."""
     outputs: tuple[Output, ...] = ()
-    """What is planned already: the output to follow, or for the last types all of the site's others."""
+    """Outputs planned so far: the output to follow, or for the last types all other outputs of the site."""
     find_pages: Callable[[str], Iterable[Page]] = field(default=_find_nothing, repr=False)
-    """Returns the shown pages of a site by its id, where a type is planned from all sites."""
+    """Returns the shown pages of a site by its id, for types planned from all sites."""
 
 
 PlanFunction = Callable[["OutputType", PlanScope], Iterator[Output]]
-"""Yields the outputs of a type, in the order in which they are rendered."""
+"""Yields the outputs of a type, in rendering order."""
 
 PlanStep = Literal["language", "site", "following", "last", "redirects", "portal"]
-"""When a type is planned: for each language of a site; after them for the whole site; for each output of another type,
-right after it; when all others are known; with the redirects, which wait for the targets on other sites; or on the main
-site from what all sites show."""
+"""The step at which a type is planned.
+
+`language`: for each language of a site. `site`: after them for the whole site. `following`: for each output of another
+type, right after it. `last`: when all other outputs are known. `redirects`: with the redirects, which wait for the
+targets on other sites. `portal`: on the main site, from the shown pages of all sites.
+"""
 
 
 def _is_always_announced(_graph: Graph, _site: str, _language: str) -> bool:
@@ -169,9 +172,9 @@ def _is_always_announced(_graph: Graph, _site: str, _language: str) -> bool:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OutputType:
-    """One type of output: what it is called, how it is treated, and its addresses for a site's graph.
+    """A type of output: its names, its treatment, and its addresses for a site's graph.
 
-    A type is itself and equal to no other, however alike: two of one name are refused where the table is checked.
+    Types are equal only by identity: the table refuses two with the same name.
     """
 
     name: str
@@ -179,77 +182,80 @@ class OutputType:
     plan: PlanFunction = field(repr=False)
     step: PlanStep = "language"
     follows: str = ""
-    """The name of the type whose outputs are followed, where `step` is `following`."""
+    """The name of the followed type, if `step` is `following`."""
     media_type: str = "text/html"
     """As RFC 6838 writes it, without parameters."""
     is_listed: bool = False
-    """Whether it stands in site maps for machines and has a canonical address and alternates in other languages."""
+    """True if it is in machine-readable site maps and has a canonical address and alternates in other languages."""
     is_filtered_list: bool = False
-    """Whether it is a part of another list: it had no former address, and stands in site maps only where a site says so."""
+    """True if it is part of another list: without former addresses, and in site maps only if a site says so."""
     is_searched: bool = False
-    """Whether the search index holds its text."""
+    """True if the search index includes its text."""
     is_target: bool = False
-    """Whether `self:<name>` and `site:<site>/<name>` lead to it."""
+    """True if it is a target of `self:<name>` and `site:<site>/<name>`."""
     is_announced: bool = False
-    """Whether pages name it in their head, as an alternate of the site in its media type."""
+    """True if pages name it in their head, as an alternate of the site in its media type."""
     is_announced_for: Callable[[Graph, str, str], bool] = field(default=_is_always_announced, repr=False)
-    """Of an announced type: whether it has anything to offer for (graph, site, language)."""
+    """For an announced type: returns True if it has content for (graph, site, language)."""
     is_announced_in_section: bool = False
-    """Whether the pages of the section that is its subject name it, in their head and below their list."""
+    """True if the pages of its section name it, in their head and below their list."""
     link_text: Bilingual | None = None
-    """Of a file of a section: how people are led to it below the list, with the name of that as {section}; None where its address is for programs alone."""
+    """Link text of a section's file below the list, with the file's name as {section}.
+
+    None if its address is only for programs.
+    """
     needs_bodies: bool = False
-    """Whether it is rendered with the body of the page that is its source."""
+    """True if it is rendered with the body of its source page."""
     segment: Bilingual | None = None
-    """The segment of its address, where it is a page that is generated from the configuration."""
+    """The segment of its address, for a page generated from the configuration."""
     has_own_setting: bool = False
-    """Of such a page: another setting than `generated_pages` says which sites have it, and it is not named there."""
+    """For such a page: True if a setting other than `generated_pages` selects its sites, and it is not named there."""
     title: str | Bilingual = ""
-    """What it is called for readers: the key of a string of the theme, or the words themselves."""
+    """Its title for readers: the key of a string of the theme, or the words themselves."""
 
     format_name: str = ""
-    """Of a file that there is in several formats: what its own is called, so that titles in the head tell them apart."""
+    """For a file in several formats: the name of its format, to distinguish titles in the head."""
 
     def is_in_site_maps_of(self, site: Site) -> bool:
-        """Whether the site maps for machines of `site` hold it."""
+        """Return True if the machine-readable site maps of `site` include it."""
         return self.is_listed and (site.facets_in_site_maps or not self.is_filtered_list)
 
     @property
     def is_generated_page(self) -> bool:
-        """Whether it is a page that no editor wrote, which a site has once in each language."""
+        """True if it is a generated page, present once in each language of a site."""
         return self.segment is not None
 
     @property
     def is_named_by_sites(self) -> bool:
-        """Whether it is such a page that sites name in `generated_pages`."""
+        """True if it is a generated page named by sites in `generated_pages`."""
         return self.is_generated_page and not self.has_own_setting
 
 
 @frozen
 class SitePlan:
-    """What one site publishes by itself: everything but redirects, whose targets may lie on other sites."""
+    """The outputs published by a site itself: all but redirects, whose targets may be on other sites."""
 
     outputs: tuple[Output, ...]
     addresses: Mapping[OutputKey, Address]
-    """Of the first page of everything that can be linked to."""
+    """Of the first page of every link target."""
     last_outputs: tuple[Output, ...]
-    """What is planned when all other outputs are known: site maps for machines, and the files of its host."""
+    """Outputs planned when all others are known: machine-readable site maps, and the files of its host."""
     types: tuple[OutputType, ...]
-    """The types that it was planned with."""
+    """The types used for planning."""
 
 
 @frozen
 class Plan:
-    """Every output of one site, in a fixed order, and where each thing is."""
+    """Every output of a site, in a fixed order, with all addresses."""
 
     outputs: tuple[Output, ...]
     addresses: Mapping[OutputKey, Address]
-    """Of the first page of everything that can be linked to."""
+    """Of the first page of every link target."""
     types: tuple[OutputType, ...]
-    """The types that it was planned with."""
+    """The types used for planning."""
     rules: tuple[PlannedRule, ...] = ()
-    """Old addresses that are no outputs."""
+    """Old addresses that are not outputs."""
 
     def address(self, site: str, language: str, type_name: str, subject: str = "") -> Address | None:
-        """The address of this thing, or None where it is not published."""
+        """Return the address of this subject, or None if it is not published."""
         return self.addresses.get((site, language, type_name, subject))

@@ -1,4 +1,4 @@
-"""The addresses of the pages of the list of information that must be public: one list a kind and year, cut into pages."""
+"""Addresses of the list of compulsory public information: a paginated list per kind and year."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from portalgen.plan.pagination import paginate_output
 from portalgen.text.bilingual import Bilingual
 
 PUBLIC_PAGE_SIZE: Final = 100
-"""Rows of one page: what a telephone shows at once without waiting, and some sheets of paper."""
+"""Rows per page: shown without delay on a telephone, and some sheets of paper."""
 _NO_YEAR_SEGMENT: Final = Bilingual("khong-ghi-ngay", "no-date")
 
 
 def subject_of_public_group(group: PublicGroup) -> str:
-    """Return the subject of the list of one kind and year."""
+    """Return the subject of the list of a kind and year."""
     return f"{group.kind.name}/{group.year}"
 
 
 def plan_public_lists(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the pages of the list below its overview, for each kind and year with items in one language."""
+    """Yield the pages of the list below its overview, for each kind and year with items in a language."""
     site, language = scope.site, scope.language
     for overview in scope.outputs:
         for group in group_public_pages(scope.graph, scope.portal.kinds, language):

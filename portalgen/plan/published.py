@@ -1,6 +1,6 @@
-"""The addresses of a site that readers may keep: of its pages, lists and homes, and the old ones that lead to these.
+"""Lasting addresses of a site: its pages, lists and homes, and their old addresses.
 
-Filtered lists, further pages of lists, feeds and files follow from these and are not among them.
+Filtered lists, further pages of lists, feeds and files are derived from these and not included.
 """
 
 from __future__ import annotations
@@ -17,27 +17,30 @@ from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, REDIRECT_OUTPUT, SECT
 from portalgen.plan.redirects import REDIRECTS_FILE
 
 AnswerKind = Literal["page", "notice", "list", "redirect"]
-"""What answers at an address: a page that an editor wrote; what is left of one that was removed; a list or home; a page
-that leads on, or a rule of the web server that does."""
+"""The answer at an address.
+
+It is a page by an editor, a notice for a removed page, a list or home, or a redirect by a page or a rule of the web
+server.
+"""
 
 _ANSWERS: Final[dict[str, AnswerKind]] = {PAGE_OUTPUT: "page", HOME_OUTPUT: "list", SECTION_OUTPUT: "list"}
 
 
 @frozen
 class PublishedAddress:
-    """An address that answers."""
+    """An address with an answer."""
 
     url: str
     language: str
     answer: AnswerKind
     id: str = ""
-    """Of the item that is shown there, or that it leads to; empty where it is none."""
+    """Id of the item shown there, or of the redirect's target; "" if it is not an item."""
     page: Page | None = None
-    """The page that is shown there, or that it leads to."""
+    """The page shown there, or the redirect's target."""
 
 
 def list_published_addresses(plan: Plan, graph: Graph, at: datetime) -> Iterator[PublishedAddress]:
-    """Yield what a site publishes at `at`, in the order of its plan; of a graph that shows drafts, these are left out."""
+    """Yield the addresses of a site at `at`, in the order of its plan; drafts in the graph are excluded."""
     listed: dict[str, Page | None] = {}
     for output in plan.outputs:
         answer = _ANSWERS.get(output.type.name)
@@ -61,7 +64,7 @@ def list_published_addresses(plan: Plan, graph: Graph, at: datetime) -> Iterator
 
 
 def _list_old_addresses(plan: Plan) -> Iterator[tuple[str, str, str, str]]:
-    """Yield (permalink, language, target, source) of each page at an old address, and of each rule for one address."""
+    """Yield (permalink, language, target, source) of each page at an old address, and of each rule for an address."""
     for output in plan.outputs:
         if output.type.name == REDIRECT_OUTPUT:
             yield output.address.url, output.language, output.subject, output.source
@@ -71,14 +74,14 @@ def _list_old_addresses(plan: Plan) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _page_of(output: Output, graph: Graph) -> Page | None:
-    """Return the page that an editor wrote for an output; of a list the text above it."""
+    """Return the editor's page for an output; for a list the text above it."""
     if output.type.name == PAGE_OUTPUT:
         return graph.addressed_pages.get(output.subject)
     return graph.indexes.get((output.site, output.language, output.subject))
 
 
 def _has_published_list(output: Output, graph: Graph, at: datetime) -> bool:
-    """Whether a section's list would be there without drafts: it has a page, or a text above it, or a section below has."""
+    """Return True if a section's list exists without drafts, by a page, a text above it, or a section below."""
     site, language, section = output.site, output.language, output.subject
     below = (each for each in graph.sections[site, language] if each == section or each.startswith(f"{section}/"))
     return any(

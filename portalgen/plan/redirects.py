@@ -1,7 +1,7 @@
-"""Which old addresses lead where: configured redirects, former paths of pages, former addresses of sites.
+"""Targets of old addresses: configured redirects, former paths of pages, former addresses of sites.
 
-The page at an old address is filled in `outputs.redirect`. Where an address has a query no page can stand, and a web
-server alone can lead on: it is a rule (`PlannedRule`), as is all that lies below the former address of a site.
+The page at an old address is filled in `outputs.redirect`. An address with a query cannot have a page, and only a web
+server can redirect: it is a rule (`PlannedRule`), like everything below the former address of a site.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from portalgen.text.old_addresses import OldAddressError, normalize_old_address,
 
 REDIRECTS_FILE: Final = "site-config/redirects.yaml"
 MOST_OLD_ADDRESSES: Final = 10_000
-"""Of one site; with more, people cannot know any longer what they lead to."""
+"""The most old addresses of a site; with more, nobody can oversee their targets."""
 
 _WEB_ADDRESS: Final = re.compile(r"https?://(?P<host>[^/?#]+)(?P<rest>[^#]*)")
 
 
 @frozen
 class PlannedRedirects:
-    """The old addresses of a site: pages that lead on, rules where no page can stand, and what is wrong with them."""
+    """The old addresses of a site: redirect pages, rules for addresses without a page, and diagnostics."""
 
     outputs: tuple[Output, ...]
     rules: tuple[PlannedRule, ...]
@@ -43,7 +43,7 @@ def plan_redirects(
     targets: Targets,
     redirect_type: OutputType,
 ) -> PlannedRedirects:
-    """Return what leads from the old addresses of `site` to `outputs`, which are all others of it."""
+    """Return the redirects from old addresses of `site` to its other `outputs`."""
     moves: list[_Move] = []
     diagnostics: list[Diagnostic] = []
     chains, places = _Chains(portal, targets), ConfigurationPlaces(portal.root)
@@ -98,7 +98,7 @@ def plan_redirects(
 
 @frozen
 class _Move:
-    """One old address in its normal form, and where it leads."""
+    """An old address in normal form, and its target."""
 
     host: str
     old: str
@@ -108,7 +108,7 @@ class _Move:
     source: str
     title: str = ""
     is_written: bool = True
-    """Whether a person wrote it down, or it follows from the former address of a site."""
+    """True if written by an author, False if derived from the former address of a site."""
 
     @property
     def query(self) -> str:
@@ -128,9 +128,10 @@ class _Move:
 
 
 def _find_outputs_for_unconfirmed(outputs: Iterable[Output], graph: Graph, language: str) -> list[Output]:
-    """Where an old address leads whose service has no confirmed address yet, best first: printed addresses answer.
+    """Return the targets, best first, of an old address for a service without a confirmed address yet.
 
-    That is a page with the official channels, else the contact page; first those in the language of the address.
+    Printed addresses must answer. The target is a page with the official channels, else the contact page, preferring
+    the language of the address.
     """
     channels, contacts = [], []
     for each in outputs:
@@ -155,7 +156,7 @@ def _url_of(portal: Portal, redirect: Redirect) -> str:
 def _check_chains(
     portal: Portal, site: Site, chains: _Chains, moves: Iterable[_Move], places: ConfigurationPlaces
 ) -> Iterator[Diagnostic]:
-    """URL105 for each configured redirect of a site that leads to an old address, from where readers are led on again."""
+    """Yield URL105 for each configured redirect of a site to an old address, which would redirect again."""
     own = {each.url: each.to for each in moves}
     for index, redirect in enumerate(portal.redirects):
         if redirect.site != site.id or not redirect.to.startswith("http"):
@@ -173,7 +174,7 @@ def _check_chains(
 
 
 def _find_new_address(portal: Portal, old: str) -> str:
-    """Where an address leads that lies below a former address of a site; empty where it does not, or somebody is there now."""
+    """Return the new address of an address below a former address of a site; "" if not below, or if now in use."""
     for site in portal.sites:
         for host, path in site.former_addresses:
             begin = f"https://{host}{path}"
@@ -190,13 +191,13 @@ def _check_number(site: Site, moves: Iterable[_Move]) -> Iterator[Diagnostic]:
 
 
 def language_of_path(site: Site, path: str) -> str:
-    """The language of the site below whose prefix `path` is; the first where it is below none."""
+    """Return the language of the site whose prefix contains `path`; the first if none does."""
     below = [code for code in site.codes if path.startswith(site.prefix(code))]
     return max(below, key=lambda code: len(site.prefix(code)), default=site.codes[0])
 
 
 class _Chains:
-    """Where the configured redirects of all sites lead, followed from one to the next, each once."""
+    """The targets of the configured redirects of all sites, each followed once through chains."""
 
     def __init__(self, portal: Portal, targets: Targets) -> None:
         self._portal = portal
@@ -206,11 +207,11 @@ class _Chains:
         self._returning: dict[str, bool] = {}
 
     def leads_on(self, url: str) -> bool:
-        """Whether a redirect is configured at this address."""
+        """Return True if a redirect is configured at this address."""
         return url in self._written
 
     def find_target(self, url: str) -> str:
-        """The permalink that the redirect at this address leads to; empty where there is none."""
+        """Return the target permalink of the redirect at this address; "" if there is none."""
         if url not in self._found:
             redirect = self._written[url]
             code = language_of_path(self._portal.site(redirect.site), redirect.from_path)
@@ -219,7 +220,7 @@ class _Chains:
         return self._found[url]
 
     def returns(self, start: str) -> bool:
-        """Whether the redirect at this address leads back to it, perhaps through others."""
+        """Return True if the redirect at this address leads back to it, directly or through others."""
         if start not in self._returning:
             path: dict[str, None] = {}
             at = start
@@ -234,7 +235,7 @@ class _Chains:
 
 
 def _as_old_address(url: str) -> str:
-    """A permalink as old addresses are written; as it is where it could be none."""
+    """Return a permalink in the form of old addresses; unchanged if it cannot be an old address."""
     match = _WEB_ADDRESS.match(url)
     if match is None:
         return url
@@ -251,7 +252,7 @@ def _from_anywhere(redirect: Redirect) -> str:
 
 
 def place_of_redirect(places: ConfigurationPlaces, index: int, key: str) -> Place:
-    """Where `key` of an entry of the redirects stands."""
+    """Return the place of `key` in an entry of the redirects."""
     return places.in_file(REDIRECTS_FILE.removeprefix(f"{CONFIG_FOLDER}/"), "redirects", index, key)
 
 

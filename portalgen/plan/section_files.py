@@ -1,4 +1,4 @@
-"""The files that a section has beside its list, where its site offers feeds of sections."""
+"""Files of a section beside its list, if its site offers feeds of sections."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from portalgen.plan.segments import section_path
 from portalgen.text.bilingual import Bilingual
 
 SECTION_FEED_TITLE: Final = Bilingual("{section}: tin mới ({site})", "{section}: latest ({site})")
-"""What the feeds of a section are called, in every format; words of their own, as a theme may know none for them."""
+"""The title of a section's feeds, in every format; independent of themes, which may lack such a string."""
 
 SectionCondition = Callable[[PlanScope, str], bool]
-"""Whether a section of the language that is planned, by its path, has anything to offer."""
+"""Returns True if a section of the planned language, by its path, has content."""
 
 
 def plan_section_file(name: str | Bilingual, has_content: SectionCondition) -> PlanFunction:
-    """Return what plans a file called `name` below the address of each section for which `has_content`.
+    """Return a function that plans a file called `name` below the address of each section with `has_content`.
 
-    A section keeps its files when its last item has expired, and its list is gone: programs are subscribed to them.
+    A section keeps its files after its last item has expired and its list is gone, since programs subscribe to them.
     """
 
     def plan(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
@@ -37,8 +37,9 @@ def plan_section_file(name: str | Bilingual, has_content: SectionCondition) -> P
 
 
 def has_dated_items(scope: PlanScope, section: str) -> bool:
-    """Whether a section has a page in its own language with a date, which alone feeds hold: in its list, or one that
-    has expired or was removed, so that those who subscribed to the feeds go on having them.
+    """Return True if a section has a dated page in its own language, as needed for feeds.
+
+    The page is in its list, or has expired or was removed: subscribers keep their feeds.
     """
     code = scope.language
     pages = scope.graph.lists.get((scope.site.id, code, section), ())
@@ -48,12 +49,12 @@ def has_dated_items(scope: PlanScope, section: str) -> bool:
 
 
 def list_former_pages(scope: PlanScope, section: str) -> Iterator[Page]:
-    """The pages of a section in the place of which readers find notices."""
+    """Yield the pages of a section now replaced by notices."""
     return (page for page in scope.graph.notice_pages.values() if (page.site, page.section) == (scope.site.id, section))
 
 
 def _list_sections(scope: PlanScope) -> Iterator[str]:
-    """The sections that have a list in the language, and those that only have former pages in it, in their order."""
+    """Yield the sections with a list, or only former pages, in the language, in order."""
     site, code, graph = scope.site, scope.language, scope.graph
     published = graph.sections[site.id, code]
     former = {page.section for page in graph.notice_pages.values() if page.language == code}

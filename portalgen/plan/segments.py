@@ -1,4 +1,4 @@
-"""The segments of addresses that the generator itself names, and those of sections."""
+"""Address segments defined by the generator itself, and segments of sections."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ PAGE_NUMBER_SEGMENT: Final = Bilingual("trang", "page")
 SEARCH_FOLDER: Final = "pagefind"
 SUMMARY_FOLDER: Final = "pagefind-summary"
 TITLES_FOLDER: Final = "titles"
-"""The index of names. Its files are written as pages are, beside what else may stand there."""
+"""The index of titles. Its files are written like pages, beside other content."""
 ASSET_FOLDER: Final = "assets"
 PLAIN_TEXT_FILE: Final = "index.txt"
 """A page as plain text, in the folder of the page."""
@@ -25,7 +25,7 @@ def subject_of_facet(section: str, name: str, value: str = "") -> str:
 
 
 def facet_of_subject(subject: str) -> tuple[str, str, str]:
-    """(section, name of the facet, id of the value or nothing) of a subject that `subject_of_facet` gave."""
+    """Return (section, facet name, value id or "") of a subject from `subject_of_facet`."""
     section, _, rest = subject.partition("?")
     name, _, value = rest.partition("=")
     return section, name, value
@@ -42,6 +42,6 @@ def section_path(site: Site, section: str, language: str) -> str:
 
 
 def page_url(site: Site, section: str, language: str, slug: str) -> str:
-    """Return the permalink of a page of a section; of the section's own page, whose slug is empty, that of its list."""
+    """Return the permalink of a page of a section; with an empty slug, of the section's list."""
     folder = section_path(site, section, language)
     return f"https://{site.host}{folder}{slug}/" if slug else f"https://{site.host}{folder}"

@@ -1,4 +1,4 @@
-"""The files for search engines that a site and its host have: site maps, their index, robots.txt.
+"""Files for search engines of a site and its host: site maps, their index, robots.txt.
 
 Their text is filled in `outputs.sitemap`, `outputs.sitemap_index` and `outputs.robots`.
 """
@@ -12,7 +12,7 @@ from portalgen.config.portal import Portal, Site
 from portalgen.plan.model import Address, Output, OutputType, PlanFunction, PlanScope
 
 SITEMAP_SIZE: Final = 20_000
-"""Addresses in one site map; the protocol allows 50,000, and each of ours carries its alternates."""
+"""Addresses per site map; the protocol allows 50,000, and each of ours includes its alternates."""
 
 
 def plan_site_maps(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
@@ -26,7 +26,7 @@ def plan_site_maps(output_type: OutputType, scope: PlanScope) -> Iterator[Output
 
 
 def plan_host_file(name: str) -> PlanFunction:
-    """Return what plans a file that a host has once, at its root, whichever of its sites serves that."""
+    """Return a function that plans a file once per host, at its root, for the site that serves it."""
 
     def plan(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
         site = scope.site
@@ -37,6 +37,6 @@ def plan_host_file(name: str) -> PlanFunction:
 
 
 def _serves_host_files(portal: Portal, site: Site) -> bool:
-    """Whether the files that a host has once are this site's: the one at its root, else the first below a path of it."""
+    """Return True if this site serves the host's files: the site at its root, else the first below a path of it."""
     on_host = [each for each in portal.sites if each.host == site.host]
     return site == next((each for each in reversed(on_host) if each.path == "/"), on_host[0])

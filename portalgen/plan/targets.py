@@ -1,7 +1,7 @@
-"""Where a written target leads: `self:…`, `site:…`, `id:…`, `service:…` or a web address.
+"""Resolves written targets: `self:…`, `site:…`, `id:…`, `service:…` or a web address.
 
-`SiteTargets` resolves to the pages of one site. `Targets` resolves for one site all over the portal: each query to
-another site is recorded with its answer, so that the next build knows whether the answer would still be the same.
+`SiteTargets` resolves to the pages of a single site. `Targets` resolves for a site across the portal: each query to
+another site is recorded with its answer, so the next build can check if the answer is still the same.
 """
 
 from __future__ import annotations
@@ -46,24 +46,24 @@ from portalgen.text.bilingual import Bilingual
 from portalgen.text.web_addresses import is_web_address
 
 SCHEMES: Final = frozenset(("id", "site", "self"))
-"""The schemes of targets on the portal; what has none of them is the path of a source."""
+"""The schemes of targets on the portal; a target without a scheme is the path of a source."""
 SERVICE_SCHEME: Final = "service"
-"""The scheme of the services outside of the portal that its configuration names."""
+"""The scheme of services outside the portal named in its configuration."""
 LINK_SCHEMES: Final = SCHEMES | {SERVICE_SCHEME}
-"""The schemes that links of a text may have beside those of the web."""
+"""The schemes allowed in links of a text besides web schemes."""
 
 _SITE_MAPS: Final = frozenset((SITE_MAP_XML_OUTPUT, NEWS_SITE_MAP_OUTPUT))
 
 SHOWS_ITEM_QUERY: Final = "shows_item"
-"""The name of the query whether an item is shown."""
+"""The name of the query for visibility of an item."""
 
 Query = tuple[str, ...]
-"""What one site looks up on another: the name of a method of `SiteTargets`, and its arguments."""
+"""A site's lookup on another site: the name of a method of `SiteTargets`, and its arguments."""
 
 
 @frozen
 class ResolvedTarget:
-    """A target that exists. `address` is None for other people's pages; `language` is the target's."""
+    """An existing target. `address` is None for foreign pages; `language` is the target's."""
 
     url: str
     title: str
@@ -73,32 +73,32 @@ class ResolvedTarget:
     anchor: str = ""
     site: str = ""
     output_type: str = ""
-    """The name of the type of output that it is."""
+    """The name of its type of output."""
     subject: str = ""
     kind: str = ""
-    """Of a page that an editor wrote: the name of its kind."""
+    """For a page by an editor: the name of its kind."""
     status: PageStatus = ""
-    """Of such a page: what readers are told of it."""
+    """For such a page: the status shown to readers."""
     successor: str = ""
-    """The id of what took its place, where it is superseded."""
+    """The id of its successor, if superseded."""
     state: Bilingual | None = None
-    """The state of its item, where that is not the usual one of its kind."""
+    """The state of its item, if not the usual state of its kind."""
     labels: tuple[TitleLabel, ...] = ()
-    """What stands beside its title wherever that stands."""
+    """Labels always shown beside its title."""
     day: date | None = None
     """The day of such a page."""
     is_sample: bool = False
-    """Whether it is a sample."""
+    """True if it is a sample."""
     number: str = ""
-    """By which the item of such a page is cited, where its kind has one."""
+    """The number for citing such a page's item, if its kind has numbers."""
 
 
 @frozen
 class ResolvedBanner:
-    """An item that stands first on every page of a site now."""
+    """An item now at the top of every page of a site."""
 
     rank: tuple[int, float, str]
-    """Its place among others: the gravest first, of one level what changed last."""
+    """Its rank: by severity, then by latest change."""
     level: Choice
     title: str
     text: str
@@ -111,11 +111,11 @@ class ResolvedBanner:
     end: datetime | None
     """When it goes."""
     telephone: str
-    """The number to call; empty where there is none that is confirmed."""
+    """The number to call; "" if no number is confirmed."""
 
 
 class SiteTargets:
-    """Finds targets on one site."""
+    """Finds targets on a site."""
 
     def __init__(self, site: Site, graph: Graph, plan: SitePlan, faulty: Iterable[FaultyPage] = ()) -> None:
         pages = tuple(faulty)
@@ -142,7 +142,7 @@ class SiteTargets:
         return self.page((item.page(language) or item.original).source, anchor)
 
     def page(self, source: str, anchor: str = "") -> ResolvedTarget | None:
-        """The page with this source that readers find at its address, or None; of a notice there are no anchors."""
+        """Return the page with this source visible at its address, or None; notices have no anchors."""
         page = self._graph.addressed_pages.get(source)
         if page is None:
             return None
@@ -173,7 +173,7 @@ class SiteTargets:
         )
 
     def place(self, below: str, language: str, anchor: str = "") -> ResolvedTarget | None:
-        """The site's home, one of its generated pages or a section, in `language` or else in the site's own."""
+        """Return the site's home, a generated page or a section, in `language`, else in the site's own."""
         site = self._site
         code = language if language in site.codes else site.codes[0]
         known = self._place_names.get(below)
@@ -197,28 +197,28 @@ class SiteTargets:
         return tuple(each for each in places if each is not None and each.language == language)
 
     def shows_item(self, identifier: str) -> bool:
-        """Whether readers see the item with this id, and no notice in its place."""
+        """Return True if readers see the item with this id, and not a notice in its place."""
         return identifier in self._graph.items
 
     def hidden_title(self, source: str) -> str | None:
-        """The title of a page that has no address now, by its source."""
+        """Return the title of a page without a current address, by its source."""
         page = self._graph.hidden_pages.get(source)
         return page.title if page is not None else None
 
     def hidden_item(self, identifier: str) -> str | None:
-        """The title of an item that has no address now, by its id."""
+        """Return the title of an item without a current address, by its id."""
         return next((page.title for page in self._graph.hidden_pages.values() if page.id == identifier), None)
 
     def faulty_page(self, source: str) -> str | None:
-        """Where the error is reported for which the page with this source is not there."""
+        """Return the place of the reported error that makes the page with this source missing."""
         return self._fault_of_source.get(source)
 
     def faulty_item(self, identifier: str) -> str | None:
-        """Where the error is reported for which the item with this id is not there."""
+        """Return the place of the reported error that makes the item with this id missing."""
         return self._fault_of_item.get(identifier)
 
     def faulty_place(self, below: str) -> str | None:
-        """Where the error of the first page is reported that a section without pages would have; None for no section."""
+        """Return the place of the error in the first page of a section left without pages; None if not a section."""
         if below in self._place_names:
             return None
         folder = f"{CONTENT_FOLDER}/{self._site.id}/{below}/"
@@ -233,7 +233,7 @@ class SiteTargets:
         )
 
     def banners(self, site: str, group: str, language: str) -> tuple[ResolvedBanner, ...]:
-        """What of this site stands first on the pages of the site with this id and group, in `language` if it is in it."""
+        """Return this site's banners for the site with this id and group, preferably in `language`."""
         if self._banner_items is None:
             self._banner_items = list_banner_items(self._graph)
         pages = (choose_banner_page(item, language) for item in self._banner_items)
@@ -255,7 +255,7 @@ class SiteTargets:
         )
 
     def address(self, page: Page) -> Address:
-        """The address of a page of this site that has one."""
+        """Return the address of a page of this site."""
         return self._addresses[page.site, page.language, *type_and_subject_of(page)]
 
     def _title(self, name: str, subject: str, language: str, own: str) -> str:
@@ -278,7 +278,7 @@ RESOLVERS: Final[Mapping[str, Callable[..., Any]]] = {
     "site_maps": SiteTargets.site_maps,
     "banners": SiteTargets.banners,
 }
-"""The function that answers each query, by its name."""
+"""The function for each query, by name."""
 
 
 class Sites(Protocol):
@@ -288,7 +288,7 @@ class Sites(Protocol):
         """The targets of this site."""
 
     def owner(self, identifier: str) -> str:
-        """The site that has the item with this id, or a faulty page that would be of it; empty where none has."""
+        """Return the site with this item id, or with a faulty page for it; "" if none."""
 
     def index(self, site: str) -> SiteIndex:
         """The exported index of the site."""
@@ -303,17 +303,17 @@ class Sites(Protocol):
         """The shown `_index` of a section."""
 
     def original(self, page: Page) -> Page:
-        """The original of the item that a shown page of any site belongs to."""
+        """Return the original of the item of a shown page of any site."""
 
     def address(self, page: Page) -> Address:
         """The address of a shown page of any site."""
 
     def record(self, asker: str, site: str, query: Query, answer: object) -> None:
-        """Record the answer that `asker` got from `site`."""
+        """Record the answer of `site` to `asker`."""
 
 
 EXPORT_QUERY: Final[Query] = ("export",)
-"""The query for everything that stands in the front matter of a site's shown pages."""
+"""The query for the front matter of all shown pages of a site."""
 
 
 class Targets:
@@ -334,7 +334,7 @@ class Targets:
         return seen
 
     def find(self, written: str, language: str) -> ResolvedTarget | None:
-        """The target of `written` on a page in `language`, or None where nothing is there."""
+        """Return the target of `written` on a page in `language`, or None if it does not exist."""
         target, _, anchor = written.partition("#")
         scheme, _, rest = target.partition(":")
         if scheme in ("https", "http"):
@@ -363,33 +363,33 @@ class Targets:
         return target
 
     def page(self, source: str, anchor: str = "") -> ResolvedTarget | None:
-        """The shown page with this source, or None."""
+        """Return the shown page with this source, or None."""
         target: ResolvedTarget | None = self._query(site_of_source(source), "page", source, anchor)
         return target
 
     def shows_item(self, identifier: str) -> bool:
-        """Whether readers see the item with this id, and no notice in its place."""
+        """Return True if readers see the item with this id, and not a notice in its place."""
         if self._targets_of(self._asker).shows_item(identifier):
-            return True  # of the site itself, as most are: without asking whose it is
+            return True  # of the site itself, as most are: no lookup of the owner
         return bool(self._query(self._sites.owner(identifier), SHOWS_ITEM_QUERY, identifier))
 
     def hidden_title(self, source: str) -> str | None:
-        """The title of a page that is not shown now, by its source."""
+        """Return the title of a page not shown now, by its source."""
         title: str | None = self._query(site_of_source(source), "hidden_title", source)
         return title
 
     def hidden_item(self, identifier: str) -> str | None:
-        """The title of an item that is not shown now, by its id."""
+        """Return the title of an item not shown now, by its id."""
         title: str | None = self._query(self._sites.owner(identifier), "hidden_item", identifier)
         return title
 
     def is_hidden(self, written: str) -> bool:
-        """Whether `written` names an item by `id:` that is there and not shown now: a draft, or one whose time is ahead."""
+        """Return True if `written` is an `id:` of an existing item not shown now: a draft, or a scheduled item."""
         scheme, _, rest = written.partition("#")[0].partition(":")
         return scheme == "id" and self.hidden_item(rest) is not None
 
     def find_fault(self, written: str) -> str | None:
-        """Where the error of the page is reported that `written` names by `id:`, `site:` or `self:`; None for no page."""
+        """Return the place of the reported error of the page `written` (`id:`, `site:` or `self:`), or None."""
         scheme, _, rest = written.partition("#")[0].partition(":")
         if scheme == "id":
             return self._fault(self._sites.owner(rest), "faulty_item", rest)
@@ -397,7 +397,7 @@ class Targets:
         return self._fault(name, "faulty_place", below) if scheme in SCHEMES else None
 
     def fault_of_page(self, source: str) -> str | None:
-        """Where the error is reported for which the page with this source is not there; None where there is no such page."""
+        """Return the place of the reported error that makes the page with this source missing, or None."""
         return self._fault(site_of_source(source), "faulty_page", source)
 
     def _fault(self, site: str, name: str, argument: str) -> str | None:
@@ -410,7 +410,7 @@ class Targets:
         return tuple(url for site in on_host for url in self._query(site.id, "site_maps", host) or ())
 
     def banners(self, language: str) -> tuple[ResolvedBanner, ...]:
-        """What stands first on every page in `language`: what the main site has for this one, and what it has itself."""
+        """Return the banners of every page in `language`: from the main site for this site, and its own."""
         asker = self._configured[self._asker]
         owners = dict.fromkeys((self._main, self._asker))
         return tuple(
@@ -423,7 +423,7 @@ class Targets:
         return self._sites.index(site)
 
     def pages_of(self, site: str) -> Mapping[str, Page]:
-        """The shown pages of another site by source, for what stands in their front matter."""
+        """Return the shown pages of another site by source, for their front matter."""
         self._sites.record(self._asker, site, EXPORT_QUERY, None)
         return self._sites.pages(site)
 
@@ -438,7 +438,7 @@ class Targets:
         return self._sites.section_index(site, language, section)
 
     def places_of(self, site: str, language: str) -> tuple[ResolvedTarget, ...]:
-        """The home, sections and generated pages of any site that are there in `language`."""
+        """Return the home, sections and generated pages of any site that exist in `language`."""
         if site != self._asker:
             self._sites.record(self._asker, site, EXPORT_QUERY, None)
         return self._targets_of(site).list_places(language)
@@ -448,22 +448,22 @@ class Targets:
         return self._place(site, "search", language, "")
 
     def original_of(self, page: Page) -> Page:
-        """The original of the item of a page that `pages_of` gave."""
+        """Return the original of the item of a page from `pages_of`."""
         return self._sites.original(page)
 
     def address_of(self, page: Page) -> Address:
-        """The address of a page that `pages_of` gave."""
+        """Return the address of a page from `pages_of`."""
         return self._sites.address(page)
 
     def is_service(self, written: str) -> bool:
-        """Whether `written` names a service that may be configured."""
+        """Return True if `written` names a service that may be configured."""
         scheme, _, name = written.partition("#")[0].partition(":")
         return scheme == SERVICE_SCHEME and name in self._services.list_names()
 
     def is_left_out(self, written: str) -> bool:
-        """Whether `written` names what may have nothing to lead to yet: no error, but not shown.
+        """Return True if the target of `written` may be empty for now: not an error, but not shown.
 
-        That is a declared section without pages, or a service that is absent or has no confirmed address.
+        This is a declared section without pages, or a service that is absent or has no confirmed address.
         """
         if self.is_service(written):
             return True
@@ -488,14 +488,14 @@ class Targets:
 
 
 def type_and_subject_of(page: Page) -> tuple[str, str]:
-    """The name of the type and the subject of the output that shows a page: its own, or an `_index`'s list or home."""
+    """Return the type name and the subject of the output for a page: its own, or the list or home of an `_index`."""
     if page.is_index:
         return (SECTION_OUTPUT, page.section) if page.section else (HOME_OUTPUT, "")
     return PAGE_OUTPUT, page.source
 
 
 def source_of_link(written: str, folder: str) -> str:
-    """The source that a link without a scheme names on a page in `folder`: from there, or with `/` from `content/`."""
+    """Return the source of a link without a scheme on a page in `folder`: relative, or with `/` from `content/`."""
     path = written.partition("#")[0]
     if path.startswith("/"):
         return f"{CONTENT_FOLDER}/{posixpath.normpath(path[1:])}"
@@ -503,5 +503,5 @@ def source_of_link(written: str, folder: str) -> str:
 
 
 def site_of_source(source: str) -> str:
-    """The id of the site in whose folder `source` lies."""
+    """Return the id of the site with `source` in its folder."""
     return source.split("/", 2)[1] if source.count("/") >= 2 else ""

@@ -1,5 +1,6 @@
-"""Releases: what of a build goes live, under which signature, where, and how anyone can prove it afterwards.
+"""Releases: selecting and signing the published files, sending them, and later proof.
 
-What runs beside a key of a server or on a web server itself (`manifest`, `details`, `server_rules`, `layout`, `fingerprints`,
-`prepared_folder`, `target`, `sending`) needs nothing but Python's own library, so that no package of others runs there.
+Modules that run beside a server's key or on a web server (`manifest`, `details`, `server_rules`, `layout`,
+`fingerprints`, `prepared_folder`, `target`, `sending`) need only Python's own library, so no third-party package runs
+there.
 """

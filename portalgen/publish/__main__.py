@@ -1,4 +1,4 @@
-"""Releases where there is nothing but Python: `python3 -m portalgen.publish`, beside the key of a server and on web servers.
+"""Releases with Python alone: `python3 -m portalgen.publish`, beside the key of a server and on web servers.
 
 Exit codes: 0 done, 1 a mirror did not take the release or `check` found damage, 2 usage, environment or refused.
 """
@@ -53,7 +53,7 @@ Command = Callable[[argparse.Namespace, Mapping[str, str], datetime], int]
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says mistakes in the command line in both languages."""
+    """Reports errors in the command line in both languages."""
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
@@ -155,14 +155,14 @@ def _send(options: argparse.Namespace, environment: Mapping[str, str], now: date
 
 
 class _Progress:
-    """A line each time that another tenth is there."""
+    """Prints a line for each further tenth."""
 
     def __init__(self, language: str) -> None:
         self.language = language
         self.tenths: dict[str, int] = {}
 
     def show(self, progress: SendProgress) -> None:
-        """Report how far an upload is, on standard error."""
+        """Report the progress of an upload on standard error."""
         tenth = 10 * progress.size // max(progress.all_size, 1)
         if tenth == self.tenths.get(progress.target):
             return
@@ -184,7 +184,7 @@ def _print_sent(sent: SentRelease, language: str) -> None:
 
 
 def describe_sent(sent: SentRelease, language: str) -> str:
-    """Return the sentence about what a target has now."""
+    """Return the sentence about the release now on a target."""
     amount = f"{sent.size / 1e6:.2f} MB, {sent.seconds:.1f}"
     vi, en = {
         "switched": (
@@ -222,7 +222,7 @@ def _status(options: argparse.Namespace, environment: Mapping[str, str], now: da
 
 
 def format_outputs(status: TargetStatus, has_target: bool) -> str:
-    """Return what a target holds as the steps of a workflow hand on values."""
+    """Return the content of a target as outputs for the steps of a workflow."""
     clock = status.confirmed_clock.isoformat() if status.confirmed_clock else ""
     values = {
         "target": "yes" if has_target else "no",
@@ -254,7 +254,7 @@ def _check(options: argparse.Namespace, environment: Mapping[str, str], now: dat
 
 
 def describe_checked(checked: CheckedRelease, language: str) -> str:
-    """Return the sentence about what is served, read as a whole."""
+    """Return the sentence about the served files after reading all of them."""
     if checked.is_sound:
         vi, en = (
             f"Bản {checked.name} còn nguyên: {checked.files} tệp đúng với danh sách.",

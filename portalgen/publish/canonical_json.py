@@ -1,8 +1,8 @@
-"""JSON in one form: the same value always has the same bytes, and only those bytes are accepted.
+"""JSON in a canonical form: a value always has the same bytes, and only these are accepted.
 
-Keys are sorted, nothing is indented, text is UTF-8 as it is, one line ends the file. Numbers are whole. What is signed or
-digested is written so, and what is read is refused unless writing it again gives the same bytes (Python takes duplicate
-keys, NaN and lone surrogates).
+Keys are sorted, without indentation, text is unescaped UTF-8, a newline ends the file. Numbers are whole. Signed and
+digested values are written in this form. Input is rejected unless writing it again gives the same bytes (Python accepts
+duplicate keys, NaN and lone surrogates).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _SIMPLE: Final = frozenset({str, int, bool, type(None)})
 
 
 class CanonicalJsonError(ValueError):
-    """Bytes are not JSON in the one form."""
+    """Bytes are not canonical JSON."""
 
 
 def format_canonical(value: Any) -> bytes:
@@ -32,7 +32,7 @@ def format_canonical(value: Any) -> bytes:
 
 
 def parse_canonical(data: bytes) -> Any:
-    """Return the value that `data` holds. Raises CanonicalJsonError where it is not in the one form."""
+    """Return the value in `data`. Raises CanonicalJsonError if it is not canonical."""
     try:
         value = json.loads(data)
     except (ValueError, RecursionError) as error:
@@ -61,5 +61,5 @@ def _is_name(kind: type) -> bool:
 
 
 def _are_simple(values: Iterable[Any]) -> bool:
-    """Whether all are texts, whole numbers, truth values and None: quickly, since lists of files are long."""
+    """Return True if all are texts, whole numbers, truth values or None; fast, since lists of files are long."""
     return set(map(type, values)) <= _SIMPLE

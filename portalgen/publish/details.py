@@ -1,4 +1,4 @@
-"""What is known of a release and not signed: when and with what it was made, what was found, what servers are told."""
+"""Unsigned facts about a release: its time and program, its findings, and the rules for servers."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ DETAILS_FORMAT: Final = "portal-release-details/1"
 
 @frozen
 class ReleaseDetails:
-    """Goes along with a release; nothing that is served depends on it but the rules of the web server."""
+    """Accompanies a release; of the served content, only the rules of the web server depend on it."""
 
     prepared: datetime
     """When the release was prepared, with its zone."""
     program: str
-    """Name and version of what built it: "portalgen 1.2"."""
+    """Name and version of the program that built it: "portalgen 1.2"."""
     rules: ServerRules = field(default_factory=ServerRules)
     findings: Mapping[str, int] = field(default_factory=dict)
-    """How many findings of each severity the build and the judgement of the push had: `error`, `warning`, `note`."""
+    """The number of findings by severity (`error`, `warning`, `note`), in the build and the judgement of the push."""
     codes: Mapping[str, int] = field(default_factory=dict)
     """The same by code."""
     probes: tuple[str, ...] = ()
@@ -48,7 +48,7 @@ def format_details(details: ReleaseDetails) -> bytes:
 
 
 def parse_details(data: bytes) -> ReleaseDetails:
-    """Return the details that `data` holds. Raises ReleaseFormatError, whatever the bytes are."""
+    """Return the details in `data`. Raises ReleaseFormatError, whatever the bytes are."""
     try:
         value: Any = parse_canonical(data)
         if value["format"] != DETAILS_FORMAT:

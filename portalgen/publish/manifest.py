@@ -1,11 +1,11 @@
-"""The manifest of a release and the lists of files that it names by their digests.
+"""The manifest of a release and its lists of files, which it names by their digests.
 
-The manifest is small: which commit at which clock, which manifest it follows, and for each host the SHA-256 of the list of
-its files. A list has the SHA-256 and the size of every file of one host. So what is signed fits on a page, who checks one
-page reads the list of one host, and a host that did not change keeps its list. Both are canonical JSON
+The manifest is small: the commit and its clock, the previous manifest, and for each host the SHA-256 of the list of its
+files. A list has the SHA-256 and the size of every file of a host. So the signed text fits on a page, checking one
+page takes the list of a single host, and an unchanged host keeps its list. Both are canonical JSON
 (`portalgen.publish.canonical_json`); a manifest's digest is the SHA-256 of its bytes.
 
-The signature says: *this release process published these bytes after that release*, and nothing about approval.
+The signature says: *this release process published these bytes after that release*; it is no approval.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from portalgen.publish.canonical_json import format_canonical
 MANIFEST_FORMAT: Final = "portal-release/1"
 LIST_FORMAT: Final = "portal-release-files/1"
 RELEASE_NAMESPACE: Final = "release@portalgen"
-"""Namespace of the signature (OpenSSH, PROTOCOL.sshsig): a key for releases signs nothing else."""
+"""Namespace of the signature (OpenSSH, PROTOCOL.sshsig): a key for releases signs only these."""
 LARGEST_MANIFEST: Final = 1 << 20
 """Bytes."""
 LARGEST_LIST: Final = 256 << 20
@@ -38,7 +38,7 @@ _VIETNAM: Final = timezone(timedelta(hours=7))
 
 Encoding = Literal["gzip", "br"]
 ENCODINGS: Final[Mapping[Encoding, str]] = {"gzip": ".gz", "br": ".br"}
-"""The ending of a file that holds another one compressed, by the name that HTTP has for it (RFC 9110, § 8.4.1)."""
+"""The ending of a compressed file, by the name of the encoding in HTTP (RFC 9110, § 8.4.1)."""
 
 
 class ReleaseFormatError(ValueError):
@@ -56,28 +56,30 @@ class Blob:
 
 @frozen
 class ReleasedFile:
-    """One file of a host."""
+    """A file of a host."""
 
     content: Blob
     source: str = ""
-    """The text that an editor wrote for it, from the portal's root; empty for what no editor wrote."""
+    """The editor's text for it, from the portal's root; empty for other files."""
     compressed: Mapping[Encoding, Blob] = field(default_factory=dict)
-    """Its twins; their files stand beside it, with the ending of `ENCODINGS`."""
+    """Its compressed twins; their files stand beside it, with the ending of `ENCODINGS`."""
     gone_reason: str = ""
     """Of a notice in the place of a page: `removed` (answered with 410) or `expired`."""
     redirect_to: str = ""
-    """Of the page at an old address: the permalink that it leads to (answered with 301 where the server has rules)."""
+    """Of the page at an old address: the permalink of its target (answered with 301 if the server has rules)."""
 
 
 @frozen
 class HostList:
-    """All files of one host, by the path below it: `tin-tuc/index.html`."""
+    """All files of a host, by the path below it: `tin-tuc/index.html`."""
 
     host: str
     files: Mapping[str, ReleasedFile]
     bundles: Mapping[str, str] = field(default_factory=dict)
-    """The key of what each search bundle was made from, by its folder below the host (`pagefind`). The same pages give other
-    files each time, so where the key is that of the release before, its files are kept."""
+    """The key of the sources of each search bundle, by its folder below the host (`pagefind`).
+
+    The same pages give different files each time. So if the key is that of the release before, its files are kept.
+    """
 
 
 @frozen
@@ -87,40 +89,40 @@ class HostEntry:
     list: Blob
     """The list of its files."""
     files: int
-    """How many files the list has."""
+    """The number of files in the list."""
 
 
 @frozen
 class ReleaseManifest:
-    """What a release is."""
+    """The content of a release."""
 
     portal: str
     """The id of the portal in the roster, so that no manifest of another portal counts."""
     main_host: str
     number: int
-    """From 1, one more than the manifest that it follows."""
+    """From 1; one more than the previous manifest's."""
     previous: str
-    """The digest of the manifest that it follows; empty for the first."""
+    """The digest of the previous manifest; empty for the first."""
     commit: str
     clock: datetime
     """The moment at which the portal is shown, to the minute, +07:00."""
     hosts: Mapping[str, HostEntry]
     receipts: str = ""
-    """Id of the newest receipt of the server that the release saw, so that the log cannot be cut before it; empty if none."""
+    """Id of the server's newest receipt known to the release, so the log cannot be cut before it; empty if none."""
 
     @property
     def name(self) -> str:
-        """Under which its folder is kept: number, clock, commit and digest, so that names sort by age."""
+        """The name of its folder: number, clock, commit and digest, so that names sort by age."""
         clock = self.clock.astimezone(_VIETNAM)
         return f"{self.number:06d}-{clock:%Y%m%dT%H%M}-{self.commit[:10]}-{digest_manifest(self)[:10]}"
 
     def has_same_content(self, other: ReleaseManifest) -> bool:
-        """Return whether the same bytes stand at the same addresses, whatever commit and clock they are of."""
+        """Return True if the same bytes are at the same addresses, regardless of commit and clock."""
         return self.portal == other.portal and self.hosts == other.hosts
 
 
 def format_manifest(manifest: ReleaseManifest) -> bytes:
-    """Return the bytes that are signed."""
+    """Return the bytes to sign."""
     receipts = {"receipts": manifest.receipts} if manifest.receipts else {}
     return format_canonical(
         {
@@ -146,7 +148,7 @@ def digest_manifest(manifest: ReleaseManifest) -> str:
 
 
 def parse_manifest(data: bytes) -> ReleaseManifest:
-    """Return the manifest that `data` holds. Raises ReleaseFormatError, whatever the bytes are."""
+    """Return the manifest in `data`. Raises ReleaseFormatError, whatever the bytes are."""
     value = _object(data, LARGEST_MANIFEST, MANIFEST_FORMAT)
     try:
         manifest = ReleaseManifest(
@@ -173,7 +175,7 @@ def parse_manifest(data: bytes) -> ReleaseManifest:
 
 
 def is_listable(path: str) -> bool:
-    """Return whether a list of files may have the path."""
+    """Return True if a list of files may have the path."""
     try:
         return bool(_path(path))
     except ValueError:
@@ -181,12 +183,12 @@ def is_listable(path: str) -> bool:
 
 
 def is_host(name: str) -> bool:
-    """Return whether a manifest may have the host."""
+    """Return True if a manifest may have the host."""
     return _HOST.fullmatch(name) is not None
 
 
 def format_list(listed: HostList) -> bytes:
-    """Return the bytes whose digest the manifest has."""
+    """Return the bytes of a list, whose digest is in the manifest."""
     return format_canonical(
         {
             "format": LIST_FORMAT,
@@ -198,7 +200,7 @@ def format_list(listed: HostList) -> bytes:
 
 
 def parse_list(data: bytes) -> HostList:
-    """Return the list of files that `data` holds. Raises ReleaseFormatError, whatever the bytes are."""
+    """Return the list of files in `data`. Raises ReleaseFormatError, whatever the bytes are."""
     value = _object(data, LARGEST_LIST, LIST_FORMAT)
     try:
         files = {_path(path): _read_file(row) for path, row in value["files"].items()}
@@ -235,7 +237,7 @@ def _read_blob(row: Any) -> Blob:
 
 
 def _object(data: bytes, most: int, form: str) -> Any:
-    """The object in `data`, in whatever form of JSON: whoever reads it compares what it writes of it."""
+    """Return the object in `data`, in any form of JSON: the caller compares the bytes written again."""
     if len(data) > most:
         raise ReleaseFormatError(f"more than {most} bytes")
     try:
@@ -266,7 +268,7 @@ def _whole(value: Any, least: int = 0) -> int:
 
 
 def _path(path: str) -> str:
-    """A path that stays below its host: the names of folders and of a file, none of them `.` or `..`, nothing but text."""
+    """Return a path that stays below its host: names of folders and a file, not `.` or `..`, as text."""
     if not path or len(path.encode()) > 4000 or not path.isprintable() or "\\" in path:
         raise ValueError(path)
     if any(part in {"", ".", ".."} or len(part.encode()) > 255 for part in path.split("/")):

@@ -1,4 +1,4 @@
-"""What the system says of an error, in Vietnamese too."""
+"""The system's error messages, also in Vietnamese."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _VIETNAMESE: Final[Mapping[int, str]] = {
 
 
 def describe_os_error(error: OSError) -> tuple[str, str]:
-    """Return what the system says of an error, in Vietnamese and in English."""
+    """Return the system's message for an error, in Vietnamese and in English."""
     code = error.errno or 0
     en = (error.strerror or str(error) or type(error).__name__).replace("{", "(").replace("}", ")")
     return _VIETNAMESE.get(code, f"lỗi số {code}" if code else "lỗi không rõ"), en

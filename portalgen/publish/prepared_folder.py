@@ -1,7 +1,7 @@
-"""Reads a prepared release: the folder that `portalgen release --prepare` wrote, before anything of it is sent.
+"""Reads a prepared release: the folder written by `portalgen release --prepare`, before it is sent.
 
-What the folder says of itself is checked against the manifest; the bytes below `blobs` are for the receiver to check, who
-has to do so anyway.
+The folder's metadata is checked against the manifest. The bytes below `blobs` are left to the receiver, which has to
+check them anyway.
 """
 
 from __future__ import annotations
@@ -38,26 +38,29 @@ LARGEST_DETAILS: Final = 64 << 20
 
 @frozen
 class PreparedRelease:
-    """What a prepared folder holds, as bytes and read. `begin_release` of a target takes the bytes as they are."""
+    """The content of a prepared folder, as bytes and parsed. `begin_release` of a target takes the bytes unchanged."""
 
     folder: Path
     manifest: ReleaseManifest
     manifest_bytes: bytes
     signature: bytes | None
-    """None where nobody has signed it."""
+    """None if it is unsigned."""
     lists: Mapping[str, bytes]
     """By host."""
     details: bytes
     files: Mapping[str, HostList] = field(repr=False)
-    """The lists, read."""
+    """The lists, parsed."""
 
     def locate_blob(self, digest: str) -> Path:
-        """Return where the bytes with this SHA-256 lie. Nothing lies there of a search bundle that is kept from the
-        release before, nor of all else that the target has where the folder is for one target: the target has those bytes."""
+        """Return the path of the bytes with this SHA-256.
+
+        There is no file for a search bundle kept from the release before. If the folder is for a single target, there
+        is none for any bytes that the target has.
+        """
         return locate_blob(self.folder, digest)
 
     def list_blobs(self) -> tuple[Blob, ...]:
-        """Return what the release consists of, twins too, each once and by digest, whether it lies in the folder or not."""
+        """Return the blobs of the release, including twins, each once and by digest, in the folder or not."""
         blobs = {
             blob.sha256: blob
             for listed in self.files.values()
@@ -68,15 +71,14 @@ class PreparedRelease:
 
 
 def locate_blob(folder: Path, digest: str) -> Path:
-    """Return where a prepared folder has the bytes with this SHA-256."""
+    """Return the path of the bytes with this SHA-256 in a prepared folder."""
     return folder / BLOBS_FOLDER / digest[:2] / digest
 
 
 def read_prepared(folder: Path) -> PreparedRelease:
     """Return the prepared release in `folder`.
 
-    Raises UsageError where it is none, or where it is not what its manifest says, UnusableEnvironmentError where it cannot be
-    read.
+    Raises UsageError if it is none, or if it differs from its manifest; UnusableEnvironmentError if it cannot be read.
     """
     if not (folder / MANIFEST_FILE).is_file():
         raise UsageError(
@@ -122,7 +124,7 @@ def _read_list(folder: Path, host: str, blob: Blob) -> bytes:
 
 
 def _read_file(file: Path, most: int) -> bytes:
-    """The bytes of a regular file that is no link and no larger than `most`."""
+    """Return the bytes of a regular file, not a link, of at most `most` bytes."""
     status = os.lstat(file)
     if not stat.S_ISREG(status.st_mode) or status.st_size > most:
         raise ReleaseFormatError(file.name)

@@ -1,4 +1,4 @@
-"""The rules of a web server as an output folder holds them: read from what the build left there, without planning."""
+"""Reads the rules of a web server from an output folder, as left by the build, without planning."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ _INDEX: Final = "index.html"
 
 
 def read_server_rules(out: Path, manifest: Manifest | None = None) -> ServerRules:
-    """Return the rules of the build in `out`; `manifest` is what `read_manifest` returned for all of its sites, if known.
+    """Return the rules of the build in `out`.
 
-    Of two rules for one address there is the first by the order of rules. What would lead back to itself is left out.
+    `manifest` is the result of `read_manifest` for all of its sites, if known. If two rules apply to an address, the
+    first by the order of rules is kept. Circular rules are left out.
     """
     known = read_manifest(out) if manifest is None else manifest
     exact = (rule for entry in known.entries.values() if entry.redirect_to for rule in _list_rules_of_page(entry))
@@ -36,7 +37,7 @@ def read_server_rules(out: Path, manifest: Manifest | None = None) -> ServerRule
 
 
 def _list_rules_of_page(entry: ManifestEntry) -> Iterator[RedirectRule]:
-    """Yield the rules of the page at an old address: of a folder that is called as a file, both with a slash and without."""
+    """Yield the rules of the page at an old address: for a folder named like a file, both with and without a slash."""
     host, _, rest = entry.path.partition("/")
     path = f"/{rest}"
     if path.endswith(f"/{_INDEX}"):
@@ -48,17 +49,20 @@ def _list_rules_of_page(entry: ManifestEntry) -> Iterator[RedirectRule]:
 
 @frozen
 class _RuleIndex:
-    """The rules by what they apply to."""
+    """The rules by their addresses."""
 
     of_address: Mapping[tuple[str, str], Sequence[RedirectRule]]
-    """By host and path: those for one address, with a query or whatever is asked."""
+    """By host and path: the rules for an address, with or without a query."""
     prefixes: Mapping[str, Sequence[RedirectRule]]
     """By host."""
     paths: Mapping[str, Sequence[str]]
     """The paths of `of_address` by host, sorted."""
 
     def list_next(self, rule: RedirectRule, *, with_pages: bool) -> Iterator[RedirectRule]:
-        """Yield the rules that may apply to what `rule` leads to; of a prefix those for single pages where asked."""
+        """Yield the rules that may apply to the target of `rule`.
+
+        For a prefix, rules for single pages are included only if requested.
+        """
         parts = urlsplit(rule.to)
         host, path = parts.hostname or "", unquote(parts.path) or "/"
         if not rule.is_prefix:
@@ -77,9 +81,9 @@ class _RuleIndex:
             yield from self.of_address[host, paths[number]]
 
     def may_return(self, start: RedirectRule) -> bool:
-        """Whether the rules may lead from the target of `start` to its own address again.
+        """Return True if the rules may lead from the target of `start` back to its own address.
 
-        A circle of a prefix and rules for single pages is found from the prefix alone.
+        A circle of a prefix and rules for single pages is found only from the prefix.
         """
         seen: set[RedirectRule] = set()
         waiting = [start]

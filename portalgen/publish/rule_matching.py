@@ -1,4 +1,4 @@
-"""Which rule applies to a request: what web servers are told in their own configuration, as a function."""
+"""Finds the rule for a request: the same rules as in the configuration of web servers, as a function."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from portalgen.text.normalization import nfc
 
 @frozen
 class RuleTable:
-    """The redirects of a release by what they apply to."""
+    """The redirects of a release by their addresses."""
 
     queried: Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], Mapping[tuple[str, ...], str]]]]
-    """By host and path: names of parameters, the most first, and where their values lead."""
+    """By host and path: names of parameters, the most first, and the targets of their values."""
     exact: Mapping[tuple[str, str], str]
-    """By host and path, whatever is asked."""
+    """By host and path, for any query."""
     prefixes: Mapping[str, Sequence[RedirectRule]]
     """By host, the longest first."""
 
     @classmethod
     def from_rules(cls, rules: ServerRules) -> Self:
-        """Return the table of the rules of a release, without those that no server can be told of."""
+        """Return the table of the rules of a release, without rules that no server supports."""
         usable = [each for each in rules.redirects if is_usable(each)]
         queried: dict[tuple[str, str], dict[tuple[str, ...], dict[tuple[str, ...], str]]] = {}
         for level in QueryLevels.from_rules(usable).levels:
@@ -45,9 +45,9 @@ class RuleTable:
         return cls({key: tuple(by_names.items()) for key, by_names in queried.items()}, exact, prefixes)
 
     def find(self, host: str, path: str, query: str, *, is_file: bool) -> str | None:
-        """Return where a request is led on to; None where no rule applies.
+        """Return the target of a request; None if no rule applies.
 
-        `path` is decoded, `query` as the request has it; `is_file` says whether a file stands there.
+        `path` is decoded, `query` as in the request; `is_file` is True if a file exists there.
         """
         to = self._find_queried(host, path, query)
         if to is not None:

@@ -1,4 +1,4 @@
-"""What a web server is told of a release beside its files: permanent redirects, and pages that are gone for good."""
+"""The rules of a release for web servers, in addition to its files: permanent redirects and pages gone for good."""
 
 from __future__ import annotations
 
@@ -10,37 +10,46 @@ from portalgen.frozen import frozen
 
 @dataclass(frozen=True, slots=True, order=True)
 class RedirectRule:
-    """An old address and where it leads now, answered with the status 301."""
+    """An old address and its present target, answered with the status 301."""
 
     host: str
     path: str
-    """Begins with a slash, decoded. Of a prefix it ends with one."""
+    """Begins with a slash, decoded. A prefix also ends with a slash."""
     to: str
-    """The permalink that takes its place, perhaps with an anchor (`#`), before which a query that is passed on belongs; of a
-    prefix the one that the rest of the path is appended to."""
-    query: str = ""
-    """The query that has to be there, `name=value` pairs joined by `&`, in any order in a request, which may have others as
-    well; of two rules the one with more pairs applies. Empty: whatever is asked.
+    """The permalink in its place.
 
-    Names and values are percent-encoded (UTF-8, NFC) but for letters, digits and `-._~/:@!$();*?`; the case of names is
-    of no account. A request's query is passed on only where the rule names none."""
+    A query passed on is inserted before the anchor (`#`), if there is one. For a prefix, the rest of the path is
+    appended.
+    """
+    query: str = ""
+    """The required query, `name=value` pairs joined by `&`; empty for any query.
+
+    A request may have them in any order, with further pairs; of two rules, the one with more pairs applies. Names and
+    values are percent-encoded (UTF-8, NFC) except for letters, digits and `-._~/:@!$();*?`; the case of names is
+    ignored. A request's query is passed on only if the rule names none.
+    """
     is_prefix: bool = False
-    """Whether everything below the path moves as well, attachments too. It applies where no file stands and no other rule
-    does, the longest of several first."""
+    """True if everything below the path moves as well, including attachments.
+
+    It applies if there is no file and no other rule; the longest prefix has priority.
+    """
 
 
 @frozen
 class ServerRules:
-    """What holds for all hosts of a release."""
+    """The rules for all hosts of a release."""
 
     redirects: tuple[RedirectRule, ...] = ()
-    """Sorted; a rule for one address comes before a prefix that covers it where it is applied."""
+    """Sorted; a rule for an address has priority over a prefix that covers it."""
     gone_paths: tuple[str, ...] = ()
-    """Output paths (`host/folder/index.html`) of tombstones: the status is 410, the file is the answer's body; sorted."""
+    """Output paths (`host/folder/index.html`) of tombstones, sorted.
+
+    The status is 410, the file is the answer's body.
+    """
 
 
 def write_rules(rules: ServerRules) -> dict[str, Any]:
-    """Return the rules as a value of JSON."""
+    """Return the rules as a JSON value."""
     return {
         "redirects": [
             {"host": each.host, "path": each.path, "query": each.query, "to": each.to, "is_prefix": each.is_prefix}
@@ -51,7 +60,7 @@ def write_rules(rules: ServerRules) -> dict[str, Any]:
 
 
 def read_rules(value: Any) -> ServerRules:
-    """Return the rules that `write_rules` wrote. Raises ValueError, KeyError or TypeError where they are not such."""
+    """Return the rules written by `write_rules`. Raises ValueError, KeyError or TypeError for other values."""
     redirects = tuple(sorted(RedirectRule(**{str(name): each[name] for name in each}) for each in value["redirects"]))
     gone = tuple(sorted(value["gone"]))
     for each in redirects:

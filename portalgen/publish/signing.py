@@ -1,7 +1,7 @@
 """Signs the manifest of a release with an SSH key, as `ssh-keygen -Y sign -n release@portalgen` does.
 
-The key never comes into this process: ssh-keygen reads its file, or ssh-agent holds it. What is signed was checked to be a
-manifest that follows the one before it, so that the key vouches for one line of releases only.
+The key never enters this process: ssh-keygen reads its file, or ssh-agent has it. The signed bytes are checked to be a
+manifest that follows the previous one, so the key vouches for a single line of releases.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from portalgen.publish.manifest import (
 def sign_manifest(data: bytes, key: Path) -> bytes:
     """Return the signature file of a manifest, made with the private key in the file `key`.
 
-    A `.pub` file is a key that ssh-agent holds. Raises UsageError for bytes that are no manifest or a key that does not sign
-    releases, UnusableEnvironmentError where ssh-keygen is missing or does not sign.
+    A `.pub` file stands for a key in ssh-agent. Raises UsageError for bytes that are no manifest or a key that does not
+    sign releases, UnusableEnvironmentError if ssh-keygen is missing or does not sign.
     """
     _require_manifest(data, MANIFEST_FILE)
     is_with_agent = key.suffix == ".pub"
@@ -45,9 +45,9 @@ def sign_manifest(data: bytes, key: Path) -> bytes:
 
 
 def require_successor(data: bytes, former: bytes | None) -> ReleaseManifest:
-    """Return the manifest in `data`, which has to follow the one in `former`: None where it is the first.
+    """Return the manifest in `data`, which has to follow the manifest in `former`; None for the first.
 
-    Raises UsageError where it is none, or does not follow: then nothing of it may be signed.
+    Raises UsageError if it is no manifest, or does not follow: it must then not be signed.
     """
     manifest = _require_manifest(data, MANIFEST_FILE)
     if former is None:
@@ -75,7 +75,7 @@ def require_successor(data: bytes, former: bytes | None) -> ReleaseManifest:
 
 
 def read_released_receipt(file: Path) -> str:
-    """Return the newest receipt that the manifest in a file names; empty if it names none. Raises UsageError."""
+    """Return the newest receipt named in a manifest's file; empty if it names none. Raises UsageError."""
     try:
         return parse_manifest(file.read_bytes()[: LARGEST_MANIFEST + 1]).receipts
     except ReleaseFormatError:
@@ -107,7 +107,7 @@ def _require_manifest(data: bytes, name: str) -> ReleaseManifest:
 
 
 def _read_public(key: Path) -> SignerKey:
-    """Return the public key of a key file: its `.pub` file, else what ssh-keygen says of the private one."""
+    """Return the public key of a key file: from its `.pub` file, else from ssh-keygen."""
     public = key if key.suffix == ".pub" else key.with_name(f"{key.name}.pub")
     try:
         if public.is_file():

@@ -46,9 +46,9 @@ ResolverAnswer = TypeVar("ResolverAnswer")
 def render_page_body(
     context: Context, page: Page, reader: Address, files: PageFiles, parse: Callable[[], ParsedBody] | None = None
 ) -> BodyResult:
-    """Return the page's Markdown as HTML with its diagnostics. The body is None if there are errors.
+    """Render the page's Markdown and return the body with its diagnostics. The body is None if there are errors.
 
-    `parse` returns the body already parsed by the caller; otherwise the body is read from its file.
+    If the caller has already parsed the body, `parse` returns it. Otherwise the body is read from its file.
     """
     templates = context.templates_of(context.portal.site(page.site), page.language)
     resolver = PageResolver(context, page, reader, files)
@@ -146,7 +146,7 @@ _RESOLVERS: dict[str, Callable[..., object]] = {
 
 
 def _is_current(row: Any, key: str, resolver: PageResolver, templates: Templates, source: str) -> bool:
-    """Return True if the row is still valid. Repeating its queries also collects the files that the body uses."""
+    """Return True if the row is still valid. Repeating its queries also collects the files used by the body."""
     try:
         if row["key"] != key:
             return False

@@ -15,13 +15,16 @@ def build_top_level_trail(title: str, output: Output) -> tuple[Link, ...]:
 
 
 def build_page_trail(context: Context, page: Page, here: Address) -> tuple[Link, ...]:
-    """Return the breadcrumbs from below the home to the page itself."""
+    """Return the breadcrumbs of `page`, from the first section below the home to the page itself."""
     links = build_section_trail(context, context.portal.site(page.site), page.section, page.language, here)
     return (*links, Link(page.title, here.path, current=True))
 
 
 def build_section_trail(context: Context, site: Site, section: str, language: str, here: Address) -> tuple[Link, ...]:
-    """Return the breadcrumbs of a section and its parents, published sections only: the same on all pages of a host."""
+    """Return the links to a section and to the sections above it, without unpublished sections.
+
+    The result is cached: it is the same for all pages of a host.
+    """
     trails, key = context.cache.section_trails, (site.id, section, language, here.host)
     if key not in trails:
         trails[key] = _build_section_trail(context, site, section, language, here)
@@ -40,7 +43,7 @@ def _build_section_trail(context: Context, site: Site, section: str, language: s
 
 
 def title_of_section(context: Context, site: Site, section: str, language: str) -> str:
-    """Return the title of a section: the title of its `_index`, else its name in the configuration."""
+    """Return the title of a section's `_index` page, or the section's name in the configuration if it has none."""
     index = context.section_index(site.id, language, section)
     declared = site.section(section)
     return index.title if index else declared.names.get(language, section) if declared else section

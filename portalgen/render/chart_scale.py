@@ -10,12 +10,12 @@ from portalgen.frozen import frozen
 _STEPS: Final = (1, 2, 5, 10)
 _INTERVALS: Final = 4
 _FLAT: Final = Decimal("0.5")
-"""An axis of lines may omit zero if the lowest value exceeds this share of the highest."""
+"""If the lowest value exceeds this share of the highest value, the axis of a line chart may omit zero."""
 
 
 @frozen
 class Scale:
-    """Values from the lowest tick to the highest, mapped to the places from `start` to `end` of a drawing."""
+    """Maps values to positions in a drawing: the lowest tick to `start`, the highest tick to `end`."""
 
     ticks: tuple[Decimal, ...]
     start: float
@@ -23,25 +23,25 @@ class Scale:
 
     @property
     def decimals(self) -> int:
-        """The number of decimals that distinguishes its ticks."""
+        """The number of decimals needed to distinguish the ticks."""
         exponents = (int(tick.normalize().as_tuple().exponent) for tick in self.ticks if tick)
         return max(0, *(-each for each in exponents)) if len(self.ticks) > 1 else 0
 
     def place(self, value: Decimal) -> float:
-        """Return the place of `value`."""
+        """Return the position of `value` in the drawing."""
         low, high = self.ticks[0], self.ticks[-1]
         return self.start + float((value - low) / (high - low)) * (self.end - self.start)
 
     def moved(self, start: float, end: float) -> Scale:
-        """Return a scale with the same ticks between other places."""
+        """Return a scale from `start` to `end` with the same ticks."""
         return Scale(self.ticks, start, end)
 
 
 def find_ticks(values: tuple[Decimal, ...], *, holds_zero: bool, is_whole: bool = False) -> tuple[Decimal, ...]:
-    """Return at least two round ticks around all values.
+    """Return two or more round ticks enclosing all values.
 
-    With `holds_zero`, zero is one of the ticks; otherwise it is omitted only if the values are far from it, to show
-    their course. `is_whole` restricts the ticks to whole numbers, as for counts.
+    With `holds_zero`, zero is one of the ticks. Otherwise zero is omitted, but only if all values are far from it, so
+    that the chart shows how they change. `is_whole` restricts the ticks to whole numbers, as for counts.
     """
     low, high = min(values), max(values)
     if holds_zero or not _is_far_from_zero(low, high):

@@ -30,12 +30,12 @@ def _letter_width(letter: str) -> float:
 
 
 def measure_words(text: str) -> float:
-    """Return the maximum width of a text, in units of a drawing."""
+    """Return an upper limit for the width of `text` in any font, in units of a drawing."""
     return sum(map(_letter_width, text))
 
 
 def shorten_words(text: str, width: float) -> str:
-    """Return a text, or as much of it as fits into a width, with an ellipsis."""
+    """Return `text`, cut off with an ellipsis if it is wider than `width`."""
     if measure_words(text) <= width:
         return text
     kept, left = 0, width - _letter_width("…")
@@ -46,9 +46,9 @@ def shorten_words(text: str, width: float) -> str:
 
 
 def wrap_words(text: str, width: float, limit: int) -> tuple[str, ...]:
-    """Return a text in at most `limit` lines; the last line is shortened if the text does not fit.
+    """Return `text` split into at most `limit` lines; the last line is shortened if the text does not fit.
 
-    A word wider than a line is broken: it would extend beyond the drawing.
+    A word wider than a line is broken, since it would extend beyond the drawing.
     """
     lines: list[str] = []
     rest = text

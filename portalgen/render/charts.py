@@ -21,7 +21,7 @@ MAX_SERIES: Final = 4
 MAX_BAR_ROWS: Final = 24
 MAX_LINE_ROWS: Final = 120
 MAX_VALUE_LENGTH: Final = 20
-"""The maximum length of a formatted value, in characters: two such values leave room for bars between them."""
+"""The maximum length of a formatted value, in characters. Two values of this length still leave room for bars."""
 
 CHART_WIDTH: Final = 380
 """Text of 14 units then has 12 px on a telephone of 360 px, with 328 px for the drawing."""
@@ -67,7 +67,7 @@ class Series:
 
 @frozen
 class ChartData:
-    """The data of a chart: for every row a label and a value of each series; some value is not None."""
+    """The data of a chart. Each row has a label and one value in each series; at least one value is not None."""
 
     labels: tuple[str, ...]
     series: tuple[Series, ...]
@@ -86,12 +86,12 @@ class ChartData:
         return max(map(self.text, self.values), key=len, default="")
 
     def text(self, value: Decimal) -> str:
-        """Return a value with the decimals of its source."""
+        """Return `value` formatted with as many decimals as its source has."""
         return self.format(value, decimals_of(value))
 
 
 def find_lookalike(data: ChartData, style: str) -> str:
-    """Return the shortened text that two different names of rows or series share, or an empty string."""
+    """Return the shortened text that would be the same for two different rows or series, or an empty string."""
     rooms = (((each.name for each in data.series), _KEY_ROOM), (data.labels, _row_room(style)))
     for names, room in rooms:
         written: dict[tuple[str, ...], str] = {}
@@ -107,7 +107,7 @@ def _row_room(style: str) -> tuple[float, int]:
 
 
 def draw_chart(data: ChartData, style: str, name: str, title: str, description: str) -> ChartView:
-    """Return the drawing; `style` is `line` or `bar`."""
+    """Return the drawing of a chart. `style` is `line` or `bar`."""
     legend = [wrap_words(each.name, *_KEY_ROOM) for each in data.series] if len(data.series) > 1 else []
     top = _LINE * sum(map(len, legend)) + 8 if legend else 4
     if style == "line":

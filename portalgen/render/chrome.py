@@ -44,7 +44,7 @@ from portalgen.store.digest import digest_repr, digest_texts
 from portalgen.text.telephone_numbers import find_call_address
 
 RATING_ANCHOR: Final = "ui-rating"
-"""The anchor on the contact page for the ways to rate information, listed there by themes."""
+"""The anchor of the part of the contact page that lists, by theme, the ways to rate information."""
 _NOT_IN_MENUS: Final[tuple[TitleLabelName, ...]] = ("sample", "incomplete", "open_from", "open_until", "corrected")
 """Title labels not shown in menus; these show only the state of a target."""
 _FOOTER: Final = "layouts/footer.html"
@@ -56,7 +56,7 @@ MenuPaths = tuple[tuple[str, str], ...]
 
 @frozen
 class RenderedChrome:
-    """The chrome's view with its two rendered parts; `digest` stands for all three in keys."""
+    """The view of the chrome and its two rendered parts. `digest` represents all three in cache keys."""
 
     view: ChromeView
     header: Markup
@@ -77,7 +77,7 @@ class ChromeRenderer:
         self._last: tuple[Address, tuple[str, str], RenderedChrome] | None = None
 
     def render(self, site: Site, language: str, here: Address) -> RenderedChrome:
-        """Return the rendered chrome of a page at `here`, with the nearest menu entry marked as current."""
+        """Return the rendered chrome of a page at `here`. The menu entry nearest to the page is marked as current."""
         last = self._last
         if last is not None and last[0] is here and last[1] == (site.id, language):
             return last[2]  # called twice per output: for its inputs and for its frame
@@ -90,7 +90,7 @@ class ChromeRenderer:
         return self._cache[key]
 
     def build_view(self, site: Site, language: str) -> ChromeView:
-        """Return the chrome's view without a current menu entry."""
+        """Return the view of the chrome, in which no menu entry is marked as current."""
         if (site.id, language) not in self._views:
             view = self._views[site.id, language] = _build_view(self._context, site, language)
             self._view_digests[site.id, language] = digest_repr(view)
@@ -110,7 +110,7 @@ class ChromeRenderer:
 
 
 def build_contact_view(site: Site, language: str) -> ContactView:
-    """Return the contact details of a site; an unconfirmed value is an empty string."""
+    """Return the contact details of a site. Unconfirmed values are replaced by empty strings."""
     contact = site.contact
     telephone = _confirmed(contact.telephone)
     return ContactView(
@@ -124,7 +124,7 @@ def build_contact_view(site: Site, language: str) -> ContactView:
 
 
 def has_channel(portal: Portal, site: Site, language: str) -> bool:
-    """Return True if any contact of the agency is published, so that readers may be asked to use it."""
+    """Return True if a way to contact the agency is published. Only then may a page ask readers to use it."""
     contact, receivers = build_contact_view(site, language), portal.receivers_of(site)
     found = (receivers.find(name) for name in receivers.list_names())
     return bool(contact.address or contact.telephone or contact.email) or any(
@@ -133,10 +133,10 @@ def has_channel(portal: Portal, site: Site, language: str) -> bool:
 
 
 def find_shared_domain(main_host: str, host: str, hosts: Iterable[str]) -> str:
-    """Return the domain of `main_host` without `www.`, if `host` and another of `hosts` belong to it.
+    """Return the domain of `main_host` without `www.` if `host` belongs to it together with at least one of `hosts`.
 
-    Otherwise the result is empty. A domain merely common to hosts may be a registry's (`gov.vn`), for which browsers
-    refuse cookies.
+    Otherwise return an empty string. A domain that hosts merely have in common may be a registry's (`gov.vn`), for
+    which browsers refuse cookies.
     """
     domain = main_host.removeprefix("www.")
     below = {each for each in (host, *hosts) if each == domain or each.endswith(f".{domain}")}
@@ -146,7 +146,7 @@ def find_shared_domain(main_host: str, host: str, hosts: Iterable[str]) -> str:
 def build_menu_links(
     context: Context, site: Site, language: str, entries: tuple[MenuEntrySettings, ...], here: Address
 ) -> tuple[Link, ...]:
-    """Return the entries with existing targets as links from `here`."""
+    """Return links from `here` to the menu entries with a target."""
     return tuple(entry.link for entry in _build_menu(context, site, language, entries, here))
 
 
@@ -204,7 +204,7 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
 
 
 def build_banner_views(context: Context, language: str, here: Address) -> tuple[BannerView, ...]:
-    """Return the banners shown first on every page of the site in `language` now, the gravest first."""
+    """Return the banners shown at present at the top of every page in `language`, the most serious first."""
     banners = sorted(
         context.targets.banners(language), key=lambda banner: banner.rank
     )  # the site's own banners and the main site's
@@ -236,13 +236,13 @@ def _format_end(banner: ResolvedBanner, language: str) -> Time | None:
 
 
 def find_official_domain(host: str) -> str:
-    """Return the State agency's domain to which `host` belongs (`lamdong.gov.vn`), or an empty string."""
+    """Return the domain of the State agency to which `host` belongs (`lamdong.gov.vn`), or an empty string."""
     labels = host.split(".")
     return ".".join(labels[-3:]) if labels[-2:] == _STATE_DOMAIN and len(labels) > len(_STATE_DOMAIN) else ""
 
 
 def build_monitoring_script(monitoring: Monitoring | None) -> Markup:
-    """Return the script element of the measuring system, the same on every page, or nothing if there is none."""
+    """Return the script element of the monitoring system. Return empty markup if the portal has no such system."""
     if monitoring is None:
         return NOTHING_MEASURED
     attributes = Markup("").join(
@@ -304,7 +304,7 @@ def _build_menu(
 def link_to(target: ResolvedTarget, title: str, title_language: str, language: str, here: Address) -> Link:
     """Return a link to `target` from a page at `here` in `language`.
 
-    A title other than the target's own is accompanied only by the target's state, as in menus and tasks.
+    If `title` is not the target's own title, only the state of the target is shown beside it, as in menus and tasks.
     """
     without = _NOT_IN_MENUS if title != target.title else ()
     return _link_to(target, title, title_language, language, here, without)
@@ -331,7 +331,10 @@ def _link_to(
 
 
 def link_to_site(site: Site, language: str, here: Address) -> Link:
-    """Return a link to the home of `site` by its short name, both in `language` if available."""
+    """Return a link to the home of `site`, named by its short name.
+
+    Address and name are in `language` if the site has this language.
+    """
     code = language if language in site.codes else site.codes[0]
     name_language, name = choose_pair_for_language(site.names, language)
     url = Address(site.host, site.prefix(code)).link_from(here)
@@ -339,19 +342,22 @@ def link_to_site(site: Site, language: str, here: Address) -> Link:
 
 
 def mark_foreign_language(code: str, language: str) -> str:
-    """Return `code` if it differs from the page's `language`, else an empty string, as in views."""
+    """Return `code` if it differs from `language`, the language of the page. Otherwise return an empty string."""
     return code if code != language else ""
 
 
 def list_menu_paths(menu: tuple[MenuEntry, ...]) -> MenuPaths:
-    """Return the targets of the menu on its own host."""
+    """Return the menu entries that lead to pages of the site's own host."""
     urls = [link.url for entry in menu for link in (entry.link, *(child.link for child in entry.children))]
     own = (url for url in urls if url.startswith("/"))
     return tuple((url, url.partition("#")[0]) for url in sorted(own, key=len, reverse=True))
 
 
 def find_current_menu_url(menu_paths: MenuPaths, home: str, path: str) -> str:
-    """Return the address of the deepest menu entry at or above `path`; empty if there is none, or only the home."""
+    """Return the address of the deepest menu entry at or above `path`.
+
+    Return an empty string if there is no such entry. The entry of the home counts only for the home itself.
+    """
     nearest = next((url for url, above in menu_paths if path.startswith(above)), "")
     return nearest if nearest != home or path == home else ""
 

@@ -34,13 +34,13 @@ if TYPE_CHECKING:  # they import the chrome's links, which import this module
 
 
 class BodyStore(Protocol):
-    """The cache of rendered bodies, as rows of JSON by source."""
+    """The cache of rendered bodies: a JSON value ("row") for each source file."""
 
     def get(self, source: str) -> Any:
-        """Return the row, or None if there is none."""
+        """Return the row of `source`, or None if it is not cached."""
 
     def put(self, source: str, row: Any) -> None:
-        """Store a row."""
+        """Store the row of `source`."""
 
 
 class NullBodyStore:
@@ -54,46 +54,46 @@ class NullBodyStore:
 
 
 @frozen
-class Fragment:
-    """The rows of open data of a site, kind, language and year, without their content.
+class OpenDataFragment:
+    """The rows of open data that belong to the same site, kind, language and year. Their content is not included.
 
-    `FragmentStore.read` returns the rows.
+    `FragmentStore.read` returns the content.
     """
 
     site: str
     kind: str
     language: str
     year: str
-    """The year of the day that pages show; empty for pages without a day."""
+    """The year of the day displayed on the pages; empty if they display none."""
     count: int
-    """The number of its rows."""
+    """The number of rows."""
     digests: tuple[tuple[str, str], ...]
-    """(form, digest of the bytes in that form)."""
+    """(form, digest of the rows encoded in this form), for each form."""
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """The key of its rows: kind, language and year."""
+        """(kind, language, year): the lookup key of the rows."""
         return self.kind, self.language, self.year
 
 
 class FragmentStore(Protocol):
-    """The encoded rows of open data of every site, from which portal-wide files are assembled."""
+    """Provides the encoded rows of open data of all sites. Files about the whole portal are assembled from them."""
 
-    def find(self, kind: str, language: str, year: str) -> Sequence[Fragment]:
-        """Return the fragments of these rows, in the order of the sites."""
+    def find(self, kind: str, language: str, year: str) -> Sequence[OpenDataFragment]:
+        """Return the fragments with this kind, language and year, in the order of the sites."""
 
-    def read(self, fragment: Fragment, form: str) -> bytes:
-        """Return the rows of a fragment in a form of `open_data.fragments.DATA_FORMS`."""
+    def read(self, fragment: OpenDataFragment, form: str) -> bytes:
+        """Return the rows of `fragment` encoded in `form`, one of `open_data.fragments.DATA_FORMS`."""
 
 
 class NoFragments:
-    """No rows of any site."""
+    """A fragment store without rows."""
 
-    def find(self, kind: str, language: str, year: str) -> Sequence[Fragment]:
+    def find(self, kind: str, language: str, year: str) -> Sequence[OpenDataFragment]:
         """Return an empty sequence."""
         return ()
 
-    def read(self, fragment: Fragment, form: str) -> bytes:
+    def read(self, fragment: OpenDataFragment, form: str) -> bytes:
         """Return empty bytes."""
         return b""
 
@@ -103,42 +103,42 @@ class ViewCache:
     """Parts of views shared by many outputs of a site, each built on first use."""
 
     entries: dict[tuple[str, str, str, bool], lists.Entry] = field(default_factory=dict)
-    """Rows of lists without pictures, by (source, language, host of the list, with or without the site's name)."""
+    """Rows of lists without pictures, keyed by (source, language, host of the list, True if the row names the site)."""
     facets: dict[tuple[str, str, str], lists.Facet] = field(default_factory=dict)
-    """The facets beside lists with none of their values chosen, by (section, language, name)."""
+    """The facets beside a list in which no value is chosen, keyed by (section, language, name)."""
     site_nodes: dict[tuple[str, str], SiteNodes] = field(default_factory=dict)
-    """The references to a site in JSON-LD, by (site, language)."""
+    """The references to a site in JSON-LD, keyed by (site, language)."""
     section_trails: dict[tuple[str, str, str, str], tuple[Link, ...]] = field(default_factory=dict)
-    """The breadcrumbs of sections, by (site, section, language, host of the reader)."""
+    """The breadcrumbs of sections, keyed by (site, section, language, host of the displaying page)."""
     term_links: dict[tuple[str, str, str, str], tuple[str, Link] | None] = field(default_factory=dict)
-    """(id, link) of a term below pages, by (taxonomy, term as written, language, host of the reader).
+    """The (id, link) of a term listed below pages, keyed by (taxonomy, term as written, language, host of the page).
 
-    None if the term has no page.
+    The value is None if the term has no page.
     """
     term_names: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    """The name of a term, by (taxonomy, term as written, language)."""
+    """The names of terms, keyed by (taxonomy, term as written, language)."""
     newest_days: dict[tuple[str, str, str], date | None] = field(default_factory=dict)
-    """The day of the newest page of each list, by (language, type, subject)."""
+    """The day of the newest page in each list, keyed by (language, type, subject)."""
     value_names: dict[tuple[str, str, str, str, str], tuple[str, str]] = field(default_factory=dict)
-    """(name, its language) of a facet's value, by (kind, facet, id, text of a value without a term, language)."""
+    """(name, language of the name), keyed by (kind, facet, id, text if the value is not a term, language)."""
     section_files: dict[tuple[str, str], tuple[tuple[AlternateFile, str], ...]] = field(default_factory=dict)
-    """The feeds and the calendar of a section, each with its link text for readers, by (language, section)."""
+    """The feeds and the calendar of a section, each with its link text, keyed by (language, section)."""
     feeds: dict[tuple[str, str], machine.FeedContents] = field(default_factory=dict)
-    """The contents of the feeds of a language in all formats, by (language, section; empty for the whole site)."""
+    """The contents of feeds in all formats, keyed by (language, section). The section is empty for the whole site."""
     feed_entries: dict[str, machine.FeedEntry] = field(default_factory=dict)
-    """The entries of pages, the same in the feeds of the site and of its sections, by source."""
+    """The feed entry of each page, keyed by source. The feeds of the site and of its sections share them."""
     made_types: set[str] = field(default_factory=set)
-    """The names of the output types that the portal makes; empty until first requested."""
+    """The names of the output types made by the portal. Empty until they are first requested."""
     data_columns: dict[str, tuple[Any, ...]] = field(default_factory=dict)
-    """The columns of each kind in data files (`open_data.columns.Column`), by its name: each page has a row of them."""
+    """The columns (`open_data.columns.Column`) of data files, keyed by the name of the kind. Each page is a row."""
     explained_columns: dict[str, tuple[Any, ...]] = field(default_factory=dict)
-    """`data_columns` with the portal's explanations of their values."""
+    """Like `data_columns`, with the portal's explanations of the values."""
     component_pages: dict[str, tuple[Page, ...]] = field(default_factory=dict)
-    """The items of other sites covered by the main site's search, by language."""
+    """The items of other sites covered by the main site's search, keyed by language."""
     public_groups: dict[str, tuple[PublicGroup, ...]] = field(default_factory=dict)
-    """The groups of the list of information that must be public, by language."""
+    """The groups in the list of information that must be public, keyed by language."""
     public_records: dict[str, public_information.PublicRecord] = field(default_factory=dict)
-    """The record of each page in that list, by source."""
+    """The record of each page in the list of information that must be public, keyed by source."""
 
     def clear(self) -> None:
         """Drop everything; it is rebuilt on demand."""
@@ -148,7 +148,7 @@ class ViewCache:
 
 @frozen
 class Context:
-    """A site, read and planned.
+    """A site whose content has been read and whose outputs have been planned.
 
     `graph` and `plan` contain no data of other sites. A view gets such data only through `targets`, which records the
     query.
@@ -160,33 +160,33 @@ class Context:
     plan: Plan
     targets: Targets
     templates: Mapping[tuple[str, str], Templates]
-    """By (theme, language)."""
+    """Keyed by (theme, language)."""
     assets: SiteAssets
     paginated_outputs: Mapping[OutputKey, tuple[Output, ...]]
-    """The outputs of each list with several pages."""
+    """The outputs of each list that is divided into several pages."""
     listed_outputs: Mapping[str, tuple[Output, ...]]
-    """The outputs included in site maps, by language."""
+    """The outputs included in site maps, keyed by language."""
     own_pages: Mapping[str, tuple[Page, ...]]
-    """The shown pages except `_index`, by language."""
+    """The pages shown to readers, except `_index` pages, keyed by language."""
     hosts: frozenset[str]
     """The hosts of all sites."""
     has_search: bool
     """True if this build writes search indexes."""
     bodies: BodyStore
     presenters: Mapping[str, Presenter]
-    """The presenter of each field type."""
+    """The presenter for each field type."""
     data_cells: Mapping[str, CellType]
-    """The type of cell of each field type in data files."""
+    """The type of cell for each field type in data files."""
     fragments: FragmentStore = field(default_factory=NoFragments, repr=False, compare=False)
-    """The rows of open data of every site, for outputs rendered after all sites."""
+    """The rows of open data of all sites, used by outputs rendered after all sites."""
     parts: ReadParts = field(default=ALL_PARTS, repr=False)
-    """The parts of views read by the site's templates and by files made from views."""
+    """The parts of views read by the site's templates or by files made from views."""
     units: UnitsDrawing | None = field(default=None, repr=False)
-    """The map of the units, if the operator supplies their boundaries."""
+    """The map of the units. None if the operator does not supply the boundaries."""
     cache: ViewCache = field(default_factory=ViewCache, repr=False, compare=False)
 
-    def makes(self, type_name: str) -> bool:
-        """Return True if the portal makes outputs of a type, for sites that request them."""
+    def makes_output(self, type_name: str) -> bool:
+        """Return True if the portal makes outputs of this type for sites requesting them."""
         if not self.cache.made_types:
             self.cache.made_types.update(each.name for each in self.plan.types)
         return type_name in self.cache.made_types
@@ -209,40 +209,41 @@ class Context:
         return output_type.title.text(language).format_map(values)
 
     def title_of_alternate(self, title: str, output_type: OutputType) -> str:
-        """Return the title of a file in the head of a page, with its format if there are several."""
+        """Return the title of an alternate file for the head of a page, with its format if there are several."""
         return f"{title} ({output_type.format_name})" if output_type.format_name else title
 
     def pages_of(self, site: str, language: str, type_name: str, subject: str) -> tuple[Output, ...]:
-        """Return the outputs of a paginated list."""
+        """Return the outputs into which a list is divided."""
         return self.paginated_outputs.get((site, language, type_name, subject), ())
 
     def page_address(self, page: Page) -> Address:
-        """Return the address of a page with an address, even on another site."""
+        """Return the address of `page`, even on another site. The page must be published."""
         if page.site != self.site.id:
             return self.targets.address_of(page)
         return self.plan.addresses[page.site, page.language, *type_and_subject_of(page)]
 
     def state_of(self, page: Page) -> str:
-        """Return the state of a shown page's item, even on another site, or an empty string."""
+        """Return the state of the item shown by `page`, even on another site. Return an empty string if it has none."""
         if page.kind.states is None:
             return ""
         states = self.graph.states if page.site == self.site.id else self.targets.states_of(page.site)
         return states.get(page.id, "")
 
     def lapsed_label_of(self, page: Page) -> Bilingual | None:
-        """Return the label of a lapsed item, shown with every title of its page, or None."""
+        """Return the label that accompanies every title of a lapsed item's page, or None."""
         return page.kind.lapsed_label(self.state_of(page))
 
     def section_index(self, site: str, language: str, section: str) -> Page | None:
-        """Return the shown `_index` of a section, even on another site."""
+        """Return the `_index` page of a section if readers see it, even on another site."""
         if site != self.site.id:
             return self.targets.section_index(site, language, section)
         return self.graph.indexes.get((site, language, section))
 
     def file_address(self, page: Page, name: str) -> Address:
-        """Return the address of a file beside `page`, even on another site. It is published once, with the original.
+        """Return the address of a file beside `page`, even on another site.
 
-        Any file name is possible; spaces and letters are percent-encoded in the address.
+        A file is published only once, with the original. Any file name is possible; spaces and letters are
+        percent-encoded in the address.
         """
         if page.site != self.site.id:
             owner = self.targets.address_of(self.targets.original_of(page))

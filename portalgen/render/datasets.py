@@ -1,4 +1,4 @@
-"""The figures of a CSV file as a view: the table in the page's language, and its chart."""
+"""Shows the figures in a CSV file: as a table in the page's language, and as a chart."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _SHOWN_OF_CELL: Final = 40
 def build_data_view(
     context: Context, page: Page, files: PageFiles, request: FiguresRequest, place: str, foreign: str = ""
 ) -> tuple[DataView | None, tuple[InvalidFile, ...]]:
-    """Return the figures of a file, and their faults. The view is None if they cannot be shown.
+    """Return the view of the figures in a file, with the faults found. The view is None if the figures cannot be shown.
 
     `place` distinguishes charts of the same file in different parts of a page. `foreign` is the language of the words
     in the request and in the file, if different from the page's.

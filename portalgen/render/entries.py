@@ -1,4 +1,4 @@
-"""Items in lists, and the facts of a page, as views."""
+"""Builds the views of items in lists, and of the facts of a page."""
 
 from __future__ import annotations
 
@@ -44,7 +44,10 @@ def build_entry(
     *,
     with_site: bool = False,
 ) -> lists.Entry:
-    """Return `page` as an entry of a list in `language` read at `here`; with `files`, with its first picture."""
+    """Return `page` as an entry of a list in `language`, read at `here`.
+
+    The entry has the first picture of the page only if `files` is given.
+    """
     has_picture = files is not None and "images" in page.kind.card and "images" in page.fields
     key = page.source, language, here.host, with_site
     known = context.cache.entries.get(key)
@@ -103,7 +106,7 @@ def build_event_entry(context: Context, page: Page, language: str, here: Address
 
 
 def find_place(page: Page) -> str:
-    """Return the place of a page's event; empty if missing or not confirmed."""
+    """Return the place of the event on a page. Return an empty string if it is missing or not confirmed."""
     place = page.fields.get(page.kind.period.place) if page.kind.period is not None else None
     return str(place) if place and place != UNCONFIRMED else ""
 
@@ -165,7 +168,10 @@ def _has_hour(at: datetime) -> bool:
 
 
 def find_lead_image(page: Page, files: PageFiles) -> ImageView | None:
-    """Return the first picture of the front matter if it is valid. The page itself reports an invalid picture."""
+    """Return the first picture in the front matter, or None if there is none or it is invalid.
+
+    No fault is returned here: rendering the page itself reports an invalid picture.
+    """
     for image in page.fields.get("images", ()):
         view = files.use_image(page, image["file"], image["alt"], image.get("caption") or "", image.get("credit") or "")
         return None if isinstance(view, InvalidFile) else view
@@ -173,7 +179,7 @@ def find_lead_image(page: Page, files: PageFiles) -> ImageView | None:
 
 
 def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
-    """Return the displayed facts of a page for its set fields, in the order of its kind's definition."""
+    """Return the facts to display for the fields set in a page, in the order in which its kind defines them."""
     reader = _reader(context, page, page.language, here)
     hidden = (*_ways_to_hide(context, page), *_registration_to_hide(page), *_telephone_to_hide(page))
     elsewhere = fields_stated_elsewhere(page.kind, page.fields)
@@ -199,7 +205,7 @@ def _build_elsewhere_fact(reader: Reader, fields: Sequence[Field]) -> tuple[Fact
 
 
 def build_field_fact(context: Context, page: Page, here: Address, field: Field) -> Fact | None:
-    """Return the fact of a field of a page read at `here`, or None if there is nothing to show."""
+    """Return the fact for one field of `page`, with links from `here`. Return None if there is nothing to show."""
     return _build_fact(context, _reader(context, page, page.language, here), page, field)
 
 
@@ -219,9 +225,9 @@ def _words_of(fact: Fact) -> tuple[str, ...]:
 
 
 def build_card_facts(context: Context, page: Page, language: str, here: Address) -> tuple[Fact, ...]:
-    """Return the facts of a page in a list row in `language`, in the order of the card.
+    """Return the facts in the row of a page in a list in `language`, in the order of the card.
 
-    The parts common to all rows are excluded.
+    Parts common to all rows, such as title and summary, are excluded.
     """
     names = _own_cells(page.kind)
     states = page.kind.states
@@ -280,7 +286,7 @@ def _closing_to_hide(context: Context, page: Page) -> tuple[str, ...]:
 
 
 def build_short_facts(context: Context, page: Page) -> tuple[Fact, ...]:
-    """Return the fields of short rows except the state, in the page's own language, as values with labels."""
+    """Return the fields shown in short rows, except the state, as values with labels in the page's own language."""
     if not page.kind.short_card:
         return ()
     facts = build_card_facts(context, page, page.language, context.page_address(page))
@@ -409,9 +415,9 @@ def _term_fields(kind: Kind) -> tuple[Field, ...]:
 
 
 def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
-    """Return one fact for each taxonomy with pages, with the page's terms as links to them.
+    """Return the terms of a page as links: one fact for each taxonomy with pages.
 
-    Fields already among the facts, with links to the lists of their values, are not repeated.
+    Fields already shown by the other facts, with links to the lists of their values, are not repeated.
     """
     facts = []
     for taxonomy in context.portal.taxonomies:

@@ -15,9 +15,9 @@ from portalgen.render.presenters import name_term
 def name_facet_value(
     context: Context, kind: Kind, facet: FacetField, identifier: str, written: str, language: str
 ) -> tuple[str, str]:
-    """Return (name in `language`, language of the name if different) of a facet's value by its id.
+    """Return the name of the facet value with this id in `language`, and the language of the name if different.
 
-    `written` is the text of a value that is not a term.
+    `written` is the text of a value other than a term.
     """
     key = kind.name, facet.name, identifier, written, language
     known = context.cache.value_names.get(key)
@@ -42,14 +42,14 @@ def _name_value(
 
 
 def find_value_address(context: Context, section: str, language: str, name: str, identifier: str) -> Address | None:
-    """Return the address of the list of a section's items with this facet value, or None if it has no page."""
+    """Return the address of the list of items in `section` with this facet value, or None if it has no page."""
     return context.plan.address(
         context.site.id, language, FACET_LIST_OUTPUT, subject_of_facet(section, name, identifier)
     )
 
 
 def list_facet_texts(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
-    """Return (name of the facet, name of the value in `language`) for each facet value of a page."""
+    """Return (name of the facet, name of the value) for each facet value of a page. The names are in `language`."""
     state = context.state_of(page)
     item = context.graph.items.get(page.id)
     original = item.original if item is not None else page

@@ -37,15 +37,15 @@ class Head:
     title: str
     description: str = ""
     image: ImageView | None = None
-    """The picture of previews."""
+    """The picture shown in previews of a shared link."""
     filters: NamedValues = ()
     search_meta: NamedValues = ()
     sort_date: str = ""
     indexed: bool = True
     is_claimed: bool = True
-    """False if metadata must not state the subject of the page: a sample or a withdrawn page."""
+    """False for a sample or a withdrawn page: its metadata must not state a subject."""
     day: date | None = None
-    """The day of the page, or of a list's newest shown item; None for the day of the site's statement."""
+    """The day of the page, or of the newest item shown in a list. If None, the day of the site's statement is used."""
     creators: tuple[str, ...] = ()
     contributors: tuple[str, ...] = ()
     source: str = ""
@@ -54,12 +54,12 @@ class Head:
     is_licensed: bool = True
     """True if the site's terms of use apply to the content of the page."""
     shared_title: str = ""
-    """The title for sharing, without the page's notices; if empty, the title itself."""
+    """The title shown when the page is shared, without the page's notices. If empty, `title` is used."""
     page_type: str = "WebPage"
-    """The schema.org type of a page whose subject has no nodes."""
+    """The schema.org type of the page if no nodes describe its subject."""
     items: ItemNodes | None = None
     files: tuple[AlternateFile, ...] = ()
-    """The same content in other forms; for a list, the feeds and the calendar of its section."""
+    """Files with the same content in other forms. For a list: the feeds and the calendar of its section."""
 
 
 def build_frame(
@@ -71,7 +71,10 @@ def build_frame(
     trail: tuple[Link, ...],
     notices: tuple[Notice, ...] = (),
 ) -> tuple[Frame, str]:
-    """Return the frame and the digest of the rendered chrome in it. `trail` are the breadcrumbs below the home."""
+    """Return the frame of a page, and the digest of the rendered chrome within it.
+
+    `trail` contains the breadcrumbs below the home.
+    """
     site, parts = context.portal.site(output.site), context.parts
     rendered = chrome.render(site, output.language, output.address)
     others = find_alternates(context, output)
@@ -222,7 +225,7 @@ def _build_data(context: Context, chrome: ChromeView, output: Output, head: Head
 
 
 def build_page_notices(context: Context, site: Site, page: Page) -> tuple[Notice, ...]:
-    """Return the notices over a page, for a reader or an editor to know before reading."""
+    """Return the notices above a page: facts for readers or editors to know before reading."""
     successor = _find_successor(context, page)
     notices = [*build_state_notices(context, page), *build_status_notices(page, context.graph.at, successor)]
     if page.fields.get("sample"):
@@ -243,7 +246,7 @@ def _find_successor(context: Context, page: Page) -> Link | None:
 
 
 def build_state_notices(context: Context, page: Page) -> tuple[Notice, ...]:
-    """Return the reason that readers do not see a page now; empty for a page that they see."""
+    """Return a notice with the reason for not showing the page now, or an empty tuple if it is shown."""
     at = context.graph.at
     if is_shown(page, at):
         return ()

@@ -13,7 +13,7 @@ from portalgen.render.views.links import Alternate, Link
 
 
 def find_alternates(context: Context, output: Output) -> tuple[tuple[str, Address], ...]:
-    """Return (language, address) of the same content in each of its languages, including the output's own."""
+    """Return (language, address) for each language that has the content of `output`, including its own language."""
     codes = context.portal.site(output.site).codes
     if len(codes) == 1:
         return ((output.language, output.address),)
@@ -26,13 +26,16 @@ def find_alternates(context: Context, output: Output) -> tuple[tuple[str, Addres
 
 
 def build_hreflang_links(others: tuple[tuple[str, Address], ...]) -> tuple[Alternate, ...]:
-    """Return the alternates for `hreflang`; the first language is also `x-default`."""
+    """Return the links with `hreflang`. The first language is also linked as `x-default`."""
     links = tuple(Alternate(code, address.url) for code, address in others)
     return (*links, Alternate("x-default", links[0].url))
 
 
 def find_nearest(context: Context, output: Output, code: str) -> Link | None:
-    """Return the nearest list, else the home, in a language without the content of an output, or None."""
+    """Return a link to the nearest list in the language `code`, or else to the home in that language.
+
+    It is used if that language lacks the content of `output`. Return None if the language has no home either.
+    """
     site = context.portal.site(output.site)
     page = context.graph.addressed_pages.get(output.subject)
     section = page.section if page is not None else facet_of_subject(output.subject)[0]

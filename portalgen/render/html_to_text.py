@@ -16,7 +16,7 @@ from portalgen.render.text_tables import LINE_WIDTH, TextCell, write_table
 from portalgen.text.scripts import write_subscript, write_superscript
 
 StringLookup = Callable[..., str]
-"""Returns a string of the theme by its key and values."""
+"""Returns the string of the theme with a given key, filled in with values."""
 
 _UNDERLINES: Final = ("=", "-", "~", ".", ".", ".")
 _TAG: Final = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>")
@@ -32,14 +32,14 @@ _SCRIPTS: Final = MappingProxyType({"sup": write_superscript, "sub": write_subsc
 
 
 class NumberedAddresses:
-    """The addresses in a text, numbered from 1 in the order of their use. Paths are completed with the page's host."""
+    """Numbers the addresses in a text from 1, in the order of their use. Paths are completed with the page's host."""
 
     def __init__(self, origin: str) -> None:
         self._origin = origin
         self._numbers: dict[str, int] = {}
 
     def number(self, url: str) -> int:
-        """Return the number of an address."""
+        """Return the number of `url`. A new address gets the next number."""
         return self._numbers.setdefault(self.as_absolute(url), len(self._numbers) + 1)
 
     def as_absolute(self, url: str) -> str:
@@ -47,7 +47,7 @@ class NumberedAddresses:
         return self._origin + url if url.startswith("/") else url
 
     def lines(self) -> list[str]:
-        """Return a line for each address."""
+        """Return one line for each address, in the order of their numbers."""
         return [f"[{number}] {url}" for url, number in self._numbers.items()]
 
 
@@ -57,7 +57,7 @@ def underline_heading(title: str, level: int = 1) -> str:
 
 
 def convert_html_to_text(html: str, addresses: NumberedAddresses, lookup: StringLookup) -> str:
-    """Return the text of a body; `lookup` returns the strings `text.footnote` and `text.picture`."""
+    """Return the text of a body. `lookup` provides the strings `text.footnote` and `text.picture`."""
     reader = _HtmlReader(addresses, lookup)
     reader.read(html)
     return "".join(reader.blocks)

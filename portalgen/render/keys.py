@@ -1,4 +1,6 @@
-"""Keys of views, part by part: they decide if an output must be rendered again, and because of which part.
+"""Cache keys of views, divided into parts.
+
+The parts show if an output must be rendered again, and because of which part of its view.
 
 A key is a function of the values alone, independent of their identity, the hash seed and the process. Values are
 written with their lengths and types, a dataclass as a list beginning with its name, so that different values have
@@ -21,15 +23,15 @@ from portalgen.render.parts import NOT_BUILT
 from portalgen.store.digest import digest_bytes
 
 KeyParts = tuple[tuple[str, bytes], ...]
-"""(name of a field, its value as bytes), in the order of the fields."""
+"""(name of a field, its value encoded as bytes), in the order of the fields."""
 
 CHECK_LENGTH: Final = 8
-"""The length of the check of a part, in characters."""
+"""The length of the checksum of a part, in characters."""
 
 FRAME_FIELD: Final = "frame"
-"""The field with its own fields as parts: `frame.head`."""
+"""The name of a field that is split further: its own fields become parts, such as `frame.head`."""
 CHROME_FIELDS: Final = frozenset({"header", "footer"})
-"""Excluded fields of the frame: the rendered chrome has a separate digest (`RenderedChrome.digest`)."""
+"""The fields of the frame excluded from keys: `RenderedChrome.digest` represents them."""
 
 _FORMAT: Final = 2
 """The version of marshal's format: the last without references.
@@ -47,7 +49,7 @@ _Plain = Callable[[Any], Any]
 
 
 def key_parts_of(view: object) -> KeyParts:
-    """Return the parts of a view: a dataclass of dataclasses, tuples, strings, numbers, dates and None.
+    """Return the parts of the key of `view`, which consists of dataclasses, tuples, strings, numbers, dates and None.
 
     `Markup` counts as a string. Parts that were not built because they are never read are omitted. Raises `TypeError`
     for a value of another type.
@@ -60,12 +62,12 @@ def key_parts_of(view: object) -> KeyParts:
 
 
 def digest_key_parts(parts: KeyParts) -> str:
-    """Return the digest of all parts."""
+    """Return one digest for all parts together."""
     return digest_bytes(marshal.dumps(parts, _FORMAT))
 
 
 def check_part(data: bytes) -> str:
-    """Return the check of a part, a CRC-32 by which `portalgen why` detects changes. No build depends on it."""
+    """Return the checksum of a part (CRC-32). `portalgen why` uses it to find changes; no build depends on it."""
     return _check_short(data) if len(data) <= _SHORT else f"{crc32(data):08x}"
 
 

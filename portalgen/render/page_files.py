@@ -1,6 +1,6 @@
-"""Files beside a page, as views: pictures with their sizes, attachments with their format and size.
+"""Provides the files beside a page as views: pictures with their sizes, attachments with format and size.
 
-A `PageFiles` belongs to a single page during rendering, and records the output files that the page needs.
+A `PageFiles` belongs to a single page during rendering. It records the output files needed by the page.
 """
 
 from __future__ import annotations
@@ -35,15 +35,15 @@ _SIZES = "(min-width: 48rem) 44rem, 100vw"
 
 @frozen
 class AssetSource:
-    """The source of an output file: `path` unchanged, or `variant` of `plan`."""
+    """The source of an output file: the file at `path`, or the variant `variant` of the picture in `plan`."""
 
     path: Path
     key: str
-    """The inputs that determine the file's bytes."""
+    """A key for all inputs determining the bytes of the output file."""
     plan: ImagePlan | None = None
     variant: ImageVariant | None = None
     convert: Callable[[bytes], bytes] | None = None
-    """Converts the bytes of `path`, and is a function of a module; None for a file published unchanged."""
+    """Converts the bytes of `path`. It must be a function of a module. None if the file is published unchanged."""
 
 
 def _is_of_generator(name: str, site: Site) -> bool:
@@ -52,7 +52,7 @@ def _is_of_generator(name: str, site: Site) -> bool:
 
 
 class PageFiles:
-    """The files used by an output. `asset_sources` maps output paths to their sources."""
+    """The files used by an output. `asset_sources` maps the path of each output file to its source."""
 
     def __init__(self, context: Context, reader: Address, language: str) -> None:
         self._context = context
@@ -63,11 +63,11 @@ class PageFiles:
 
     @property
     def located(self) -> Iterable[tuple[str, str]]:
-        """The lookups so far: (folder of the page, file as named in the page)."""
+        """The files looked up so far, each as (folder of the page, file name as written in the page)."""
         return self._located
 
     def use_attachment(self, page: Page, file: str, title: str) -> AttachmentView | InvalidFile:
-        """Return a file to download."""
+        """Return the view of a file to download, or its fault."""
         facts = self._facts(page, file)
         if isinstance(facts, InvalidFile):
             return facts
@@ -85,7 +85,7 @@ class PageFiles:
         return AttachmentView(title or facts.name, address.link_from(self._reader), facts.format.upper(), shown_size)
 
     def use_data_file(self, page: Page, file: str) -> tuple[FileFacts, AttachmentView] | InvalidFile:
-        """Return the facts of a data file and its download."""
+        """Return the facts about a data file with the view for downloading it, or its fault."""
         attachment = self.use_attachment(page, file, "")
         facts = self._facts(page, file)
         if isinstance(attachment, InvalidFile):
@@ -93,9 +93,9 @@ class PageFiles:
         return facts if isinstance(facts, InvalidFile) else (facts, attachment)
 
     def use_converted_file(self, page: Page, file: str, address: Address, convert: Callable[[bytes], bytes]) -> None:
-        """Publish at `address` a file converted by `convert`, if it can be published.
+        """Publish a file at `address` after conversion by `convert`. Nothing happens if the file cannot be published.
 
-        The key contains the name of `convert`, which must therefore stay the same.
+        The cache key contains the name of `convert`, so the name must not change.
         """
         facts = self._facts(page, file)
         if not isinstance(facts, InvalidFile):
@@ -105,7 +105,7 @@ class PageFiles:
     def use_image(
         self, page: Page, file: str, alt: str = "", caption: str = "", credit: str = ""
     ) -> ImageView | InvalidFile:
-        """Return a picture in all its sizes."""
+        """Return the view of a picture in all its sizes, or its fault."""
         facts = self._facts(page, file)
         if isinstance(facts, InvalidFile):
             return facts
@@ -120,7 +120,7 @@ class PageFiles:
         return replace(view, alt=alt, caption=caption, credit=credit)
 
     def read_figures(self, page: Page, file: str) -> csv_table.CsvTable | InvalidFile:
-        """Return the figures of a CSV file."""
+        """Return the figures in a CSV file, or the fault of the file."""
         facts = self._facts(page, file)
         if isinstance(facts, InvalidFile):
             return self._explain_figures(page, file, facts)

@@ -1,4 +1,4 @@
-"""Resolves the references in the Markdown of a page: links and files."""
+"""Resolves links and files in the Markdown of a page."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _SAID_BY_PAGE: Final[tuple[TitleLabelName, ...]] = ("corrected",)
 
 
 class PageResolver:
-    """Resolves for the body of `page`, read at `reader` in `language`."""
+    """Resolves references for the body of `page`. Readers read it at the address `reader`, in `language`."""
 
     def __init__(self, context: Context, page: Page, reader: Address, files: PageFiles) -> None:
         self._context = context
@@ -47,9 +47,9 @@ class PageResolver:
         self._files = files
 
     def resolve_link(self, target: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
-        """Resolve a page, by source path, `id:`, `site:` or `self:`, or a service.
+        """Resolve a link to a service, or to a page by its source path, `id:`, `site:` or `self:`.
 
-        The suggestion for a missing target is filled in later.
+        If the target is missing, the suggestion in the diagnostic is filled in later.
         """
         written, _, anchor = target.partition("#")
         scheme = written.partition(":")[0]
@@ -100,7 +100,7 @@ class PageResolver:
         return ResolvedFigures(view, tuple(Diagnostic(each.code, place, each.values) for each in faults))
 
     def resolve_item(self, identifier: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
-        """Resolve a page, by its item's id."""
+        """Resolve the page of the item with this id."""
         return self.resolve_link(f"id:{identifier}", find_place)
 
     def resolve_contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:

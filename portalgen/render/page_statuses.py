@@ -63,34 +63,34 @@ _REASON_KEYS: Final[Mapping[str, str]] = MappingProxyType({"withdrawn": "withdra
 
 
 def label_status(status: PageStatus, language: str) -> str:
-    """Return the label beside the title of a page with this status, or an empty string."""
+    """Return the label shown beside the title of a page with this status, or an empty string if it needs no label."""
     return STATUS_LABELS[status].text(language) if status else ""
 
 
 def list_labels(context: Context, page: Page) -> tuple[TitleLabel, ...]:
-    """Return the labels beside the title of a page found at its address, even on another site."""
+    """Return the labels shown beside the title of a page available at its address, even on another site."""
     return list_title_labels(page, context.state_of(page), context.graph.at)
 
 
 def label_page(context: Context, page: Page, language: str) -> str:
-    """Return the labels of a page, joined, without words already in its title."""
+    """Return the labels of a page joined into one text. Words already in its title are omitted."""
     labels = list_labels(context, page)
     return join_labels(without_repetition(labels, page.title), language) if labels else ""
 
 
 def label_under_title(context: Context, page: Page) -> tuple[str, ...]:
-    """Return the labels under the title on the page itself: labels not covered by a notice above it."""
+    """Return the labels shown under the title on the page itself. Labels repeated by a notice above it are omitted."""
     return tuple(each.words.text(page.language) for each in list_labels(context, page) if each.name in _UNDER_TITLE)
 
 
 def label_target(target: ResolvedTarget, language: str, without: Collection[TitleLabelName] = ()) -> str:
-    """Return the labels of a link's target, joined, except the labels `without`."""
+    """Return the labels of the target of a link, joined into one text, except the labels in `without`."""
     labels = without_repetition(target.labels, target.title)
     return join_labels((each for each in labels if each.name not in without), language)
 
 
 def label_with_state(labels: tuple[TitleLabel, ...], state: B | None, language: str) -> str:
-    """Return the labels, joined, beginning with the item's state unless a label already covers it."""
+    """Return the labels joined into one text, after the item's state unless a label already covers it."""
     is_told = any(each.name in ("sample", *STATE_LABEL_NAMES) for each in labels)
     own = "" if state is None or is_told else state.text(language)
     return " · ".join(filter(None, (own, join_labels(labels, language))))
@@ -99,10 +99,10 @@ def label_with_state(labels: tuple[TitleLabel, ...], state: B | None, language: 
 def build_title_badges(
     context: Context, page: Page, language: str, without: Collection[TitleLabelName] = ()
 ) -> tuple[Notice, ...]:
-    """Return the labels beside the title of a page in a list in `language`; `without` are labels covered by its row.
+    """Return the labels shown beside the title of a page in a list in `language`.
 
-    A sample shows its label instead of a correction. An expired page has no label: it appears only in a preview, with a
-    more detailed notice.
+    Labels in `without` are omitted, because the row of the list covers them. A sample is labelled as a sample, without
+    a label for a correction. An expired page has no label: it appears only in a preview, with a more detailed notice.
     """
     labels = list_labels(context, page)
     is_marked = any(each.name == "sample" for each in labels)
@@ -122,7 +122,10 @@ def _date_label(page: Page, label: TitleLabel, language: str) -> str:
 
 
 def build_status_notices(page: Page, at: datetime, successor: Link | None) -> Iterator[Notice]:
-    """Yield the notices over a page: missing text, status, then corrections. `successor` is the page superseding it."""
+    """Yield the notices above a page: missing text, its status, then its corrections.
+
+    `successor` links to its successor.
+    """
     status = status_of(page, at)
     if page.lacks_text and status not in ("withdrawn", "removed"):
         yield Notice("incomplete", _INCOMPLETE.text(page.language))
@@ -137,7 +140,7 @@ def build_status_notices(page: Page, at: datetime, successor: Link | None) -> It
 
 
 def build_period_notices(page: Page, state: str) -> Iterator[Notice]:
-    """Yield the notice over a banner that is not shown yet or is over: its instructions do not apply now."""
+    """Yield a notice above a banner not shown yet or over, because its instructions do not apply now."""
     banner, period = page.kind.banner, period_of(page)
     if banner is None or period is None:
         return
@@ -149,15 +152,15 @@ def build_period_notices(page: Page, state: str) -> Iterator[Notice]:
         yield Notice("coming", banner.coming.text(page.language).format(**{"from": begin}))
 
 
-def describe_end(page: Page, at: datetime) -> str:
-    """Return the day and the reason of a withdrawal or removal, in sentences."""
+def describe_retraction(page: Page, at: datetime) -> str:
+    """Return sentences with the day and the reason of a page's withdrawal or removal."""
     return _build_notice(page, status_of(page, at), None).text
 
 
 def title_shared_page(context: Context, page: Page) -> str:
-    """Return the title of a page for use on its own.
+    """Return the title of a page for use outside the page.
 
-    It follows the mark of a sample and the labels of the page, except a correction.
+    It begins with the mark of a sample and with the labels of the page, except the label of a correction.
     """
     told = without_repetition(list_labels(context, page), page.title)
     label = join_labels((each for each in told if each.name not in ("sample", "corrected")), page.language)
@@ -166,9 +169,9 @@ def title_shared_page(context: Context, page: Page) -> str:
 
 
 def describe_shared_page(page: Page, at: datetime) -> str:
-    """Return the description of a page for use elsewhere: its summary, or its withdrawal.
+    """Return the description of a page for use outside the page: its summary, or a sentence about its withdrawal.
 
-    The description of a sample begins with its mark.
+    The description of a sample begins with the mark of a sample.
     """
     mark = _mark_sample(page) if is_sample(page) else ""
     if is_withdrawn(page, at):
@@ -181,26 +184,26 @@ def _mark_sample(page: Page) -> str:
 
 
 def describe_correction(page: Page) -> str:
-    """Return the last correction of a page in a sentence, or an empty string."""
+    """Return a sentence about the last correction of a page. Return an empty string if it was never corrected."""
     notes = newest_first(page.fields.get("change_notes", ()))
     return _format_note(_CORRECTION, notes[0], page) if notes else ""
 
 
 def find_retraction(page: Page, at: datetime) -> tuple[datetime, str] | None:
-    """Return the time and the reason code of a withdrawal or removal, or None."""
+    """Return the time of a page's withdrawal or removal and the code of the reason, or None."""
     key = _REASON_KEYS.get(status_of(page, at))
     return (page.fields[key]["at"], page.fields[key]["reason"]) if key is not None else None
 
 
 def build_expiry_notice(page: Page) -> Notice:
-    """Return the notice over the remains of an expired page."""
+    """Return the notice above the remaining part of an expired page."""
     moment = to_vietnam_time(page.expires_at) if page.expires_at is not None else None
     day = format_day_or_moment(moment, page.language) if moment is not None else ""
     return Notice("expired", _SENTENCES["expired"].text(page.language).format(day=day))
 
 
 def newest_first(notes: tuple[Mapping[str, Any], ...]) -> tuple[Mapping[str, Any], ...]:
-    """Return the change notes, newest first; of notes with equal times, the later in the file comes first."""
+    """Return the change notes, newest first. If several have the same time, the last in the file comes first."""
     return tuple(sorted(notes, key=lambda note: note["at"])[::-1])
 
 

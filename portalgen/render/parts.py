@@ -1,7 +1,7 @@
-"""The parts of views that are read; other parts are neither built nor digested.
+"""Decides which parts of views are built. Parts that no template reads are neither built nor included in keys.
 
-Expensive parts not shown by every theme are built through `ReadParts.build`, under the name of their field. A template
-reads a field by its name, so the names read by a theme are known before a page is rendered.
+Expensive parts not shown by every theme are built through `ReadParts.build`, under the name of their field. A
+template reads a field by its name, so the names read by a theme are known before a page is rendered.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import Any, Final, ParamSpec, TypeVar
 from portalgen.frozen import frozen
 
 NOT_BUILT: Final[Any] = ...
-"""Replaces an unread part of a view. It is not a text, a list or a view, so that code reading it fails."""
+"""Takes the place of an unread part. Code that reads it fails, since it is not a text, a list or a view."""
 
-MADE_FROM: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+SOURCE_PARTS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         "elements": frozenset(
             {"metadata", "filters", "search_meta", "sort_date", "license_url", "files", "breadcrumbs"}
@@ -23,7 +23,7 @@ MADE_FROM: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "facts_first": frozenset({"facts"}),
     }
 )
-"""The parts that the program reads to build another part: `elements` writes them as HTML, for machines."""
+"""The parts read by the program to build another part, keyed by that part. `elements` writes them as HTML."""
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -31,13 +31,13 @@ _T = TypeVar("_T")
 
 @frozen
 class ReadParts:
-    """The names of the view fields read by templates of a theme, or by files made from views."""
+    """The names of the view fields read by templates of a theme or by files made from views."""
 
     names: frozenset[str] | None = None
-    """None for all names."""
+    """None if all fields count as read."""
 
     def build(self, name: str, make: Callable[_P, _T], *arguments: _P.args, **named: _P.kwargs) -> _T:
-        """Return the result of `make`, or `NOT_BUILT` if the field `name` is not read."""
+        """Return the result of `make(*arguments, **named)` if the field `name` is read, otherwise `NOT_BUILT`."""
         if self.names is None or name in self.names:
             return make(*arguments, **named)
         built: _T = NOT_BUILT
@@ -48,8 +48,8 @@ ALL_PARTS: Final = ReadParts()
 
 
 def read_parts_of(names: Iterable[str]) -> ReadParts:
-    """Return the parts with these names, and the parts from which they are made."""
+    """Return the parts with these names, together with the parts behind them."""
     found = set(names)
     for name in tuple(found):
-        found |= MADE_FROM.get(name, frozenset())
+        found |= SOURCE_PARTS.get(name, frozenset())
     return ReadParts(frozenset(found))

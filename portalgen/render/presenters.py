@@ -1,6 +1,6 @@
-"""How pages and lists show the values of fields: an entry per type, under the names of `content.field_types`.
+"""Shows the values of fields in pages and lists. Each type of `content.field_types` has a presenter of the same name.
 
-A page shows a field by the presenter of its type, never by its name.
+A page shows a field by the presenter of its type, never by the name of the field.
 """
 
 from __future__ import annotations
@@ -48,24 +48,27 @@ _SEE_NATIONAL_PORTAL: Final = Bilingual("Xem Cổng Dịch vụ công Quốc gia
 
 @frozen
 class Reader:
-    """The reader of a value: on a page or in a list at `here`, in `language`."""
+    """The context for showing a value: in `language`, on a page or in a list at the address `here`."""
 
     portal: Portal
     targets: Targets
     language: str
     here: Address
     link_to_value: Callable[[Field, str], str]
-    """Returns the address of the list of items with this field value (by its id), or an empty string."""
+    """Returns the address of the list of items with this value in a field, or an empty string.
+
+    The value is given by its id.
+    """
     presenters: Mapping[str, Presenter]
     """The presenter of each field type, including the portal's own types."""
     is_over: bool = False
-    """True if the value's item is over, so that readers are no longer invited."""
+    """True if the item with the value is over. Then readers are no longer invited to do anything."""
     is_sample: bool = False
-    """True if the item is a sample, which does not invite readers either."""
+    """True if the item is a sample. Then readers are not invited to do anything either."""
 
 
 Present = Callable[[Reader, Field, Any], Fact]
-"""Returns the fact of a set value, without name and label, which the caller fills in.
+"""Returns the fact for a set value. The caller fills in name and label.
 
 A fact without value, links and rows is not shown.
 """
@@ -73,24 +76,24 @@ A fact without value, links and rows is not shown.
 
 @frozen
 class Presenter:
-    """The presentation of a field type: on a page, and in a row of a list."""
+    """The ways to show the values of a field type: on a page, and in the row of a list."""
 
     page: Present
     cell: Present
     is_clear_alone: bool = False
-    """True if a value is clear without its label, so that a row of a list omits the label."""
+    """True if a value is clear without its label. A row of a list then omits the label."""
 
 
 def present(reader: Reader, field: Field, value: Any) -> Fact | None:
-    """Return the fact of a field as its page shows it, or None if there is nothing to show.
+    """Return the fact for a field on a page, or None if there is nothing to show.
 
-    `value` is the front matter's.
+    `value` is the value in the front matter.
     """
     return _present(reader, field, value, reader.presenters[field.type].page)
 
 
 def present_cell(reader: Reader, field: Field, value: Any) -> Fact | None:
-    """Return the fact of a field as a row of a list shows it."""
+    """Return the fact for a field in the row of a list, or None if there is nothing to show."""
     return _present(reader, field, value, reader.presenters[field.type].cell)
 
 
@@ -138,7 +141,7 @@ def _fact(value: str, *, url: str = "", day: DayView | None = None, presentation
 
 @lru_cache(maxsize=8_192)
 def build_day_view(day: date | None, language: str) -> DayView | None:
-    """Return a day in its three forms."""
+    """Return `day` in its three forms, or None if it is None."""
     if day is None:
         return None
     return DayView(day.isoformat(), format_day(day, language), format_full_day(day, language))
@@ -202,9 +205,9 @@ def _choice(reader: Reader, field: Field, value: str) -> Fact:
 
 
 def name_term(portal: Portal, taxonomy: str, written: str, language: str) -> tuple[str, str, str]:
-    """Return (id, name, language of the name if not `language`) of a term as written in the front matter.
+    """Return (id, name, language of the name) of a term as written in the front matter.
 
-    A text that is not a declared term is its own name; a slug becomes words.
+    The language is empty if it is `language`. A text other than a declared term is its own name; a slug becomes words.
     """
     declared = find_taxonomy(portal, taxonomy)
     term = declared.find_term(written) if declared is not None else None
@@ -365,4 +368,4 @@ PRESENTERS: Final[Mapping[str, Presenter]] = MappingProxyType(
         "group": _both(_group),  # list rows contain no groups
     }
 )
-"""The presenter of each type."""
+"""The presenter of each field type, keyed by the name of the type."""

@@ -1,4 +1,4 @@
-"""Checks the items to which the front matter of a page refers."""
+"""Checks the references to items in the front matter of a page."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ GONE_STATES: Final[Mapping[str, LocalizedText]] = MappingProxyType(
         "removed": LocalizedText("đã bị gỡ", "was removed"),
     }
 )
-"""The states of pages that should no longer be linked, by status."""
+"""The states of pages that should no longer be linked, keyed by status."""
 
 
 def check_references(context: Context, page: Page) -> Iterator[Diagnostic]:
@@ -39,7 +39,7 @@ def check_references(context: Context, page: Page) -> Iterator[Diagnostic]:
 
 
 def list_referred_items(page: Page) -> Iterator[str]:
-    """Yield the ids of the items to which the front matter of a page refers, including inherited references."""
+    """Yield the ids of the items named in the front matter of a page, including inherited references."""
     for field in page.kind.references:
         for _, _, identifier in _references_in(field, (field.name,), page.fields.get(field.name)):
             yield identifier
@@ -87,7 +87,7 @@ def _check(context: Context, page: Page, field: Field, location: Location, ident
 
 
 def check_status(target: ResolvedTarget, written: str, page: Page, find_place: FindPlace) -> Diagnostic | None:
-    """Return the finding for a link in the text of `page` to a page that is gone or superseded, or None."""
+    """Return the finding about a link from the text of `page` to a target that is gone or superseded, or None."""
     if target.status in GONE_STATES:
         return diagnostic("CHG101", find_place(), target=written, state=GONE_STATES[target.status])
     if target.successor and target.successor != page.id:

@@ -1,6 +1,7 @@
-"""The relations of a page's item to other items, at both ends: links in its facts, and notices of changes.
+"""Shows the relations between a page's item and other items: as links in its facts, and as notices of changes.
 
-The relations of the kinds define the choices, and which of them change the item at the other end.
+A relation is shown at both ends. The kinds define the choices of a relation, and which choices change the item at the
+other end.
 """
 
 from __future__ import annotations
@@ -33,9 +34,9 @@ _GONE: Final = B("nội dung không còn đăng ở đây", "content no longer p
 def build_relation_links(
     context: Context, reader: Reader, page: Page, relation: Relation, field: Field, value: Any
 ) -> tuple[Link, ...]:
-    """Return links to the items at both ends of a relation with choices, each labelled with its role.
+    """Return links to the items related to a page in either direction by a relation with choices. Roles are the labels.
 
-    They are sorted by the order of the choices; relations from the page precede relations to it; then by day.
+    Links are sorted by the order of the choices, then relations from the page come before relations to it, then by day.
     """
     by = field.below(relation.by)
     choices = by.choices if by is not None else ()
@@ -58,9 +59,9 @@ def build_relation_links(
 def build_inverse_links(
     context: Context, reader: Reader, page: Page, relation: Relation, of: Kind | None = None
 ) -> tuple[Link, ...]:
-    """Return links to the items with the same relation to the page, each labelled with its role.
+    """Return links to the items with this relation to the page, each labelled with its role.
 
-    `of` restricts them to a kind.
+    If `of` is given, only items of this kind are included.
     """
     return tuple(
         replace(_link_plainly(reader, target), label=_inverse_label(context, reference, relation, reader.language))
@@ -117,7 +118,7 @@ class _Change:
 
 
 def build_effect_notices(context: Context, page: Page, here: Address) -> tuple[Notice, ...]:
-    """Return the notices over a page changed, now or in future, by items referring to it: their effects and dates."""
+    """Return the notices above a page changed by other items now or in future, with the effects and their dates."""
     language, changes = page.language, _find_changes(context, page)
     notices = []
     for effect, has_come in dict.fromkeys((each.effect, each.has_come) for each in changes):
@@ -133,9 +134,9 @@ def build_effect_notices(context: Context, page: Page, here: Address) -> tuple[N
 
 
 def build_effect_badges(context: Context, page: Page, language: str) -> tuple[Notice, ...]:
-    """Return the labels in a list in `language` for a page of the site changed by referring items.
+    """Return the labels for a page of the site changed by other items, for a list in `language`.
 
-    A sample has none.
+    A sample has no such labels.
     """
     if is_sample(page) or page.site != context.site.id:
         return ()
@@ -158,8 +159,11 @@ def _find_changes(context: Context, page: Page) -> list[_Change]:
     return [change for _, _, change in sorted(found, key=lambda each: (*each[:2], each[2].by.id))]
 
 
-def find_end(context: Context, page: Page) -> date | None:
-    """Return the last day of validity of the item of `page` if another item ended it, or None if unknown."""
+def find_last_valid_day(context: Context, page: Page) -> date | None:
+    """Return the last day of validity of the item of `page`, if another item ended its validity.
+
+    Return None if the day is unknown or the validity was not ended.
+    """
     days = [each.since for each in _find_changes(context, page) if each.effect.ends and each.has_come]
     first = min(days, key=lambda day: day or date.min, default=None)
     return first - timedelta(days=1) if first is not None and first > date.min else None

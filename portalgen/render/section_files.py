@@ -12,26 +12,29 @@ from portalgen.render.views.links import Link
 
 
 def title_section_file(context: Context, output_type: OutputType, language: str, section: str) -> str:
-    """Return the title of a section's feed or calendar, from the section and the short name of the site."""
+    """Return the title of a feed or calendar. It consists of the name of the section and the short name of the site."""
     name = title_of_section(context, context.site, section, language)
     short = context.site.name(language).short
     return context.title_of_type(context.site, language, output_type, section=name, site=short)
 
 
 def find_page_of_section(context: Context, language: str, section: str) -> Address:
-    """Return the list of a section, the target of its feeds and calendars; the home if all its items have expired."""
+    """Return the address of a section's list, to which its feeds and calendars link.
+
+    Return the address of the home if all items of the section have expired.
+    """
     site = context.site
     address = context.plan.address(site.id, language, SECTION_OUTPUT, section)
     return address or Address(site.host, site.prefix(language))
 
 
 def list_section_files(context: Context, language: str, section: str) -> tuple[AlternateFile, ...]:
-    """Return the files that the pages of a section announce in their head, in the order of the types."""
+    """Return the files announced in the heads of a section's pages, in the order of the output types."""
     return tuple(file for file, _ in _find_files(context, language, section))
 
 
 def build_subscription_links(context: Context, language: str, section: str) -> tuple[Link, ...]:
-    """Return the subscription links for readers on a section's list, to its feeds and calendar."""
+    """Return the links to the feeds and the calendar of a section for readers of its list."""
     return tuple(Link(text, file.url) for file, text in _find_files(context, language, section) if text)
 
 

@@ -1,6 +1,6 @@
-"""The library versions whose private parts our faster code follows.
+"""The library versions supported by our faster code, which depends on private parts of them.
 
-With any other version that code is not used, and the library's own code gives the same output more slowly.
+With any other version the faster code is not used. The library's own code gives the same output more slowly.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ with on_demand():
     from importlib import metadata
 
 MARKDOWN_VERSIONS: Final[Mapping[str, str]] = MappingProxyType({"markdown-it-py": "4.3.0", "mdit-py-plugins": "0.7.0"})
-"""The versions that `portalgen.render.markdown.fast` follows."""
+"""The versions supported by `portalgen.render.markdown.fast`."""
 TEMPLATE_VERSIONS: Final[Mapping[str, str]] = MappingProxyType({"jinja2": "3.1.6", "markupsafe": "3.0.4"})
-"""The versions that `portalgen.render.theme.fast_templates` follows."""
+"""The versions supported by `portalgen.render.theme.fast_templates`."""
 
 
 def are_installed(versions: Mapping[str, str]) -> bool:
-    """Return True if exactly these versions of the packages are installed."""
+    """Return True if each package is installed in exactly this version. `versions` is keyed by package."""
     try:
         return all(metadata.version(package) == tested for package, tested in versions.items())
     except metadata.PackageNotFoundError:

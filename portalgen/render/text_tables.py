@@ -1,4 +1,4 @@
-"""Tables in plain text: in columns if they are narrow, else each row as a list of "name of the column: cell"."""
+"""Writes tables in plain text: in columns if they are narrow, or else row by row as a list of "column name: cell"."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from typing import Final
 from portalgen.frozen import frozen
 
 LINE_WIDTH: Final = 78
-"""The maximum width of tables and underlines in characters; a wider table is written cell by cell."""
+"""The maximum width of tables and underlines, in characters. The cells of a wider table are written one by one."""
 _GAP: Final = "  "
 
 
 @frozen
 class TextCell:
-    """The text of a cell, its first row and column (from 0), and the number of rows and columns that it covers."""
+    """A cell of a table with its text. `row` and `column` are the first covered by it, counted from 0.
+
+    `rows` and `columns` are the numbers of covered rows and columns.
+    """
 
     text: str
     row: int
@@ -24,7 +27,7 @@ class TextCell:
 
 
 def write_table(cells: Sequence[TextCell], header_rows: int) -> str:
-    """Return a table as text; its first `header_rows` rows contain the names of its columns."""
+    """Return a table as text. The first `header_rows` rows contain the names of the columns."""
     widths = _measure(cells)
     if sum(widths) + len(_GAP) * (len(widths) - 1) <= LINE_WIDTH:
         lines = list(_lines(cells, widths))

@@ -1,1 +1,1 @@
-"""What the Office and the operator have to report, as values that `editorial.tables` writes."""
+"""Reports of the Office and the operator, as values written by `editorial.tables`."""

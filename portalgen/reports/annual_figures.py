@@ -1,4 +1,4 @@
-"""The figures of a year of one site, or of several together: what an annual report counts (QĐ 2111, Điều 16(6))."""
+"""The figures of a year of one or several sites, for an annual report (QĐ 2111, Điều 16(6))."""
 
 from __future__ import annotations
 
@@ -37,35 +37,35 @@ _FIRST_YEAR: Final = 1997
 
 @frozen
 class DeadlineYear:
-    """What the audit of deadlines says of a year."""
+    """A year in the audit of deadlines."""
 
     clocks: tuple[AuditedClock, ...]
-    """Those that are counted: with a limit, not from before the adoption, and with a last day up to that of the figures."""
+    """The counted clocks: with a limit, after the adoption, and with a last day up to that of the figures."""
     before_adoption: int
     to_come: int
-    """Those whose last day is later in the year: they count in the month of that day."""
+    """Clocks with a last day later in the year, counted in the month of that day."""
     is_counted: bool
-    """Whether any of the year lies after the start of counting; else there are no figures, which is not 0."""
+    """True if part of the year is after the start of counting; otherwise there are no figures, which differs from 0."""
     days: tuple[FreshDay, ...]
     """The working days on which new information was due."""
 
 
 @frozen
 class QuestionCounts:
-    """What became of the questions of one kind that were received in a year."""
+    """The questions of a kind received in a year, by outcome."""
 
     received: int
     in_time: int
     late: int
     without_due: int
-    """Answered, where nothing says until when that was due."""
+    """Answered, without a known due date."""
     pending: int
     overdue: int
 
 
 @frozen
 class ConsultationCounts:
-    """The consultations of one kind that began in a year."""
+    """The consultations of a kind that began in a year."""
 
     opened: int
     over: int
@@ -73,12 +73,12 @@ class ConsultationCounts:
     """With a report on how the opinions were taken up."""
     opinions: int
     responses: Mapping[str, int]
-    """Opinions by the response that they got; the empty one counts those without any yet."""
+    """Opinions by the response they received; "" counts opinions without a response so far."""
 
 
 @frozen
 class TranslationCounts:
-    """How many items are there in a language that is not the original's."""
+    """The number of items in a language other than the original's."""
 
     language: str
     items: int
@@ -88,25 +88,25 @@ class TranslationCounts:
 
 @frozen
 class AnnualFigures:
-    """One year of these sites."""
+    """A year of these sites."""
 
     year: int
     sites: tuple[str, ...]
     first_day: date | None
-    """On which they began to publish; None of sites that never did, as far as a day is known."""
+    """The first day of publication; None for sites that never published, as far as days are known."""
     last_day: date
-    """Of the figures: the last of the year, or the day of the clock in a year that still runs."""
+    """The last day of the figures: of the year, or the clock's day in the current year."""
     published: tuple[ReportedItem, ...]
-    """Of the year, also what is gone since; no sample."""
+    """The items of the year, including items removed since, without samples."""
     standing: int
-    """Items that bear no day, as pages on the agency itself: they are in no month."""
+    """Items without a day, such as pages on the agency itself: they belong to no month."""
     unknown_days: int
-    """Documents of which nothing says when they were published: they are in no month either."""
+    """Documents with an unknown publication day: they belong to no month either."""
     changes: tuple[ContentChange, ...]
     translations: tuple[TranslationCounts, ...]
     """Of the items of the year."""
     standing_translations: tuple[TranslationCounts, ...]
-    """Of all that readers see at the clock."""
+    """Of all items visible at the clock."""
     questions: Mapping[str, QuestionCounts]
     """By the name of the kind."""
     consultations: Mapping[str, ConsultationCounts]
@@ -115,29 +115,29 @@ class AnnualFigures:
 
     @property
     def is_active(self) -> bool:
-        """Whether they published anything in the year or before it."""
+        """True if they published anything in the year or before it."""
         return self.first_day is not None and self.first_day.year <= self.year
 
     @property
     def has_history(self) -> bool:
-        """Whether anybody could look at what is gone."""
+        """True if removed items can be looked up."""
         return self.deadlines is not None
 
     @property
     def items_gone(self) -> int | None:
-        """How many of the items of the year are gone since; None without a history."""
+        """The items of the year removed since; None without a history."""
         if not self.has_history:
             return None
         return sum(each.former is not None for each in self.published)
 
     @property
     def moved(self) -> int:
-        """How many of them count in another month than that of the day that they bear."""
+        """How many count in a month other than their own day's."""
         return sum(each.is_moved for each in self.published)
 
     @property
     def is_undated(self) -> bool:
-        """Whether there is something to read, and no day of it."""
+        """True if there are items, but none has a day."""
         return self.first_day is None and bool(self.standing or self.unknown_days)
 
     def count_changes(self, *sorts: ChangeSort) -> int:
@@ -145,11 +145,11 @@ class AnnualFigures:
         return sum(each.sort in sorts for each in self.changes)
 
     def count_losses(self) -> int | None:
-        """Return how many items were removed or lost; None without a history, which alone knows all of them."""
+        """Return how many items were removed or lost; None without a history, the only complete source."""
         return self.count_changes("removed", "lost") if self.has_history else None
 
     def state_of_month(self, month: int) -> MonthState:
-        """Return whether there is anything to count in a month."""
+        """Return the state of a month: if there is anything to count in it."""
         period = period_of_month(self.year, month)
         assert period.first is not None and period.last is not None
         if period.first > self.last_day:
@@ -160,11 +160,11 @@ class AnnualFigures:
 
 
 def require_past_year(year: int, today: date) -> None:
-    """Raise UsageError for a year of the future, and for one that can only be a slip."""
+    """Raise UsageError for a future year, or a year that can only be an error."""
     if not _FIRST_YEAR <= year <= today.year:
         raise UsageError(
             f"--year {year}: chưa có gì để báo cáo; ghi một năm từ {_FIRST_YEAR} đến {today.year}",
-            f"--year {year}: there is nothing to report yet; write a year from {_FIRST_YEAR} to {today.year}",
+            f"--year {year}: no data to report yet; write a year from {_FIRST_YEAR} to {today.year}",
         )
 
 
@@ -180,7 +180,7 @@ def require_past_month(year: int, month: int, today: date) -> None:
 def audit_years(
     content: ReportContent, year: int, sites: Collection[str]
 ) -> Callable[[int, Collection[str]], DeadlineYear | None]:
-    """Return what gives the deadlines of some of `sites` in `year` or the year before: the history is audited once."""
+    """Return a function for the deadlines of some `sites` in `year` or the year before: the history is audited once."""
     if content.main is None:
         return lambda _, __: None
     period = ReportPeriod(date(year - 1, 1, 1), date(year, 12, 31))
@@ -243,7 +243,7 @@ def compute_figures(
 
 
 def _count_translations(content: ReportContent, items: Iterable[Item]) -> tuple[TranslationCounts, ...]:
-    """By the languages of each item's site but the item's own; a draft is no translation."""
+    """Count translations by language for each item's site, except the item's own; drafts are not translations."""
     counts: dict[str, Counter[str]] = {}
     for item in items:
         original = item.original

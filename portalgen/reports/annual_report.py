@@ -1,7 +1,7 @@
-"""The annual report on a site's work (QĐ 2111, Điều 16(6)), and the Office's own that puts all sites together.
+"""The annual report on a site's work (QĐ 2111, Điều 16(6)), and the Office's own for all sites together.
 
-In the order of the Decision: first the results, as figures that anybody can count again, then what the agency proposes,
-as lines that it fills in by hand. Nothing that people decide or think is written for them.
+In the order of the Decision: first the results, as reproducible figures, then the agency's proposals, as lines to fill
+in by hand. Decisions and opinions are never written automatically.
 """
 
 from __future__ import annotations
@@ -58,14 +58,14 @@ _BLANKS: Final = (
     ),
     ReportBlank("other_proposals", B("Kiến nghị, đề xuất khác", "Other proposals")),
 )
-"""What Điều 16(6) asks for beside the results, and no program knows."""
+"""The parts required by Điều 16(6) besides the results, unknown to a program."""
 _OFFICE: Final = B("Văn phòng Ủy ban nhân dân tỉnh", "the Office of the provincial People's Committee")
 _COMMITTEE_ABOVE: Final = B("Ủy ban nhân dân tỉnh", "the provincial People's Committee")
 _RECIPIENTS: Final = (f"{_OFFICE.vi} (qua Trung tâm Thông tin);", "…………………………;", "Lưu: VT, ……")
 _OFFICE_RECIPIENTS: Final = (f"{_COMMITTEE_ABOVE.vi};", "…………………………;", "Lưu: VT, ……")
 _SYMBOL: Final = "/BC-……"
 _COMMITTEE: Final = "Ủy ban nhân dân"
-"""A body that decides together: who signs for it signs on its behalf."""
+"""A collective body: its signer signs on its behalf."""
 _ON_BEHALF: Final = f"TM. {_COMMITTEE}"
 _BASIS: Final = B(
     "khoản 6 Điều 16 Quy chế ban hành kèm theo Quyết định số 2111/QĐ-UBND",
@@ -74,19 +74,20 @@ _BASIS: Final = B(
 _FORM_NOTE: Final = B(
     "Mẫu trình bày theo NĐ 30/2020/NĐ-CP: văn thư kiểm tra thể thức, nơi nhận, chức danh người ký và cách ký (thay mặt, ký thay), "
     "điền số, ngày trước khi ban hành. Xóa tờ này trước khi ký.",
-    "A form after NĐ 30/2020/NĐ-CP: the records officer checks it, the recipients, the post of who signs and on whose behalf, "
-    "and fills in number and day. Take this sheet away before the paper is signed.",
+    "A form after NĐ 30/2020/NĐ-CP: the records officer checks it, the recipients, the signer's post and "
+    "the body on whose behalf they sign, and fills in number and day. Remove this sheet before the paper "
+    "is signed.",
 )
 _COUNTING_NOTE: Final = B(
     "Bản nháp, bài chờ giờ đăng, thông báo gỡ tin và bài mẫu (`sample: true`) không tính. Từng thời hạn: `portalgen audit deadlines`; lỗi "
     "của từng tệp: `portalgen check`.",
-    "Drafts, what waits for its hour, notices of removal and samples (`sample: true`) do not count. Limits one by one: `portalgen "
-    "audit deadlines`; faults of files: `portalgen check`.",
+    "Drafts, scheduled items, notices of removal and samples (`sample: true`) do not count. Individual "
+    "limits: `portalgen audit deadlines`; faults of files: `portalgen check`.",
 )
 
 
 def report_site_year(content: ReportContent, site: Site, year: int) -> OfficeReport:
-    """Return the report that an agency sends to the Office; of the main site it is the Office's own."""
+    """Return the report of an agency to the Office; for the main site it is the Office's own report."""
     select = audit_years(content, year, (site.id,))
     figures = _two_years(content, year, (site.id,), select)
     name = B(site.name("vi").full, site.name("en").full)
@@ -123,12 +124,12 @@ def report_portal_year(content: ReportContent, year: int) -> OfficeReport:
 
 
 def _office_letterhead(main: Site) -> ReportLetterhead:
-    """The Office's paper goes to the committee above it, and not to the Office."""
+    """Return the letterhead of the Office's report, addressed to the committee above it and not to the Office."""
     return ReportLetterhead(main.agency_name("vi"), _OFFICE.vi, _SYMBOL, _OFFICE_RECIPIENTS, _post_of(main))
 
 
 def _signatory_of(site: Site, agency: str) -> tuple[str, str]:
-    """Return the post of who signs, and the body on whose behalf: below that the post alone stands, without the body again."""
+    """Return the signer's post, and the body on whose behalf they sign; below it, the post alone without the body."""
     post = _post_of(site)
     if not agency.startswith(_COMMITTEE):
         return post, ""
@@ -145,7 +146,7 @@ def _two_years(
     sites: tuple[str, ...],
     select: Callable[[int, tuple[str, ...]], DeadlineYear | None],
 ) -> tuple[AnnualFigures, AnnualFigures]:
-    """Return the year and the one before it."""
+    """Return the figures of the year and of the previous year."""
     now, before = (compute_figures(content, each, sites, select(each, sites)) for each in (year, year - 1))
     return now, before
 
@@ -219,7 +220,7 @@ def _facts(content: ReportContent, figures: AnnualFigures) -> Iterator[ReportFac
     )
     yield ReportFact(
         "moved",
-        B("Trong đó tính vào tháng khác với ngày ghi trên bài", "Of these in another month than they say"),
+        B("Trong đó tính vào tháng khác với ngày ghi trên bài", "Of these in a month other than stated"),
         figures.moved,
     )
     yield ReportFact("undated", B("Bài thường trực, không ghi ngày", "Standing items, without a day"), figures.standing)
@@ -235,7 +236,7 @@ def _notes(content: ReportContent, figures: AnnualFigures) -> Iterator[B]:
     if figures.last_day < date(figures.year, 12, 31):
         yield B(
             f"Năm {figures.year} chưa hết: số liệu tính đến ngày {format_day(figures.last_day, 'vi')}.",
-            f"{figures.year} is not over: the figures are those up to {format_day(figures.last_day, 'en')}.",
+            f"{figures.year} is not over: the figures go up to {format_day(figures.last_day, 'en')}.",
         )
     yield from _activity_notes(figures)
     yield from list_report_faults(content, figures.sites)
@@ -243,12 +244,12 @@ def _notes(content: ReportContent, figures: AnnualFigures) -> Iterator[B]:
 
 
 def _activity_notes(figures: AnnualFigures) -> Iterator[B]:
-    """What an empty year, or one that began in its middle, means."""
+    """Yield notes on an empty year, or a year in which the site began."""
     first = figures.first_day
     if figures.is_undated:
         yield B(
             "Trang chưa có bài ghi ngày: các bài đang có là bài thường trực hoặc không rõ ngày đăng, không thuộc tháng nào.",
-            "There is no item with a day yet: what is there is standing or of unknown day, and belongs to no month.",
+            "There is no dated item yet: existing items are standing or of unknown day, and belong to no month.",
         )
     elif first is None or first.year > figures.year:
         began = (
@@ -261,12 +262,12 @@ def _activity_notes(figures: AnnualFigures) -> Iterator[B]:
         )
         yield B(
             f"Năm {figures.year} trang chưa hoạt động{began.vi}: không có kết quả nào để báo cáo.",
-            f"The site was not there yet in {figures.year}{began.en}: there is nothing to report.",
+            f"The site did not exist yet in {figures.year}{began.en}: there are no data to report.",
         )
     elif not figures.published:
         yield B(
             f"Năm {figures.year} trang có hoạt động nhưng không đăng bài nào: các số 0 dưới đây là số thật.",
-            f"The site was there in {figures.year} and published nothing: each 0 below is a fact.",
+            f"The site existed in {figures.year} without publishing: each 0 below is a fact.",
         )
     elif first > date(figures.year, 1, 1) and first.year == figures.year:
         yield B(

@@ -1,4 +1,4 @@
-"""The tables of an annual report: what was published, changed, kept in time, answered and asked for opinion in a year."""
+"""Tables of an annual report: publications, changes, time limits, answers and consultations of a year."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ _SHORT_STATES: Final = MappingProxyType[MonthState, CodedValue](
         "to_come": CodedValue("to_come", B("…", "…"), is_absence=True),
     }
 )
-"""The same in a narrow cell; its table says what they mean."""
+"""The same for a narrow cell; a note of the table explains the signs."""
 _SIGNS: Final = B(
-    "×: tháng trang chưa hoạt động; …: tháng chưa tới.", "×: a month before the site began; …: one still to come."
+    "×: tháng trang chưa hoạt động; …: tháng chưa tới.", "×: a month before the site began; …: a future month."
 )
 _MONTH_NAMES: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PARTIES: Final = ("supplier", "board", "")
-"""In the order of the table; the last is where no text says whose limit it is."""
+"""In the order of the table; the last has no stated party."""
 _TOTAL: Final = B("Cộng", "Total")
 _NO_REASON: Final = B("không ghi", "not given")
 
@@ -59,7 +59,7 @@ def _count_by_month(days: Iterable[date | None]) -> Counter[int]:
 
 
 def month_table(figures: AnnualFigures) -> ReportTable:
-    """Return a row for each month, with what was published and what was changed."""
+    """Return a row for each month, with its publications and changes."""
     published = _count_by_month(each.day for each in figures.published)
     gone = _count_by_month(each.day for each in figures.published if each.former is not None)
     changes = Counter((each.sort, each.day.month) for each in figures.changes)
@@ -94,8 +94,8 @@ def month_table(figures: AnnualFigures) -> ReportTable:
         (
             B(
                 "Số bài đăng và số lần đính chính, thu hồi, gỡ bài trong từng tháng. Bài đã gỡ sau khi đăng vẫn tính vào tháng đã đăng.",
-                "Items published, and corrections, withdrawals and removals, by month. What was removed later stays in the month "
-                "in which it was published.",
+                "Items published, and corrections, withdrawals and removals, by month. Items removed later stay in "
+                "the month of their publication.",
             ),
         ),
         chart=ReportChart(("published",)),
@@ -104,13 +104,13 @@ def month_table(figures: AnnualFigures) -> ReportTable:
 
 
 def _sum(cells: Iterable[CellValue]) -> int | None:
-    """The sum of the figures; None where there is none."""
+    """Return the sum of the figures; None without figures."""
     figures = [each for each in cells if isinstance(each, int)]
     return sum(figures) if figures else None
 
 
 def kind_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
-    """Return a row for each kind of which anything was published, with its items by month."""
+    """Return a row for each kind with publications, with its items by month."""
     counts = Counter(
         (each.item.original.kind.name, each.day.month) for each in figures.published if each.day is not None
     )
@@ -143,7 +143,7 @@ def kind_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
             B("Số bài đăng của từng loại trong từng tháng.", "Items of each kind in each month."),
             *((_SIGNS,) if rows and any(each in _SHORT_STATES for each in states) else ()),
         ),
-        B("Trong năm không có bài nào được đăng.", "Nothing was published in the year."),
+        B("Trong năm không có bài nào được đăng.", "No items were published in the year."),
         totals=(
             _TOTAL,
             *(_month_cell(figures, month, by_month[month]) for month in MONTHS),
@@ -160,10 +160,10 @@ def _month_cell(figures: AnnualFigures, month: int, count: int) -> CellValue:
 
 
 def language_table(figures: AnnualFigures) -> ReportTable:
-    """Return how many items are translated, of the year and of all that readers see."""
+    """Return how many items are translated, for the year and for all visible items."""
     scopes = (
         (CodedValue("year", B("bài đăng trong năm", "items of the year")), figures.translations),
-        (CodedValue("shown", B("mọi bài đang hiện", "all items that are shown")), figures.standing_translations),
+        (CodedValue("shown", B("mọi bài đang hiện", "all visible items")), figures.standing_translations),
     )
     return ReportTable(
         "languages",
@@ -182,7 +182,7 @@ def language_table(figures: AnnualFigures) -> ReportTable:
             B("Số bài có bản dịch sang từng ngôn ngữ.", "How many items are translated into each language."),
             B(
                 "Bản dịch đã cũ là bản làm từ một bản gốc mà nay đã đổi. Tính theo nội dung lúc lập báo cáo.",
-                "Out of date is what was translated from an original that has changed since. As of the time of the report.",
+                "Out of date: translated from an original changed since. As of the time of the report.",
             ),
         ),
         B("Không có bài, hoặc trang chỉ có một ngôn ngữ.", "There are no items, or the site has one language."),
@@ -222,26 +222,26 @@ def sum_changes_table(figures: AnnualFigures) -> ReportTable:
             B(
                 "Số lần bài đã đăng được đính chính, thu hồi hoặc gỡ, theo lý do đã công bố. “Mất, không có thông báo” là bài "
                 "không còn mà người đọc không được báo.",
-                "How often items were corrected, withdrawn or removed, by the reason that was published. Lost is what is no "
-                "longer there without a word to readers.",
+                "How often items were corrected, withdrawn or removed, by the published reason. Lost: gone without a "
+                "notice to readers.",
             ),
         ),
         empty=B("Trong năm không có đính chính, thu hồi, gỡ bài nào.", "There were none in the year.")
         if figures.has_history
         else B(
             "Không thấy đính chính, thu hồi, gỡ bài nào ở các bài đang có; bài đã gỡ, đã mất không tính được.",
-            "There is none of what is there; of items that are gone it cannot be told.",
+            "There are none for present items; for removed items they are unknown.",
         ),
     )
 
 
 def _reason(sort: str, reason: B | None) -> CellValue:
-    """A correction says in its own words what was changed: it needs no class of reason."""
+    """Return the reason; a correction states its change in its own words, without a class of reason."""
     return reason or (None if sort == "corrected" else _NO_REASON)
 
 
 def list_changes_table(figures: AnnualFigures) -> ReportTable:
-    """Return the changes one by one."""
+    """Return the changes individually."""
     return ReportTable(
         "change_items",
         B("Từng bài được đính chính, thu hồi, gỡ", "Items corrected, withdrawn, removed"),
@@ -264,29 +264,30 @@ def list_changes_table(figures: AnnualFigures) -> ReportTable:
             )
             for each in figures.changes
         ),
-        (B("Tên từng bài thuộc bảng trên.", "The items of the table above, one by one."),),
+        (B("Tên từng bài thuộc bảng trên.", "The individual items of the table above."),),
         empty=B("Không có bài nào.", "There is none.")
         if figures.has_history
-        else B("Không thấy bài nào trong các bài đang có.", "There is none of what is there."),
+        else B("Không thấy bài nào trong các bài đang có.", "There are none for present items."),
     )
 
 
 _DEADLINE_NOTES: Final = (
     B(
         "Số thời hạn kết thúc trong kỳ báo cáo và kết quả thực hiện, theo bên chịu trách nhiệm.",
-        "The limits that ended in the period and how they were kept, by whose they are.",
+        "The limits that ended in the period and how they were kept, by responsible party.",
     ),
     B(
         "Thời hạn thuộc tháng, năm của ngày cuối cùng còn trong hạn. Bài quá hạn mà chưa xong cũng tính là trễ. Tỷ lệ đúng hạn = đúng "
         "hạn / (đúng hạn + trễ hạn + chưa rõ); không có thời hạn nào kết luận được là đúng hay trễ thì không có tỷ lệ.",
-        "A limit is of the month and year of its last permitted day. What is overdue and not done is late. Share = on time / (on "
-        "time + late + unproven); where none could be judged on time or late, there is no share.",
+        "A limit belongs to the month and year of its last permitted day. An overdue limit not yet met is "
+        "late. Share = on time / (on time + late + unproven); if none could be judged on time or late, there "
+        "is no share.",
     ),
 )
 
 
 def deadline_table(content: ReportContent, figures: AnnualFigures) -> ReportTable:
-    """Return how the limits of the year were kept, by whose they are; without a history it says why there is nothing."""
+    """Return how the limits of the year were kept, by party; without a history, the reason for the missing figures."""
     clocks = figures.deadlines.clocks if figures.deadlines is not None else ()
     by_party: dict[str, list[AuditedClock]] = {party: [] for party in _PARTIES}
     for each in clocks:
@@ -310,7 +311,7 @@ def _left_out_notes(deadlines: DeadlineYear | None) -> Iterator[B]:
     if deadlines is not None and deadlines.before_adoption:
         yield B(
             f"{deadlines.before_adoption} thời hạn ở trước mốc bắt đầu tính nên không kết luận.",
-            f"Limits from before the start of counting, of which nothing is concluded: {deadlines.before_adoption}.",
+            f"Limits from before the start of counting, not judged: {deadlines.before_adoption}.",
         )
     if deadlines is not None and deadlines.to_come:
         yield B(
@@ -395,8 +396,8 @@ def freshness_table(portal: Portal, deadlines: DeadlineYear) -> ReportTable:
             B(
                 "Số ngày làm việc có đủ thông tin mới. Tỷ lệ đạt = đạt / ngày làm việc; không có ngày nào kết luận được thì không "
                 "có tỷ lệ.",
-                "Working days on which there was enough new information. Share = met / working days; where none could be judged, "
-                "there is no share.",
+                "Working days with enough new information. Share = met / working days; if none could be judged, there"
+                " is no share.",
             ),
         ),
     )
@@ -411,7 +412,7 @@ def _fresh_row(portal: Portal, site: str, counts: Counter[str]) -> tuple[CellVal
 
 
 def question_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
-    """Return what became of the questions and reflections that were received."""
+    """Return the received questions and reflections by outcome."""
     return ReportTable(
         "questions",
         B(
@@ -447,7 +448,8 @@ def question_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
             ),
             B(
                 "Hạn trả lời là hạn ghi trong từng bài: thông lệ của cơ quan, chưa có văn bản nào ấn định số ngày.",
-                "The limit is what each item gives: the agency's house practice, as no instrument sets a number of days.",
+                "The limit is stated by each item: the agency's house practice, as no instrument sets a number of "
+                "days.",
             ),
         ),
         B("Trong năm không có câu hỏi, phản ánh nào được ghi nhận.", "None was recorded in the year."),
@@ -455,7 +457,7 @@ def question_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
 
 
 def consultation_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
-    """Return the consultations that began in the year, and what became of the opinions."""
+    """Return the consultations that began in the year, and the treatment of the opinions."""
     return ReportTable(
         "consultations",
         B("Lấy ý kiến (Điều 7(16), 7(18))", "Consultations (Điều 7(16), 7(18))"),
@@ -484,7 +486,7 @@ def consultation_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
         (
             B(
                 "Số lần lấy ý kiến mở trong năm, số ý kiến nhận và kết quả tiếp thu.",
-                "Consultations that were opened in the year, the opinions received and what became of them.",
+                "Consultations opened in the year, the opinions received and their treatment.",
             ),
         ),
         empty=B("Trong năm không mở lấy ý kiến nào.", "None was opened in the year."),
@@ -504,7 +506,7 @@ _MEASURES: Final[tuple[tuple[str, B, Callable[[AnnualFigures], int | None]], ...
     ("consultations", B("Lấy ý kiến đã mở", "Consultations opened"), lambda each: sum(one.opened for one in each.consultations.values())),
     ("opinions", B("Ý kiến nhận", "Opinions received"), lambda each: sum(one.opinions for one in each.consultations.values())),
 )  # fmt: skip
-"""(key, name, figure) of what one year is held against another by; a figure that cannot be told is None."""
+"""(key, name, figure) for comparing a year with another; an unknown figure is None."""
 
 
 def _count_verdict(figures: AnnualFigures, verdict: str) -> int | None:
@@ -514,7 +516,7 @@ def _count_verdict(figures: AnnualFigures, verdict: str) -> int | None:
 
 
 def year_table(figures: AnnualFigures, before: AnnualFigures) -> ReportTable:
-    """Return the year beside the one before it."""
+    """Return the year beside the previous year."""
     return ReportTable(
         "comparison",
         B("So với năm trước", "Beside the year before"),
@@ -535,7 +537,7 @@ def year_table(figures: AnnualFigures, before: AnnualFigures) -> ReportTable:
 def _measure_row(
     key: str, name: B, measure: Callable[[AnnualFigures], int | None], figures: AnnualFigures, before: AnnualFigures
 ) -> tuple[CellValue, ...]:
-    """A year in which there was no site has no figures, and nothing is held against it."""
+    """Return a row of figures; a year without the site has none, and is not compared."""
     then, now = _measured(measure, before), _measured(measure, figures)
     difference = now - then if isinstance(now, int) and isinstance(then, int) else None
     states = (each.code if isinstance(each, CodedValue) else _COUNTED.code for each in (then, now))
@@ -543,7 +545,7 @@ def _measure_row(
 
 
 def _measured(measure: Callable[[AnnualFigures], int | None], figures: AnnualFigures) -> int | CodedValue:
-    """The figure of a year, or why there is none. What a site without a dated item has all the same is a figure."""
+    """Return the figure of a year, or the reason for its absence; figures of a site without dated items count."""
     value = measure(figures)
     if value is None:
         return UNTOLD

@@ -1,4 +1,4 @@
-"""When main held something at the earliest, whatever date a commit or a page claims."""
+"""The earliest possible time of content on main, regardless of dates claimed by commits or pages."""
 
 from __future__ import annotations
 
@@ -18,12 +18,15 @@ from portalgen.reports.report_content import ReportContent
 from portalgen.timeline.main_line import main_line_of
 
 _WRITTEN_BEFORE: Final = timedelta(days=1)
-"""A change may be merged so long before the hour that it gives."""
+"""The most time by which a change may be merged before its stated hour."""
 
 
 @lru_cache(maxsize=2)
 def read_arrival_times(repository: Repository, tip: str, at: datetime) -> Mapping[str, datetime]:
-    """Commit of the line of `tip` to the latest date up to it that is not after the clock `at`: it came no earlier."""
+    """Return commit of the line of `tip` to the latest date up to it that is not after the clock `at`.
+
+    The commit came no earlier than this.
+    """
     line = _read_line(repository, tip)
     start = min((each.committed_at for each in line if each.committed_at <= at), default=at)
     plausible = (each.committed_at if each.committed_at <= at else start for each in line)
@@ -31,10 +34,10 @@ def read_arrival_times(repository: Repository, tip: str, at: datetime) -> Mappin
 
 
 def find_day_of_change(content: ReportContent, sources: Iterable[str], moment: datetime) -> date:
-    """Return the day of a change of these files that says it was made at `moment`.
+    """Return the day of a change of these files dated `moment`.
 
-    Where main has no change of them around that moment and has a later one, it is of the day of that: what is dated back
-    does not change a month that was reported. What came with the files themselves keeps the moment that it gives.
+    If main has no change of them around that moment but a later change, its day counts: backdated changes do not affect
+    a month already reported. Changes that came with the files themselves keep their stated moment.
     """
     day = to_vietnam_time(moment).date()
     if content.main is None:
@@ -60,7 +63,7 @@ def list_commits_before_changes(content: ReportContent, source: str) -> tuple[st
 def _read_file_changes(
     repository: Repository, tip: str, at: datetime
 ) -> Mapping[str, tuple[tuple[datetime, str], ...]]:
-    """Path to when main changed it, and the commit before that."""
+    """Return path to the times of its changes on main, and the commits before them."""
     arrivals = read_arrival_times(repository, tip, at)
     line = _read_line(repository, tip)
     before = {each.id: each.parents[0] if each.parents else "" for each in line}

@@ -18,7 +18,7 @@ from packageurl import PackageURL
 from portalgen.reports.software import PROGRAM_NAME, MachineProgram, Package
 
 _FONT: Final = ("Be Vietnam Pro", "OFL-1.1")
-"""What the theme carries along in its own folder."""
+"""The font shipped in the theme's own folder."""
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)+\w*")
 _SPACE: Final = "https://cyclonedx.org/"
 
@@ -26,7 +26,7 @@ _SPACE: Final = "https://cyclonedx.org/"
 def format_bill_of_materials(
     packages: Iterable[Package], programs: Iterable[MachineProgram], version: str, at: datetime
 ) -> str:
-    """Return the bill of materials as JSON, with the moment `at`; what is not there has no entry."""
+    """Return the bill of materials as JSON, with the moment `at`; absent software has no entry."""
     bom = Bom()
     root = Component(name=PROGRAM_NAME, version=version, type=ComponentType.APPLICATION, bom_ref=PROGRAM_NAME)
     components = {each.name: _describe_package(each) for each in packages}
@@ -64,7 +64,7 @@ def format_bill_of_materials(
 
 
 def _number_in(words: str) -> str:
-    """The version in what a program says of itself: "2.47.3" of "git version 2.47.3"."""
+    """Return the version number in a program's output: "2.47.3" of "git version 2.47.3"."""
     number = _NUMBER.search(words)
     return number.group() if number else words
 
@@ -79,8 +79,8 @@ def _describe_package(package: Package) -> Component:
         bom_ref=url.to_string(),
         purl=url,
         licenses=[factory.make_from_string(package.license)] if package.license else [],
-        # Several files may be installed of one version, for other systems and versions of Python: the hashes are those of
-        # its distribution, and none of them is that of the component.
+        # A version may have several installable files, for other systems and versions of Python: the hashes belong to
+        # its distribution, and no hash is the component's own.
         external_references=[
             ExternalReference(
                 type=ExternalReferenceType.DISTRIBUTION,

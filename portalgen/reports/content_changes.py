@@ -1,4 +1,4 @@
-"""What readers were told of published items afterwards: corrections, withdrawals and removals, and what went in silence."""
+"""Later changes of published items: announced corrections, withdrawals and removals, and silent losses."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ CHANGE_WORDS: Final = MappingProxyType[ChangeSort, B](
 
 @frozen
 class ContentChange:
-    """One of them."""
+    """A later change of a published item."""
 
     sort: ChangeSort
     item: str
@@ -40,7 +40,7 @@ class ContentChange:
     kind: Kind
     day: date
     reason: str = ""
-    """A value of `WITHDRAWAL_REASONS`; empty where none is given."""
+    """A value of `WITHDRAWAL_REASONS`; "" if none is given."""
 
     @property
     def reason_label(self) -> B | None:
@@ -49,9 +49,9 @@ class ContentChange:
 
 
 def list_changes(content: ReportContent, sites: Collection[str]) -> Iterator[ContentChange]:
-    """Yield what has come to items of `sites` by the clock, samples left out.
+    """Yield the changes of items of `sites` up to the clock, without samples.
 
-    What went in silence only a history tells, and what readers were told of an item that is gone since.
+    Silent losses, and announcements on items removed since, are known only from a history.
     """
     for site in sites:
         former = tuple(list_items_gone(content, site))
@@ -60,7 +60,7 @@ def list_changes(content: ReportContent, sites: Collection[str]) -> Iterator[Con
         for item in content.items_by_site.get(site, ()):
             if item.id not in content.sample_ids:
                 yield from _changes_of(content, item, kinds.get(item.id, item.original.kind))
-        for gone in last.values():  # what readers were told before stays what it was
+        for gone in last.values():  # earlier announcements stay unchanged
             yield from _changes_of(content, gone, gone.original.kind)
         for each in former:
             if each.notice is None and each.gone_since <= content.at:
@@ -69,7 +69,7 @@ def list_changes(content: ReportContent, sites: Collection[str]) -> Iterator[Con
 
 
 def _changes_of(content: ReportContent, item: Item, kind: Kind) -> Iterator[ContentChange]:
-    """`kind` is what the item was before a notice took its place."""
+    """Yield the changes of an item; `kind` is its kind before a notice replaced it."""
     page, at = item.original, content.at
     sources = [each.source for each in item.pages]
     if page.draft or page.is_index:
@@ -86,7 +86,7 @@ def _changes_of(content: ReportContent, item: Item, kind: Kind) -> Iterator[Cont
             "withdrawn", page, kind, find_day_of_change(content, sources, withdrawal["at"]), withdrawal["reason"]
         )
     moments = {note["at"] for each in item.pages for note in each.fields.get("change_notes", ())}
-    for moment in sorted(moments - {withdrawn_at}):  # the note beside a withdrawal tells of that
+    for moment in sorted(moments - {withdrawn_at}):  # the note beside a withdrawal describes it
         if moment <= at:
             yield _change("corrected", page, kind, find_day_of_change(content, sources, moment))
 

@@ -1,7 +1,7 @@
-"""Who wrote what in a month: the basis of the fees that people decide on (QĐ 2111, Điều 12(4)).
+"""Authors' contributions of a month: the basis for deciding fees (QĐ 2111, Điều 12(4)).
 
-It counts and computes no money: there is no table of rates in any of the texts that the portal goes by. Names of authors
-are in it, so that it is a file for the Office and never a part of what is built.
+It computes no money, since none of the portal's legal texts contains a table of rates. It names authors, so it is a
+file for the Office and never part of a build.
 """
 
 from __future__ import annotations
@@ -55,14 +55,14 @@ _SORTS: Final[dict[ContributionSort, CodedValue]] = {
 }
 _AUTHOR_NOTE: Final = B(
     "Tác giả lấy từ `author`, `co_authors`; nguồn ảnh từ `credit` của `images`; nguồn tin từ `origin`.",
-    "Authors are those of `author` and `co_authors`, credits those of `images`, the origin is `origin`.",
+    "Authors are taken from `author` and `co_authors`, credits from `images`, the origin from `origin`.",
 )
 _NO_AUTHOR: Final = CodedValue("", B("không ghi tác giả", "no author given"), "doubtful")
 
 
 @frozen
 class CreditedPicture:
-    """A picture of an item, and who took it or gave it; empty where nobody is named."""
+    """A picture of an item, and its author or donor; "" if not named."""
 
     file: str
     credit: str
@@ -70,23 +70,23 @@ class CreditedPicture:
 
 @frozen
 class Contribution:
-    """One page, or one correction of it."""
+    """A page, or a correction of it."""
 
     sort: ContributionSort
     page: Page
     day: date
     authors: tuple[str, ...]
-    """The author first, then those who wrote it together with him."""
+    """The author first, then the co-authors."""
     words: int | None = None
-    """None where the text cannot be read, and of a correction, which is no new text."""
+    """None if the text cannot be read, and for a correction, since it is not a new text."""
     pictures: tuple[CreditedPicture, ...] = ()
-    """Of the original alone: its translations show the same ones."""
+    """Of the original alone: its translations show the same pictures."""
     is_gone: bool = False
-    """Whether readers do not have it any more: it was written all the same."""
+    """True if removed since: it was written all the same."""
 
 
 def list_contributions(content: ReportContent, sites: Collection[str], year: int, month: int) -> list[Contribution]:
-    """Return what was contributed to `sites` in a month, in the order of days."""
+    """Return the contributions to `sites` in a month, in the order of days."""
     period = period_of_month(year, month)
     found: list[Contribution] = []
     published = {each.item.id: each for each in list_published_items(content, sites)}
@@ -98,7 +98,7 @@ def list_contributions(content: ReportContent, sites: Collection[str], year: int
         item = published.get(change.item)
         if change.sort != "corrected" or item is None:
             continue
-        day = max(change.day, item.day or change.day)  # nothing is corrected before it is there
+        day = max(change.day, item.day or change.day)  # no item is corrected before its publication
         if period.contains(day):
             last = content.last_items.get(change.item) if item.former is not None else None
             page = (last or item.item).original
@@ -111,7 +111,7 @@ def list_contributions(content: ReportContent, sites: Collection[str], year: int
 def _contributions_of(
     content: ReportContent, published: ReportedItem, former: FormerPages | None
 ) -> Iterator[Contribution]:
-    """Yield the original and its translations; of an item that is gone as it was when it was published."""
+    """Yield the original and its translations; for a removed item as published."""
     day = published.day
     assert day is not None
     is_gone = published.former is not None
@@ -196,7 +196,7 @@ def _notes(
 ) -> Iterator[B]:
     yield B(
         "Báo cáo chỉ đếm, không tính tiền: mức nhuận bút, thù lao do người có thẩm quyền quyết định.",
-        "The report counts and computes no money: the fees are decided by those who may.",
+        "The report counts and computes no money: the fees are decided by the competent persons.",
     )
     yield B(
         "Báo cáo có tên người, chỉ dùng trong nội bộ: không đăng lên cổng, không lưu vào thư mục content hay site-config.",
@@ -210,13 +210,14 @@ def _notes(
     if unread:
         yield B(
             f"{unread} bài đã gỡ không đọc lại được, nên không có tác giả và số chữ.",
-            f"Items that are gone and could not be read again, so that they have no authors and no words here: {unread}.",
+            f"Removed items that could not be read again, listed without authors and words: {unread}.",
         )
     yield B(
         "Số chữ là số tiếng cách nhau bằng khoảng trắng trong phần nội dung, không tính địa chỉ liên kết. Bài của nhiều tác giả "
         "được tính đủ cho từng người. Bản dịch thuộc tháng đăng của bài gốc; tác giả của bản dịch là người ghi ở bản ấy.",
-        "Words are what stands between spaces in the text, without the addresses of links. An item of several authors counts in "
-        "full for each. A translation is of the month of its original, and by whom it names itself.",
+        "Words are separated by spaces in the text, without the addresses of links. An item by several "
+        "authors counts in full for each. A translation belongs to the month of its original, and to the "
+        "authors it names itself.",
     )
 
 
@@ -242,10 +243,10 @@ def _author_table(contributions: Iterable[Contribution]) -> ReportTable:
         (
             B(
                 "Mỗi tác giả một dòng; bài viết chung được tính cho từng người, nên cộng các dòng có thể lớn hơn tổng số bài.",
-                "A row for each author; what several wrote counts for each of them, so that the rows may add up to more.",
+                "A row for each author; joint work counts for each author, so the rows may add up to more.",
             ),
         ),
-        empty=B("Tháng này không có tin, bài nào.", "There is nothing in this month."),
+        empty=B("Tháng này không có tin, bài nào.", "There are no contributions in this month."),
         chart=ReportChart(("originals", "translations")),
     )
 
@@ -291,7 +292,7 @@ def _item_table(content: ReportContent, contributions: Iterable[Contribution]) -
                 "Each original, translation and correction of the month.",
             ),
         ),
-        empty=B("Tháng này không có tin, bài nào.", "There is nothing in this month."),
+        empty=B("Tháng này không có tin, bài nào.", "There are no contributions in this month."),
     )
 
 
@@ -316,7 +317,7 @@ def _item_row(content: ReportContent, each: Contribution) -> tuple[CellValue, ..
 
 
 def _origin_of(page: Page) -> CellValue:
-    """Own, quoted or supplied: what was quoted is no work of its author here."""
+    """Return the origin: own, quoted or supplied; a quoted text is not its author's work here."""
     field, value = page.kind.field("origin"), page.fields.get("origin")
     return CodedValue(value, label_of_choice(field.choices, value)) if field is not None and value else None
 

@@ -1,10 +1,10 @@
-"""`find_coverage(portal, sites, settings)`: what each site publishes of what it has to, and what it lacks.
+"""`find_coverage(portal, sites, settings)`: the required information each site publishes, and lacks.
 
-Facts come from the pages that readers find at the moment of the sites' graphs: drafts, scheduled, expired, withdrawn and
-superseded items do not count, and samples are counted apart, since they meet nothing.
+Facts come from the pages visible at the moment of the sites' graphs. Drafts, scheduled, expired, withdrawn and
+superseded items do not count; samples are counted separately, since they meet no duty.
 
-Điều 7 says what stands "trên Cổng thông tin điện tử tỉnh", the provincial portal (Điều 1(1)). Of component sites only items
-1 and 2 speak; what another item asks for is expected of them where they have it, and its absence is no fault.
+Điều 7 applies to content "trên Cổng thông tin điện tử tỉnh", the provincial portal (Điều 1(1)). Only items 1 and 2
+mention component sites; other items are expected of them if present, and their absence is no fault.
 """
 
 from __future__ import annotations
@@ -32,16 +32,18 @@ from portalgen.text.bilingual import Bilingual
 from portalgen.text.normalization import spelling_key
 
 CoverageState = Literal["met", "unchecked", "partly", "stale", "sample", "missing", "none", "not_applicable"]
-"""`none`: there is nothing, and nothing is due either. `partly` is said of a whole duty alone.
+"""The state of a duty or a part of it.
 
-`unchecked`: there are items, and whether they are of what is asked for is for people to say."""
+`none`: there is no content, and none is due. `partly` is used only for a whole duty. `unchecked`: there are items, and
+only people can judge if they match the duty.
+"""
 
 UNMET: Final = frozenset[CoverageState](("partly", "stale", "sample", "missing"))
-"""The states in which a duty that binds a site is not met."""
+"""The states in which a binding duty of a site is not met."""
 
 ENGLISH: Final = "en"
 ENGLISH_STRUCTURE: Final = "7.2.functions"
-"""What English readers are told at least of an agency is what this part of Điều 7 asks for in Vietnamese."""
+"""The part of Điều 7 in Vietnamese that corresponds to the minimum about an agency for English readers."""
 
 _UNCONFIRMED: Final = Bilingual("chờ Văn phòng xác nhận", "awaits confirmation by the Office")
 _NO_ITEM: Final = Bilingual("không có bài nào mang mã", "there is no item with the id")
@@ -51,21 +53,21 @@ _EXISTENCE_ONLY: Final = Bilingual(
 )
 _ISSUER_UNKNOWN: Final = Bilingual(
     "có bài của cơ quan chưa ghi ở mục issuers của duties.yaml, nên chưa biết có thuộc phần này không",
-    "some items are of bodies that no entry of issuers in duties.yaml names: whether they count is not known",
+    "some items are of bodies missing from the issuers in duties.yaml: it is unknown if they count",
 )
 _UNDATED: Final = Bilingual("các bài không ghi ngày, nên không biết đã cũ hay chưa", "no item has a date to judge by")
 
 
 class PublishedSite(Protocol):
-    """One site as readers find it: linked and planned."""
+    """A site as visible to readers: linked and planned."""
 
     @property
     def site(self) -> Site:
-        """What the configuration says of it."""
+        """Its configuration."""
 
     @property
     def library(self) -> Library:
-        """What was read of it, with its faulty pages."""
+        """Its content, with its faulty pages."""
 
     @property
     def graph(self) -> Graph:
@@ -78,20 +80,20 @@ class PublishedSite(Protocol):
 
 @frozen
 class CoverageEvidence:
-    """What was found of one thing: items that count, samples, the newest of the first and its address."""
+    """The evidence for a part: items that count, samples, the newest counted item and its address."""
 
     count: int = 0
     samples: int = 0
     newest: date | None = None
     """Never after the clock."""
     url: str = ""
-    """Of the newest item, of a section, or of the page that the configuration makes."""
+    """Of the newest item, of a section, or of the page generated from the configuration."""
     future: tuple[str, ...] = ()
-    """Ids of the items that bear a day that is to come, though readers see them already."""
+    """Ids of visible items with a day in the future."""
 
     @property
     def notes(self) -> tuple[Bilingual, ...]:
-        """What is wrong with the days of the items."""
+        """Problems with the days of the items."""
         if not self.future:
             return ()
         listed = ", ".join(f"`{each}`" for each in self.future)
@@ -100,7 +102,7 @@ class CoverageEvidence:
 
 @frozen
 class PartCoverage:
-    """One of the things that an item of Điều 7 asks for."""
+    """The coverage of a part of an item of Điều 7."""
 
     part: DutyPart
     state: CoverageState
@@ -110,7 +112,7 @@ class PartCoverage:
 
 @frozen
 class DutyCoverage:
-    """An item of Điều 7 on one site. `is_required`: whether its words name the site."""
+    """An item of Điều 7 on a site. `is_required`: True if its words name the site."""
 
     duty: Duty
     is_required: bool
@@ -125,15 +127,15 @@ class DutyCoverage:
 
 @frozen
 class SectionCoverage:
-    """A section that an instrument or the site's profile names."""
+    """A section named by an instrument or the site's profile."""
 
     path: str
     names: Bilingual
     basis: str
-    """As the instrument is cited; empty where the profile alone has it."""
+    """The citation of the instrument; "" if only the profile has it."""
     is_required: bool
     is_declared: bool
-    """Whether the site's configuration has it at all."""
+    """True if the site's configuration has it."""
     state: CoverageState
     evidence: CoverageEvidence
     """Its address is the section's own."""
@@ -141,7 +143,7 @@ class SectionCoverage:
 
 @frozen
 class EnglishCoverage:
-    """One of the things that a portal tells English readers at least."""
+    """A statement that the English version must contain."""
 
     key: Literal["structure", "contact"]
     is_required: bool
@@ -152,44 +154,44 @@ class EnglishCoverage:
 
 @frozen
 class SiteCoverage:
-    """Everything about one site."""
+    """The complete coverage of a site."""
 
     site: Site
     duties: tuple[DutyCoverage, ...]
     sections: tuple[SectionCoverage, ...]
     english: tuple[EnglishCoverage, ...]
     faulty_pages: int = 0
-    """How many files could not be read: what is missing may be one of them."""
+    """The number of unreadable files: missing content may be in them."""
 
     @property
     def required(self) -> tuple[DutyCoverage, ...]:
-        """The items of Điều 7 that name the site and that it has."""
+        """The items of Điều 7 that name the site and apply to it."""
         return tuple(each for each in self.duties if each.is_required and each.state != "not_applicable")
 
     @property
     def unmet(self) -> tuple[DutyCoverage, ...]:
-        """Those of them that are not met."""
+        """The required duties not met."""
         return tuple(each for each in self.required if each.state in UNMET)
 
     @property
     def met_duties(self) -> tuple[DutyCoverage, ...]:
-        """Those that are."""
+        """The required duties met."""
         return tuple(each for each in self.required if each.state == "met")
 
     @property
     def unchecked_duties(self) -> tuple[DutyCoverage, ...]:
-        """Those that people have to look at."""
+        """The required duties to be judged by people."""
         return tuple(each for each in self.required if each.state == "unchecked")
 
     @property
     def newest(self) -> date | None:
-        """The day of the newest item that serves any duty."""
+        """The day of the newest item for any duty."""
         return max((each.newest for each in self.duties if each.newest), default=None)
 
 
 @frozen
 class Coverage:
-    """Every site that was asked for, at one moment."""
+    """The coverage of all requested sites, at the same moment."""
 
     at: datetime
     sites: tuple[SiteCoverage, ...]
@@ -197,7 +199,7 @@ class Coverage:
 
 @frozen
 class _Reading:
-    """A site with its items that count, by the duties that these serve by their kinds."""
+    """A site with its counted items, by the duties served by their kinds."""
 
     portal: Portal
     published: PublishedSite
@@ -215,12 +217,12 @@ class _Reading:
 
 
 def find_coverage(portal: Portal, sites: Iterable[PublishedSite], settings: DutySettings, at: datetime) -> Coverage:
-    """Return the coverage of `sites`, whose graphs are those of `at`."""
+    """Return the coverage of `sites`, whose graphs are of the moment `at`."""
     return Coverage(at, tuple(find_site_coverage(portal, each, settings) for each in sites))
 
 
 def find_site_coverage(portal: Portal, published: PublishedSite, settings: DutySettings) -> SiteCoverage:
-    """Return the coverage of one site."""
+    """Return the coverage of a site."""
     reading = _read(portal, published, settings)
     return SiteCoverage(
         published.site,
@@ -232,14 +234,14 @@ def find_site_coverage(portal: Portal, published: PublishedSite, settings: DutyS
 
 
 def list_countable_items(published: PublishedSite) -> tuple[Item, ...]:
-    """Return the shown items of a site that still hold: no introductions of sections, nothing withdrawn or superseded."""
+    """Return a site's visible items in force, without section introductions, withdrawn or superseded items."""
     at = published.graph.at
     items = published.graph.items.values()
     return tuple(each for each in items if not each.original.is_index and not is_set_aside(each.original, at))
 
 
 def group_by_duty(items: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:
-    """Return the items that serve each duty, by what their kinds say."""
+    """Return the items for each duty, by the statements of their kinds."""
     groups: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         for duty in item.original.kind.list_duties(item.original.fields):
@@ -248,7 +250,7 @@ def group_by_duty(items: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:
 
 
 def gather_evidence(published: PublishedSite, items: Iterable[Item], language: str) -> CoverageEvidence:
-    """Return what `items` are evidence of, with the address of the newest in `language`, else in its own."""
+    """Return the evidence in `items`, with the address of the newest in `language`, else in its own."""
     today = to_vietnam_time(published.graph.at).date()
     every = {item.id: item for item in items}
     real = [item for item in every.values() if not is_sample(item.original)]
@@ -265,7 +267,7 @@ def gather_evidence(published: PublishedSite, items: Iterable[Item], language: s
 
 @frozen
 class PartEvidence:
-    """What the items that serve a part of a duty are evidence of, and whether it is known that they are what is asked for."""
+    """The evidence in the items for a part of a duty, and True if they certainly match it."""
 
     evidence: CoverageEvidence
     is_compared: bool = True
@@ -275,7 +277,7 @@ class PartEvidence:
 def gather_part_evidence(
     portal: Portal, published: PublishedSite, settings: DutySettings, part: str, items: Iterable[Item]
 ) -> PartEvidence:
-    """Return what `items`, which serve the part by their kinds or places, are evidence of."""
+    """Return the evidence in `items`, selected for the part by their kinds or places."""
     language = published.site.codes[0]
     if part not in ISSUER_PART_IDS:
         evidence = gather_evidence(published, items, language)
@@ -297,7 +299,7 @@ def gather_part_evidence(
 
 
 def _list_issuer_keys(portal: Portal, item: Item) -> frozenset[str]:
-    """Return every spelling of the body that issued what an item holds, as `spelling_key` compares them."""
+    """Return every spelling of the body that issued an item's document, as compared by `spelling_key`."""
     page = item.original
     field = page.kind.field(page.kind.issued_by)
     if field is None:
@@ -309,20 +311,20 @@ def _list_issuer_keys(portal: Portal, item: Item) -> frozenset[str]:
 
 
 def find_page_url(published: PublishedSite, page: Page) -> str:
-    """Return the permalink of a page; empty where it has none."""
+    """Return the permalink of a page; "" if it has none."""
     address = published.plan.addresses.get((page.site, page.language, PAGE_OUTPUT, page.source))
     return address.url if address is not None else ""
 
 
 def find_output_url(published: PublishedSite, output: str, language: str = "", subject: str = "") -> str:
-    """Return the permalink of an output of the type `output`, in the site's own language where none is given."""
+    """Return the permalink of an output of the type `output`, by default in the site's own language."""
     site = published.site
     address = published.plan.addresses.get((site.id, language or site.codes[0], output, subject))
     return address.url if address is not None else ""
 
 
 def _age(item: Item, today: date) -> tuple[bool, date, str]:
-    """Items whose day is to come are no newer than those of today, whatever day they bear."""
+    """Return the sort key by age; items with a future day are no newer than today's."""
     day = item.original.day or date.min
     return day <= today, day, item.id
 
@@ -342,7 +344,7 @@ def _cover_duty(reading: _Reading, duty: Duty) -> DutyCoverage:
 
 
 def combine_states(states: Iterable[CoverageState]) -> CoverageState:
-    """Return the state of a whole from those of its parts; parts that do not apply say nothing."""
+    """Return the state of a whole from its parts; inapplicable parts are ignored."""
     found = {each for each in states if each != "not_applicable"}
     if not found:
         return "not_applicable"
@@ -399,7 +401,7 @@ def _judge_age(reading: _Reading, duty: Duty, met: PartCoverage) -> PartCoverage
 
 
 def _find_items(reading: _Reading, part: DutyPart) -> tuple[tuple[Item, ...], tuple[Bilingual, ...]]:
-    """Return the items that serve a part, by their kinds and by the configuration, and what is wrong in the latter."""
+    """Return the items for a part, by their kinds and by the configuration, and problems in the latter."""
     found = list(reading.by_duty.get(part.id, ()))
     notes: list[Bilingual] = []
     items = {item.id: item for item in reading.items}
@@ -428,7 +430,7 @@ _CONTACT_VALUES: Final[Mapping[str, Callable[[Site], str]]] = MappingProxyType(
         "7.12.email": lambda site: site.contact.email,
     }
 )
-"""The parts of Điều 7(12), which the configuration says of a site and no item."""
+"""The parts of Điều 7(12) stated by a site's configuration and not by an item."""
 
 
 def _cover_contact(reading: _Reading, part: DutyPart, is_required: bool) -> PartCoverage:
@@ -444,7 +446,7 @@ def _cover_contact(reading: _Reading, part: DutyPart, is_required: bool) -> Part
 
 
 def _cover_sections(reading: _Reading) -> Iterator[SectionCoverage]:
-    """Yield the sections that instruments name, then the others of the profile, then those of the site alone."""
+    """Yield the sections named by instruments, then the profile's other sections, then the site's own."""
     site = reading.site
     shared = {each.path: each for each in find_profile_sections(reading.portal, site)}
     named = {each.path: each for each in reading.settings.sections if each.scope.holds_for(site)}
@@ -460,9 +462,9 @@ def _cover_sections(reading: _Reading) -> Iterator[SectionCoverage]:
 
 
 def find_profile_sections(portal: Portal, site: Site) -> tuple[SectionSettings, ...]:
-    """Return the sections of the profile of `site`: those that all sites have alike that leave them to it.
+    """Return the sections of the profile of `site`: the sections shared by all sites that inherit them.
 
-    Where no site does, as each has its own, the profile says nothing of sections.
+    If no site inherits them, since each has its own, the profile has no sections.
     """
     inheriting = [each for each in portal.sites if each.profile == site.profile and "sections" in each.inherited_keys]
     shared = set.intersection(*({each.path for each in one.sections} for one in inheriting)) if inheriting else set()
@@ -482,7 +484,7 @@ def _cover_section(reading: _Reading, path: str, names: Bilingual, basis: str, i
 
 
 def _cover_english_structure(reading: _Reading) -> EnglishCoverage:
-    """Whether English readers find the structure and functions: an item that says them, in English."""
+    """Return the coverage of structure and functions for English readers: an item about them, in English."""
     items, _ = _find_items(reading, _PARTS[ENGLISH_STRUCTURE])
     translated = [each for each in items if each.page(ENGLISH) is not None]
     evidence = gather_evidence(reading.published, translated, ENGLISH)
@@ -497,7 +499,7 @@ def _cover_english_structure(reading: _Reading) -> EnglishCoverage:
 
 
 def _cover_english_contact(reading: _Reading) -> EnglishCoverage:
-    """Whether English readers find who is responsible, with a telephone number or e-mail address that is confirmed."""
+    """Return the coverage of contact for English readers: someone responsible with a confirmed number or e-mail."""
     contact, site = reading.site.contact, reading.site
     is_required = site == reading.portal.main_site
     url = find_output_url(reading.published, CONTACT_OUTPUT, ENGLISH) if ENGLISH in site.codes else ""

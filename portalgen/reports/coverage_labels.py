@@ -1,4 +1,4 @@
-"""How the states of coverage are called, in every report that says them."""
+"""Labels of the states of coverage, for all reports."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ COVERAGE_STATES: Final[Mapping[CoverageState, CodedValue]] = MappingProxyType(
         "not_applicable": _coded("not_applicable", "không áp dụng", "not applicable"),
     }
 )
-"""How each state is called; that nothing is there is a fault only where something is due."""
+"""The label of each state; missing content is a fault only if due."""
 COVERAGE_LABELS: Final[Mapping[CoverageState, B]] = MappingProxyType(
     {state: each.label for state, each in COVERAGE_STATES.items()}
 )

@@ -1,4 +1,4 @@
-"""The report on coverage: one site item by item, or many sites side by side."""
+"""The report on coverage: a single site item by item, or many sites side by side."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _SIGNS: Final[Mapping[CoverageState, B]] = MappingProxyType(
 _BINDING: Final[Mapping[bool, CodedValue]] = MappingProxyType(
     {
         True: CodedValue("required", B("phải có", "required")),
-        False: CodedValue("if_any", B("nếu có", "where there is any")),
+        False: CodedValue("if_any", B("nếu có", "if it exists")),
     }
 )
 _SECTION_BASIS: Final = B("cấu hình nhóm trang (profiles.yaml)", "the profile (profiles.yaml)")
@@ -57,30 +57,32 @@ _GROUPS: Final = ("main", "department", "commune")
 _WHO_NOTE: Final = B(
     "Điều 7 nói về Cổng thông tin điện tử tỉnh (Điều 1 khoản 1): với cổng chính, khoản 1 đến 20 là phải có. Với trang thành "
     "phần, chỉ khoản 1 và 2 gọi tên; các khoản khác Quy chế không nói, nên ghi “nếu có”: không có thì không tính là thiếu.",
-    "Article 7 is about the provincial portal (Article 1(1)): items 1 to 20 are required of the main portal. Of component "
-    "sites only items 1 and 2 speak; of the others the Regulation says nothing: they are due where there is any, and none is no fault.",
+    "Article 7 is about the provincial portal (Article 1(1)): items 1 to 20 are required of the main "
+    "portal. Only items 1 and 2 mention component sites; the remaining items are due there only if they "
+    "exist, and their absence is no fault.",
 )
 _COUNT_NOTE: Final = B(
     "Chỉ tính bài người đọc đang thấy và còn giá trị; bài mẫu đếm riêng và không được coi là đã có. “Đã có” nghĩa là có ít nhất "
     "một bài đúng loại, không có nghĩa là đã đủ. “Chưa đối chiếu” nghĩa là có bài, nhưng phải có người đọc mới biết bài có đúng "
     "nội dung mà khoản ấy đòi hỏi hay không.",
-    "Only items count that readers find and that still hold; samples are counted apart and meet nothing. “Met” says that there "
-    "is an item of the right kind, and not that this is enough. “Not compared” says that there are items, and that people have "
-    "to read them to know whether they are what is asked for.",
+    "Only visible items still in force count; samples are counted separately and meet no duty. “Met” "
+    "means an item of the right kind exists, not that it is enough. “Not compared” means there are items,"
+    " and people have to judge if they match the duty.",
 )
 _PROFILE_NOTE: Final = B(
     "Phải có: chuyên mục mà văn bản gọi tên, và chuyên mục trong cấu hình của nhóm trang.",
-    "Required are sections that an instrument names, and those of the profile.",
+    "Sections named by an instrument or the profile are required.",
 )
 _ENGLISH_NOTE: Final = B(
     "Tối thiểu bằng tiếng Anh theo NĐ 42/2022 Điều 7 (đã hết hiệu lực từ 01/07/2026, thay bằng NĐ 224/2026; theo nguồn thứ "
     "cấp, chưa đối chiếu nguyên văn). Không rõ có buộc trang thành phần hay không, nên với các trang ấy ghi là nếu có.",
-    "The minimum in English by NĐ 42/2022, Article 7 (ended on 01/07/2026, replaced by NĐ 224/2026; from a secondary "
-    "source, not compared with the text). Whether it binds component sites is not known: due there where there is any.",
+    "The minimum in English by NĐ 42/2022, Article 7 (ended on 01/07/2026, replaced by NĐ 224/2026; from "
+    "a secondary source, not compared with the text). It is unknown if it binds component sites: due "
+    "there only if it exists.",
 )
 _STALE_NOTE: Final = B(
     "Giới hạn ngày để báo đã cũ là thông lệ ghi trong site-config/legal/duties.yaml, không phải số của luật.",
-    "The days after which something is stale are a house practice (site-config/legal/duties.yaml) and no law's.",
+    "The days until content is stale are a house practice (site-config/legal/duties.yaml), not a law's.",
 )
 
 
@@ -102,7 +104,7 @@ def report_coverage(coverage: Coverage) -> OfficeReport:
 
 
 def _list_faulty_sites(sites: tuple[SiteCoverage, ...]) -> tuple[B, ...]:
-    """Return how many files could not be read, and of which sites."""
+    """Return how many files could not be read, by site."""
     faulty = [each for each in sites if each.faulty_pages]
     listed = ", ".join(f"{each.site.id} ({each.faulty_pages})" for each in faulty)
     return tuple(
@@ -113,8 +115,10 @@ def _list_faulty_sites(sites: tuple[SiteCoverage, ...]) -> tuple[B, ...]:
 
 def _summarize(sites: tuple[SiteCoverage, ...]) -> Iterator[ReportFact]:
     complete = sum(not each.unmet for each in sites)
-    yield ReportFact("complete", B("Trang không thiếu khoản phải có nào", "Sites that lack no required item"), complete)
-    yield ReportFact("incomplete", B("Trang còn thiếu", "Sites that lack some"), len(sites) - complete)
+    yield ReportFact(
+        "complete", B("Trang không thiếu khoản phải có nào", "Sites without missing required items"), complete
+    )
+    yield ReportFact("incomplete", B("Trang còn thiếu", "Sites with missing items"), len(sites) - complete)
 
 
 # Many sites
@@ -132,7 +136,7 @@ def _tabulate_sites(sites: tuple[SiteCoverage, ...]) -> ReportTable:
             ReportColumn("unchecked", B("Phải có: chưa đối chiếu", "Required: not compared"), is_number=True),
             ReportColumn("unmet", B("Phải có: chưa đủ", "Required: not met"), is_number=True),
             ReportColumn("items", B("Các khoản chưa đủ", "Items not met")),
-            ReportColumn("voluntary", B("Nếu có: đã đăng", "Where any: met"), is_number=True),
+            ReportColumn("voluntary", B("Nếu có: đã đăng", "If it exists: met"), is_number=True),
             ReportColumn("english", B("Tiếng Anh", "English")),
             ReportColumn("empty_sections", B("Chuyên mục chưa có bài", "Sections without items"), is_number=True),
             ReportColumn("newest", B("Bài mới nhất", "Newest item")),
@@ -143,7 +147,7 @@ def _tabulate_sites(sites: tuple[SiteCoverage, ...]) -> ReportTable:
 
 
 def _tabulate_matrix(sites: tuple[SiteCoverage, ...]) -> ReportTable:
-    """Return sites by items in signs, which CSV and JSON have in words as columns of the table before."""
+    """Return sites by items in signs; CSV and JSON have them in words as columns of the previous table."""
     legend = {
         code: "; ".join(f"{_SIGNS[each].text(code)} = {COVERAGE_STATES[each].label.text(code)}" for each in _SIGNS)
         for code in ("vi", "en")
@@ -196,7 +200,7 @@ def _site_row(coverage: SiteCoverage) -> tuple[CellValue, ...]:
 
 
 def _list_unmet(duties: Iterable[DutyCoverage]) -> CellValue:
-    """Return a line for each state, with the numbers of the items that are in it."""
+    """Return a line for each state, with the numbers of its items."""
     by_state: dict[CoverageState, list[int]] = {}
     for each in duties:
         by_state.setdefault(each.state, []).append(int(_number(each.duty)))
@@ -288,7 +292,7 @@ _EVIDENCE_COLUMNS: Final = (
 
 
 def _duty_rows(coverage: DutyCoverage) -> Iterator[tuple[CellValue, ...]]:
-    """Yield a row for an item, and one for each of its parts where it asks for several things."""
+    """Yield a row for an item, and for each of its parts if it has several."""
     single = len(coverage.parts) == 1
     only = coverage.parts[0]
     yield (

@@ -1,6 +1,6 @@
-"""What has been kept as long as the Office decided: a list for people to go through (QĐ 2111, Điều 11(2)).
+"""Items kept for the retention period decided by the Office: a list for review (QĐ 2111, Điều 11(2)).
 
-Nothing is taken down by it. A kind whose length nobody has confirmed has no end, and is listed as such.
+It removes nothing. A kind without a confirmed period never expires, and is listed as such.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ _STATUSES: Final = {
 _STEPS: Final = B(
     "Việc cần làm với từng bài: kiểm tra bài còn được dẫn tới, còn giá trị không; lưu trữ bản đang phát hành; lập danh mục, trình người "
     "có thẩm quyền; được duyệt thì thu hồi hoặc gỡ, có thông báo cho người đọc.",
-    "For each item: see whether it is still led to and still of use; archive the release; have the list approved by those who "
-    "may; then withdraw or remove it, with a notice to readers.",
+    "For each item: check for links to it and for its use; archive the release; have the list approved by"
+    " the competent persons; then withdraw or remove it, with a notice to readers.",
 )
 _COMMANDS: Final = B(
     "Lưu trữ: `portalgen archive --target ĐÍCH --out TÊN.warc.gz`. Thu hồi, gỡ: `portalgen withdraw MÃ`, `portalgen remove MÃ` "
@@ -58,7 +58,7 @@ _COMMANDS: Final = B(
 
 @frozen
 class DueItem:
-    """An item whose time on the portal is over."""
+    """An item with an expired retention period."""
 
     published: ReportedItem
     day: date
@@ -69,7 +69,7 @@ class DueItem:
 
 
 def end_of_keeping(day: date, years: int) -> date:
-    """Return the last day of so many years that begin on `day`: what began on 29 February ends on 28 February."""
+    """Return the last day of a period of years from `day`; a period from 29 February ends on 28 February."""
     year = min(day.year + years, date.max.year)
     try:
         return day.replace(year=year)
@@ -78,7 +78,7 @@ def end_of_keeping(day: date, years: int) -> date:
 
 
 def _list_kept(content: ReportContent, sites: Collection[str]) -> list[ReportedItem]:
-    """Return what is still there: what is gone has no time left to keep."""
+    """Return the existing items: removed items need no review."""
     return [each for each in list_published_items(content, sites) if each.former is None]
 
 
@@ -139,13 +139,13 @@ def _keep_of(retention: Retention, published: ReportedItem) -> object:
 def _notes(content: ReportContent, retention: Retention, sites: Collection[str]) -> Iterator[B]:
     yield B(
         "Không có bài nào tự bị gỡ: đây là danh mục để người có thẩm quyền xem xét từng bài.",
-        "Nothing is taken down by itself: this is a list for those who decide on each item.",
+        "No item is removed automatically: this is a list for deciding on each item.",
     )
     yield _STEPS
     if not any(isinstance(each.keep, int) for each in retention.values()):
         yield B(
             "Chưa loại bài nào có thời hạn bằng số năm được xác nhận, nên danh mục này trống.",
-            "No kind has a confirmed length in years, so that the list is empty.",
+            "No kind has a confirmed length in years, so the list is empty.",
         )
     yield from list_report_faults(content, sites)
 
@@ -226,7 +226,7 @@ def _kind_table(
         (
             B(
                 "Thời hạn đã được xác nhận của từng loại và số bài đang có; loại chưa có thời hạn không bao giờ bị coi là hết hạn.",
-                "The confirmed length of each kind and its items; a kind without one is never over.",
+                "The confirmed length of each kind and its items; a kind without a confirmed length never expires.",
             ),
         ),
     )

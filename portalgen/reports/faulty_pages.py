@@ -1,4 +1,4 @@
-"""What reports say of files that could not be read: what they miss may stand in one of these."""
+"""Notes of reports on unreadable files, which may contain missing content."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 
 def list_faulty_notes(count: int) -> tuple[B, ...]:
-    """Return the sentence about `count` faulty files; none where there are none."""
+    """Return the sentence about `count` faulty files; empty if there are none."""
     if not count:
         return ()
     return (

@@ -1,4 +1,4 @@
-"""Items that a site published and shows no more: removed with a notice, or lost in silence. Known from the history alone."""
+"""Items a site no longer shows: removed with a notice, or silently lost. Known only from the history."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from portalgen.timeline.facts import identity_of_page
 
 @frozen
 class FormerItem:
-    """One of them."""
+    """A removed or lost item."""
 
     item: Item
-    """With what the history keeps of it: its title, its kind and its days, and neither its text nor its authors."""
+    """With the data kept by the history: its title, kind and days, without text and authors."""
     gone_since: datetime
     notice: Page | None
-    """The notice of its removal; None where it was lost."""
+    """The notice of its removal; None if it was lost."""
 
 
 def list_items_gone(content: ReportContent, site: str) -> Iterator[FormerItem]:
-    """Yield what readers of `site` had and do not have any more.
+    """Yield the items that readers of `site` can no longer see.
 
-    No sample is among them, and nothing that is still there: under its id, or as the same thing under another.
+    Samples are excluded, and so are items still present, under their id or as the same thing under another.
     """
     former = content.former_by_site.get(site, ())
     if content.main is None or not former:
@@ -39,9 +39,7 @@ def list_items_gone(content: ReportContent, site: str) -> Iterator[FormerItem]:
         since = _gone_since(content, item)
         if since is None or item.id in shown or item.id in content.sample_ids:
             continue
-        if faulty.intersection(
-            (item.id, item.original.source)
-        ):  # it is there, with a fault that keeps it from being read
+        if faulty.intersection((item.id, item.original.source)):  # it exists, but a fault makes it unreadable
             continue
         notice = notices.get(item.id)
         if notice is not None or not successors.holds(item, since):
@@ -49,14 +47,14 @@ def list_items_gone(content: ReportContent, site: str) -> Iterator[FormerItem]:
 
 
 def _gone_since(content: ReportContent, item: Item) -> datetime | None:
-    """None of what was never before readers with all that it needs."""
+    """Return the time since which it is gone; None if it was never published completely."""
     assert content.main is not None
     absences = content.main.timeline.records[item.id].absences
     return absences[-1].begin if absences and absences[-1].end is None else None
 
 
 class _Successors:
-    """What came to a site when something went: an item that was given another id was moved, and not lost."""
+    """Items that came to a site when others went: an item with a new id was moved, not lost."""
 
     def __init__(self, content: ReportContent, pages: list[Page]) -> None:
         assert content.main is not None
@@ -67,7 +65,7 @@ class _Successors:
                 self._pages.setdefault(key, []).append(page.id)
 
     def holds(self, item: Item, since: datetime) -> bool:
-        """Whether an item with the same title or number came no earlier than `item` went."""
+        """Return True if an item with the same title or number came no earlier than `item` went."""
         ids = {each for key in _keys_of(item.original) for each in self._pages.get(key, ())}
         arrivals = (self._times[each].publication.at for each in ids if each in self._times)
         return any(at is not None and at >= since for at in arrivals)

@@ -1,4 +1,4 @@
-"""Pages that main holds no more, read from the commit that published them: their texts and who wrote them."""
+"""Pages no longer on main, read from the commit that published them: their texts and authors."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PathsByCommit = dict[str, dict[str, str]]
 
 @frozen
 class FormerPages:
-    """An item as it was when it was published, and the portal from whose folder its texts are read."""
+    """An item as published, and the portal whose folder contains its texts."""
 
     portal: Portal
     item: Item
@@ -32,7 +32,7 @@ class FormerPages:
 
 @contextmanager
 def open_former_pages(content: ReportContent, gone: Iterable[ReportedItem]) -> Iterator[Mapping[str, FormerPages]]:
-    """What these items held, by their ids, as long as it is open; one that was elsewhere then is left out."""
+    """Open the pages of these items, by id; items elsewhere at the time are omitted."""
     with ExitStack() as stack:
         found: dict[str, FormerPages] = {}
         for commit, paths in _paths_by_commit(content, gone).items():
@@ -57,9 +57,9 @@ def _start_of_paths(item: Item) -> str:
 
 
 def read_last_items(content: ReportContent, former: Iterable[FormerItem]) -> Mapping[str, Item]:
-    """Return these items as main had them last, by their ids: with what readers were told of them until then.
+    """Return these items in their last state on main, by id, with the announcements until then.
 
-    What cannot be read is left out. Each is read once, and only the front matter is there afterwards.
+    Unreadable items are omitted. Each is read once; afterwards only the front matter is available.
     """
     former = tuple(former)
     left = {each.item.id: each.item for each in former if each.item.id not in content.last_items}
@@ -87,7 +87,7 @@ def _read_at(
     folder = stack.enter_context(
         write_snapshot(content.main.repository, commit, CONTENT_FOLDER, includes=lambda path: path.startswith(starts))
     )
-    portal = replace(content.portal, root=folder, unsaved_files={})
+    portal = replace(content.portal, root=folder, replaced_texts={})
     for item in read_library(portal)[0].items:
         if item.id in paths:
             yield item.id, FormerPages(portal, item)

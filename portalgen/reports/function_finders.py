@@ -1,7 +1,7 @@
-"""Finders: where a function of the portal is fulfilled, looked for in the configuration, the plan, the items or the theme.
+"""Finders locate a function of the portal in the configuration, the plan, the items or the theme.
 
-A finder looks at one thing and says what it found; that something stands at an address does not say that it is good. What no
-finder can look at is unchecked, with the reason, and who can look.
+A finder checks one thing and states its finding; an address alone is no proof of quality. Functions without a possible
+check are unchecked, with the reason and the person able to check.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ _GOOD_TO_BAD: Final[tuple[FunctionState, ...]] = (
 
 @frozen
 class FunctionFinding:
-    """What was found of one function."""
+    """The finding for a function."""
 
     state: FunctionState
     urls: tuple[str, ...] = ()
@@ -66,7 +66,7 @@ class FunctionFinding:
 
 @frozen
 class FunctionSources:
-    """What finders look at: one site of a portal, its items by the duties that their kinds serve, and its coverage."""
+    """Input of finders: a site of a portal, its items by the duties of their kinds, and its coverage."""
 
     portal: Portal
     published: PublishedSite
@@ -76,7 +76,7 @@ class FunctionSources:
 
     @property
     def site(self) -> Site:
-        """What the configuration says of the site."""
+        """The configuration of the site."""
         return self.published.site
 
     @property
@@ -89,7 +89,7 @@ Finder = Callable[[FunctionSources], FunctionFinding]
 
 _LINK_ONLY: Final = B(
     "có liên kết; kết nối, tích hợp dữ liệu chưa đối chiếu",
-    "there is a link; whether data are connected was not compared",
+    "there is a link; the connection of data was not checked",
 )
 _FROM_COVERAGE: Final[Mapping[CoverageState, FunctionState]] = MappingProxyType(
     {
@@ -106,7 +106,7 @@ _FROM_COVERAGE: Final[Mapping[CoverageState, FunctionState]] = MappingProxyType(
 
 
 def leave_unchecked(vi: str, en: str) -> Finder:
-    """Return a finder that looks at nothing, for the reason that is given."""
+    """Return a finder without a check, for the given reason."""
     return lambda _: FunctionFinding("unchecked", (), (B(vi, en),))
 
 
@@ -124,7 +124,7 @@ def find_output(name: str) -> Finder:
 
 
 def find_items(duty: str) -> Finder:
-    """Return a finder of the items whose kinds serve the duty with this id."""
+    """Return a finder of the items of kinds that serve the duty with this id."""
 
     def find(sources: FunctionSources) -> FunctionFinding:
         items = sources.by_duty.get(duty, ())
@@ -145,7 +145,7 @@ def _judge_items(found: PartEvidence) -> FunctionFinding:
 
 
 def find_content(duty: str) -> Finder:
-    """Return a finder that takes an item of Điều 7 from the coverage of the site."""
+    """Return a finder for an item of Điều 7, from the coverage of the site."""
 
     def find(sources: FunctionSources) -> FunctionFinding:
         coverage = next(each for each in sources.coverage.duties if each.duty.id == duty)
@@ -157,7 +157,7 @@ def find_content(duty: str) -> Finder:
 
 
 def _list_parts(coverage: DutyCoverage) -> Iterator[B]:
-    """Yield a line for each state in which parts are that are not there, with their names."""
+    """Yield a line for each unmet state of parts, with their names."""
     for state in dict.fromkeys(each.state for each in coverage.parts if each.state not in ("met", "none")):
         label = COVERAGE_LABELS[state]
         names = [each.part.names for each in coverage.parts if each.state == state]
@@ -166,12 +166,12 @@ def _list_parts(coverage: DutyCoverage) -> Iterator[B]:
 
 
 def _list_notes(coverage: DutyCoverage) -> tuple[B, ...]:
-    """Return what the coverage notes, each thing once."""
+    """Return the notes of the coverage, without duplicates."""
     return tuple(dict.fromkeys(note for each in coverage.parts for note in each.notes))
 
 
 def find_english(key: str) -> Finder:
-    """Return a finder that takes a part of the minimum in English from the coverage of the site."""
+    """Return a finder for a part of the minimum in English, from the coverage of the site."""
 
     def find(sources: FunctionSources) -> FunctionFinding:
         coverage = next(each for each in sources.coverage.english if each.key == key)
@@ -183,7 +183,7 @@ def find_english(key: str) -> Finder:
 
 
 def find_named_sections(sources: FunctionSources) -> FunctionFinding:
-    """Return the sections that instruments ask for by name; whether they hold all that the law asks for is not compared."""
+    """Return the sections that instruments require by name; their complete content is not compared."""
     named = [each for each in sources.coverage.sections if each.basis]
     findings = [
         FunctionFinding(
@@ -201,7 +201,7 @@ def _label(name: B, value: B) -> B:
 
 
 def _not_compared(finding: FunctionFinding, note: B) -> FunctionFinding:
-    """Return what was found as something that people have to look at: an address says nothing of a quality."""
+    """Return a finding as something for people to judge: an address proves no quality."""
     if finding.state not in ("present", "partly"):
         return finding
     state: FunctionState = "unchecked" if finding.state == "present" else finding.state
@@ -209,13 +209,13 @@ def _not_compared(finding: FunctionFinding, note: B) -> FunctionFinding:
 
 
 def look_by_hand(finder: Finder, vi: str, en: str) -> Finder:
-    """Return a finder of where people can look at something that no program can judge."""
+    """Return a finder of the address for judging something by hand."""
     return lambda sources: _not_compared(finder(sources), B(vi, en))
 
 
 _DISCLOSURE: Final = B(
     "chỉ xem các chuyên mục mà văn bản gọi tên; việc công khai đủ các lĩnh vực hoạt động chưa đối chiếu",
-    "only the sections that instruments name were looked at; whether all is disclosed was not compared",
+    "only sections named by instruments were checked; complete disclosure was not compared",
 )
 
 
@@ -239,7 +239,7 @@ def find_services(sort: str, note: B | None = None) -> Finder:
 
 
 def _judge_services(services: tuple[Service, ...], note: B | None) -> FunctionFinding:
-    """A link is all of a connection that can be seen here, so that with a note it is a part of what is asked for."""
+    """Judge links to services; only the link of a connection is visible here, so with a note it is partial."""
     urls = tuple(filter(None, (each.confirmed_address for each in services)))
     if urls:
         return FunctionFinding("partly" if note else "present", urls, (note,) if note else ())
@@ -253,7 +253,7 @@ def find_monitoring(sources: FunctionSources) -> FunctionFinding:
 
 
 def find_receiver(takes: str) -> Finder:
-    """Return a finder of where citizens send what kinds take (`Kind.takes`, or `rating`)."""
+    """Return a finder of the address for citizens' submissions of a sort (`Kind.takes`, or `rating`)."""
 
     def find(sources: FunctionSources) -> FunctionFinding:
         receiver = sources.portal.receivers_of(sources.site).find(takes)
@@ -268,7 +268,7 @@ def find_receiver(takes: str) -> Finder:
 
 
 def find_contact(value: Callable[[Site], str]) -> Finder:
-    """Return a finder of something that the footer and the contact page say of the site."""
+    """Return a finder of a value of the site in the footer and the contact page."""
 
     def find(sources: FunctionSources) -> FunctionFinding:
         written = value(sources.site)
@@ -280,7 +280,7 @@ def find_contact(value: Callable[[Site], str]) -> Finder:
 
 
 def find_on_every_page(value: Callable[[Site], object], note: B) -> Finder:
-    """Return a finder of a setting whose value stands on every page; the home is the address."""
+    """Return a finder of a setting with a value on every page; the home is the address."""
     return lambda sources: (
         FunctionFinding("present", _urls(sources, HOME_OUTPUT), (note,))
         if value(sources.site)
@@ -289,7 +289,7 @@ def find_on_every_page(value: Callable[[Site], object], note: B) -> Finder:
 
 
 def find_menu_entry(label: str) -> Finder:
-    """Return a finder of an entry of the menu by its Vietnamese label, however it is accented, and of what it leads to."""
+    """Return a finder of a menu entry by its Vietnamese label, with any accents, and of its target."""
 
     def find(sources: FunctionSources) -> FunctionFinding:
         for _, entry in flatten_menu(sources.site.menu):
@@ -301,11 +301,11 @@ def find_menu_entry(label: str) -> Finder:
     return find
 
 
-_EMPTY_TARGET: Final = B("mục có khai nhưng chưa dẫn tới đâu", "the entry is declared and leads nowhere yet")
+_EMPTY_TARGET: Final = B("mục có khai nhưng chưa dẫn tới đâu", "the entry is declared and has no target yet")
 
 
 def find_languages(sources: FunctionSources) -> FunctionFinding:
-    """Return what the coverage says of the minimum in English, with the homes in all languages; a home is no content."""
+    """Return the coverage of the minimum in English, with the homes in all languages; a home is not content."""
     homes = [find_output_url(sources.published, HOME_OUTPUT, code) for code in sources.site.codes]
     urls = tuple(filter(None, homes))
     codes = ", ".join(sources.site.codes)
@@ -321,21 +321,21 @@ def find_languages(sources: FunctionSources) -> FunctionFinding:
 
 _FOREIGN_CONTENT: Final = B(
     "chỉ xem phần tối thiểu bằng tiếng Anh; việc cập nhật các nội dung khác chưa đối chiếu",
-    "only the minimum in English was looked at; whether other content is kept up was not compared",
+    "only the minimum in English was checked; the upkeep of other content was not compared",
 )
 
 
 def find_statement(sources: FunctionSources) -> FunctionFinding:
-    """Return where the portal says itself how accessible it is, which is no measurement."""
+    """Return the address of the portal's own statement on accessibility, which is not a measurement."""
     note = B(
         "cổng tự tuyên bố ở địa chỉ này; mức đạt phải đo trên bản đã dựng",
-        "the portal says so itself at this address; whether it holds is measured on what was built",
+        "the portal's own statement at this address; its truth is measured on the built pages",
     )
     return FunctionFinding("unchecked", find_output("accessibility")(sources).urls, (note,))
 
 
 def find_footer_links(sources: FunctionSources) -> FunctionFinding:
-    """Return what the links of the footer lead to on other hosts than the site's."""
+    """Return the targets of the footer's links to other hosts."""
     every = (_resolve(sources, each.to) for _, each in flatten_menu(sources.site.footer_links))
     urls = tuple(each for each in every if each and urlsplit(each).netloc != sources.site.host)
     return FunctionFinding("present", urls) if urls else FunctionFinding("absent")
@@ -348,9 +348,9 @@ _BROKEN_THEME: Final = B(
 
 
 def find_in_theme(text: str, pattern: str) -> Finder:
-    """Return a finder of `text` in the files of the site's theme that `pattern` matches; it names the first of them.
+    """Return a finder of `text` in files of the site's theme that match `pattern`; it names the first of them.
 
-    They are those that the theme has in the end: its own, and those of the themes that it extends or that the program has.
+    The files are the theme's own, and the files inherited from extended themes or the program.
     """
 
     def find(sources: FunctionSources) -> FunctionFinding:
@@ -367,17 +367,17 @@ def find_in_theme(text: str, pattern: str) -> Finder:
 
 
 def find_all(*finders: Finder) -> Finder:
-    """Return a finder of something that takes several: it is present where each of them is."""
+    """Return a finder of a function with several parts: present if all of them are."""
     return lambda sources: combine_findings([each(sources) for each in finders])
 
 
 def find_any(*finders: Finder) -> Finder:
-    """Return a finder of something that may be met in several ways: the best of what they find."""
+    """Return a finder of a function with alternatives: the best of their findings."""
     return lambda sources: min((each(sources) for each in finders), key=lambda each: _GOOD_TO_BAD.index(each.state))
 
 
 def combine_findings(findings: list[FunctionFinding]) -> FunctionFinding:
-    """Return what several findings are together: present where all are, in part where any is, else the worst of them."""
+    """Return the combination of findings: present if all are, partial if any is, else the worst."""
     states = {each.state for each in findings}
     state = max(states, key=_GOOD_TO_BAD.index)
     if state != "present" and states & {"present", "partly"}:
@@ -392,7 +392,7 @@ def _urls(sources: FunctionSources, output: str) -> tuple[str, ...]:
 
 
 def _resolve(sources: FunctionSources, target: str) -> str:
-    """Return where a menu entry leads; empty where that is not there, or not confirmed."""
+    """Return the target of a menu entry; "" if missing or not confirmed."""
     scheme, _, rest = target.partition(":")
     if scheme == SERVICE_SCHEME:
         service = sources.portal.settings.services.find(rest)
@@ -579,4 +579,4 @@ _PROVISIONAL: Final[Mapping[str, Finder]] = MappingProxyType(
 """By the ids of `reports.provisional_duties`."""
 
 FINDERS: Final[Mapping[str, Finder]] = MappingProxyType(dict(_list_finders()))
-"""How each duty is looked for, by its id. A test holds that none is left out."""
+"""The finder of each duty, by its id. A test checks that none is missing."""

@@ -1,4 +1,4 @@
-"""`find_functions(…)`: each duty of the Regulation's Điều 3 and 7, and what other instruments ask for, with its address."""
+"""`find_functions(…)`: each duty of the Regulation's Điều 3 and 7 and of other instruments, with its address."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ from portalgen.reports.provisional_duties import PROVISIONAL_DUTIES
 from portalgen.text.bilingual import Bilingual
 
 Certainty = Literal["text", "provisional"]
-"""Whether the words in force were read, or only a forerunner's or a secondary source."""
+"""`text`: from the words in force; `provisional`: from a forerunner or a secondary source."""
 
 
 @frozen
 class FunctionCoverage:
-    """One duty, and where it is fulfilled."""
+    """A duty, and its place of fulfilment."""
 
     id: str
     basis: str
     """Instrument and article as they are cited."""
     names: Bilingual
     quote: str
-    """The words of the Regulation; empty where the words were not at hand."""
+    """The words of the Regulation; "" if not available."""
     certainty: Certainty
     finding: FunctionFinding
 
 
 @frozen
 class Functions:
-    """Everything about one site, in the order of the instruments."""
+    """All functions of a site, in the order of the instruments."""
 
     at: datetime
     site: Site
@@ -49,9 +49,9 @@ class Functions:
     content: tuple[FunctionCoverage, ...]
     provisional: tuple[FunctionCoverage, ...]
     faulty_pages: int = 0
-    """How many files could not be read: what is missing may be one of them."""
+    """The number of unreadable files: missing content may be in them."""
     is_component: bool = False
-    """Whether it is a component site, of whose functions Điều 3(4) alone speaks."""
+    """True for a component site: only Điều 3(4) covers its functions."""
 
     @property
     def every(self) -> tuple[FunctionCoverage, ...]:
@@ -60,7 +60,7 @@ class Functions:
 
 
 def find_functions(portal: Portal, published: PublishedSite, settings: DutySettings) -> Functions:
-    """Return where the site fulfils each duty at the moment of its graph."""
+    """Return the address at which the site fulfils each duty at the moment of its graph."""
     coverage = find_site_coverage(portal, published, settings)
     sources = FunctionSources(portal, published, group_by_duty(list_countable_items(published)), coverage, settings)
     is_component = published.site != portal.main_site

@@ -1,4 +1,4 @@
-"""The report on functions: each duty against the address that fulfils it."""
+"""The report on functions: each duty with the address that fulfils it."""
 
 from __future__ import annotations
 
@@ -52,15 +52,15 @@ _MEANING: Final = B(
     "“Có” nghĩa là tìm thấy ở địa chỉ ghi bên dưới, không có nghĩa là đã đạt về chất lượng. “Chưa đối chiếu” nghĩa là chương "
     "trình không tự xem được, dù có địa chỉ ghi bên dưới; phải có người xem. Phần nội dung (Điều 7) lấy nguyên kết quả của "
     "`portalgen report coverage`.",
-    "“Present” says that it was found at the address below, and not that it is good. “Not compared” says that the program "
-    "cannot look at it, though it may give an address: people have to. What is said of content (Article 7) is what "
-    "`portalgen report coverage` says.",
+    "“Present” means it was found at the address below, not that it is good. “Not compared” means the "
+    "program cannot check it, though it may give an address: people have to. Statements on content "
+    "(Article 7) are from `portalgen report coverage`.",
 )
 _PROVISIONAL_NOTE: Final = B(
     "Tạm tính: phụ lục của TT 22/2023 chưa có trong tay, nên các mục này ghi theo TT 32/2017 (văn bản trước đó), TT 24/2011 và "
     "nguồn thứ cấp. Đối chiếu nguyên văn rồi mới dùng để báo cáo.",
-    "Provisional: the annexes of TT 22/2023 were not at hand, so that these follow TT 32/2017 (its forerunner), TT 24/2011 and "
-    "secondary sources. Compare the text before this is reported.",
+    "Provisional: the annexes of TT 22/2023 were not available, so these follow TT 32/2017 (its "
+    "forerunner), TT 24/2011 and secondary sources. Compare the text before reporting this.",
 )
 
 
@@ -76,7 +76,7 @@ def report_functions(found: Functions) -> OfficeReport:
     counts = {state: sum(each.finding.state == state for each in found.every) for state in FUNCTION_STATES}
     return OfficeReport(
         "functions",
-        B(f"Chức năng, nội dung và địa chỉ đáp ứng: {name.vi}", f"Functions, content and where they are: {name.en}"),
+        B(f"Chức năng, nội dung và địa chỉ đáp ứng: {name.vi}", f"Functions, content and their addresses: {name.en}"),
         (
             _tabulate(
                 "functions",
@@ -89,7 +89,7 @@ def report_functions(found: Functions) -> OfficeReport:
                 "provisional",
                 B(
                     "Yêu cầu của văn bản khác (tạm tính, chưa đối chiếu nguyên văn phụ lục TT 22/2023)",
-                    "What other instruments ask for (provisional, not compared with the annexes of TT 22/2023)",
+                    "Requirements of other instruments (provisional, not compared with the annexes of TT 22/2023)",
                 ),
                 found.provisional,
                 (_PROVISIONAL_NOTE,),

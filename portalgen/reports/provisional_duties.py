@@ -1,7 +1,8 @@
-"""What a portal has to have beside the Regulation's duties, as far as the texts at hand say (TT 22/2023, whose annexes are not).
+"""Further duties of a portal besides the Regulation's, from available texts (TT 22/2023, without annexes).
 
-TT 22/2023/TT-BTTTT sets structure, layout and functions (QĐ 2111, Điều 3(5)); its literal annexes were not at hand. What is
-here comes from its parent TT 32/2017 and from secondary sources, and is marked so: nothing here is a quotation.
+TT 22/2023/TT-BTTTT defines structure, layout and functions (QĐ 2111, Điều 3(5)); its literal annexes were not
+available. These entries come from its parent TT 32/2017 and from secondary sources, and are marked so: none is a
+quotation.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 @frozen
 class ProvisionalDuty:
-    """Something that the portal has to have, by an instrument whose words in force were not compared."""
+    """A duty of the portal from an instrument whose words in force were not compared."""
 
     id: str
     basis: str
@@ -112,7 +113,7 @@ PROVISIONAL_DUTIES: Final = (
         B("Tiếng Anh: liên hệ của người có trách nhiệm", "English: contact of the responsible officials"),
     ),
     ProvisionalDuty(
-        "formats", _FORMATS, B("Tệp đính kèm theo danh mục định dạng", "Attachments in the formats that are listed")
+        "formats", _FORMATS, B("Tệp đính kèm theo danh mục định dạng", "Attachments in the listed formats")
     ),
     ProvisionalDuty("feeds", _FORMATS, B("Nguồn tin RSS, Atom", "RSS, Atom feeds")),
 )

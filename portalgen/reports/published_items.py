@@ -1,8 +1,8 @@
-"""What a site has published and when: the day that the history gives, and the item's own word only where there is none.
+"""Publications of a site with their days: from the history, or from the item itself only without it.
 
-A day that an item bears can be written by anybody at any time. Since the portal counts (`evidence_starts`), an item is of
-the day on which it came to main, so that no month that was reported grows or shrinks afterwards. What was there before,
-or in a folder without a history, is of the day that it bears; a day of issue or of signing is no day of publication.
+Anyone can write an item's day at any time. Since the start of counting (`evidence_starts`), an item belongs to the day
+of its arrival on main, so a reported month never changes afterwards. Earlier items, and items in a folder without a
+history, belong to their own day; a day of issue or of signing is not a day of publication.
 """
 
 from __future__ import annotations
@@ -21,39 +21,39 @@ from portalgen.reports.report_content import ReportContent
 from portalgen.timeline.model import Evidence, EvidenceReason
 
 _OLDER: Final = frozenset[EvidenceReason](("before-adoption", "import"))
-"""What came to main so was there before: the item's own day is the better one."""
+"""Reasons for content that existed before: the item's own day is better."""
 _UNSOUND: Final = frozenset[EvidenceReason](("early-date", "future-date", "date-order"))
 """The commit's own date cannot be right."""
 
 
 @frozen
 class ReportedItem:
-    """An item that readers have been given."""
+    """An item published to readers."""
 
     item: Item
     day: date | None
-    """On which it was published; None where nothing says."""
+    """The day of publication; None if unknown."""
     is_proven: bool
-    """Whether the history proves the day."""
+    """True if the history proves the day."""
     former: FormerItem | None = None
-    """Where readers do not have it any more: what the history keeps of it."""
+    """For items no longer visible: the data kept by the history."""
 
     @property
     def is_moved(self) -> bool:
-        """Whether it counts in another month than that of the day that it bears."""
+        """True if it counts in a month other than its own day's."""
         own = find_day_on_page(self.item.original)
         return own is not None and self.day is not None and (own.year, own.month) != (self.day.year, self.day.month)
 
     @property
     def is_standing(self) -> bool:
-        """Whether it bears no day because it needs none, as a page on the agency itself."""
+        """True if it has no day because it needs none, like a page on the agency itself."""
         return self.day is None and self.item.original.kind.date_from == "date"
 
 
 def list_published_items(content: ReportContent, sites: Collection[str]) -> Iterator[ReportedItem]:
-    """Yield what `sites` have published by the clock, also what has expired, was withdrawn or is gone since.
+    """Yield the publications of `sites` up to the clock, including expired, withdrawn and removed items.
 
-    No sample is among it, no notice of a removal, and where there is no history nothing that bears a day to come.
+    Excluded are samples, notices of removal, and without a history items with a future day.
     """
     days = _Days(content)
     for site in sites:
@@ -71,13 +71,13 @@ def count_samples(content: ReportContent, sites: Collection[str]) -> int:
 
 
 def count_future_dates(content: ReportContent, sites: Collection[str]) -> int:
-    """Return how many items bear a day that is to come and wait for no hour (`publish_at`): readers have them already."""
+    """Return how many visible items have a future day and are not scheduled (`publish_at`)."""
     items = (each for site in sites for each in content.items_by_site.get(site, ()))
     return sum(_is_published(content, each) and _bears_day_to_come(content, each.original) for each in items)
 
 
 def find_day_of_faulty(content: ReportContent, faulty: FaultyPage) -> date | None:
-    """Return the day of a page that cannot be read whole, as far as its history or what can be read of it tells."""
+    """Return the day of a partly readable page, from its history or its readable part; None if unknown."""
     if faulty.page is not None:
         return _Days(content).date_item(Item(faulty.id or faulty.page.id, (faulty.page,))).day
     times = content.main.timeline.items.get(faulty.id) if content.main is not None else None
@@ -85,12 +85,12 @@ def find_day_of_faulty(content: ReportContent, faulty: FaultyPage) -> date | Non
 
 
 def find_first_day(published: Iterable[ReportedItem]) -> date | None:
-    """Return the day on which a site began to publish, as far as its items tell; None of a site without any."""
+    """Return the first day of publication of a site, from its items; None without items."""
     return min((each.day for each in published if each.day is not None), default=None)
 
 
 def find_day_on_page(page: Page) -> date | None:
-    """Return the day of publication that a page bears itself: its `date`, and not the day of issue that stands for one."""
+    """Return the publication day stated by a page: its `date`, and not a day of issue in its place."""
     if page.date is None:
         return None
     day = to_vietnam_time(page.date).date()
@@ -112,7 +112,7 @@ def _bears_day_to_come(content: ReportContent, page: Page) -> bool:
 
 
 def _is_to_come(content: ReportContent, page: Page) -> bool:
-    """Whether nothing but a day to come is known of it: no history says that it is there already."""
+    """Return True if only a future day is known: no history proves its publication."""
     return content.main is None and _bears_day_to_come(content, page)
 
 
@@ -141,7 +141,7 @@ class _Days:
         return ReportedItem(item, arrival, False, former)
 
     def _correct(self, at: datetime, evidence: Evidence) -> datetime:
-        """Return when main held it: no earlier and no later than the commits around it allow, where its own date is wrong."""
+        """Return the time of arrival on main, within the bounds of the commits around it if its own date is wrong."""
         if evidence.reason not in _UNSOUND:
             return at
         main = self._content.main
@@ -150,9 +150,9 @@ class _Days:
 
 
 def _own_or_received(page: Page, *, is_former: bool) -> date | None:
-    """The day that the item bears, else the hour that it waited for, else that of its receipt.
+    """Return the item's own day, else its scheduled hour, else the day of its receipt.
 
-    Of an item that is gone the history keeps one day and not which: where the kind has another, it says nothing.
+    For a removed item the history keeps an unspecified day: None if the kind has other days.
     """
     own = None if is_former and page.kind.date_from != "date" else find_day_on_page(page)
     received = (page.fields.get("received") or {}).get("at")

@@ -1,4 +1,4 @@
-"""The clock of a report that says what was done: never later than the real one, for nobody can certify what is to come."""
+"""The clock of a report on past work: never later than the real time, since the future cannot be certified."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _END_OF_DAY = time(23, 59, 59)
 
 
 def require_past_clock(at: date | None, now: datetime) -> datetime:
-    """Return the clock of a report that was asked for `at`: a bare day is its end, and today is `now`; None is `now`.
+    """Return the clock of a report for `at`: a bare day means its end, and today means `now`; None means `now`.
 
-    Raises UsageError for what is later than `now`, the real time: what was planned has not happened.
+    Raises UsageError for a time later than `now`, the real time: planned events have not happened.
     """
     if at is None:
         return now
@@ -28,14 +28,15 @@ def require_past_clock(at: date | None, now: datetime) -> datetime:
         raise UsageError(
             f"--at {format_exact_moment(at, 'vi')}: thời điểm này chưa tới (bây giờ là {format_exact_moment(now, 'vi')}), báo cáo chỉ nêu việc đã "
             "có; bỏ --at, hoặc ghi một thời điểm đã qua",
-            f"--at {format_exact_moment(at, 'en')}: this time is still to come (it is {format_exact_moment(now, 'en')} now), and the report tells "
-            "only what has happened; leave --at out, or write a time that is past",
+            f"--at {format_exact_moment(at, 'en')}: this time is in the future (it is "
+            f"{format_exact_moment(now, 'en')} now), and the report covers only the past; omit --at, or write a "
+            "past time",
         )
     return at
 
 
 def describe_last_moment(day: date, at: datetime) -> B:
-    """Return until when the figures up to `day` are: to its end, or to the hour of the clock where that is within it."""
+    """Return the end of the figures up to `day`: its end, or the hour of the clock if within the day."""
     clock = to_vietnam_time(at)
     if clock.date() != day or clock.time() >= _END_OF_DAY:
         return in_both_languages(format_last_day, day)

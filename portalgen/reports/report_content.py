@@ -1,6 +1,6 @@
-"""What the Office's reports are made from: main with its history where there is one, else the folder and the reason why.
+"""Input of the Office's reports: main with its history if available, else the folder and the reason.
 
-A report that needs a history for a part of its figures says of that part why it cannot be told; the rest comes.
+A report with figures that need a history states why they are missing; the rest is complete.
 """
 
 from __future__ import annotations
@@ -33,28 +33,28 @@ _NO_HISTORY: Final = B(
 )
 _PART_OF_HISTORY: Final = B(
     "kho này chỉ có một phần lịch sử (lệnh bổ sung: `git fetch --unshallow`)",
-    "this repository holds only a part of its history (`git fetch --unshallow` completes it)",
+    "this repository has only part of its history (`git fetch --unshallow` completes it)",
 )
-"""Without the paths of a machine: they are said in papers that are signed."""
+"""Without paths of a machine, since they would be printed in signed papers."""
 
 
 @frozen
 class ReportContent:
-    """Settings and pages at a clock, with the history where there is one."""
+    """Settings and pages at a clock, with the history if available."""
 
     portal: Portal
     library: Library
     at: datetime
     main: MainContent | None = None
     without_history: B | None = None
-    """Why no history can be asked; None where one can."""
+    """The reason for a missing history; None if there is one."""
     items_by_site: Mapping[str, tuple[Item, ...]] = field(init=False)
     former_by_site: Mapping[str, tuple[Item, ...]] = field(init=False)
-    """Items that main held and holds no more, with what the history keeps of them; none without a history."""
+    """Items no longer on main, with the data kept by the history; empty without a history."""
     last_items: dict[str, Item | None] = field(init=False, default_factory=dict, compare=False, repr=False)
-    """What `former_pages.read_last_items` has read: items that are gone as they were last, None where that cannot be read."""
+    """Items read by `former_pages.read_last_items`: removed items in their last state, None if unreadable."""
     sample_ids: frozenset[str] = field(init=False)
-    """Of samples that are there, and of those that were: they belong to no figure."""
+    """Ids of present and former samples: they are excluded from all figures."""
 
     def __post_init__(self) -> None:
         former = tuple(list_former_items(self.main)) if self.main is not None else ()
@@ -83,9 +83,10 @@ def short_name(portal: Portal, site: str) -> B:
 
 @contextmanager
 def open_report_content(root: Path, ref: str | None, at: datetime, cache: Path | None) -> Iterator[ReportContent]:
-    """Main as it was at the clock `at` with its history until then, else what the folder holds.
+    """Open main as at the clock `at` with its history until then, else the folder's content.
 
-    Raises UsageError for a clock before the first commit, and where `ref` names nothing, UnusableEnvironmentError where no settings can be read.
+    Raises UsageError for a clock before the first commit or a missing `ref`, UnusableEnvironmentError if the settings
+    cannot be read.
     """
     repository, reason = _find_history(root)
     tip = ""
@@ -106,7 +107,7 @@ def open_report_content(root: Path, ref: str | None, at: datetime, cache: Path |
 
 
 def _find_tip_at(repository: Repository, tip: str, at: datetime) -> str:
-    """Return main's newest commit at the clock: what came later had not happened then."""
+    """Return main's newest commit at the clock; later commits are ignored."""
     found = find_commit_before(repository, tip, at)
     if not found:
         raise UsageError(
@@ -117,7 +118,7 @@ def _find_tip_at(repository: Repository, tip: str, at: datetime) -> str:
 
 
 def _find_history(root: Path) -> tuple[Repository | None, B]:
-    """Return the repository with all of its history, or None and why there is none."""
+    """Return the repository with its complete history, or None and the reason."""
     try:
         repository = open_history(root)
     except UnusableEnvironmentError:
@@ -126,7 +127,7 @@ def _find_history(root: Path) -> tuple[Repository | None, B]:
 
 
 def read_folder(root: Path, at: datetime, reason: B = _NO_HISTORY) -> ReportContent:
-    """Return what the folder holds, without its history. Raises UnusableEnvironmentError where it is no portal."""
+    """Return the folder's content, without history. Raises UnusableEnvironmentError if it is not a portal."""
     portal, _ = load_portal(root)
     if portal is None:
         raise UnusableEnvironmentError(

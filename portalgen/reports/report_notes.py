@@ -1,4 +1,4 @@
-"""Sentences that all reports on a site's work have: what was left out of their figures, and why."""
+"""Sentences of all reports on a site's work about omissions in their figures, with reasons."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ _NAMED_FAULTY: Final = 10
 """As many as people read in a paper; the check of the content names all."""
 _NOTHING_MORE: Final = B("", "")
 UNTOLD: Final = CodedValue("untold", B("không tính được", "cannot be told"), "doubtful", is_absence=True)
-"""In place of a figure that nobody could look at: it is not 0."""
+"""In place of an unknown figure, which differs from 0."""
 _DAY_NOTE: Final = B(
     "Từ mốc bắt đầu tính, bài thuộc ngày có trên kho; trước mốc đó thì thuộc ngày ghi trên bài. Ngày ban hành, ngày ký của "
     "văn bản không phải là ngày đăng.",
-    "Since the start of counting an item is of the day on which it came to the repository, before it of the day that it bears. "
-    "The day on which a document was issued or signed is no day of publication.",
+    "Since the start of counting an item belongs to the day of its arrival in the repository, before it "
+    "to its own day. A document's day of issue or signing is not a day of publication.",
 )
 
 
 def or_untold(figure: int | None) -> int | CodedValue:
-    """Return a figure, or that it cannot be told where it is None."""
+    """Return a figure, or the value for an unknown figure if it is None."""
     return UNTOLD if figure is None else figure
 
 
 def list_report_faults(content: ReportContent, sites: Collection[str]) -> Iterator[B]:
-    """Yield what is wrong with items, and what the figures make of it: pages with faults, and days to come."""
+    """Yield problems of items and their effect on the figures: pages with faults, and future days."""
     faulty = {
         each.id or each.source: each
         for each in reversed(content.library.faulty_pages)
@@ -51,7 +51,7 @@ def list_report_faults(content: ReportContent, sites: Collection[str]) -> Iterat
 
 
 def _name_faulty(content: ReportContent, faulty: Sequence[FaultyPage]) -> B:
-    """Return which files they are, and the months that lack them as far as their days are known."""
+    """Return the faulty files, and the affected months as far as their days are known."""
     names = [_name_with_month(each.source, find_day_of_faulty(content, each)) for each in faulty[:_NAMED_FAULTY]]
     more = len(faulty) - len(names)
     return B(
@@ -72,22 +72,22 @@ def _future_note(content: ReportContent, count: int) -> B:
     if content.main is None:
         return B(
             f"{count} bài ghi ngày ở tương lai mà không hẹn giờ đăng nên không tính; sửa ngày của bài.",
-            f"Items with a day to come that wait for no hour: {count}. They are not counted; mend their days.",
+            f"Items with a future day that are not scheduled: {count}. They are not counted; fix their days.",
         )
     return B(
         f"{count} bài ghi ngày ở tương lai mà không hẹn giờ đăng: tính vào ngày có trên kho; sửa ngày của bài.",
-        f"Items with a day to come that wait for no hour: {count}. They count on the day on which they came to the repository; mend "
-        "their days.",
+        f"Items with a future day that are not scheduled: {count}. They count on the day of their arrival in "
+        "the repository; fix their days.",
     )
 
 
 def list_history_notes(content: ReportContent, sites: Collection[str], more: B = _NOTHING_MORE) -> Iterator[B]:
-    """Yield what the history cannot tell: without one what is gone, and `more` than that; else what it has unreadable."""
+    """Yield the gaps of the history: without a history, removed items and `more`; else its unreadable items."""
     reason = content.without_history
     if reason is not None:
         yield B(
             f"Không có số liệu về {more.vi}bài đã gỡ, đã mất và đính chính của những bài ấy, vì {reason.vi}.",
-            f"There are no figures on {more.en}items that are gone and their corrections: {reason.en}.",
+            f"There are no figures on {more.en}removed items and their corrections: {reason.en}.",
         )
         return
     gone = [each for site in sites for each in list_items_gone(content, site)]
@@ -95,31 +95,31 @@ def list_history_notes(content: ReportContent, sites: Collection[str], more: B =
     if unread:
         yield B(
             f"{unread} bài đã gỡ, đã mất không đọc lại được, nên đính chính, thu hồi của những bài ấy trước khi gỡ không được tính.",
-            f"Items that are gone and could not be read again, whose earlier corrections and withdrawals are not counted: {unread}.",
+            f"Removed items that could not be read again, without their earlier corrections and withdrawals: {unread}.",
         )
 
 
 def count_samples_apart(content: ReportContent, sites: Collection[str]) -> ReportFact:
-    """Return the one line that speaks of samples."""
+    """Return the only line about samples."""
     label = B("Bài mẫu, không tính vào số liệu nào", "Samples, in no figure")
     return ReportFact("samples", label, count_samples(content, sites))
 
 
 def describe_days(content: ReportContent) -> B:
-    """Return from where the days of publication are."""
+    """Return the source of the publication days."""
     reason = content.without_history
     if reason is None:
         return _DAY_NOTE
     return B(
         f"Ngày đăng lấy theo ngày ghi trên bài, vì {reason.vi}. Bài đã gỡ trước đây không tính được. Ngày ban hành, ngày ký của "
         "văn bản không phải là ngày đăng.",
-        f"Days are those that the items bear: {reason.en}. What was removed before cannot be counted. The day on which a document "
-        "was issued or signed is no day of publication.",
+        f"Days are taken from the items: {reason.en}. Earlier removals cannot be counted. A document's day of "
+        "issue or signing is not a day of publication.",
     )
 
 
 def describe_source(content: ReportContent) -> tuple[ReportFact, ...]:
-    """Return from which state of the repository the figures are."""
+    """Return the state of the repository behind the figures."""
     tip = content.main.tip if content.main is not None else None
     return (
         ReportFact("at", B("Lập vào lúc", "As of"), content.at),

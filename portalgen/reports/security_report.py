@@ -1,6 +1,7 @@
-"""What a dossier on the security of the portal is written from: what it is made of, who holds which key, what runs where,
-which checks were made. It is raw material: what the operator adds (network, machines, the level of the system, plans) is named
-as missing and never invented (QĐ 2111, Điều 18(4) to 18(6)).
+"""Material for a dossier on the portal's security: components, key holders, workflows, and checks.
+
+The operator's additions (network, machines, the level of the system, plans) are named as missing and never invented (QĐ
+2111, Điều 18(4) to 18(6)).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 @frozen
 class RunningRelease:
-    """What is live at one target."""
+    """The live release at a target."""
 
     target: str
     """Folder or server, as it was asked for."""
@@ -33,34 +34,34 @@ class RunningRelease:
     clock: datetime
     switched: datetime | None
     is_signed_required: bool
-    """Whether the target refuses what no release key has signed."""
+    """True if the target refuses releases without the signature of a release key."""
     findings: tuple[tuple[str, int], ...] = ()
     """How many findings of each severity there were before the release."""
 
 
 @frozen
 class SecurityFacts:
-    """Everything that the report is made from."""
+    """The complete input of the report."""
 
     at: datetime
     version: str
     """Of the program."""
     commit: str
-    """What is checked out; empty where it is no repository."""
+    """The checked-out commit; "" without a repository."""
     hosts: tuple[str, ...]
     packages: tuple[Package, ...]
     programs: tuple[MachineProgram, ...]
     workflows: Workflows
     roster: Roster | None
     security_contact_until: date | None
-    """The last day of what the portal says of whom to tell of a weakness (RFC 9116); None where it says nothing."""
+    """The last day of the portal's contact for reporting weaknesses (RFC 9116); None without a contact."""
     unpinned_lines: tuple[str, ...] = ()
-    """Lines of the requirements that ask for a package otherwise than by its exact version."""
+    """Requirements without an exact version."""
     releases: tuple[RunningRelease, ...] = ()
     silent_targets: tuple[str, ...] = ()
-    """Targets that were asked and serve nothing yet."""
+    """Queried targets that serve no release yet."""
     vulnerabilities: VulnerabilityCheck | None = None
-    """When the vulnerability database was asked; None if nothing says that it was."""
+    """The last query of the vulnerability database; None if unknown."""
 
 
 _DUTIES: Final = (
@@ -90,29 +91,29 @@ _DUTIES: Final = (
         "QĐ 2111 Điều 18(6)",
         B(
             "bảng `checks` dưới đây, và kết quả của scripts/test",
-            "the table `checks` below, and what scripts/test says",
+            "the table `checks` below, and the output of scripts/test",
         ),
         B("kết quả kiểm tra của đơn vị độc lập", "the result of an independent assessment"),
     ),
 )
-"""(article, what is here, what the operator adds)."""
+"""(article, content of this report, the operator's additions)."""
 
 _OWNERS: Final = 3
 _ASKED_WITHIN: Final = timedelta(days=14)
-"""The workflow asks every week: two that fail are noticed."""
+"""The workflow queries weekly, so two failures are noticed."""
 _NEVER: Final = B("chưa lần nào", "never")
 _MET: Final = CodedValue("met", B("đạt", "met"), "good")
 _UNMET: Final = CodedValue("unmet", B("chưa đạt", "not met"), "bad")
 _ABSENT: Final = CodedValue("unknown", B("chưa xem được", "could not be looked at"), "doubtful")
 _LATER: Final = CodedValue(
-    "unknown", B("chưa hỏi về gói ghim sau đó", "not asked about what was pinned since"), "doubtful"
+    "unknown", B("chưa hỏi về gói ghim sau đó", "not asked about packages pinned since"), "doubtful"
 )
 _RUN_SCRIPT: Final = B("chưa lần nào: chạy scripts/vulnerabilities", "never: run scripts/vulnerabilities")
 _PROVISIONAL: Final = CodedValue("provisional", B("tạm ghi, chờ xác nhận", "provisional, to be confirmed"), "doubtful")
 
 
 def report_security(facts: SecurityFacts) -> OfficeReport:
-    """Return the report: duties, software, keys and their owners, what runs where, which checks were made just now."""
+    """Return the report: duties, software, keys and their owners, workflows, and the checks just made."""
     return OfficeReport(
         "security",
         B("Nguyên liệu cho hồ sơ an toàn thông tin của Cổng", "Material for the dossier on the portal's security"),
@@ -139,7 +140,7 @@ def report_security(facts: SecurityFacts) -> OfficeReport:
         (
             B(
                 "Đây là nguyên liệu, không phải hồ sơ: phần của máy chủ, mạng và con người do đơn vị vận hành bổ sung.",
-                "This is material and no dossier: the operator adds what concerns machines, network and people.",
+                "This is material, not a dossier: the operator adds information on machines, network and people.",
             ),
         ),
     )
@@ -176,7 +177,7 @@ def _check(facts: SecurityFacts) -> Iterator[_Check]:
         if each.installed != each.version
     ]
     yield _judge(
-        B("Gói đang cài đúng phiên bản đã ghim", "What is installed is the version that is pinned"),
+        B("Gói đang cài đúng phiên bản đã ghim", "Installed versions equal the pinned versions"),
         other,
         facts.packages,
     )
@@ -195,7 +196,7 @@ def _check(facts: SecurityFacts) -> Iterator[_Check]:
     )
     actions = sorted({name for each in jobs for name in each.unpinned_actions})
     yield _judge(
-        B("Mọi action của người khác ghim bằng mã của lần lưu", "Every action of others is pinned by a commit"),
+        B("Mọi action của người khác ghim bằng mã của lần lưu", "Every external action is pinned by a commit"),
         actions,
         jobs,
     )
@@ -204,21 +205,21 @@ def _check(facts: SecurityFacts) -> Iterator[_Check]:
     yield from _check_roster(facts)
     until = facts.security_contact_until
     yield _judge_one(
-        B("Có nơi nhận báo lỗ hổng, còn hạn (security.txt)", "Weaknesses can be reported (security.txt that holds)"),
+        B("Có nơi nhận báo lỗ hổng, còn hạn (security.txt)", "Weaknesses can be reported (valid security.txt)"),
         until is not None and until >= facts.at.date(),
     )
     for release in facts.releases:
         yield _judge_one(
             B(
                 f"Máy chủ {release.target} chỉ nhận bản có chữ ký",
-                f"Target {release.target} takes nothing that is not signed",
+                f"Target {release.target} accepts only signed releases",
             ),
             release.is_signed_required,
         )
 
 
 def _check_vulnerabilities(facts: SecurityFacts) -> Iterator[_Check]:
-    """Whether the database was asked lately, and what it said then: of a question without an answer nothing follows."""
+    """Yield the check for a recent query of the database, and its answer; a query without an answer proves nothing."""
     asked = B(
         "Hỏi được cơ sở dữ liệu lỗ hổng trong 14 ngày qua", "The vulnerability database was reached within 14 days"
     )
@@ -239,7 +240,7 @@ def _check_vulnerabilities(facts: SecurityFacts) -> Iterator[_Check]:
 
 
 def _last_reached(facts: SecurityFacts) -> datetime | None:
-    """When the vulnerability database last answered; a time to come is none."""
+    """Return the last answer of the vulnerability database; future times are ignored."""
     reached = facts.vulnerabilities.reached_at if facts.vulnerabilities is not None else None
     return reached if reached is not None and reached <= facts.at else None
 
@@ -251,12 +252,10 @@ def _check_roster(facts: SecurityFacts) -> Iterator[_Check]:
         return
     revoked = {each.fingerprint for each in roster.portal.revocations}
     has_key = any(each.fingerprint not in revoked for each in roster.portal.release_keys)
-    yield _judge_one(
-        B("Có khóa ký bản phát hành, chưa thu hồi", "There is a key for releases that is not revoked"), has_key
-    )
+    yield _judge_one(B("Có khóa ký bản phát hành, chưa thu hồi", "There is an unrevoked key for releases"), has_key)
     still = [key.fingerprint for _, _, key in _list_keys(roster) if key.fingerprint in revoked]
     yield _judge(
-        B("Khóa đã thu hồi không còn ai giữ", "No key that was revoked is still held"), still, tuple(_list_keys(roster))
+        B("Khóa đã thu hồi không còn ai giữ", "No revoked key is still held"), still, tuple(_list_keys(roster))
     )
     owners = [each for each in roster.portal.people if each.holds("owner", facts.at.date())]
     provisional = [each.id for each in owners if _is_provisional(each)]
@@ -273,7 +272,7 @@ def _check_roster(facts: SecurityFacts) -> Iterator[_Check]:
 
 
 def _judge(question: B, faults: Iterable[str], looked_at: Iterable[object]) -> _Check:
-    """A check that names what fails it; where there was nothing to look at, that is said."""
+    """Return a check with the faults that fail it; an empty scope is stated."""
     listed = tuple(faults)
     if not any(True for _ in looked_at):
         return _Check(question, _ABSENT)
@@ -289,7 +288,7 @@ def _holds_several(job: WorkflowJob) -> bool:
 
 
 def _is_provisional(owner: Person) -> bool:
-    """Whether no document that is confirmed appoints the owner."""
+    """Return True if no confirmed document appoints the owner."""
     return all(each.decision in ("", UNCONFIRMED) for each in owner.appointments if each.role == "owner")
 
 
@@ -301,7 +300,7 @@ def _tabulate_duties() -> ReportTable:
         rows.append((article, here, missing, words))
     return ReportTable(
         "duties",
-        B("Quy chế đòi hỏi gì", "What the Regulation asks"),
+        B("Quy chế đòi hỏi gì", "Requirements of the Regulation"),
         (
             ReportColumn("article", B("Điều", "Article")),
             ReportColumn("here", B("Có trong báo cáo này", "In this report")),
@@ -328,7 +327,7 @@ def _tabulate_packages(packages: Iterable[Package]) -> ReportTable:
             ReportColumn("is_direct", B("Dùng trực tiếp", "Used directly")),
             ReportColumn("hashes", B("Số mã băm", "Hashes"), is_number=True),
             ReportColumn(
-                "sha256", B("SHA-256 của mọi tệp được cài", "SHA-256 of every file that may be installed"), is_data=True
+                "sha256", B("SHA-256 của mọi tệp được cài", "SHA-256 of every installable file"), is_data=True
             ),
         ),
         tuple(
@@ -349,7 +348,7 @@ def _tabulate_packages(packages: Iterable[Package]) -> ReportTable:
 def _tabulate_programs(programs: Iterable[MachineProgram]) -> ReportTable:
     return ReportTable(
         "programs",
-        B("Chương trình trên máy lập báo cáo", "Programs of the machine that made this report"),
+        B("Chương trình trên máy lập báo cáo", "Programs of the machine used for this report"),
         (ReportColumn("name", B("Chương trình", "Program")), ReportColumn("version", B("Tự xưng", "Says of itself"))),
         tuple((each.name, each.version or B("không có", "not there")) for each in programs),
         (
@@ -379,7 +378,7 @@ def _tabulate_keys(roster: Roster | None, day: date) -> ReportTable:
             rows.append((each.fingerprint, None, None, None, each.reason, state))
     return ReportTable(
         "keys",
-        B("Khóa ký và người giữ", "Keys and who holds them"),
+        B("Khóa ký và người giữ", "Keys and their holders"),
         (
             ReportColumn("fingerprint", B("Dấu vân tay", "Fingerprint")),
             ReportColumn("algorithm", B("Loại", "Kind")),
@@ -393,8 +392,8 @@ def _tabulate_keys(roster: Roster | None, day: date) -> ReportTable:
             B(
                 f"Theo danh sách phân công ngày {format_day(day, 'vi')}. Khóa của máy chủ web và chứng thư TLS không nằm trong kho: "
                 "đơn vị vận hành ghi thêm nơi cất và người giữ.",
-                f"By the roster on {format_day(day, 'en')}. Keys of web servers and TLS certificates are not in the repository: "
-                "the operator adds where they lie and who holds them.",
+                f"By the roster on {format_day(day, 'en')}. Keys of web servers and TLS certificates are not in the "
+                "repository: the operator adds their places and holders.",
             ),
         ),
         B("Danh sách phân công chưa có khóa nào.", "The roster has no key yet."),
@@ -402,13 +401,13 @@ def _tabulate_keys(roster: Roster | None, day: date) -> ReportTable:
 
 
 def _list_keys(roster: Roster) -> Iterator[tuple[B, str, SignerKey]]:
-    """(use, who holds it, key) of every key of the roster."""
+    """Yield (use, holder, key) of every key of the roster."""
     for key in roster.portal.release_keys:
         yield B("ký bản phát hành", "signs releases"), "", key
     for key in roster.portal.desk_keys:
         yield B("bàn biên tập", "the editorial desk"), "", key
     for key in roster.portal.server_keys:
-        yield B("ký biên nhận của máy chủ kho", "signs receipts of the server that takes pushes"), "", key
+        yield B("ký biên nhận của máy chủ kho", "signs receipts of the server that accepts pushes"), "", key
     for person, site in roster.list_everybody():
         for key in person.keys:
             yield _use_of(person), f"{person.post} ({site or roster.portal.portal})", key
@@ -422,7 +421,7 @@ def _use_of(person: Person) -> B:
 def _tabulate_jobs(jobs: Iterable[WorkflowJob]) -> ReportTable:
     return ReportTable(
         "jobs",
-        B("Quy trình của kho: chạy gì, ở đâu, với khóa nào", "Workflows: what runs where, with which secrets"),
+        B("Quy trình của kho: chạy gì, ở đâu, với khóa nào", "Workflows: jobs, runners and their secrets"),
         (
             ReportColumn("file", B("Tệp", "File")),
             ReportColumn("job", B("Việc", "Job")),
@@ -430,7 +429,7 @@ def _tabulate_jobs(jobs: Iterable[WorkflowJob]) -> ReportTable:
             ReportColumn("environment", B("Môi trường", "Environment")),
             ReportColumn("secrets", B("Khóa bí mật", "Secrets")),
             ReportColumn("permissions", B("Quyền", "Permissions"), is_detail=True),
-            ReportColumn("actions", B("Action của người khác", "Actions of others"), is_detail=True),
+            ReportColumn("actions", B("Action của người khác", "External actions"), is_detail=True),
         ),
         tuple(
             (
@@ -450,10 +449,10 @@ def _tabulate_jobs(jobs: Iterable[WorkflowJob]) -> ReportTable:
 
 
 def _tabulate_releases(facts: SecurityFacts) -> ReportTable:
-    silent = B("chưa có bản nào", "nothing is live")
+    silent = B("chưa có bản nào", "no release is live")
     return ReportTable(
         "releases",
-        B("Bản đang chạy", "What is live"),
+        B("Bản đang chạy", "Live releases"),
         (
             ReportColumn("target", B("Nơi", "Target")),
             ReportColumn("name", B("Bản", "Release")),

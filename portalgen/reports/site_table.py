@@ -33,7 +33,7 @@ _COLUMNS: Final = (
 
 
 def site_table(portal: Portal, rows: Iterable[AnnualFigures]) -> ReportTable:
-    """Return a row for each site that was there in the year, of figures that are each of one site; the others are named."""
+    """Return a row of figures for each site that existed in the year; other sites are named."""
     figures = tuple(rows)
     active = [each for each in figures if each.is_active]
     return ReportTable(
@@ -49,7 +49,7 @@ def site_table(portal: Portal, rows: Iterable[AnnualFigures]) -> ReportTable:
 
 
 def _notes(portal: Portal, figures: tuple[AnnualFigures, ...]) -> Iterator[B]:
-    yield B("Kết quả của từng trang trong năm.", "What each site did in the year.")
+    yield B("Kết quả của từng trang trong năm.", "The activity of each site in the year.")
     undated = [_name(portal, each) for each in figures if each.is_undated]
     if undated:
         yield _listed("Chưa có bài ghi ngày", "No item with a day", undated)
@@ -79,7 +79,7 @@ def _totals(active: Sequence[AnnualFigures]) -> tuple[CellValue, ...]:
 
 
 def _cells(rows: Sequence[AnnualFigures]) -> tuple[CellValue, ...]:
-    """The figures of one site, or the sums of several."""
+    """Return the figures of a site, or the sums of several."""
     translations = [each for row in rows for each in row.translations]
     questions = [each for row in rows for each in row.questions.values()]
     return (
@@ -101,7 +101,7 @@ def _count_taken_down(rows: Sequence[AnnualFigures]) -> int | CodedValue:
 
 
 def _deadline_cells(rows: Sequence[AnnualFigures]) -> tuple[CellValue, ...]:
-    """On time, late, unproven; empty without a history. What the board waived is none of these."""
+    """Return on time, late, unproven; empty without a history. Limits waived by the board are not included."""
     years = [each.deadlines for each in rows if each.deadlines is not None]
     if not years:
         return (None, None, None)

@@ -1,4 +1,4 @@
-"""What software a portal is made with: packages pinned by their hashes, and the programs of the machine that it calls."""
+"""Software of a portal: packages pinned by their hashes, and the programs called on the machine."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _PROGRAMS: Final = (
     ("nginx", ("nginx", "-v")),
     ("caddy", ("caddy", "version")),
 )
-"""(name, how it is asked for its version): what a build, a release or a web server may call."""
+"""(name, command for its version): programs that a build, a release or a web server may call."""
 _SYSTEM_FOLDERS: Final = "/usr/sbin:/usr/local/sbin"
-"""Where servers lie, which an ordinary account does not look into."""
+"""Folders of server programs, missing from an ordinary account's path."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,17 +40,17 @@ class Package:
     name: str
     """Normalized (PEP 503)."""
     version: str
-    """As it is pinned; of what is not pinned, as it is installed."""
+    """The pinned version; if not pinned, the installed version."""
     license: str = ""
-    """What the package says of itself; empty where it says nothing."""
+    """The licence stated by the package; "" if missing."""
     is_direct: bool = False
-    """Whether the program asks for it by name, rather than another package."""
+    """True if the program itself requires it, not only another package."""
     hashes: tuple[str, ...] = ()
-    """SHA-256 of each file that may be installed; empty where it is not pinned."""
+    """SHA-256 of each installable file; "" if not pinned."""
     installed: str = ""
-    """The version that is installed where this runs; empty where none is."""
+    """The version installed here; "" if not installed."""
     needs: tuple[str, ...] = ()
-    """Normalized names of the packages that it asks for and that are pinned too."""
+    """Normalized names of its requirements that are pinned too."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,11 +59,11 @@ class MachineProgram:
 
     name: str
     version: str
-    """The first line of what it says of itself; empty where it is not there."""
+    """The first line of its version output; "" if it is missing."""
 
 
 def list_packages(root: Path) -> tuple[Package, ...]:
-    """Return the packages that `requirements.txt` of the portal pins, in order; those installed where there is no such file."""
+    """Return the packages pinned by the portal's `requirements.txt`, in order; without it, the installed packages."""
     file = root / REQUIREMENTS_FILE
     pins = dict(_read_pins(file.read_text("utf-8"))) if file.is_file() else {}
     if not pins:
@@ -76,14 +76,14 @@ def list_packages(root: Path) -> tuple[Package, ...]:
 
 
 def list_programs() -> tuple[MachineProgram, ...]:
-    """Return the programs of this machine that are called or that serve the pages, with their versions."""
+    """Return the programs of this machine for builds and for serving pages, with their versions."""
     asked = (MachineProgram(name, _ask_version(command)) for name, command in _PROGRAMS)
     own = (MachineProgram("python", platform.python_version()), MachineProgram("openssl", ssl.OPENSSL_VERSION))
     return (*own, *asked)
 
 
 def list_unpinned_lines(root: Path) -> tuple[str, ...]:
-    """Return the lines of `requirements.txt` that ask for a package otherwise than by its exact version."""
+    """Return the lines of `requirements.txt` without an exact version."""
     file = root / REQUIREMENTS_FILE
     text = file.read_text("utf-8") if file.is_file() else ""
     lines = (each.partition(" #")[0].strip() for each in text.replace("\\\n", " ").splitlines())
@@ -91,7 +91,7 @@ def list_unpinned_lines(root: Path) -> tuple[str, ...]:
 
 
 def normalize(name: str) -> str:
-    """Return the name by which an index knows a package (PEP 503)."""
+    """Return the normalized name of a package in an index (PEP 503)."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
@@ -112,7 +112,7 @@ def _describe(name: str, version: str, hashes: tuple[str, ...], is_direct: bool,
 
 
 def _needs_of(name: str) -> tuple[str, ...]:
-    """The names of the packages that an installed one always asks for, without those of extras."""
+    """Return the unconditional requirements of an installed package, without extras."""
     try:
         required = metadata.requires(name) or []
     except metadata.PackageNotFoundError:
@@ -122,7 +122,7 @@ def _needs_of(name: str) -> tuple[str, ...]:
 
 
 def _license_of(distribution: metadata.Distribution) -> str:
-    """The licence as an expression of SPDX where the package has one, else in its own words."""
+    """Return the licence as an SPDX expression if the package has it, else in its own words."""
     said = distribution.metadata
     expressions = said.get_all("License-Expression") or []
     classified = [each.rpartition(" :: ")[2] for each in said.get_all("Classifier") or [] if each.startswith("License")]

@@ -1,4 +1,4 @@
-"""How many words a text has, as people count them for fees: what is read, and not how it is marked up."""
+"""Counts words for fees: of the visible text, without markup."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 _NOT_READ: Final = re.compile(
     r"<!--.*?-->"  # notes of editors
     r"|\{\{.*?\}\}"  # shortcodes
-    r"|(?<=\])\([^)\n]*\)"  # where links lead
+    r"|(?<=\])\([^)\n]*\)"  # targets of links
     r"|<https?://[^>\s]*>|https?://\S+"
     r"|\{[.#][^}\n]*\}",  # attributes
     re.DOTALL,
@@ -17,5 +17,5 @@ _WORD: Final = re.compile(r"\S*\w\S*")
 
 
 def count_words(text: str) -> int:
-    """Return the words of a text in Markdown: what stands between spaces and has a letter or a figure."""
+    """Return the number of words in Markdown: parts between spaces with a letter or a figure."""
     return sum(1 for _ in _WORD.finditer(_NOT_READ.sub(" ", text)))

@@ -1,4 +1,4 @@
-"""What the workflows of the repository run where, with which secrets and permissions, as their files say."""
+"""The repository's workflows: their commands, runners, secrets and permissions, from their files."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from portalgen.frozen import frozen
 
 WORKFLOWS_FOLDER: Final = ".github/workflows"
 BANNED_EVENTS: Final = ("pull_request_target", "workflow_run", "issue_comment")
-"""They give the rights of main to what somebody handed in."""
+"""Events that give the rights of main to submitted code."""
 _SECRET: Final = re.compile(r"\bsecrets\s*(?:\.\s*|\[\s*['\"]+)([A-Za-z_][A-Za-z0-9_-]*)")
 _ALL_SECRETS: Final = re.compile(
     r"toJSON\(\s*secrets\s*\)|\bsecrets\s*\[\s*[^'\"\s]|'secrets': 'inherit'", re.IGNORECASE
 )
-"""What reaches every secret, or one that is named only while it runs."""
+"""Expressions that reach every secret, or a secret named only at run time."""
 ALL_SECRETS: Final = "*"
-"""In the place of names: every secret that there is."""
+"""In place of names: every existing secret."""
 _PINNED: Final = re.compile(r".+@[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
@@ -32,19 +32,19 @@ class WorkflowJob:
     job: str
     runs_on: str
     environment: str
-    """The environment that releases its secrets; empty where it has none."""
+    """The environment that releases its secrets; "" without an environment."""
     secrets: tuple[str, ...]
-    """Names, sorted; `ALL_SECRETS` among them where the job could read any."""
+    """Names, sorted; includes `ALL_SECRETS` if the job could read any."""
     permissions: tuple[str, ...]
     """`contents: read` and the like, of the job or else of the whole file; sorted."""
     actions: tuple[str, ...]
-    """What of others runs in it, as it is written."""
+    """Actions of other owners used in it, as written."""
     events: tuple[str, ...]
-    """What begins the workflow."""
+    """The events that start the workflow."""
 
     @property
     def unpinned_actions(self) -> tuple[str, ...]:
-        """Actions of others that are not named by the hash of a commit."""
+        """Actions of other owners not pinned by the hash of a commit."""
         return tuple(each for each in self.actions if not each.startswith("./") and not _PINNED.fullmatch(each))
 
 
@@ -55,11 +55,11 @@ class Workflows:
     jobs: tuple[WorkflowJob, ...] = ()
     """By file, in the order of each."""
     unread: tuple[str, ...] = ()
-    """Files that could not be read as YAML, from the portal's root: a forge may well run what we cannot judge."""
+    """Files not readable as YAML, from the portal's root: a forge might still run them."""
 
 
 def read_workflows(root: Path) -> Workflows:
-    """Return the jobs of all workflows below `root`, and the files that cannot be read."""
+    """Return the jobs of all workflows below `root`, and the unreadable files."""
     folder = root / WORKFLOWS_FOLDER
     files = sorted((*folder.glob("*.yml"), *folder.glob("*.yaml"))) if folder.is_dir() else []
     jobs: list[WorkflowJob] = []

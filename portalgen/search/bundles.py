@@ -48,7 +48,7 @@ class SummaryDocument:
 
 
 @frozen
-class Bundle:
+class SearchIndex:
     """A search index: a folder loaded by browsers."""
 
     folder: str
@@ -63,7 +63,7 @@ class Bundle:
 class BundleTask:
     """A bundle with possibly changed documents."""
 
-    bundle: Bundle
+    bundle: SearchIndex
     text_digest: str
     """Digest of Pagefind's input for the existing bundle; empty if unknown."""
     files_digest: str = ""

@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from portalgen.on_demand import on_demand
-from portalgen.search.bundles import Bundle, BundleTask
+from portalgen.search.bundles import BundleTask, SearchIndex
 from portalgen.search.folder import is_complete, is_removed
 from portalgen.search.keys import BundleKey, digest_documents, parse_bundle_key
 
@@ -21,7 +21,7 @@ with on_demand():
 
 def index_bundles(
     out: Path,
-    bundles: Sequence[Bundle],
+    bundles: Sequence[SearchIndex],
     previous: Mapping[str, str],
     *,
     jobs: int,
@@ -64,7 +64,7 @@ def index_bundles(
     return {folder: str(keys[folder]) for folder in folders if keys[folder].text_digest}
 
 
-def _is_settled(bundle: Bundle, documents: str, known: BundleKey, target: Path) -> bool:
+def _is_settled(bundle: SearchIndex, documents: str, known: BundleKey, target: Path) -> bool:
     """Return True if the bundle needs no work, as far as known without reading pages."""
     if not known.text_digest and not bundle.pages and not bundle.summaries:
         return is_removed(target)

@@ -15,7 +15,7 @@ from typing import Final
 
 from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
-from portalgen.search.bundles import Bundle
+from portalgen.search.bundles import SearchIndex
 from portalgen.store.digest import digest_texts
 
 with on_demand():
@@ -58,8 +58,11 @@ def parse_bundle_key(stored: str) -> BundleKey:
     return BundleKey(documents, text, files) if mark else BundleKey()
 
 
-def digest_documents(bundle: Bundle) -> str:
-    """Return the digest of a bundle's documents without reading any; empty if the digest of a page is unknown."""
+def digest_documents(bundle: SearchIndex) -> str:
+    """Return a digest of all documents of a bundle, without reading them.
+
+    Return an empty string if the digest of a page is unknown.
+    """
     if not all(page.digest for page in bundle.pages):
         return ""
     pages = sorted("\0".join((page.url_path, page.digest, str(page.is_common), *page.names)) for page in bundle.pages)

@@ -27,7 +27,7 @@ from urllib.parse import urlsplit
 
 from portalgen.errors import OutputError
 from portalgen.frozen import frozen
-from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
+from portalgen.search.bundles import PageDocument, SearchIndex, SummaryDocument
 from portalgen.text.normalization import nfc
 
 NO_DATE: Final = "0000-00-00"
@@ -94,16 +94,16 @@ def encode_search_text(text: str) -> str:
     return text
 
 
-def shadow_of(bundle: Bundle) -> Iterator[ShadowFile]:
-    """Yield the shadow files of a bundle; of two with the same path the later counts.
+def shadow_of(bundle: SearchIndex) -> Iterator[ShadowFile]:
+    """Yield the files of the shadow folder of a bundle. If two have the same path, the later one counts.
 
-    Raises `OutputError` for an unreadable page.
+    Raises `OutputError` if a page cannot be read.
     """
     for document in _documents(bundle):
         yield ShadowFile(_path(document, bundle.language), encode_search_text(_html(document)).encode())
 
 
-def _documents(bundle: Bundle) -> Iterator[_Document]:
+def _documents(bundle: SearchIndex) -> Iterator[_Document]:
     for page in bundle.pages:
         document = _read(page, bundle.language)
         if document:

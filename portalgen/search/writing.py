@@ -18,7 +18,7 @@ from typing import Final
 
 from portalgen.errors import OutputError
 from portalgen.search import pagefind
-from portalgen.search.bundles import Bundle, BundleTask
+from portalgen.search.bundles import BundleTask, SearchIndex
 from portalgen.search.chunks import split_chunks
 from portalgen.search.folder import digest_files, is_complete, recover_bundle, remove_folder, sibling_of, swap_bundle
 from portalgen.search.kept_indexes import KeptIndex, KeptIndexes, list_program_digests
@@ -127,7 +127,7 @@ class _Writer:
             swap_bundle(fresh, target)
 
 
-def _write_shadow(folder: Path, bundle: Bundle, processes: pagefind.PagefindProcesses) -> str:
+def _write_shadow(folder: Path, bundle: SearchIndex, processes: pagefind.PagefindProcesses) -> str:
     """Write Pagefind's input, a page in memory at a time, and return its digest; empty without input."""
     digests: dict[str, str] = {}
     parents: set[str] = set()
@@ -176,7 +176,7 @@ class _Runtime:
         self._lock = threading.Lock()
 
     def share(self, fresh: Path) -> None:
-        """Replace the program files of `fresh` by links to equal files of other bundles, if any."""
+        """Replace the program files of `fresh` by links to equal files of other bundles, if there are any."""
         for name, digest in list_program_digests(fresh):
             self._link(name, digest, fresh)
 

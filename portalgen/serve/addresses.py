@@ -1,4 +1,4 @@
-"""Local addresses: the main site at `localhost`, every other one at `<site>.localhost`, by the Host header."""
+"""Local addresses: the main site at `localhost`, all other sites at `<site>.localhost`, by the Host header."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class LocalAddresses:
     site_origins: tuple[tuple[str, str], ...]
     """(site, local origin), the main site first."""
     start_paths: Mapping[str, str]
-    """Local name to the path that its site begins at, where that is not the host's root."""
+    """Local name to the path at which its site begins, unless it is the host's root."""
     origin_table: str
     """JSON from origin to local origin, escaped for an attribute."""
 
@@ -58,7 +58,7 @@ class LocalAddresses:
         return self.start_paths.get(_normalize_host(header), "/")
 
     def site_of(self, header: str) -> str:
-        """Return the site for a `Host` header; the main one where it names none."""
+        """Return the site for a `Host` header; the main site if it names none."""
         name = _normalize_host(header).removesuffix(".localhost")
         sites = [site for site, _ in self.site_origins]
         return name if name in sites else next(iter(sites), "")
@@ -75,7 +75,7 @@ class LocalAddresses:
 
 
 class AddressBook:
-    """The addresses as of the last rebuild, which may add sites, move them, or take them away."""
+    """The addresses as of the last rebuild, which may add, move or remove sites."""
 
     __slots__ = ("_hosts", "_port", "addresses")
 
@@ -85,14 +85,14 @@ class AddressBook:
         self.addresses = LocalAddresses.from_hosts(hosts, port)
 
     def update(self, hosts: tuple[SiteHost, ...], *, written: bool) -> None:
-        """Take the hosts of a rebuild. Where it wrote nothing, the pages stay at their former addresses."""
+        """Take the hosts of a rebuild. If it wrote no files, the pages stay at their former addresses."""
         if hosts != self._hosts and hosts and (written or not self.addresses.site_origins):
             self._hosts = hosts
             self.addresses = LocalAddresses.from_hosts(hosts, self._port)
 
 
 def is_local_name(header: str) -> bool:
-    """Return whether a `Host` header names this machine: a loopback address, `localhost`, or a name below it.
+    """Return True if a `Host` header names this machine: a loopback address, `localhost`, or a name below it.
 
     Browsers resolve all of these to loopback themselves (RFC 6761, section 6.3), so nobody can point them elsewhere.
     """
@@ -101,7 +101,7 @@ def is_local_name(header: str) -> bool:
 
 
 def is_main_name(header: str) -> bool:
-    """Return whether a `Host` header is one at which the main site is shown: `localhost`, or a loopback address."""
+    """Return True if a `Host` header names the main site: `localhost`, or a loopback address."""
     return _normalize_host(header) in _LOOPBACK
 
 

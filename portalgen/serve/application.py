@@ -48,7 +48,7 @@ _KEEP_ALIVE: Final = 15.0
 def create_application(
     out: Path, book: AddressBook, state: PreviewState, language: str, gallery: Gallery | None = None
 ) -> ASGIApp:
-    """Return the application. `book` and `state` are read at every request, so that pages show the last rebuild."""
+    """Return the application. `book` and `state` are read at every request, so pages show the last rebuild."""
     site = _Handlers(out, book, state, language)
     routes = [
         *(create_gallery_routes(gallery, book, state, language) if gallery else ()),
@@ -77,7 +77,7 @@ class _Handlers:
         self._old_addresses = OldAddresses(out)
 
     async def serve_file(self, request: Request) -> Response:
-        """Send a file of the site that the Host header names."""
+        """Send a file of the site in the Host header."""
         refusal = refuse_method(request, self._language)
         if refusal is not None:
             return refusal
@@ -92,7 +92,7 @@ class _Handlers:
         return await asyncio.to_thread(self._respond, request, host)
 
     async def diagnostics(self, request: Request) -> Response:
-        """Send the content of the overlay; for a page that is named by `path`, also that of its bar."""
+        """Send the content of the overlay; for a page given by `path`, also the content of its bar."""
         content = build_overlay(self._state.report, self._state.build_revision, self._language)
         path = request.query_params.get("path")
         if path is not None:
@@ -100,7 +100,7 @@ class _Handlers:
         return JSONResponse(content, headers=RESPONSE_HEADERS)
 
     async def findings(self, request: Request) -> Response:
-        """Send the page of all findings by file, or of those of one severity."""
+        """Send the page of all findings by file, or of all findings of a severity."""
         severity = request.query_params.get("severity", "")
         text = await asyncio.to_thread(
             render_findings_page, self._state, self._book.addresses, severity, self._language
@@ -108,7 +108,7 @@ class _Handlers:
         return create_html_response(insert_live_script(text, "", self._state.revision), 200)
 
     async def page(self, request: Request) -> Response:
-        """Send digest and stylesheets of a page as it is now: from these a browser knows whether to load it again."""
+        """Send the present digest and stylesheets of a page, by which a browser decides about reloading."""
         host = self._book.addresses.host_of(request.headers.get("host", ""))
         served = host and find_file(self._out / host, request.query_params.get("path", "/"))
         if not isinstance(served, ServedFile) or host is None:
@@ -119,7 +119,7 @@ class _Handlers:
         )
 
     async def events(self, request: Request) -> Response:
-        """Send the stream that announces every rebuild."""
+        """Send the stream with an event for every rebuild."""
         since = request.headers.get("last-event-id") or request.query_params.get("since", "")
         revision = int(since) if since.isascii() and since.isdigit() else self._state.revision
         return StreamingResponse(
@@ -140,7 +140,7 @@ class _Handlers:
                 yield f"id: {revision}\ndata: {data}\n\n"
 
     def _find_output_path(self, request: Request, path: str) -> str:
-        """Return the output path of a page as the build names it; empty where there is none."""
+        """Return the output path of a page as named by the build; empty if there is none."""
         host = self._book.addresses.host_of(request.headers.get("host", ""))
         served = find_file(self._out / host, path) if host else None
         return served.file.relative_to(self._out.resolve()).as_posix() if isinstance(served, ServedFile) else ""
@@ -169,7 +169,10 @@ class _Handlers:
         return create_html_response(insert_live_script(text, host, self._state.revision), 500)
 
     def _transform_for(self, host: str) -> Transform:
-        """Return what puts the live script into a page, with the revision that holds before the page is read."""
+        """Return a function that inserts the live script into a page.
+
+        The script has the revision from before the page is read.
+        """
         revision = self._state.revision
         return lambda text: insert_live_script(text, host, revision, self._digest_of(text, host))
 

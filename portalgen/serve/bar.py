@@ -1,4 +1,4 @@
-"""The findings of one page as JSON for the bar on it; every text is ready to be shown."""
+"""The findings of a page as JSON for the bar on it; every text is ready for display."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from portalgen.serve.overlay import OVERLAY_LIMIT, build_diagnostic_item
 from portalgen.serve.preview_state import PreviewState, group_by_file
 
 FINDINGS_PATH: Final = "/_portalgen/findings"
-"""Where everything is listed by file."""
+"""The address of the list of all findings by file."""
 _CONTENT: Final = "content/"
 
 
 def build_bar(state: PreviewState, path: str, language: str) -> dict[str, Any]:
     """Return the findings in the source of the page at the output `path`; without any, empty texts and no items.
 
-    `general` is about what belongs to no page (configuration, theme), and is empty where that has nothing but notes.
-    Until the first check ends, the findings are those of the build.
+    `general` is about files of no page (configuration, theme), and is empty if they have only notes. Until the first
+    check ends, the findings are those of the build.
     """
     source = state.sources.get(path, "")
     findings_by_file = (
@@ -47,7 +47,10 @@ def build_bar(state: PreviewState, path: str, language: str) -> dict[str, Any]:
 
 
 def build_finding_item(finding: Finding, language: str) -> dict[str, Any]:
-    """Return a finding as JSON: as a diagnostic of the overlay, with its place in words, who has to act, and its due time."""
+    """Return a finding as JSON: a diagnostic of the overlay, with its place in words.
+
+    It also has the responsible party and the due time.
+    """
     each = sanitize_finding(finding)
     line, column = each.place.line, each.place.column
     return {

@@ -1,4 +1,4 @@
-"""The web application that shows a finished build: its files by Host, read-only, and a page of what is there."""
+"""The web application for a finished build: its files by Host, read-only, and an overview page."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from portalgen.serve.responses import create_file_handler, create_html_response
 
 
 def create_built_application(built: BuiltFolder, addresses: LocalAddresses, language: str) -> ASGIApp:
-    """Return the application. Its doors are those of the preview that builds."""
+    """Return the application, with the same request guard as the preview of a portal."""
     handlers = _Handlers(built, addresses, language)
     routes = [
         Route(OVERVIEW_PATH, handlers.overview),
@@ -35,7 +35,7 @@ def create_built_application(built: BuiltFolder, addresses: LocalAddresses, lang
 
 
 class _Handlers:
-    """The request handlers and what they show."""
+    """The request handlers and their data."""
 
     __slots__ = ("_addresses", "_built", "_language", "_old_addresses")
 
@@ -46,11 +46,11 @@ class _Handlers:
         self._old_addresses = OldAddresses(built.folder)
 
     async def overview(self, _: Request) -> Response:
-        """Send the page of what is in the folder."""
+        """Send the overview of the folder."""
         return create_html_response(await asyncio.to_thread(self._render_overview), 200)
 
     async def serve_file(self, request: Request) -> Response:
-        """Send a file of the site that the Host header names; where the folder has no main site, what there is."""
+        """Send a file of the site in the Host header; if the folder has no main site, the overview."""
         refusal = refuse_method(request, self._language)
         if refusal is not None:
             return refusal

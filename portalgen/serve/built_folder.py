@@ -1,6 +1,6 @@
-"""A finished build as it lies in a folder: its hosts, and the local names at which they are shown.
+"""A finished build in a folder: its hosts, and their local names.
 
-It may be what `portalgen build --out` wrote, or the archive of a submission, unpacked on a machine that has no portal.
+It may be the output of `portalgen build --out`, or the archive of a submission, unpacked on a machine without a portal.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ _ARCHIVES: Final = (".tar.gz", ".tgz", ".tar", ".zip")
 
 @frozen
 class BuiltFolder:
-    """A folder with a finished build. `hosts` are those that it has pages of, or names changed pages of."""
+    """A folder with a finished build. `hosts` have pages, or changed pages, in it."""
 
     folder: Path
     hosts: tuple[SiteHost, ...]
     hosts_with_pages: frozenset[str]
     changed_pages: tuple[ListedPage, ...] | None = None
-    """What a submission changes; None where the folder does not say."""
+    """The changes of a submission; None if the folder has no list."""
 
 
 def read_built_folder(folder: Path, known: tuple[SiteHost, ...] = ()) -> BuiltFolder:
-    """Return what lies in `folder`. `known` are the sites of the portal that the command was given in, if any.
+    """Return the build in `folder`. `known` are the sites of the portal in the current folder, if any.
 
-    Sites are named as the build recorded them, else as the portal has them, else as the changed pages name them, else
-    by their hosts. Raises UsageError where there is no build.
+    Sites are named as recorded by the build, else as in the portal, else as in the changed pages, else by their hosts.
+    Raises UsageError if there is no build.
     """
     if not folder.is_dir():
         raise _no_folder_error(folder)
@@ -53,7 +53,7 @@ def read_built_folder(folder: Path, known: tuple[SiteHost, ...] = ()) -> BuiltFo
 
 
 def _list_hosts(folder: Path) -> Iterator[str]:
-    """The folders that are named as hosts are and hold a page. Symlinks are none: they may lead anywhere."""
+    """Yield the folders named like hosts that have a page. Symlinks are skipped: they may lead anywhere."""
     with os.scandir(folder) as entries:
         for each in entries:
             if each.is_dir(follow_symlinks=False) and _HOST.fullmatch(each.name) and _holds_page(each.path):
@@ -73,7 +73,7 @@ def _read_recorded_hosts(folder: Path) -> tuple[SiteHost, ...]:
 def _complete_sites(
     sites: tuple[SiteHost, ...], hosts: frozenset[str], pages: tuple[ListedPage, ...]
 ) -> tuple[SiteHost, ...]:
-    """Return the sites with those that the pages name, and one for each host that has none yet."""
+    """Return the sites, with all sites named by the pages, and a site for each remaining host."""
     main = "" if any(each.is_main for each in sites) else _find_main_host(sorted(hosts - {each.host for each in sites}))
     known_hosts, known_sites = {each.host for each in sites}, {each.site for each in sites}
     listed: dict[str, str] = {}
@@ -87,7 +87,7 @@ def _complete_sites(
 
 
 def _name_hosts(hosts: Iterable[str], sites: tuple[SiteHost, ...], main: str) -> Iterator[SiteHost]:
-    """Hosts of no known site, each as a site that is named by what its host has before the portal's domain."""
+    """Yield hosts of unknown sites, each as a site named by the part of the host before the portal's domain."""
     named = sorted(hosts)
     domain = main or next((each.host for each in sites if each.is_main), "")
     suffix = f".{domain.removeprefix(_WWW)}"
@@ -100,7 +100,10 @@ def _name_hosts(hosts: Iterable[str], sites: tuple[SiteHost, ...], main: str) ->
 
 
 def _find_main_host(hosts: list[str]) -> str:
-    """The host that the most others lie below, `www.` not counted; where none lies below any, one with `www.`, or none."""
+    """Return the host with the most other hosts below it, not counting `www.`.
+
+    If there is none, a host with `www.`; else an empty text.
+    """
     below = {
         host: sum(each.endswith(f".{host.removeprefix(_WWW)}") and each != host for each in hosts) for host in hosts
     }
@@ -127,7 +130,7 @@ def _packed_error(archive: Path) -> UsageError:
 
 
 def _no_build_error(folder: Path) -> UsageError:
-    """What to do instead: the folder above or below is the build, it is packed still, or there is none."""
+    """Return the fix: the folder above or below is the build, it is still packed, or there is none."""
     entries = sorted(folder.iterdir())
     below = [each for each in entries if each.is_dir() and not each.is_symlink() and any(_list_hosts(each))]
     above = folder.resolve()

@@ -1,4 +1,4 @@
-"""The pages of its own by which a finished build is shown: what there is, and what is not there."""
+"""The preview's own pages for a finished build: the overview, and the page for missing addresses."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from portalgen.serve.pages import render_own_page
 OVERVIEW_PATH: Final = "/_portalgen/"
 MOST_CHANGED_PAGES: Final = 1000
 _MOST_PAGES: Final = 30
-"""Pages of a site whose home is not in the folder."""
+"""Pages of a site without a home page in the folder."""
 _CHANGES: Final = MappingProxyType({"added": "built.added", "changed": "built.changed", "removed": "built.removed"})
 
 
 def render_overview(built: BuiltFolder, addresses: LocalAddresses, language: str, unknown: str = "") -> str:
-    """Return the page of what is in the folder: changed pages first, then sites; `unknown` is a name without a site."""
+    """Return the overview of the folder: changed pages first, then sites; `unknown` is a name without a site."""
     notice = f"<p>{_escape('unknown', language, name=unknown)}</p>".replace("`", "") if unknown else ""
     origins = dict(addresses.site_origins)
     sites = "".join(_render_site(built, each, origins[each.site], language) for each in _order(built, addresses))
@@ -38,7 +38,7 @@ def render_overview(built: BuiltFolder, addresses: LocalAddresses, language: str
 
 
 def render_page_not_built(host: str, path: str, language: str) -> str:
-    """Return the page for what is not in the folder, with the address of the live one; `path` is decoded."""
+    """Return the page for an address missing from the folder, with the live address; `path` is decoded."""
     address = html.escape(f"https://{host}{quote(path)}")
     live = f'{_escape("built.live", language)} <a href="{address}" rel="noreferrer">{address}</a>'
     back = f'<a href="{OVERVIEW_PATH}">{_escape("built.overview", language)}</a>'
@@ -46,7 +46,7 @@ def render_page_not_built(host: str, path: str, language: str) -> str:
 
 
 def _order(built: BuiltFolder, addresses: LocalAddresses) -> list[SiteHost]:
-    """The sites in the order of their addresses: the main one first."""
+    """Return the sites in the order of their addresses: the main one first."""
     by_site = {each.site: each for each in built.hosts}
     return [by_site[site] for site, _ in addresses.site_origins]
 
@@ -73,7 +73,7 @@ def _render_change(page: ListedPage, addresses: LocalAddresses, language: str) -
 
 
 def _render_site(built: BuiltFolder, site: SiteHost, origin: str, language: str) -> str:
-    """A site by its home; where that is not in the folder, by some of its pages."""
+    """Return a site by its home page; if that is missing, by some of its pages."""
     home = f'<a href="{html.escape(origin + site.path)}">{html.escape(site.site)}</a>'
     name = f"{html.escape(site.site)} ({html.escape(site.host)})"
     if site.host not in built.hosts_with_pages:
@@ -87,7 +87,7 @@ def _render_site(built: BuiltFolder, site: SiteHost, origin: str, language: str)
 
 
 def _list_page_paths(folder: str) -> Iterator[str]:
-    """The addresses of the pages below a host's folder, as they are found."""
+    """Yield the addresses of the pages below a host's folder, as they are found."""
     for place, folders, names in os.walk(folder):
         folders.sort()
         path = f"/{os.path.relpath(place, folder)}/" if place != folder else "/"

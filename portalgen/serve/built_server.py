@@ -17,7 +17,7 @@ from portalgen.serve.signals import end_on_signals
 
 
 def serve_built(built: BuiltFolder, port: int, language: str, announce: Callable[[str], None]) -> int:
-    """Show the build until Ctrl+C, which is the ordinary way to end, and return 0. Nothing is written or watched."""
+    """Show the build until Ctrl+C, the normal way to end, and return 0. No file is written or watched."""
     sockets = open_sockets(port)
     try:
         taken = sockets[0].getsockname()[1]

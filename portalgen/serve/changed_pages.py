@@ -1,10 +1,10 @@
-"""`changed-pages.json`: what a submission does to the pages of the portal, as it lies beside the pages that it built.
+"""`changed-pages.json`: the changes of a submission to the portal's pages, stored beside the pages built from it.
 
     {"pages": [{"url": "https://so.example.vn/tin-tuc/a/", "site": "so", "title": "…", "language": "vi",
                 "change": "added", "source": "content/…"}]}
 
-Other keys are passed over, and a page may lack all but its `url`. The file comes from the job that ran a stranger's submission, so nothing of it is trusted: an address is one of the web,
-and every text is only ever shown.
+Other keys are ignored, and a page may lack all but its `url`. The file comes from the job that ran a stranger's
+submission, so it is not trusted: addresses must be web addresses, and texts are only displayed.
 """
 
 from __future__ import annotations
@@ -29,20 +29,20 @@ class ListedPage:
 
     host: str
     path: str
-    """With a slash at its begin, as it stands in the address: encoded where that is."""
+    """With a leading slash, in the form of the address: encoded if it is."""
     title: str
     change: str
     """`added`, `changed` or `removed`."""
     source: str = ""
-    """The file that was edited; empty where none is named."""
+    """The edited file; empty if unknown."""
     site: str = ""
-    """Its site's id; empty where none is named."""
+    """Its site's id; empty if unknown."""
 
 
 def read_changed_pages(folder: Path) -> tuple[ListedPage, ...] | None:
-    """Return the pages that the list in `folder` names, in its order; None where there is no list.
+    """Return the pages in the list of `folder`, in its order; None if there is no list.
 
-    Raises UsageError where the list is no such list.
+    Raises UsageError for an invalid list.
     """
     file = folder / CHANGED_PAGES_FILE
     if not file.is_file():

@@ -1,7 +1,7 @@
-"""The check in a process of its own, so that it takes no time from the thread that rebuilds.
+"""The check in a separate process, so that it takes no time from the rebuilding thread.
 
-The process is started by the first check and stays, so that the next ones need not load the program again. It has the
-lowest claim on the processor, leaves Ctrl+C to its parent, and ends when that has ended.
+The process is started by the first check and stays, so later checks need not load the program again. It has the lowest
+priority for the processor, leaves Ctrl+C to its parent, and ends when the parent has ended.
 """
 
 from __future__ import annotations
@@ -32,11 +32,13 @@ _START: Final = (
     "from portalgen.serve.check_process import answer_requests; answer_requests()"
 )
 _OWN_GROUP: Final[int] = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
-"""What a group of its own is elsewhere: Ctrl+C reaches every process of the terminal that is not set apart. (A session
-of its own would have its own claim on the processor, whatever its politeness.)"""
+"""The equivalent of a separate process group: Ctrl+C otherwise reaches every process of the terminal.
+
+(A separate session would have its own share of the processor, whatever its priority.)
+"""
 _POLITENESS: Final = 10
 _PART_SIZE: Final = 100
-"""Findings that are sent at once; between two parts other threads may run."""
+"""The number of findings sent at once; between two parts other threads may run."""
 _PAUSE: Final = 0.002
 """Seconds."""
 
@@ -54,17 +56,17 @@ class CheckBugError(Exception):
 
 @frozen
 class _End:
-    """The end of a response. `error` is what the check raised; `same` means that the findings are those of the last one."""
+    """The end of a response. `error` is the error raised by the check; `same` means that the findings are unchanged."""
 
     error: PortalgenError | CheckBugError | None = None
     same: bool = False
 
 
 class CheckProcess:
-    """A `Check` of the portal with what `options` returns at each call.
+    """A `Check` of the portal with the result of `options` at each call.
 
-    Raises what `portalgen.pipeline.lint.lint` raises, CheckBugError for its bugs, and UnusableEnvironmentError where
-    the system ends the process.
+    Raises the errors of `portalgen.pipeline.lint.lint`, CheckBugError for its bugs, and UnusableEnvironmentError if the
+    system ends the process.
     """
 
     __slots__ = ("_findings", "_lock", "_options", "_process", "_stopped")
@@ -99,7 +101,7 @@ class CheckProcess:
             self._process.wait()
 
     def _ensure_running(self) -> subprocess.Popen[bytes]:
-        """Return the process, or a new one where it is no longer running."""
+        """Return the process, or a new one if it is no longer running."""
         with self._lock:
             if self._stopped:
                 raise _ended_error()
@@ -130,7 +132,7 @@ class CheckProcess:
 
 
 def answer_requests() -> None:
-    """Answer one request after the other until the parent ends: the whole life of the process."""
+    """Answer requests in turn until the parent ends: the whole life of the process."""
     responses = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what is printed is no response
     if hasattr(os, "nice"):
@@ -177,7 +179,7 @@ def _send(part: Any, responses: IO[bytes]) -> None:
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End the process and those that it started."""
+    """End the process and its child processes."""
     if process.returncode is None and hasattr(os, "killpg"):
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)

@@ -1,4 +1,4 @@
-"""One check at a time, after a rebuild is shown. A check that is requested meanwhile runs after it."""
+"""Runs one check at a time, after a rebuild is shown. A check requested meanwhile runs after it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from portalgen.serve.preview_state import CheckResult, PreviewState
 
 
 class Checker:
-    """Runs `check` on request and publishes the findings in `state`. `address` is that of the page of all findings."""
+    """Runs `check` on request and publishes the findings in `state`. `address` is the page of all findings."""
 
     __slots__ = (
         "_address",
@@ -58,7 +58,7 @@ class Checker:
             self._thread.join()
 
     def request_check(self) -> None:
-        """Request a check. Requests while one is running lead to one more after it."""
+        """Request a check. Requests during a check lead to one more after it."""
         self._requested.set()
 
     def check(self) -> None:
@@ -82,7 +82,7 @@ class Checker:
             self.check()
 
     def _fail(self, error: Exception) -> None:
-        """Publish the error with the findings of the build, and announce it where it is a new one."""
+        """Publish the error with the findings of the build, and announce it if it is new."""
         if isinstance(error, SourceChangedError):
             return  # the file that changed is being rebuilt, and checked after that
         message = format_preview_message("unchecked", self._language, problem=self._describe_problem(error))

@@ -1,4 +1,4 @@
-"""The findings that the preview shows: those of the linter, and those of the build alone."""
+"""The findings shown by the preview: from linter and build, or from the build alone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ with on_demand():
 
 
 def run_check(options: LintOptions, built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:
-    """Return the findings of linter and build, by place. Raises what `portalgen.pipeline.lint.lint` raises."""
+    """Return the findings of linter and build, by place. Raises the errors of `portalgen.pipeline.lint.lint`."""
     report = lint.lint(options)
     # Waivers and settings of sites that do not exist are reported by the linter already.
     settings, _ = load_lint_settings(options.root, ())

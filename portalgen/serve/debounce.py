@@ -1,7 +1,7 @@
-"""When a save has ended. An editor saves in several steps, and the system reports each of them.
+"""Detects the end of a save. An editor saves in several steps, each reported by the system.
 
-A path waits a little after the last of its steps, and how long depends on that step: a file that was closed or renamed
-into place is complete, one that is still open or was just removed is probably not. Times are those of `time.monotonic`.
+A path waits for some time after its last step, depending on that step: a file closed or renamed into place is complete,
+a file still open or just removed probably is not. Times are those of `time.monotonic`.
 """
 
 from __future__ import annotations
@@ -13,35 +13,35 @@ from typing import Final
 from portalgen.frozen import frozen
 
 WAIT_AFTER_PLACING: Final = 0.02
-"""Seconds to wait after a file was closed, or renamed to its name: others that are saved with it follow at once."""
+"""Seconds to wait after a file was closed, or renamed to its name: other files of the save follow at once."""
 WAIT_AFTER_WRITING: Final = 0.05
-"""After something was written where the system does not report that a file was closed."""
+"""After a file was written, if the system does not report closed files."""
 WAIT_WHILE_WRITING: Final = 0.1
 """After something was written and the file is still open, or is empty: more will come."""
 WAIT_AFTER_REMOVAL: Final = 0.1
-"""After a file was deleted or renamed to a backup: the new one comes next."""
+"""After a file was deleted or renamed to a backup: the new file comes next."""
 WAIT_AFTER_LOSS: Final = 0.5
 """After the system lost changes: folders have to be found and watched again."""
 LONGEST_WAIT: Final = 2.0
-"""Seconds after which what never settles is built all the same."""
+"""Seconds after which even an unsettled path is built."""
 FAULT_DELAY: Final = 0.15
-"""Seconds after the last step from which an error is the author's, and not that of a file that is half written."""
+"""Seconds after the last step from which an error is the author's, and not that of a half-written file."""
 PATH_LIMIT: Final = 1000
-"""From so many paths on, looking everywhere is as quick."""
+"""The number of paths from which a search of everything is as fast."""
 
 
 @frozen
 class Changes:
-    """What changed: absolute paths, a folder for everything below it; None where it may be anything."""
+    """Changed absolute paths, a folder for everything below it; None if anything may have changed."""
 
     paths: frozenset[Path] | None = None
     first_at: float = -math.inf
     """When the first step of them all was seen."""
     last_at: float = -math.inf
-    """When the last one was."""
+    """When the last step was seen."""
 
     def is_early(self, now: float) -> bool:
-        """Return whether what was read at `now` may be half of a save."""
+        """Return True if a file read at `now` may be half-saved."""
         return now < min(self.last_at + FAULT_DELAY, self.first_at + LONGEST_WAIT)
 
 
@@ -50,7 +50,7 @@ UNKNOWN_CHANGES: Final = Changes()
 
 
 class Debouncer:
-    """What changed and is not built yet."""
+    """Changes not built yet."""
 
     __slots__ = ("_due", "_first", "_last", "_paths")
 
@@ -72,14 +72,14 @@ class Debouncer:
         self._paths = _join_paths(self._paths, paths)
 
     def put_back(self, changes: Changes, due: float) -> None:
-        """Put changes back that were taken too early, to be taken again at `due` with what comes until then."""
+        """Put back changes taken too early, to be taken again at `due` together with new ones."""
         self.carry_over(changes.paths)
         for path in (None,) if changes.paths is None else changes.paths:
             self._due[path] = max(due, self._due.get(path, due))
         self._first, self._last = min(self._first, changes.first_at), max(self._last, changes.last_at)
 
     def due_at(self) -> float | None:
-        """Return when everything is settled; None where nothing changed."""
+        """Return when everything is settled; None without changes."""
         return min(max(self._due.values()), self._first + LONGEST_WAIT) if self._due else None
 
     def take(self) -> Changes:

@@ -18,18 +18,18 @@ from portalgen.store.digest import digest_bytes
 _REWRITTEN: Final = ("text/html", "application/xml", "application/atom+xml", "text/plain")
 
 Transform = Callable[[str], str]
-"""Returns a page with what the preview adds to it."""
+"""Returns a page with the additions of the preview."""
 
 
 def keep_page(text: str) -> str:
-    """Return the page as it is: the `Transform` of a preview that adds nothing."""
+    """Return the page unchanged: the `Transform` of a preview without additions."""
     return text
 
 
 def respond_with_file(
     request: Request, folder: Path, addresses: LocalAddresses, transform: Transform
 ) -> Response | None:
-    """Return the response for the file of a request below `folder`, be it a redirect to it; None where there is none."""
+    """Return the response, or redirect, for the file of a request below `folder`; None if there is none."""
     path = request.scope["path"]
     start = addresses.start_of(request.headers.get("host", ""))
     if path == "/" and start != "/":
@@ -65,7 +65,7 @@ def read_rewritten(served: ServedFile, addresses: LocalAddresses) -> str:
 
 
 def refuse_method(request: Request, language: str) -> Response | None:
-    """Return the response to a request that wants to change something; None for GET and HEAD."""
+    """Return the response to a request other than GET and HEAD; else None."""
     if request.method in {"GET", "HEAD"}:
         return None
     text = format_preview_message("method", language)

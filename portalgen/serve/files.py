@@ -1,4 +1,4 @@
-"""From a request's path to a file below a host's folder, and the type that it is sent with."""
+"""Maps a request's path to a file below a host's folder, and to its content type."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class ServedFile:
 
 @frozen
 class FolderRedirect:
-    """The redirect of a folder that was requested without its slash."""
+    """The redirect of a folder requested without its final slash."""
 
     location: str
 
@@ -75,7 +75,7 @@ def media_type_of(name: str) -> str:
 
 
 def find_file(folder: Path, path: str) -> ServedFile | FolderRedirect | None:
-    """Return the file at the decoded URL path below `folder`; None where there is none, and for every way out of it."""
+    """Return the file at the decoded URL path below `folder`; None if there is none, and for paths that leave it."""
     segments = path.removeprefix("/").split("/")
     wants_folder = segments[-1] == ""
     names = segments[:-1] if wants_folder else segments

@@ -1,4 +1,4 @@
-"""The page that lists every finding by file, with counts."""
+"""The page with every finding by file, with counts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The components of the themes as their files are now, for the gallery: read again when one of them changed."""
+"""The present components of the themes for the gallery, read again after a change of their files."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from portalgen.render.theme.site_assets import SiteAssets, build_site_assets, bu
 from portalgen.render.theme.templates import Templates
 
 GALLERY_PATH: Final = "/_portalgen/gallery"
-"""Where the gallery is, on the host of every site: in that site's theme and colours."""
+"""The address of the gallery on the host of every site, in that site's theme and colours."""
 _FOLDERS: Final = ("themes", CONFIG_FOLDER)
 _TYPES: Final[Mapping[str, str]] = {".woff2": "font/woff2", ".vtt": "text/vtt", ".js": "text/javascript"}
 
@@ -29,7 +29,7 @@ FolderStamp = tuple[tuple[str, int, int], ...]
 
 @frozen
 class GallerySite:
-    """One site as the gallery shows it."""
+    """A site in the gallery."""
 
     portal: Portal
     site: Site
@@ -40,7 +40,7 @@ class GallerySite:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages that examples are shown in."""
+        """The languages of the examples."""
         return tuple(self.theme.catalogs)
 
     @property
@@ -49,11 +49,11 @@ class GallerySite:
         return list_component_names(self.theme)
 
     def component(self, name: str) -> Component:
-        """Return one of `component_names`, read."""
+        """Return a component of `component_names`, parsed."""
         return read_component(self.theme, name)
 
     def templates(self, language: str) -> Templates:
-        """Return the templates of the theme in one of `languages`."""
+        """Return the templates of the theme in a language of `languages`."""
         return Templates(self.theme, language)
 
     def diagnostics_of(self, component: Component) -> tuple[Diagnostic, ...]:
@@ -82,7 +82,7 @@ class GallerySite:
 
 
 class Gallery:
-    """Reads configuration and themes of the portal in `root` on demand, again where they changed."""
+    """Reads configuration and themes of the portal in `root` on demand, again after a change."""
 
     def __init__(self, root: Path, load: Callable[[Path], Setup] = load_setup) -> None:
         self._root = root
@@ -91,7 +91,7 @@ class Gallery:
         self._cached: tuple[FolderStamp, Setup] | None = None
 
     def read_site(self, site: str) -> GallerySite | tuple[Diagnostic, ...]:
-        """Return `site`, or the main site where there is none of that name; else the diagnostics that prevent it."""
+        """Return `site`, or the main site if it is unknown; else the diagnostics that prevent it."""
         setup = self._load_setup()
         if setup.portal is None:
             return setup.diagnostics
@@ -115,7 +115,7 @@ class Gallery:
 
 
 def _stamp_folders(root: Path) -> Iterator[tuple[str, int, int]]:
-    """Yield path, time and size of every file that may change what is shown."""
+    """Yield path, time and size of every file relevant to the gallery."""
     for name in _FOLDERS:
         for place, folders, names in os.walk(root / name):
             if place == str(root / CONFIG_FOLDER):

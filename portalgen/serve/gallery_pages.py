@@ -86,7 +86,7 @@ def render_component_page(gallery_site: GallerySite, name: str, language: str) -
 
 
 def render_example_page(gallery_site: GallerySite, name: str, macro: str, example: str, language: str) -> str | None:
-    """Return the page of one example alone; None where there is none of these names."""
+    """Return the page of a single example; None if there is none of these names."""
     component = gallery_site.component(name)
     matches = [
         (each, one)
@@ -151,7 +151,7 @@ def _render_example(
 
 
 def _make_ids_unique(text: str, seen: set[str]) -> str:
-    """Return the HTML with its ids, and references to them, renamed where an example before it has the same."""
+    """Return the HTML with its ids, and references to them, renamed if an earlier example has the same."""
     own = _OWN_ID.findall(text)
     renamed: dict[str, str] = {}
     for name in own:
@@ -233,7 +233,7 @@ def _render_document(title: str, body: str, language: str) -> str:
 
 
 def _render_prose(text: Bilingual, language: str) -> str:
-    """Return a text of a declaration as HTML, with code for what is in backticks."""
+    """Return a text of a declaration as HTML, with backticks as code."""
     return re.sub("`([^`]+)`", r"<code>\1</code>", html.escape(text.text(language)))
 
 

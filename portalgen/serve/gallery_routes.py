@@ -24,7 +24,7 @@ from portalgen.serve.responses import RESPONSE_HEADERS, create_file_handler, cre
 
 
 def create_gallery_routes(gallery: Gallery, book: AddressBook, state: PreviewState, language: str) -> list[Route]:
-    """Return all routes of the gallery. Components are read again where the theme's files changed."""
+    """Return all routes of the gallery. Components are read again after a change of the theme's files."""
     handlers = _Handlers(gallery, book, state, language)
     return [
         Route(GALLERY_PATH, handlers.start),
@@ -62,7 +62,7 @@ class _Handlers:
         return await asyncio.to_thread(self._send_file, request, GallerySite.read_asset)
 
     async def theme_file(self, request: Request) -> Response:
-        """Send a file of the theme that an example shows."""
+        """Send a file of the theme shown in an example."""
         return await asyncio.to_thread(self._send_file, request, GallerySite.read_theme_file)
 
     def _find_site(self, request: Request) -> GallerySite | tuple[Diagnostic, ...]:

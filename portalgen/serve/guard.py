@@ -1,7 +1,7 @@
-"""Which requests are answered at all: before any route, by Host, by who asks, and by the length of the address.
+"""Decides which requests are answered: before any route, by Host, by origin, and by the length of the address.
 
 The preview shows drafts to every program of this machine, and a browser runs the programs of every website. A website
-whose name was made to point at this machine (DNS rebinding) would otherwise read drafts as if they were its own.
+with a name pointed at this machine (DNS rebinding) could otherwise read drafts as if they were its own.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from portalgen.serve.responses import RESPONSE_HEADERS
 PATH_BYTES: Final = 2048
 """Longest path, decoded, in bytes of UTF-8: names of files have at most 255."""
 PATH_SEGMENTS: Final = 50
-"""Most segments of a path: each is looked for on the disk, and the nearest 404 page above each."""
+"""The most segments of a path: each is searched on the disk, and the nearest 404 page above each."""
 
 
 class RequestGuard:
-    """Answers requests that are not the preview's, and passes all others on to `application`."""
+    """Answers foreign requests, and passes all others on to `application`."""
 
     __slots__ = ("_application", "_language")
 
@@ -45,10 +45,10 @@ class RequestGuard:
 
 
 def find_refusal(path: str, headers: Mapping[str, str]) -> tuple[int, str] | None:
-    """Return status and key of the message for a request that is not answered, or None.
+    """Return status and key of the message for a rejected request, or None.
 
-    Sites of the preview are cross-site to each other, and a link in a message is to all of them: a cross-site request
-    is answered where it opens a page in a window of its own (Fetch Metadata, W3C), which its opener cannot read.
+    Sites of the preview are cross-site to each other, and a link in a message is to all of them. So a cross-site
+    request is answered if it opens a page in a window of its own (Fetch Metadata, W3C), which its opener cannot read.
     """
     if not is_local_name(headers.get("host", "")):
         return 421, "refused.host"

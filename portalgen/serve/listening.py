@@ -1,4 +1,4 @@
-"""Where a preview listens, and how it speaks HTTP: at both loopback addresses of this machine, and nowhere else."""
+"""The preview's sockets and HTTP settings: it listens only at both loopback addresses of this machine."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from portalgen.errors import UnusableEnvironmentError
 
 
 def create_server_config(application: ASGIApp) -> uvicorn.Config:
-    """Return the settings of the server: quiet, without WebSockets, and it does not say which server it is."""
+    """Return the settings of the server: quiet, without WebSockets, and without a header naming the server."""
     return uvicorn.Config(
         application, log_level="warning", access_log=False, lifespan="off", ws="none", server_header=False
     )
 
 
 def open_sockets(port: int) -> list[socket.socket]:
-    """Return sockets of both loopback addresses, without the second where the machine has no IPv6.
+    """Return sockets of both loopback addresses, without the second if the machine has no IPv6.
 
-    Raises UnusableEnvironmentError where the port is taken, or may not be opened.
+    Raises UnusableEnvironmentError if the port is taken, or may not be opened.
     """
     first = _bind_socket(socket.AF_INET, "127.0.0.1", port)
     try:

@@ -23,20 +23,20 @@ class Check(Protocol):
 
 @frozen
 class SiteHost:
-    """A site and the host whose folder holds its pages. Sites below a path of another host share that host."""
+    """A site and the host with its pages. Sites below a path of another host share that host."""
 
     site: str
     host: str
     is_main: bool
     path: str = "/"
-    """Where the site begins on its host."""
+    """The path of the site on its host."""
 
 
 @frozen
 class ServeOptions:
-    """The options of a preview. `out` holds one folder a host; port 0 takes any free one.
+    """The options of a preview. `out` has a folder per host; port 0 takes any free port.
 
-    `hosts` are those known at the start: none where the configuration cannot be read yet.
+    `hosts` are those known at the start: none if the configuration is not readable yet.
     """
 
     root: Path
@@ -46,15 +46,15 @@ class ServeOptions:
     language: str
     watched_folders: tuple[Path, ...]
     opened_site: str = ""
-    """The site whose address is announced; empty for the main one."""
+    """The site to announce; empty for the main site."""
 
 
 @frozen
 class BuildOutcome:
-    """The outcome of a rebuild. `is_written` is False where errors kept the output as it was; `changed_paths` are
-    output paths.
+    """The outcome of a rebuild.
 
-    `hosts` are those of this rebuild; none where its configuration cannot be read: then the former ones stay.
+    `is_written` is False if errors kept the output unchanged; `changed_paths` are output paths. `hosts` are from this
+    rebuild; none if its configuration is unreadable: the former ones then stay.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -63,12 +63,14 @@ class BuildOutcome:
     seconds: float
     hosts: tuple[SiteHost, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
-    """(output path, source) of the pages that were written."""
+    """(output path, source) of the pages written."""
     themes_digest: str = ""
-    """A digest of the themes, of which the gallery may show what no page does."""
+    """A digest of the themes: the gallery may show parts used on no page."""
 
 
 Rebuild = Callable[[frozenset[Path] | None], BuildOutcome]
-"""Rebuilds what changed. The argument is what changed since the last outcome with `is_written`, or more: absolute
-paths below the watched folders, of files, or of folders below which anything may have changed; None is anything at all.
-A path need not exist (any more)."""
+"""Rebuilds changed files. The argument has the changes since the last outcome with `is_written`, or more.
+
+They are absolute paths below the watched folders, of files, or of folders with possible changes anywhere below; None
+means anything. A path may no longer exist.
+"""

@@ -27,7 +27,7 @@ class OldAddresses:
         self._table = RuleTable.from_rules(ServerRules())
 
     def respond(self, request: Request, host: str, addresses: LocalAddresses) -> Response | None:
-        """Return the redirect of a request for an old address, to where it leads in the preview; None for any other."""
+        """Return the redirect of a request for an old address, to its target in the preview; None for any other."""
         path = request.scope["path"]
         is_file = find_file(self._out / host, path) is not None
         to = self._current_table().find(host, path, request.url.query, is_file=is_file)

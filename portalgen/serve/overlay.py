@@ -1,4 +1,4 @@
-"""What the overlay of faults shows over a page of the preview."""
+"""The content of the error overlay over a page of the preview."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _format_warning_count(count: int, language: str) -> str:
 
 
 def build_diagnostic_item(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
-    """Return one diagnostic as JSON; every text is ready to be shown."""
+    """Return a diagnostic as JSON; every text is ready for display."""
     place = diagnostic.place
     basis = CODES[diagnostic.code].basis
     return {

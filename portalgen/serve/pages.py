@@ -15,10 +15,10 @@ from portalgen.serve.preview_state import RebuildReport
 from portalgen.store.digest import start_digest
 
 _THEME_FOLDER: Final = re.compile(r"/assets/[0-9a-f]{6,}/")
-"""Theme assets lie in a folder that is named by the digest of them all: a changed style renames every one."""
+"""Theme assets are in a folder named by the digest of all of them: a changed style renames every asset."""
 _SCRIPT: Final = re.compile(r'<script src="([^"?]*)"')
 ICON_LINK: Final = '<link rel="icon" type="image/svg+xml" href="/_portalgen/icon.svg">'
-"""In the head of the preview's own pages: without it a browser asks for `/favicon.ico`, which is not there."""
+"""In the head of the preview's own pages: otherwise a browser requests `/favicon.ico`, which does not exist."""
 _STYLESHEET: Final = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
 
 
@@ -33,7 +33,7 @@ def insert_live_script(text: str, host: str, revision: int, digest: str = "") ->
 
 
 def digest_of_page(text: str, scripts: Iterable[bytes] = ()) -> str:
-    """Return a digest that stays when only styles change: of the page but for its assets' names, and of its scripts."""
+    """Return a digest of the page without its assets' names, and of its scripts; it ignores changes of styles."""
     page = _THEME_FOLDER.sub("/assets/", _STYLESHEET.sub("", text)).encode()
     return start_digest((page, *(b"\0" + script for script in scripts)), 12).hexdigest()
 
@@ -58,7 +58,7 @@ def render_site_list(addresses: LocalAddresses, name: str, language: str) -> str
 
 
 def render_missing_page(language: str) -> str:
-    """Return the page for an address without a file, where the site has no 404 page."""
+    """Return the page for an address without a file, if the site has no 404 page."""
     return render_own_page(format_preview_message("missing", language), "", language)
 
 
@@ -86,7 +86,7 @@ def _render_finding(item: dict[str, Any]) -> str:
 
 
 def render_excerpt(item: dict[str, Any]) -> str:
-    """Return the excerpt of an item as HTML with its span marked; empty where it has none."""
+    """Return the excerpt of an item as HTML with its span marked; empty if it has none."""
     if not item["excerpt"]:
         return ""
     before, marked, after = (html.escape(part) for part in item["excerpt"])

@@ -1,4 +1,4 @@
-"""The state of the preview: the last rebuild, the last check, and the listeners that wait for the next one."""
+"""The state of the preview: the last rebuild, the last check, and the waiting listeners."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class RebuildReport:
     changed_paths: tuple[str, ...] = ()
     fault: str = ""
     sources: tuple[tuple[str, str], ...] = ()
-    """(output path, source); empty where nothing was written: then the former ones stay."""
+    """(output path, source); empty if no page was written: the former ones then stay."""
     themes_digest: str = ""
-    """A digest of the themes, which the gallery shows."""
+    """A digest of the themes shown in the gallery."""
 
     @property
     def has_failed(self) -> bool:
-        """Whether the pages shown are not those of the current files."""
+        """True if the pages shown do not match the current files."""
         return bool(self.fault) or count_with_severity(self.diagnostics, Severity.ERROR) > 0
 
 
@@ -54,8 +54,8 @@ def group_by_file(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]
 class PreviewState:
     """The state of the preview, written by the threads that rebuild and check, read by the server's loop.
 
-    Revisions begin at the clock, so that a page of an earlier server is older than all of them. `build_revision` is
-    that of the last report.
+    Revisions begin at the clock, so a page of an earlier server is older than all of them. `build_revision` is that of
+    the last report.
     """
 
     __slots__ = (
@@ -88,7 +88,7 @@ class PreviewState:
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def publish(self, report: RebuildReport) -> bool:
-        """Publish a new report and wake all listeners. Return False, and wake none, where it has nothing new."""
+        """Publish a new report and wake all listeners. Return False, and wake none, if it has no news."""
         with self._lock:
             self._update_sources(report.sources)
             if self._is_unchanged(report):
@@ -117,7 +117,7 @@ class PreviewState:
         self._wake_from_any_thread()
 
     def paths_changed_since(self, revision: int) -> tuple[str, ...] | None:
-        """Return the output paths that changed after `revision`; None, for all, where the history is too short."""
+        """Return the output paths changed after `revision`; None, for all, if the history is too short."""
         with self._lock:
             first = self._history[0][0] if self._history else self.revision + 1
             if not first - 1 <= revision <= self.revision:
@@ -126,7 +126,7 @@ class PreviewState:
         return tuple(sorted(paths))
 
     async def wait(self, revision: int, timeout: float) -> bool:
-        """Return whether anything newer than `revision` is published, or the state closed, within `timeout` seconds."""
+        """Return True if anything newer than `revision` is published, or the state closed, within `timeout` seconds."""
         self._loop = asyncio.get_running_loop()
         event = asyncio.Event()
         self._listeners.add(event)
@@ -146,7 +146,7 @@ class PreviewState:
             self.sources = dict(sources)
 
     def _is_unchanged(self, report: RebuildReport) -> bool:
-        """Return whether the report of a rebuild has nothing new."""
+        """Return True if the report of a rebuild has no news."""
         unchanged = not report.changed_paths and not report.has_failed and not self.report.has_failed
         return (
             unchanged

@@ -1,4 +1,4 @@
-"""One rebuild at a time, in a thread of its own. What changes meanwhile is built in the next one."""
+"""Runs one rebuild at a time, in a separate thread. Changes during a rebuild are built in the next one."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ from portalgen.serve.model import BuildOutcome, Rebuild
 from portalgen.serve.preview_state import PreviewState, RebuildReport
 
 _LONG_REBUILD: Final = 1.0
-"""Seconds: a rebuild that took longer replaced most of what is kept in memory."""
+"""Seconds: a longer rebuild replaced most objects kept in memory."""
 _ANNOUNCED: Final = 50
-"""Diagnostics of one rebuild that the terminal shows."""
+"""Diagnostics of a rebuild shown in the terminal."""
 _MOST_INTERRUPTIONS: Final = 3
-"""Rebuilds in a row that may end without an outcome, if that goes on for `LONGEST_WAIT` too."""
+"""Consecutive rebuilds that may end without an outcome, if this also lasts for `LONGEST_WAIT`."""
 
 
 class Rebuilder:
-    """Runs `rebuild` when something changed, publishes the outcome in `state`, and calls `on_built` after that.
+    """Runs `rebuild` after changes, publishes the outcome in `state`, and then calls `on_built`.
 
-    `rebuild` is given all that changed since the last rebuild that was written, and None after one that was
-    interrupted. An error that may be that of a half-written file is not shown before a second rebuild has found it too.
+    `rebuild` receives all changes since the last written rebuild, and None after an interrupted one. An error possibly
+    caused by a half-written file is not shown before a second rebuild has found it too.
     """
 
     __slots__ = (
@@ -131,10 +131,10 @@ class Rebuilder:
             _freeze_live_objects()
 
     def _break_off(self, error: SourceChangedError, changes: Changes) -> None:
-        """Begin again after a save during the rebuild; only once where no change is reported for that save.
+        """Begin again after a save during the rebuild; only once if no change is reported for that save.
 
-        A preview holds what it reads of pages and of the files beside them; configuration and themes it does not, and
-        where these are written without end it says so, rather than nothing.
+        A preview stores the pages, and the files beside them, as read, but not configuration and themes. If these are
+        written endlessly, it reports this.
         """
         now = time.monotonic()
         self._interruptions.append(now)
@@ -208,7 +208,7 @@ def _errors_of(report: RebuildReport) -> frozenset[Diagnostic]:
 
 
 def _freeze_live_objects() -> None:
-    """Exclude all that the next rebuilds build on from garbage collection: 10,000 pages cost it 0.1 s each time."""
+    """Exclude long-lived objects from garbage collection: 10,000 pages cost it 0.1 s each time."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()

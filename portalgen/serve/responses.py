@@ -1,4 +1,4 @@
-"""Responses of the preview: the headers that all of them have, its own files, and pages."""
+"""Responses of the preview: their common headers, its own files, and pages."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 
 def create_file_handler(name: str, media_type: str) -> Handler:
-    """Return a handler that sends a file of the preview's own."""
+    """Return a handler that sends a file of the preview itself."""
 
     async def send(_: Request) -> Response:
         return Response((_OWN_FILES / name).read_bytes(), media_type=media_type, headers=RESPONSE_HEADERS)

@@ -32,7 +32,7 @@ def serve(
     announce: Callable[[str], None],
     check: Check | None = None,
 ) -> int:
-    """Show the portal until Ctrl+C, which is the ordinary way to end, and return 0. `check` runs after each rebuild."""
+    """Show the portal until Ctrl+C, the normal way to end, and return 0. `check` runs after each rebuild."""
     sockets = open_sockets(options.port)
     try:
         _serve(options, rebuild, announce, check, sockets)
@@ -92,9 +92,9 @@ def _serve(
 
 
 def follow_changes(root: Path, rebuild: ChangeListener, check: Callable[[], None]) -> ChangeListener:
-    """Return what is called with each change in the portal: `rebuild`, unless no page depends on the file.
+    """Return the listener for changes in the portal: `rebuild`, unless no page depends on the file.
 
-    Who approves is only checked, and what was approved is nothing to a preview.
+    Rosters and policies are only checked, and approval records do not concern a preview.
     """
     unbuilt = tuple(root / CONFIG_FOLDER / name for name in UNBUILT_FOLDERS)
 

@@ -1,4 +1,4 @@
-"""What ends a preview: Ctrl+C, and the request to end that a system sends."""
+"""Ends a preview by Ctrl+C, or by the system's request to end."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
 @contextmanager
 def end_on_signals(server: uvicorn.Server) -> Iterator[None]:
-    """Let the signals only ask the server to end, whether it serves, will serve or has served.
+    """Let the signals only ask the server to end, before, while or after it serves.
 
-    A KeyboardInterrupt would stop whatever runs at that moment, such as the opening of the server, halfway. While it
-    serves, the server has handlers of its own; then it restores these, and raises again the signals that it handled.
+    A KeyboardInterrupt would stop the running code halfway, such as the opening of the server. While it serves, the
+    server has handlers of its own; then it restores these, and raises the handled signals again.
     """
     if threading.current_thread() is not threading.main_thread():  # no other receives signals
         yield

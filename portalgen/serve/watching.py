@@ -36,8 +36,10 @@ from portalgen.serve.debounce import (
 )
 
 ChangeListener = Callable[[Path | None, float], None]
-"""Called with a file, or a folder below which anything may have changed (None: anywhere), and the seconds in which it
-will have settled if nothing else comes."""
+"""Receives a file, or a folder with possible changes anywhere below (None: anywhere), and a number of seconds.
+
+The path is settled after these seconds without further changes.
+"""
 
 _NAMES: Final = (
     FileCreatedEvent,
@@ -48,18 +50,18 @@ _NAMES: Final = (
     DirDeletedEvent,
 )
 _CHANGES: Final = (*_NAMES, FileModifiedEvent, FileClosedEvent)
-"""The events to be reported: the system would otherwise report every file that a build reads, too."""
+"""The events to report: the system would otherwise report every file read by a build, too."""
 _REPORTS_CLOSING: Final = sys.platform == "linux"
 _WARNING_LOGGERS: Final = ("watchdog", "fsevents")
-"""Loggers to which the observer reports that it lost changes."""
+"""Loggers to which the observer reports lost changes."""
 _TEMPORARY_ENDS: Final = ("~", ".swp", ".swx", ".swo", ".tmp", ".temp", ".bak", ".part", ".crdownload", "___")
 _TEMPORARY_STARTS: Final = (".", "~$", "#")
 _PROBE: Final = "4913"
-"""The file that Vim creates to see whether it may write."""
+"""The file that Vim creates to test if it may write."""
 
 
 def is_ignored(path: str, root: str, out: Path) -> bool:
-    """Return whether changes of `path`, below the watched `root`, are ignored: hidden, editors' and output files."""
+    """Return True if changes of `path`, below the watched `root`, are ignored: hidden, editors' and output files."""
     if PurePath(path).is_relative_to(out):
         return True
     parts = PurePath(os.path.relpath(path, root)).parts
@@ -67,9 +69,9 @@ def is_ignored(path: str, root: str, out: Path) -> bool:
 
 
 class Watcher:
-    """Calls `on_change` for every change that matters, from a thread of its own. A folder may appear later, or again.
+    """Calls `on_change` for every relevant change, from a separate thread. A folder may appear later, or again.
 
-    Where the system watches no more folders, `on_polling` is called once, and every change found by polling is None.
+    If the system watches no more folders, `on_polling` is called once, and every change found by polling is None.
     """
 
     __slots__ = ("_observer", "_warning_handler")
@@ -101,7 +103,7 @@ class Watcher:
 
 
 class _WarningHandler(logging.Handler):
-    """Handles warnings of the observer, such as changes that came too fast for it: anything may have changed."""
+    """Handles warnings of the observer, such as changes too fast for it: anything may have changed."""
 
     def __init__(self, on_change: ChangeListener) -> None:
         super().__init__(logging.WARNING)
@@ -112,7 +114,7 @@ class _WarningHandler(logging.Handler):
 
 
 class _Handler(FileSystemEventHandler):
-    """Passes on changes below a folder. `real` is its resolved path, `shown` the one that it is known by."""
+    """Passes on changes below a folder. `real` is its resolved path, `shown` its known path."""
 
     def __init__(self, real: Path, shown: Path, out: Path, on_change: ChangeListener) -> None:
         self._real = str(real)
@@ -121,7 +123,7 @@ class _Handler(FileSystemEventHandler):
         self._on_change = on_change
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Pass on a change, and for a renamed file those of both names."""
+        """Pass on a change; for a renamed file, the changes of both names."""
         source, target = os.fsdecode(event.src_path), os.fsdecode(event.dest_path)
         if target and not self._is_ignored(target):
             self._report(target, WAIT_AFTER_PLACING)
@@ -142,7 +144,7 @@ class _Handler(FileSystemEventHandler):
 
 
 def _settling_time(path: str, is_closed: bool) -> float:
-    """Return the seconds in which a file that was written to is complete. One that was only emptied will be filled."""
+    """Return the seconds until a written file is complete. A file that was only emptied will be filled."""
     if not _REPORTS_CLOSING:
         return WAIT_AFTER_WRITING
     try:
@@ -152,7 +154,7 @@ def _settling_time(path: str, is_closed: bool) -> float:
 
 
 class _Parent(FileSystemEventHandler):
-    """Watches the folder above for watched ones that appear, disappear or are replaced."""
+    """Watches the folder above for watched folders that appear, disappear or are replaced."""
 
     def __init__(self, watches: _Watches, folders: tuple[Path, ...]) -> None:
         self._watches = watches
@@ -167,7 +169,7 @@ class _Parent(FileSystemEventHandler):
 
 
 class _Watches:
-    """Which folders an observer watches at present."""
+    """The folders that an observer watches at present."""
 
     def __init__(self, observer: BaseObserver, out: Path, on_change: ChangeListener) -> None:
         self._observer = observer
@@ -176,7 +178,7 @@ class _Watches:
         self._known: dict[Path, ObservedWatch] = {}
 
     def add(self, folder: Path) -> None:
-        """Watch the folder where it is there."""
+        """Watch the folder if it exists."""
         if folder.is_dir():
             real = folder.resolve()
             handler = _Handler(real, folder, self._out, self._on_change)
@@ -185,7 +187,7 @@ class _Watches:
             )
 
     def renew(self, folder: Path) -> None:
-        """Stop watching the folder that was there, watch the one that is, and report the change."""
+        """Stop watching the former folder, watch the present one, and report the change."""
         former = self._known.pop(folder, None)
         if former is not None:
             self._observer.unschedule(former)

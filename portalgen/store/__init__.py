@@ -1,1 +1,1 @@
-"""What is cached between two runs, in one file that is safe to delete."""
+"""The cache between two runs, in files that are safe to delete."""

@@ -1,7 +1,7 @@
-"""Files replaced in one step: whoever reads one finds the whole old content or the whole new one.
+"""Replaces files atomically: readers see either the whole old content or the whole new content.
 
-The new content is written beside its place and renamed over it. What a killed process leaves beside a file carries
-its process id (`.NAME.TOKEN.PID.tmp`), so that a later run can tell that nobody is writing it any more.
+The new content is written beside its target and renamed over it. Temporary files of a killed process carry its process
+id (`.NAME.TOKEN.PID.tmp`), so that a later run can recognize them as abandoned.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Final
 
 PART_ENDING: Final = ".tmp"
-"""Ending of a file that is being written."""
+"""The ending of a file being written."""
 
 
 def replace_file(target: Path, data: bytes, mode: int | None = None) -> None:
-    """Put `data` in the place of the file `target`, completely or not at all.
+    """Replace the file `target` by `data`, completely or not at all.
 
-    `mode` are its permissions; without it they are those of a new file. Raises OSError, among them IsADirectoryError
-    where a folder stands there.
+    `mode` are its permissions, by default those of a new file. Raises OSError, such as IsADirectoryError if it is a
+    folder.
     """
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.{os.getpid()}{PART_ENDING}")
     try:
@@ -34,7 +34,7 @@ def replace_file(target: Path, data: bytes, mode: int | None = None) -> None:
 
 
 def replace_own_file(target: Path, data: bytes) -> None:
-    """Put `data` in the place of a file that only this program writes: a folder that stands there is removed."""
+    """Replace a file owned by this program; a folder in its place is removed."""
     try:
         replace_file(target, data)
     except IsADirectoryError:
@@ -43,7 +43,7 @@ def replace_own_file(target: Path, data: bytes) -> None:
 
 
 def remove_own_file(target: Path) -> None:
-    """Remove a file that only this program writes, or the folder that stands in its place; nothing where it is gone."""
+    """Remove a file owned by this program, or a folder in its place; a missing file is ignored."""
     try:
         target.unlink(missing_ok=True)
     except (IsADirectoryError, PermissionError):
@@ -53,7 +53,7 @@ def remove_own_file(target: Path) -> None:
 
 
 def make_own_folder(folder: Path) -> None:
-    """Create a folder that only this program writes into, below one that is there: a file in its place is removed."""
+    """Create a folder owned by this program in an existing folder; a file in its place is removed."""
     try:
         folder.mkdir(exist_ok=True)
     except FileExistsError:
@@ -62,14 +62,14 @@ def make_own_folder(folder: Path) -> None:
 
 
 def remove_abandoned_parts(folder: Path) -> None:
-    """Remove what killed processes left in `folder` while they were replacing files. Raises OSError."""
+    """Remove the temporary files of killed processes in `folder`. Raises OSError."""
     for name in os.listdir(folder):
         if name.endswith(PART_ENDING) and not is_process_alive(name.removesuffix(PART_ENDING).rpartition(".")[2]):
             (folder / name).unlink(missing_ok=True)
 
 
 def is_process_alive(pid: str) -> bool:
-    """Whether another process has this id. Our own counts as dead: ids repeat from one container to the next."""
+    """Return True if another process has this id. Our own counts as dead: ids repeat between containers."""
     if not pid.isascii() or not pid.isdigit() or int(pid) in {0, os.getpid()}:
         return False
     try:

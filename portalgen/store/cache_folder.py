@@ -1,7 +1,7 @@
-"""The folder `.portalgen/cache/`: one file of rows for each owner, and what former versions left there.
+"""The folder `.portalgen/cache/`: a file of rows per owner, and leftovers of former versions.
 
-All of it may be deleted at any time. Whoever opens a file says whether the folder can be trusted: where Git keeps it,
-it holds whatever somebody committed.
+All of it may be deleted at any time. The caller decides if the folder can be trusted: under Git's control, it holds
+whatever was committed.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from typing import Final, Literal
 from portalgen.store.row_store import RowStore, Table
 
 StoreOwner = Literal["content", "build", "lint", "timeline", "inspection", "approvals", "releases", "documents"]
-"""Whose rows a file holds: what the files of pages contain (for build and linter alike), what a build rendered, what the
-linter's rules found, when items were published, which pages were inspected and clean, what approved the
-changes of main, the digests and twins of released files, and what the first versions of documents say."""
+"""The owner of the rows in a file.
+
+The content of page files (for build and linter), rendered results, findings of the linter's rules, publication times,
+inspected clean pages, approvals of changes on main, digests and duplicates of released files, and heads of documents.
+"""
 
 _FORMER_FILES: Final = (
     "front-matter.json",
@@ -27,7 +29,7 @@ _FORMER_FILES: Final = (
     "timeline.json",
     "inspected.json",
 )
-"""Files of former versions, in the place of which there are stores now."""
+"""Files of former versions, replaced by stores."""
 
 
 def store_file_of(folder: Path, owner: StoreOwner) -> Path:
@@ -36,7 +38,7 @@ def store_file_of(folder: Path, owner: StoreOwner) -> Path:
 
 
 def open_row_store(folder: Path | None, owner: StoreOwner, tables: tuple[Table, ...]) -> RowStore:
-    """Return the owner's store in the cache folder; one that stores nothing without a folder that can be trusted."""
+    """Return the owner's store in the cache folder; without a trusted folder, a store that keeps nothing."""
     if folder is None:
         return RowStore(None, tables)
     file = store_file_of(folder, owner)

@@ -1,7 +1,7 @@
-"""Digests of contents: BLAKE2b (RFC 7693) in hexadecimal. Everything that is compared by content is compared by these.
+"""Digests of contents: BLAKE2b (RFC 7693) in hexadecimal, used for every comparison by content.
 
-Two of them are written into files that people keep, `translated_from` in front matter and the fingerprints of
-`lint-baseline.json`: how they are computed does not change.
+Two digests are written into files that people keep, `translated_from` in front matter and the fingerprints of
+`lint-baseline.json`: their computation never changes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def digest_bytes(data: bytes | memoryview, size: int = DIGEST_SIZE) -> str:
 
 
 def digest_texts(*texts: str, size: int = DIGEST_SIZE) -> str:
-    """Return one digest of several texts: each counts with its end, so that ("ab", "c") and ("a", "bc") differ."""
+    """Return the digest of several texts, with their boundaries: ("ab", "c") and ("a", "bc") differ."""
     state = blake2b(digest_size=size)
     for text in texts:
         state.update(text.encode("utf-8", "surrogatepass") + b"\0")
@@ -31,17 +31,17 @@ def digest_texts(*texts: str, size: int = DIGEST_SIZE) -> str:
 
 
 def digest_text(text: str, size: int = DIGEST_SIZE) -> str:
-    """Return the digest of one text."""
+    """Return the digest of a text."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
 
 
 def digest_repr(value: object, size: int = DIGEST_SIZE) -> str:
-    """Return the digest of what `repr` writes of a value: for texts, numbers, moments and dataclasses or tuples of these."""
+    """Return the digest of the `repr` of a value: texts, numbers, moments, and dataclasses or tuples of these."""
     return digest_text(repr(value), size)
 
 
 def digest_file(path: str | Path) -> tuple[str, int]:
-    """Return the digest of a file's content, and its size in bytes. Raises OSError where it cannot be read."""
+    """Return the digest of a file's content and its size in bytes. Raises OSError if it cannot be read."""
     state, size = blake2b(digest_size=DIGEST_SIZE), 0
     # Without a stream around it: thousands of small files are digested at a start.
     descriptor = os.open(path, os.O_RDONLY)
@@ -55,7 +55,7 @@ def digest_file(path: str | Path) -> tuple[str, int]:
 
 
 def start_digest(parts: Iterable[bytes | memoryview] = (), size: int = DIGEST_SIZE) -> blake2b:
-    """Return a digest that is still open: `update` adds bytes, `hexdigest` returns the digest of all of them."""
+    """Return an open digest: `update` adds bytes, `hexdigest` returns the result."""
     state = blake2b(digest_size=size)
     for part in parts:
         state.update(part)

@@ -1,11 +1,10 @@
-"""Rows of JSON in one SQLite file: what a run caches for the next one. Build, linter, timeline and inspection have one each.
+"""Rows of JSON in a SQLite file, cached for the next run by the build, linter, timeline and inspection.
 
-Everything in it can be computed again. So a file that is damaged, cut off or not ours is thrown away, a folder that
-cannot be written only costs time, and no error of it ever reaches the user. Each table has an edition, which names what
-all its rows depend on: a table of another edition is emptied, and the others stay. Two processes may use the file at
-once, and one of them may be killed: SQLite's journal guarantees that. (Its write-ahead log would be quicker, but maps
-a file into memory, and whoever cuts that file off ends the process.) Rows are JSON and never pickled: the file may come
-from a checkout that is not trusted.
+All rows can be computed again. So a damaged, truncated or foreign file is discarded, a folder without write access only
+costs time, and errors never reach the user. Each table has an edition, the inputs common to all its rows: a table of
+another edition is emptied, the rest stays. Two processes may use the file at once, and may be killed: SQLite's journal
+handles that. (Its write-ahead log would be faster, but maps a file into memory, and truncating that file kills the
+process.) Rows are JSON, never pickles: the file may come from an untrusted checkout.
 """
 
 from __future__ import annotations
@@ -24,29 +23,29 @@ from portalgen.store.digest import start_digest
 _OURS: Final = 0x506F7274
 """SQLite's `application_id` of our files."""
 _CHECK: Final = 8
-"""Bytes of digest before each row: what was changed by accident is no row."""
+"""Bytes of digest before each row, to detect accidental changes."""
 _PATIENCE: Final = 10.0
 """Seconds to wait while another process writes."""
 _FEW: Final = 500
-"""Names in one query; SQLite may be built for no more than 999."""
+"""Names per query; SQLite may be built for at most 999."""
 _ENDINGS: Final = ("", "-journal")
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _FORMAT: Final = 2
-"""SQLite's `user_version` of our files: raised whenever they are arranged otherwise."""
+"""SQLite's `user_version` of our files, raised with each change of their layout."""
 
 
 @frozen
 class Table:
-    """A table of a store. `edition` names what every row depends on beside its own key, such as the program's version."""
+    """A table of a store. `edition` names all dependencies of rows besides their keys: the program's version, say."""
 
     name: str
     edition: str
 
 
 class RowStore:
-    """Rows by table and name. Without a file nothing is stored.
+    """Rows by table and name. Without a file, no rows are stored.
 
-    A process that was forked opens the file for itself.
+    A forked process opens the file again.
     """
 
     __slots__ = ("_connection", "_editions", "_file", "_owner")
@@ -59,11 +58,11 @@ class RowStore:
 
     @property
     def keeps_rows(self) -> bool:
-        """Whether another process finds what is put."""
+        """True if other processes can read stored rows."""
         return self._file is not None
 
     def get(self, table: str, name: str) -> Any:
-        """The row, or None where it is not known."""
+        """Return the row, or None if unknown."""
         connection = self._open_connection()
         if connection is None:
             return None
@@ -74,7 +73,7 @@ class RowStore:
             return None
 
     def get_many(self, table: str, names: Collection[str]) -> dict[str, Any]:
-        """The rows of those names that are known: one query costs a fifth of many."""
+        """Return the known rows among these names: a single query costs a fifth of many."""
         connection = self._open_connection()
         rows: dict[str, Any] = {}
         if connection is None:
@@ -89,7 +88,7 @@ class RowStore:
         return rows
 
     def get_all(self, table: str) -> Iterator[tuple[str, Any]]:
-        """Every row of a table that is sound, by name."""
+        """Yield every valid row of a table, by name."""
         connection = self._open_connection()
         if connection is None:
             return
@@ -99,7 +98,7 @@ class RowStore:
                     yield name, _decode(self._editions.get(table, ""), name, value)
 
     def get_names(self, table: str) -> tuple[str, ...]:
-        """The names of a table's rows, the one that was put last at the end."""
+        """Return the names of a table's rows, the latest last."""
         connection = self._open_connection()
         if connection is None:
             return ()
@@ -109,7 +108,7 @@ class RowStore:
             return ()
 
     def put(self, table: str, rows: Mapping[str, Any]) -> None:
-        """Store rows, all of them or none. A file that proves to be damaged meanwhile is created again."""
+        """Store rows, all or none. A file found to be damaged is recreated."""
         values = [(name, _encode(self._editions.get(table, ""), name, row)) for name, row in rows.items()]
         if values and not self._write(table, values) and self._file is not None:
             self.close()
@@ -118,7 +117,7 @@ class RowStore:
             self._write(table, values)
 
     def retain(self, table: str, prefix: str, kept: Collection[str]) -> None:
-        """Remove the rows whose names begin with `prefix` and are not among `kept`."""
+        """Remove the rows with names that begin with `prefix`, except `kept`."""
         connection = self._open_connection()
         if connection is None:
             return
@@ -131,14 +130,14 @@ class RowStore:
             connection.executemany(f"DELETE FROM {table} WHERE name = ?", gone)  # noqa: S608 - one of our own names
 
     def close(self) -> None:
-        """Close the file. Whoever forks does so before it: SQLite's connections do not survive a fork."""
+        """Close the file. Call it before a fork: SQLite's connections do not survive one."""
         if self._connection is not None and self._owner == os.getpid():
             self._connection.close()
         self._connection = None
         self._owner = 0
 
     def _write(self, table: str, values: list[tuple[str, bytes]]) -> bool:
-        """False where the file is damaged; a lack of place or of a table is none."""
+        """Return False if the file is damaged; a full disk or missing table does not count."""
         connection = self._open_connection()
         if connection is None:
             return True
@@ -159,8 +158,7 @@ class RowStore:
 
 
 def _connect(file: Path, editions: Mapping[str, str]) -> sqlite3.Connection | None:
-    """Return a connection to a valid file with tables of these editions, created again where it is not; None where that
-    is impossible."""
+    """Return a connection to a valid file with tables of these editions, recreated if necessary; None if impossible."""
     for _ in range(2):
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -183,7 +181,7 @@ def _connect(file: Path, editions: Mapping[str, str]) -> sqlite3.Connection | No
 
 
 def _is_usable(connection: sqlite3.Connection, editions: Mapping[str, str]) -> bool:
-    """Whether the file is ours; an empty one becomes so. Raises sqlite3.Error where it is damaged."""
+    """Return True if the file is ours; an empty file becomes ours. Raises sqlite3.Error if it is damaged."""
     connection.execute("PRAGMA trusted_schema = OFF")
     with connection:  # what is read in one transaction is of one moment: another process may begin the file meanwhile
         connection.execute("BEGIN")
@@ -206,14 +204,13 @@ def _is_usable(connection: sqlite3.Connection, editions: Mapping[str, str]) -> b
 
 
 def _outdated_tables(connection: sqlite3.Connection, editions: Mapping[str, str]) -> dict[str, str]:
-    """The tables that are missing or of another edition, with the edition that they should have."""
+    """Return the missing tables and tables of another edition, with the required edition."""
     known = dict(connection.execute("SELECT name, edition FROM editions"))
     return {name: edition for name, edition in editions.items() if known.get(name) != edition}
 
 
 def _empty_outdated_tables(connection: sqlite3.Connection, editions: Mapping[str, str]) -> None:
-    """Create the outdated tables without a row. Where that is impossible, rows of other editions are still recognized by
-    their digest."""
+    """Create the outdated tables empty. If that fails, their digests still reveal rows of other editions."""
     try:
         with connection:
             connection.execute("BEGIN IMMEDIATE")
@@ -227,7 +224,7 @@ def _empty_outdated_tables(connection: sqlite3.Connection, editions: Mapping[str
 
 
 def _is_outside(error: sqlite3.Error) -> bool:
-    """Whether the error says nothing of the file: another process has it, or the disk does not take more."""
+    """Return True if the error does not concern the file: it is locked, or the disk is full."""
     return any(word in str(error) for word in ("locked", "readonly", "full", "disk I/O", "unable to open"))
 
 
@@ -249,7 +246,9 @@ def _decode(edition: str, name: str, value: Any) -> Any:
 
 
 def _check(edition: str, name: str, data: bytes | memoryview) -> bytes:
-    """The name belongs to it: in a damaged file it may lead to the row of another. So does the edition: a process of
-    another one may have written the row after this one had looked."""
+    """Check a row. The digest covers its name and edition.
+
+    In a damaged file a name may lead to another row, and a process of another edition may write between two reads.
+    """
     head = f"{edition}\0{name}\0".encode("utf-8", "surrogatepass")
     return start_digest((head, data), _CHECK).digest()

@@ -1,1 +1,1 @@
-"""Vietnamese text: normal form, folding, slugs and sorting; and values that are written in two languages."""
+"""Vietnamese text: normal form, folding, slugs and sorting; and bilingual values."""

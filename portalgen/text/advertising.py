@@ -41,7 +41,7 @@ ADVERTISING_PHRASES: Final = (
     "best price guaranteed",
     "limited time offer",
 )
-"""Wording of advertisements that authorities do not use; lower case, NFC."""
+"""Advertising phrases never used by authorities; lower case, NFC."""
 
 JOINT_PHRASES: Final = (
     "liên hệ đặt mua",
@@ -61,7 +61,7 @@ JOINT_PHRASES: Final = (
     "giao hàng toàn quốc",
     "miễn phí vận chuyển",
 )
-"""Wording that an authority may use once (`cam kết chất lượng giáo dục`): two of these in one paragraph advertise."""
+"""Phrases that an authority may use once (`cam kết chất lượng giáo dục`): two in a paragraph are advertising."""
 
 _OFFER: Final = re.compile(
     r"(?<!\w)(?P<offer>giảm giá[ ](?:sốc|sập sàn|cực sâu|kịch sàn|toàn bộ|ngay|đến|tới|lên đến|lên tới|\d{1,2}[ ]?%)|(?:giảm|ưu đãi|chiết khấu|hoàn tiền)[ ](?:(?:học phí|lệ phí|phí|giá|khóa học|chi phí|vé|đặc biệt|trọn gói|ngay)[ ]){0,2}(?:đến[ ]|tới[ ]|lên đến[ ]|lên tới[ ])?\d{1,2}[ ]?%"
@@ -70,38 +70,38 @@ _OFFER: Final = re.compile(
     r"|(?:khuyến m[ãạ]i|ưu đãi)[ ](?:hấp dẫn|lớn|khủng|đặc biệt|có hạn)|combo)(?!\w)",
     re.IGNORECASE,
 )
-"""What a seller offers. An authority tells of prices and discounts as well: an offer counts beside a call to buy."""
+"""A seller's offer. Authorities also mention prices and discounts, so an offer counts only beside a call to buy."""
 _CALL: Final = re.compile(
     r"(?<!\w)(?P<call>(?:liên hệ|gọi|nhắn tin|nhấc máy)[ ](?:ngay[ ])?(?:qua[ ]|tới[ ]|đến[ ]|số[ ])?(?:hotline|zalo|fanpage|(?:phòng|nhân viên)[ ](?:kinh doanh|bán hàng|tư vấn)|cửa hàng|shop)|(?:liên hệ|gọi)[ ]ngay[ ](?:\d[\d .]{5,14}(?<=\d)|để[ ](?:được (?:tư vấn|báo giá)|đặt|mua|nhận))"
     r"|inbox|(?:đặt|mua|chốt|sở hữu)(?:[ ](?:hàng|vé|phòng|bàn|chỗ|tour|mua|đơn|cọc))?[ ]ngay|đặt[ ](?:hàng|mua|phòng|tour|bàn|vé)[ ](?:qua|tại)[ ](?:zalo|fanpage|facebook|hotline|website|số điện thoại|shop|cửa hàng)(?!\w)"
     r"|nhanh tay|(?:đừng|chớ|không)(?:[ ](?:nên|để))?[ ]bỏ lỡ|đăng ký ngay[ ](?:hôm nay|để (?:nhận|được|hưởng|giữ))|kẻo lỡ|kẻo hết|số lượng có hạn|hotline (?:đặt|bán|tư vấn)|liên hệ đặt|liên hệ mua hàng|đến ngay (?:cửa hàng|showroom|shop))(?!\w)",
     re.IGNORECASE,
 )
-"""What a seller asks of readers."""
+"""A seller's call to readers."""
 _OPENING_SALE: Final = re.compile(
     r"(?<!\w)(?P<offer>giảm giá (?:sốc|sập sàn|cực sốc|cực sâu|kịch sàn|khủng)|đại hạ giá|xả (?:hàng|kho) (?:giá|giảm)|mua (?:\d|một|hai) tặng (?:\d|một|hai)|đồng giá \d+[ ]?k"
     r"|(?:cam kết|bảo đảm|đảm bảo)[ ](?:sẽ[ ])?(?:chữa|trị|điều trị)[ ](?:khỏi|dứt điểm)|không[ ](?:khỏi|hiệu quả)[ ,]{1,2}(?:xin )?hoàn[ ](?:lại )?tiền)(?!\w)",
     re.IGNORECASE,
 )
-"""What nobody but a seller writes."""
+"""Openings used only by sellers."""
 _OF_OFFICE: Final = re.compile(
     r"(?<!\w)(?:114|113|115|112|hộ nghèo|chính sách xã hội|một cửa|thủ tục|dịch vụ công|ubnd|ủy ban nhân dân|công an|bảo hiểm|lệ phí|(?:miễn,? giảm|mức|mức thu|hỗ trợ|thu|đóng|nộp) học phí|trường (?:mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học|phổ thông|dân tộc nội trú|cao đẳng|đại học)|giáo dục thường xuyên|học sinh|sinh viên|thư viện|(?:ngày hội|hội chợ|phiên|sàn|phiên giao dịch|sàn giao dịch|dịch vụ) việc làm|hội sách|ngày sách|bệnh viện (?:đa khoa )?(?:tỉnh|khu vực|công lập)|người cao tuổi|người khuyết tật|xúc tiến thương mại"
     r"|khuyến m[ãạ]i tập trung|kích cầu|bình ổn|hội chợ|phiên chợ|hợp tác xã tham gia|đấu giá|tiêm chủng|hiến máu|vneid|an sinh|trạm y tế|trung tâm y tế|tiền thuê đất|sở (?:y tế|xây dựng|nội vụ|tài chính|tư pháp|công thương|giáo dục|nông nghiệp|khoa học|văn hóa))(?!\w)",
     re.IGNORECASE,
 )
-"""Words of paragraphs in which an office tells of fees, aid, fairs and sales of others."""
+"""Words of paragraphs in which an office reports fees, aid, fairs or sales by another party."""
 
 _FEES: Final = re.compile(r"(?<!\w)học phí(?!\w)", re.IGNORECASE)
 _OF_SELLER: Final = re.compile(
     r"(?<!\w)(?:trung tâm (?:ngoại ngữ|anh ngữ|tiếng anh|tin học|luyện thi|đào tạo|gia sư)|anh ngữ|học viện|học viên|công ty|khóa học|english|academy|lớp luyện)(?!\w)",
     re.IGNORECASE,
 )
-"""Words of paragraphs in which somebody sells lessons: of fees for schools offices tell otherwise."""
+"""Words of paragraphs that sell lessons; offices use other words for school fees."""
 
 _WORDS_OF_PHRASES: Final = tuple(frozenset(each.split()) for each in ADVERTISING_PHRASES)
 _WORDS_OF_JOINT: Final = tuple(frozenset(each.split()) for each in JOINT_PHRASES)
 _REFUSED: Final = re.compile(r"\b(?:không|đừng|chớ|chưa|tránh|do not|don't|never)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-"""What stands before wording that is advised against: `không nên mua ngay`."""
+"""Words before a phrase that the text advises against: `không nên mua ngay`."""
 _SALE_HINTS: Final = (
     "giảm giá",
     "hạ giá",
@@ -162,10 +162,10 @@ _WARNING: Final = re.compile(
     r"|chiêu trò|quảng cáo|\bscams?\b|\bfraud|\bconsumers?\b|misleading",
     re.IGNORECASE,
 )
-"""Words of texts that speak about advertisements: consumer protection, warnings, sanctions."""
+"""Words of texts about advertisements: consumer protection, warnings, sanctions."""
 _OPENING: Final = "\"'“‘«"
 _OTHER_DOTS: Final = ("ı", "\u0307")
-"""Of `ı` and `İ`, which are an `i` to `re.IGNORECASE` and are not when they are folded."""
+"""The dots of `ı` and `İ`, which equal `i` under `re.IGNORECASE` but not after folding."""
 
 
 @lru_cache(maxsize=8)
@@ -181,12 +181,12 @@ def _spaced(phrase: str) -> str:
 
 @lru_cache(maxsize=64)
 def phrase_pattern_of(words: str) -> re.Pattern[str]:
-    """What finds `words` in raw text, whether its marks are joined (NFC) or apart (NFD)."""
+    """Return a pattern for `words` in raw text, with composed (NFC) or decomposed (NFD) marks."""
     return re.compile(f"{_spaced(words)}|{_spaced(unicodedata.normalize('NFD', words))}", re.IGNORECASE)
 
 
 def may_advertise(words: Collection[str], more: Sequence[str] = ()) -> bool:
-    """Return whether a text of these words (`split_into_words`) may hold such wording: a quick look, to be taken first."""
+    """Return True if a text with these words (`split_into_words`) may contain an advertising phrase; call it first."""
     present = frozenset(words)
     if any(each <= present for each in _WORDS_OF_PHRASES) or sum(each <= present for each in _WORDS_OF_JOINT) > 1:
         return True
@@ -194,7 +194,7 @@ def may_advertise(words: Collection[str], more: Sequence[str] = ()) -> bool:
 
 
 def may_hold_wording(text: str, more: Sequence[str] = ()) -> bool:
-    """Return whether such wording stands in a text, wherever its lines break: a look at texts of which `may_advertise` is true."""
+    """Return True if the text contains an advertising phrase, also across line breaks; call `may_advertise` first."""
     shown = " ".join(text.casefold().split())
     if any(each in shown for each in _OTHER_DOTS):
         return True
@@ -205,11 +205,11 @@ def may_hold_wording(text: str, more: Sequence[str] = ()) -> bool:
 
 
 def find_advertising(text: str, more: Sequence[str] = (), *, is_called: bool = False) -> Iterator[tuple[int, int]]:
-    """(start, end) of every wording of an advertisement in one paragraph in NFC; `more` adds phrases. `is_called` says
-    whether the paragraph beside it calls readers to buy (`calls_to_buy`).
+    """Yield the (start, end) of every advertising phrase in a paragraph in NFC.
 
-    Nothing is found in a paragraph that speaks about advertisements or warns of them, and no wording that is quoted
-    or advised against.
+    `more` adds phrases. `is_called` is True if the neighbouring paragraph calls readers to buy (`calls_to_buy`).
+
+    Paragraphs about advertisements, or warning of them, yield no spans. Phrases quoted or advised against are skipped.
     """
     matches = list(_pattern((*ADVERTISING_PHRASES, *more)).finditer(text))
     matches += _find_joint_phrases(text, matches)
@@ -223,7 +223,7 @@ def find_advertising(text: str, more: Sequence[str] = (), *, is_called: bool = F
 
 
 def may_offer(text: str) -> bool:
-    """Whether a whole text holds an offer, and a call beside it: a quick look, true more often than it advertises."""
+    """Return True if a text may contain an offer and a call beside it: a quick check with false positives."""
     small = text.lower()
     if any(hint in small for hint in _SALE_HINTS) and _OPENING_SALE.search(text) is not None:
         return True
@@ -231,12 +231,12 @@ def may_offer(text: str) -> bool:
 
 
 def calls_to_buy(text: str) -> bool:
-    """Whether a paragraph is short and calls readers, as the one below an offer does."""
+    """Return True if a paragraph is short and calls readers to buy, like the line below an offer."""
     return len(text) <= _LONGEST_CALL and _CALL.search(text) is not None and not _is_of_office(text)
 
 
 def _find_offers(text: str, *, is_called: bool) -> list[re.Match[str]]:
-    """The first offer of a paragraph that calls readers to buy, or stands beside a call, where it speaks of no office."""
+    """Return the first offer of a paragraph with, or beside, a call to buy, unless the paragraph is about an office."""
     sale = _OPENING_SALE.search(text)
     if sale is None and (is_called or _CALL.search(text) is not None) and not _is_of_office(text):
         sale = _OFFER.search(text)
@@ -244,14 +244,14 @@ def _find_offers(text: str, *, is_called: bool) -> list[re.Match[str]]:
 
 
 def _is_of_office(text: str) -> bool:
-    """Whether a paragraph tells of what an office does, or of fees of a school that sells nothing."""
+    """Return True if a paragraph is about an office's work, or about fees of a school without sales."""
     if _OF_OFFICE.search(text) is not None:
         return True
     return _FEES.search(text) is not None and _OF_SELLER.search(text) is None
 
 
 def _find_joint_phrases(text: str, others: Sequence[re.Match[str]]) -> list[re.Match[str]]:
-    """What advertises because it does not stand alone, save where it is a part of `others`."""
+    """Return the phrases that advertise because they occur together, except parts of `others`."""
     joint_matches = list(_pattern(JOINT_PHRASES).finditer(text))
     alone = len({each[0].lower() for each in joint_matches}) < 2 and not others
     taken = [each.span() for each in others]
@@ -263,5 +263,5 @@ def _find_joint_phrases(text: str, others: Sequence[re.Match[str]]) -> list[re.M
 
 
 def speaks_of_advertising(text: str) -> bool:
-    """Whether the text is about advertisements, consumers or fraud, where their wording is quoted."""
+    """Return True if the text is about advertisements, consumers or fraud, and may quote advertising phrases."""
     return _WARNING.search(text) is not None

@@ -1,15 +1,16 @@
-"""Numbers, percentages and sums of money as people write them, read for the one text that is kept of each.
+"""Parses written numbers, percentages and sums of money into a canonical text.
 
-What is kept is exact and canonical, so that two writings of one amount are one text:
+The canonical text is exact, and the same for every notation of an amount:
 
     decimal   `12.5`, or with its unit `12.5 ha`
     percent   `37.5`
     money     `1250000000 VND`: the whole amount and the code of its currency
 
-A kept text that is read again stays what it is.
+Parsing a canonical text returns it unchanged.
 
-Both ways of writing are read, `1.250,5` and `1,250.5`. One point before exactly three digits separates thousands, as the
-language of the portals has it; one comma there means thousands in English and a fraction in Vietnamese, and is refused.
+Both notations are read, `1.250,5` and `1,250.5`. A single point before exactly three digits separates thousands, as in
+the language of the portals. A single comma there is ambiguous, thousands in English and a fraction in Vietnamese, and
+is refused.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _GROUPS: Final = tuple(
         (r"[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+", ","),
     )
 )
-"""(numbers whose thousands are separated, by which mark): what is left has one decimal mark or none."""
+"""(pattern of a number with separated thousands, separator): without it, at most one decimal mark remains."""
 _AMBIGUOUS: Final = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _FRACTION: Final = re.compile(r"[0-9]+[.,][0-9]+")
 _UNIT: Final = re.compile(r"[^\W\d_][\w/%²³.·-]*(?: [\w/%²³.·-]+)*|%")
@@ -70,9 +71,9 @@ CURRENCIES: Final = frozenset(
         *("LAK", "KHR", "INR", "TWD", "HKD", "DKK", "NOK", "SEK", "KWD", "SAR", "AED", "XDR"),
     )
 )
-"""By their codes (ISO 4217): those of lenders and donors, and of the neighbours."""
+"""Codes (ISO 4217) of the currencies of lenders, donors and neighbouring countries."""
 _DECIMALS_OF: Final = MappingProxyType(dict.fromkeys(("VND", "JPY", "KRW"), 0))
-"""Of currencies that have no smaller unit in use; others have two."""
+"""Decimals of currencies without a smaller unit in use; the default is two."""
 _MONEY: Final = re.compile(
     rf"(?P<before>[A-Z]{{3}} )?(?P<number>[0-9](?:[0-9., ]*[0-9])?) ?(?P<scale>{'|'.join(SCALES)})?(?: |\b|(?=\D))(?P<name>[^\d.,]*)",
     re.IGNORECASE,
@@ -82,11 +83,11 @@ _COMPOUND: Final = re.compile(r"(?P<billions>[0-9]{1,6}) t[ỷỉ],? (?:và )?(?
 
 
 class AmbiguousNumberError(ValueError):
-    """`12,500` means twelve thousand five hundred to some, twelve and a half to others."""
+    """`12,500` may mean twelve thousand five hundred, or twelve and a half."""
 
 
 def parse_decimal(written: str) -> str | None:
-    """Return the canonical text of a number, its unit behind a space where it has one; None for what is no number."""
+    """Return the canonical text of a number, with a unit after a space if present; None if it is not a number."""
     match = _MEASURE.fullmatch(_tidy(written))
     if match is None:
         return None
@@ -100,15 +101,15 @@ def parse_decimal(written: str) -> str | None:
 
 
 def parse_percent(written: str) -> str | None:
-    """Return the canonical text of a percentage that is written with or without its sign; None for what is none."""
+    """Return the canonical text of a percentage, written with or without its sign; None if it is not a percentage."""
     number = _parse_number(_tidy(written).removesuffix("%").rstrip())
     return None if number is None else _canonical(number)
 
 
 def parse_money(written: str) -> str | None:
-    """Return the whole amount and the code of its currency, đồng where none is written; None for what is no amount.
+    """Return the whole amount and its currency code, đồng by default; None if it is not an amount.
 
-    A fraction of what a currency cannot be divided into is no amount.
+    A fraction too small for the currency is not an amount.
     """
     match = _MONEY.fullmatch(_tidy(written))
     if match is None:
@@ -129,7 +130,7 @@ def parse_money(written: str) -> str | None:
 
 
 def suggest_money(written: str) -> str:
-    """Return one number for a sum in đồng that is written in several, `5,3 tỷ đồng` for `5 tỷ 300 triệu`; else empty."""
+    """Return a sum in đồng written in several parts as one number, `5,3 tỷ đồng` for `5 tỷ 300 triệu`; else ""."""
     match = _COMPOUND.fullmatch(_tidy(written).casefold())
     if match is None:
         return ""
@@ -140,13 +141,13 @@ def suggest_money(written: str) -> str:
 
 
 def split_amount(kept: str) -> tuple[Decimal, str]:
-    """Return the number of a kept text, and its unit or currency; empty where it has none."""
+    """Return the number of a canonical text, and its unit or currency ("" if none)."""
     number, _, unit = kept.partition(" ")
     return Decimal(number), unit
 
 
 def _parse_number(written: str) -> Decimal | None:
-    """An unsigned number in one of the ways of writing. Raises AmbiguousNumberError."""
+    """Parse an unsigned number in either notation. Raises AmbiguousNumberError."""
     if _AMBIGUOUS.fullmatch(written):
         raise AmbiguousNumberError(written)
     if _PLAIN.fullmatch(written):
@@ -158,7 +159,7 @@ def _parse_number(written: str) -> Decimal | None:
 
 
 def _limited(digits: str) -> Decimal | None:
-    """The number of digits with at most one decimal mark; None where they are more than anything has."""
+    """Return the number of digits with at most one decimal mark; None if it exceeds the allowed digits."""
     whole, _, decimals = digits.replace(",", ".").partition(".")
     decimals = decimals.rstrip("0")
     if len(whole.lstrip("0")) > MOST_DIGITS or len(decimals) > MOST_DECIMALS:
@@ -167,7 +168,7 @@ def _limited(digits: str) -> Decimal | None:
 
 
 def _canonical(number: Decimal) -> str:
-    """Without an exponent, and without zeros but one that keeps three decimals from being read as thousands."""
+    """Format without exponent or trailing zeros, except a zero that keeps three decimals from reading as thousands."""
     text = format(number, "f")
     if "." not in text:
         return text

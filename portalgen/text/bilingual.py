@@ -1,4 +1,4 @@
-"""A label that the code itself owns, in the portal's two languages."""
+"""A label defined in code, in the portal's two languages."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What restricts who may read a document (`LƯU HÀNH NỘI BỘ`, `XEM XONG TRẢ LẠI`; form of NĐ 30/2020), in folded lines.
+"""Restrictions of readers (`LƯU HÀNH NỘI BỘ`, `XEM XONG TRẢ LẠI`; form of NĐ 30/2020), in folded lines.
 
-The words count where they fill a line, stand in brackets or end a title: other texts speak of such documents. A whole
-sentence counts that forbids to make the paper itself known (`Không phổ biến, không sao chụp.`) or takes it back.
+The words count only if they fill a line, are in brackets or end a title, since other texts mention such documents. A
+whole sentence counts if it forbids publishing the document itself (`Không phổ biến, không sao chụp.`) or recalls it.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ _SENTENCE: Final = re.compile(
     r"(?=[\s*_)\]”\"]{0,9}(?:[.!;]|\Z))",
     re.IGNORECASE,
 )
-"""A whole sentence that says it of the paper on which it stands."""
+"""A whole sentence that restricts the document containing it."""
 _OF_OTHERS: Final = re.compile(
     r"nội[ ]quy|quy[ ]chế|thư[ ]viện|độc[ ]giả|người[ ]đọc|thí[ ]sinh|đề[ ]thi|bản[ ]quyền|tác[ ]giả|sở[ ]hữu[ ]trí[ ]tuệ|tác[ ]phẩm|tin[ ]giả|mạng[ ]xã[ ]hội|công[ ]chức|cán[ ]bộ|người[ ]dân|nguyên[ ]tắc|yêu[ ]cầu[ ]đối[ ]với",
     re.IGNORECASE,
 )
-"""Words of lines that tell people how to treat such papers, or what others wrote."""
+"""Words of lines that explain how to treat such documents, or describe other people's writing."""
 _RULE: Final = re.compile(
     r"mẫu[ ]dấu|con[ ]dấu|quy[ ]định|nghị[ ]định|hướng[ ]dẫn[ ]đóng|đóng[ ]dấu|không[ ]đăng", re.IGNORECASE
 )
@@ -58,18 +58,18 @@ _HINTS: Final = (
 
 
 def may_restrict_readers(text: str) -> bool:
-    """Whether it is worth looking: quick, and true more often than there is such a mark."""
+    """Return True if the text may contain such a mark: a quick check with false positives."""
     return any(hint in text for hint in _HINTS)
 
 
 def find_circulation_marks(line: str) -> Iterator[Span]:
-    """Where a line says that a document is not for everybody, and bears no mark of secrecy, which says more."""
+    """Yield the spans of restrictions in a line, unless it bears a mark of secrecy, which is stronger."""
     if may_restrict_readers(line) and _RULE.search(line) is None and next(find_secrecy_marks(line), None) is None:
         found = sorted({match.span("mark") for pattern in _PATTERNS for match in pattern.finditer(line)})
         yield from found or _find_sentence(line)
 
 
 def _find_sentence(line: str) -> list[Span]:
-    """The first sentence that restricts readers: those behind it say the same."""
+    """Return the first sentence that restricts readers; later sentences repeat it."""
     match = _SENTENCE.search(line)
     return [match.span("mark")] if match is not None and _OF_OTHERS.search(line) is None else []

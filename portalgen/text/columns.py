@@ -1,6 +1,6 @@
-"""Numbers in tables whose header is their label: a cell is read as `label: cell`.
+"""Numbers in tables with labels in their header: a cell is read as `label: cell`.
 
-A table is lines with one separator: `|` (Markdown), tabs (what readers of documents give), `;` or `,` (CSV).
+The lines of a table share a separator: `|` (Markdown), tab (extracted documents), `;` or `,` (CSV).
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from portalgen.text.wrapped_lines import SpanFinder
 
 MARKDOWN_SEPARATORS: Final = ("|",)
 DOCUMENT_SEPARATORS: Final = ("|", "\t", ";", ",")
-"""What parts the cells of a table, in pages and in files."""
+"""Separators of table cells, in pages and in files."""
 _HEADING: Final = re.compile(
     r"CCCD|CMND|CMTND|hộ chiếu|passport|căn cước|chứng minh (?:nhân dân|thư)|định danh|tài khoản|\bSTK\b|số TK\b|BHXH|BHYT|bảo hiểm (?:xã hội|y tế)"
     r"|ngày(?:, tháng, năm)? sinh|sinh ngày|\bmã\b|biên lai|h[óo][aá] đơn|vận đơn|hợp đồng|số phiếu",
     re.IGNORECASE,
 )
 _ROW: Final = 400
-"""Characters of a row that are read with each of its cells."""
+"""Characters of a row that are read together with each of its cells."""
 _DIGITS: Final = re.compile(r"\d{4}")
 _NAME: Final = re.compile(r"\bhọ\b.{0,20}\btên\b|^\W*tên\W*$|họ tên", re.IGNORECASE)
 _BIRTH: Final = re.compile(r"ngày(?:, tháng, năm)? sinh|sinh ngày", re.IGNORECASE)
@@ -32,7 +32,7 @@ _LABELS: Final = (
     (re.compile(r"BHXH|BHYT|bảo hiểm (?:xã hội|y tế)", re.IGNORECASE), "Mã số BHXH: "),
     (re.compile(r"tài khoản|\bSTK\b|số TK\b", re.IGNORECASE), "Số tài khoản: "),
 )
-"""Headings, and the label that they are read as."""
+"""Headings, and the label by which each is read."""
 
 
 @frozen
@@ -46,9 +46,9 @@ class _Table:
 def find_spans_in_lines(
     lines: Sequence[str], find: SpanFinder, separators: Sequence[str] = DOCUMENT_SEPARATORS
 ) -> Iterator[tuple[int, tuple[Span, ...]]]:
-    """(index, spans from left to right) of every line in which `find` finds something, the labels of columns known.
+    """Yield (index, spans from left to right) of every line with a match of `find`, given the columns' labels.
 
-    Lines are folded. `find` is given complete lines, and `label: cell` for each cell below a header.
+    Lines are folded. `find` receives complete lines, and `label: cell` for each cell below a header.
     """
     table: _Table | None = None
     for index, line in enumerate(lines):
@@ -63,7 +63,7 @@ def find_spans_in_lines(
 
 
 def _headed(line: str, separators: Sequence[str]) -> _Table | None:
-    """The table that begins with this line, if one does."""
+    """Return the table whose header is this line, or None."""
     separator = next((each for each in separators if each in line), None)
     if separator is None or _DIGITS.search(line) or _HEADING.search(line) is None:
         return None
@@ -82,7 +82,7 @@ def _cells(line: str, separator: str) -> Iterator[Span]:
 
 
 def _find_in_row(line: str, table: _Table, find: SpanFinder, spans: set[Span]) -> set[Span]:
-    """What is found in a row: in a cell below a heading what is found behind its label, else what was found before."""
+    """Return the spans in a row: below a heading the matches after its label, elsewhere the earlier matches."""
     cells = tuple(_cells(line, table.separator))
     if table.separator in ";," and len(cells) != len(table.headings):
         return spans
@@ -91,7 +91,7 @@ def _find_in_row(line: str, table: _Table, find: SpanFinder, spans: set[Span]) -
         if not heading:
             continue
         label = _cell_label(heading, name)
-        # What stands beside a cell belongs to it: an account with the State Treasury is an agency's.
+        # Neighbouring cells count too: an account with the State Treasury is an agency's.
         labelled_cell = f"{label}{line[start:end]} | {line[:_ROW]}"
         first, last = len(label), len(label) + end - start
         spans = {span for span in spans if not start <= span[0] < end}

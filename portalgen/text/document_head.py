@@ -1,7 +1,7 @@
-"""What the text of a document says it is: the number and the day in its own head, as a person reads them.
+"""Identity of a document's text: the number and day in its own head.
 
-Text layers put spaces into numbers, break lines within them and take O for 0 or l for 1, so that both are looked for as
-patterns. A number that the text cites is not its own: `Căn cứ Quyết định số 12/QĐ-UBND`.
+Text layers put spaces into numbers, break lines within them, and read O for 0 or l for 1, so both are matched as
+patterns. A cited number is not the document's own: `Căn cứ Quyết định số 12/QĐ-UBND`.
 """
 
 from __future__ import annotations
@@ -24,22 +24,24 @@ with on_demand():
     import difflib
 
 HeadState = Literal["own", "other", "draft", "silent"]
-"""`own`: it is the text of the document. `other`: its head bears another number. `draft`: it says that it is a draft.
-`silent`: it does not say what it is."""
+"""`own`: the text of the document. `other`: its head bears another number. `draft`: marked as a draft.
+
+`silent`: no statement.
+"""
 
 _HEAD_LINES: Final = 60
 _HEAD_LETTERS: Final = 4_000
 _FOOT_LETTERS: Final = 1_500
-"""Letters at the end of a text, where some documents have their day."""
+"""Letters at the end of a text searched for a day."""
 _WINDOW: Final = 48
 _MOST: Final = 12
-"""Numbers, and days, of one head that are looked at."""
+"""The most numbers, and days, read from a head."""
 _FEW_WORDS: Final = 3
-"""Words that a file with the right number and day has at least beside a promise."""
+"""The fewest words, besides a promise, of a file with the right number and day."""
 _SENTENCE: Final = 6
 _TEXT: Final = 10
 _LONG_TEXT: Final = 40
-"""Own words of a text that says what it decides; without an article, and without a day, more are asked for."""
+"""Own words of a text with a decision; more are required without an article or a day."""
 
 _END_OF_HEAD: Final = re.compile(
     r"^\W*(?:can cu|kinh gui|theo de nghi|xet de nghi|thuc hien|chuong i|dieu (?:[1li]|duy nhat))\b"
@@ -61,11 +63,11 @@ _TYPES: Final = frozenset(
 )
 """How numbers name the type of a document, each with numbers of its own."""
 _ALIKE: Final = 0.5
-"""How much of an office's letters a misread one has at least."""
+"""The least share of an office's letters in a misread abbreviation of it."""
 _HEADED: Final = re.compile(
     r"\W*(?:quyet dinh|nghi quyet|chi thi|cong dien|ke hoach|thong bao|bao cao|to trinh|huong dan|ket luan)\b\W*(?:s[o06]\b.*)?"
 )
-"""A line that is the heading of a document; in capitals, the number that follows is its own."""
+"""A line with the heading of a document; if in capitals, the number after it is the document's own."""
 _NUMBER_LINE: Final = re.compile(r"\W*s[o06]\s*:\s*(?P<number>\d{1,6}\s*[/-]\s*[a-z0-9/ -]{2,30})")
 _PLACE_AND_DAY: Final = re.compile(
     r"^(?P<place>[^\n]*),\s*ngay\s*(?P<day>\d{1,2})\s*thang\s*(?P<month>\d{1,2})\s*nam\s*(?P<year>\d{4})\W*$",
@@ -84,36 +86,36 @@ _ARTICLE: Final = re.compile(
     re.MULTILINE,
 )
 _POINT: Final = re.compile(r"^[ \t*_]*\d{1,2}[ ]?[.)/][ \t]+[^\W\d]", re.MULTILINE)
-"""How notices and letters, which have no articles, count what they say."""
+"""Numbered points: notices and letters have them instead of articles."""
 _MARKS: Final = " \t*_#>|"
-"""What Markdown puts before a line."""
+"""Markdown signs before a line."""
 _FIELD: Final = re.compile(
     r"[ \t*_#>|+-]*(?:loai van ban|so,? ?/?ky hieu|so hieu|ngay (?:ban hanh|ky|co hieu luc|hieu luc|dang)|nguoi ky|chuc (?:vu|danh) nguoi ky|"
     r"trich yeu|tinh trang(?: hieu luc)?|hieu luc|linh vuc|(?:co quan|noi|don vi) ban hanh)\s*[*_]*\s*[:|]"
 )
-"""How a line begins that says again what a field does: `Người ký: …`."""
+"""The beginning of a line that repeats a field: `Người ký: …`."""
 _FIELD_MARKS: Final = re.compile(r"[:|]")
 _NEXT_HEADING: Final = re.compile(r"\W*(?:dieu|chuong|muc|phan|phu luc)\s+(?:\d+|[ivxl]+|thu|so)\b")
 _LEADS_TO_PAGE: Final = re.compile(r"(?:[.…·_]{3}[ \t]*|\t|[ ]{3}|\b(?:trang|tr\.)[ ]*)\d{1,3}\W*\Z", re.IGNORECASE)
 """The end of a line in a table of contents: `Phạm vi điều chỉnh, trang 1`, `Phạm vi điều chỉnh ........ 1`."""
 _HEADING_WORDS: Final = 15
-"""Words that no heading of an article has."""
+"""More words than any heading of an article."""
 _BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.;:!?])\s+")
 _PROMISED: Final = re.compile(r"\b(?:noi dung|toan van|van ban|quyet dinh)\b.*\b(?:dang|se|chua|cho)\b")
 _FEW_LINES: Final = 8
-"""Lines below a heading, beyond which a promise is not all."""
+"""Lines below a heading; a text with more is not only a promise."""
 _SENTENCE_END: Final = re.compile(r"[.;:!?…](?:\s|\W*\Z)")
 _DECIDES: Final = re.compile(
     r"\W*(?:nay )?(?:ban hanh|bo nhiem|mien nhiem|dieu dong|phe duyet|bai bo|huy bo|thu hoi|thanh lap|giai the|giao|cho|cap|cong nhan|"
     r"cong bo|phan bo|phan cong|tam dung|tam ngung|khen thuong|tang|sua doi|thay the|dinh chi|kien toan|cu|tuyen dung|doi ten)\b"
 )
-"""How an article begins that decides, also where its stop was forgotten."""
+"""The beginning of an article with a decision, even without its full stop."""
 _DRAFT_LINE: Final = re.compile(
     r"[^\w]*(?:ban )?du thao\s*(?:[(,:-]\s*)?(?:(?:lan|so)\s*(?:thu\s*)?\w{1,5})?[\W\d]*"
     r"(?:(?:ngay|thang|nam)[\W\d]*){0,3}(?:cong hoa xa hoi.*|doc lap.*|so\s*:.*)?"
 )
 _DRAFT_FOR_COMMENTS: Final = re.compile(r"\W*ban (?:xin|lay) y kien\b.*")
-"""How a draft is headed that goes round: `BẢN XIN Ý KIẾN CÁC SỞ`."""
+"""The heading of a draft sent out for comments: `BẢN XIN Ý KIẾN CÁC SỞ`."""
 _DRAFT_AT_END: Final = re.compile(r"\W*so\s*[:;](?!.*v/v).*[\s(]du thao(?:\s*lan\s*\w{1,5})?\W*")
 _DRAFT_TITLE: Final = re.compile(
     r"\W*du thao\s+(?:quyet dinh|nghi quyet|thong tu|chi thi|cong van|ke hoach|thong bao|bao cao|quy che|to trinh)\b"
@@ -123,7 +125,7 @@ _ABOUT_DRAFT: Final = re.compile(r"\b(?:gop y|y kien|tham dinh|tham tra|trinh|ke
 _DRAFT_OF: Final = re.compile(
     r"\W*(?:v\s*/\s*v|ve viec|quyet dinh|nghi quyet|thong tu|chi thi|cong van|ke hoach|thong bao|bao cao|to trinh|huong dan|giay moi)\b"
 )
-"""How a line begins below which a draft is what the document is about."""
+"""The beginning of a line that makes a draft mentioned below it the document's subject."""
 _LATER_NUMBER: Final = re.compile(
     r"^[ \t*_#>|]{0,9}S[ÔỐÓỒỔO0ôốóồổo6][ \t]{0,9}(?:,[ \t]?[Kk]ý hiệu[ \t]{0,9})?[:;]?[ \t.]{0,9}\d[^\n]{0,200}$",
     re.MULTILINE,
@@ -133,58 +135,58 @@ _SIGNED: Final = re.compile(
     r"chi cuc truong|truong (?:ban|phong)|chanh van phong|hieu truong|bi thu|chanh thanh tra)\W*$)|\./\.",
     re.MULTILINE,
 )
-"""What stands below the text of a document."""
+"""Lines below the text of a document."""
 _HEADING: Final = re.compile(
     r"^\W*(?:quyet dinh|nghi quyet|nghi dinh|thong tu|chi thi|cong van|ke hoach|thong bao|bao cao|to trinh|huong dan|quy che|quy dinh|"
     r"ket luan|giay moi|cong dien|v\s*/\s*v|kinh gui)\b",
     re.MULTILINE,
 )
 _ABOVE: Final = 7
-"""Lines above that of a number in which its letterhead begins."""
+"""Lines of the letterhead above the line of the number."""
 _BELOW: Final = 400
-"""Letters below it in which day and heading stand."""
+"""Letters below the number that contain day and heading."""
 _FORMULA: Final = re.compile(
     r"\bquyet (?:dinh|nghi)\s*[*_]*\s*:|(?<!hanh )(?<!ky )(?<!theo )(?<!mot )(?<!cac )(?<!nhung )\bquyet dinh (?:bo nhiem|mien nhiem|dieu dong|phe duyet|bai bo|"
     r"huy bo|thu hoi|thanh lap|giai the|giao|cho|cap|cong nhan|cong bo|phan bo|tam dung|tam ngung|khen thuong|tang|sua doi|thay the|dinh chi)\b"
 )
-"""How a decision says what it decides."""
+"""The formula before a decision."""
 _LOOKALIKES: Final = {
     "0": "0oq", "1": "1il|!", "2": "2z", "5": "5s", "6": "6b", "8": "8b", "9": "9gq",
     "o": "o0", "i": "i1l|", "l": "l1i|", "s": "s5", "b": "b86", "z": "z2", "q": "q09", "g": "g9", "d": "d0o", "/": "/\\|1l",
 }  # fmt: skip
-"""What text recognition takes a letter for."""
+"""Characters confused by text recognition."""
 _LINKED_FILE: Final = re.compile(
     r"\]\(<?(?P<link>[^)\s<>:#?]{1,200}\.(?!md\b)[a-z0-9]{2,5})>?[)\s]|\{\{[^}\n]{1,200}?\bfile=[\"'](?P<file>[^\"':\n]{1,200})[\"']",
     re.IGNORECASE,
 )
 _LETTERHEAD: Final = "cộng hòa xã hội chủ nghĩa việt nam độc lập tự do hạnh phúc số ngày tháng năm"
 _FORM: Final = f"{_LETTERHEAD} quyết định điều giám đốc chủ tịch đã ký tên đóng dấu nơi nhận"
-"""Words that the form of a document asks for, whatever it says."""
+"""Words of the official form, independent of content."""
 
 
 @frozen
 class DocumentHead:
-    """What a text says of itself, in few words: enough to hold it against the fields of any document."""
+    """A text's statements about its identity, enough to compare it with the fields of any document."""
 
     numbers: tuple[str, ...] = ()
-    """What follows "Số" in its head, folded; of a number without a colon as far as it is not cited."""
+    """The text after "Số" in its head, folded; numbers without a colon only if not cited."""
     titles: tuple[str, ...] = ()
-    """The same, where its first lines name a document ("Quyết định số …"), and where only its end bears a number."""
+    """The same, from first lines that name a document ("Quyết định số …"), and from numbers only at the end."""
     days: tuple[str, ...] = ()
     letterhead_day: date | None = None
     """The day beside the place, if it can be read beyond doubt."""
     has_articles: bool = False
     word_count: int = 0
-    """Different words that no promise of a text needs; 0 if its heading stands above a promise."""
+    """Different words that a promise of a text does not need; 0 if the heading is above a promise."""
     is_draft: bool = False
     is_annex: bool = False
-    """Whether it is, without a number of its own, issued with a document: `(Ban hành kèm theo Quyết định số …)`."""
+    """True if it has no number of its own and is issued with a document: `(Ban hành kèm theo Quyết định số …)`."""
     later: tuple[DocumentHead, ...] = ()
-    """Those of documents that follow in the same text, each below the signature of the one before."""
+    """Heads of later documents in the same text, each below the signature of the previous document."""
 
 
 def read_document_head(text: str) -> DocumentHead:
-    """Return what the text of a file, or of a page without its Markdown, says of itself."""
+    """Read the head from the text of a file, or of a page without its Markdown."""
     first, *rest = _split_documents(text)
     head = _read_one(first)
     return replace(head, later=tuple(map(_read_one, rest))) if rest else head
@@ -213,11 +215,11 @@ def _read_one(text: str) -> DocumentHead:
 
 
 def judge_file_text(head: DocumentHead, number: str, day: date | None) -> HeadState:
-    """Return whether a file with this head is the document with a number and a day of issue.
+    """Judge a file with this head as the document with a number and a day of issue.
 
-    It is if its head bears both, if it has articles and neither another number nor another day, or if it has a line for the
-    number, be it blank, and a text. A draft is not, whatever it has, nor are rules without their decision. A document that
-    follows another in the file has to bear both.
+    It is the document in three cases: its head bears both; it has articles and no other number or day; or it has a
+    line, even a blank line, for the number, and a text. A draft never is, nor are rules without their decision. A later
+    document in the file must bear both.
     """
     return _judge_later(head, number, day) or _judge_first(head, number, day)
 
@@ -241,7 +243,7 @@ def _judge_first(head: DocumentHead, number: str, day: date | None) -> HeadState
 
 
 def _judge_later(head: DocumentHead, number: str, day: date | None) -> HeadState | None:
-    """What those that follow the first document are; None if none of them bears the number."""
+    """Judge the documents after the first; None if no later document bears the number."""
     named = [each for each in head.later if _bears_number(each.numbers, number)]
     final = [each for each in named if not each.is_draft]
     if any(_bears_day(each.days, day) and each.word_count >= _FEW_WORDS for each in final):
@@ -252,10 +254,10 @@ def _judge_later(head: DocumentHead, number: str, day: date | None) -> HeadState
 
 
 def judge_body_text(markdown: str, number: str, day: date | None, title: str, issuer: str) -> HeadState:
-    """Return whether the body of a page is the text of its document.
+    """Judge the body of a page as the text of its document.
 
-    Number and day alone, which the fields have as well, make none: it has articles, or says what is decided in other words
-    than its title, or in points above a signature. A draft is none.
+    Number and day alone are not enough, since the fields have both. The body needs articles, a decision in words other
+    than its title's, or points above a signature. A draft is not the text.
     """
     text = strip_markdown(markdown)
     head = read_document_head(text)
@@ -286,7 +288,7 @@ def judge_body_text(markdown: str, number: str, day: date | None, title: str, is
 
 
 def lacks_document_text(markdown: str, title: str, issuer: str, number: str) -> bool:
-    """Return whether the body of a document's page only repeats what its fields say, promises a text, or leads elsewhere."""
+    """Return True if the body of a document's page only repeats its fields, promises a text, or links elsewhere."""
     if len(markdown) > _HEAD_LETTERS or list_linked_files(markdown):
         return False
     text = strip_markdown(markdown)
@@ -297,16 +299,17 @@ def lacks_document_text(markdown: str, title: str, issuer: str, number: str) -> 
 
 
 def list_linked_files(markdown: str) -> tuple[str, ...]:
-    """Return the files beside a page that its body leads to, by a link or a shortcode, in their order."""
+    """Return the files beside a page that its body links, by a link or a shortcode, in their order."""
     found = (each["link"] or each["file"] for each in _LINKED_FILE.finditer(markdown))
     return tuple(dict.fromkeys(name.removeprefix("./") for name in found))
 
 
 def share_few_words(first: str, later: str) -> bool:
-    """Return whether two texts cannot be one document, scanned again or with an annex: of the shorter one, most pairs of
-    neighbouring words are not in the other. Nothing follows from a text without words.
+    """Return True if two texts cannot be the same document, rescanned or with an annex.
 
-    The letterhead of the first counts for neither: it is most of a short text, and all documents of an office share it.
+    This is so if most pairs of neighbouring words in the shorter text are missing from the other; False for a text
+    without words. The letterhead of the first is ignored in both: an office's documents share it, and it is most of a
+    short text.
     """
     letterhead = _pairs(_letterhead_of(first))
     before, after = _pairs(first) - letterhead, _pairs(later) - letterhead
@@ -318,7 +321,7 @@ _SHARED: Final = 0.4
 
 
 def _letterhead_of(text: str) -> str:
-    """The lines down to the first heading in capitals; none of a text without one."""
+    """Return the lines down to the first heading in capitals; "" for a text without such a heading."""
     lines = text[:_HEAD_LETTERS].split("\n")
     heading = next((number for number, line in enumerate(lines) if _is_capital_heading(line)), -1)
     return "\n".join(lines[: heading + 1])
@@ -338,7 +341,7 @@ def _fold(text: str) -> str:
 
 
 def _find_numbers(lines: Sequence[str], folded: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Own numbers, and those of a title: the first lines of a text, or a heading in capitals."""
+    """Return the document's own numbers, and the numbers in its title: its first lines, or a heading in capitals."""
     head = "\n".join(folded)
     numbers, titles = [], []
     for anchor in _ANCHOR.finditer(head):
@@ -354,9 +357,9 @@ def _find_numbers(lines: Sequence[str], folded: Sequence[str]) -> tuple[tuple[st
 
 
 def _is_heading(lines: Sequence[str], folded: Sequence[str], before: str) -> bool:
-    """Whether the line of a number is a heading in capitals, `CÔNG ĐIỆN SỐ …`, or begins with it right below one.
+    """Return True if a number's line is a heading in capitals (`CÔNG ĐIỆN SỐ …`), or begins with it below one.
 
-    A line below the heading that has the number further on is about another document: `Đính chính Quyết định số …`.
+    A number later in a line below the heading belongs to another document: `Đính chính Quyết định số …`.
     """
     number = before.count("\n")
     above = max(number - 1, 0)
@@ -366,13 +369,13 @@ def _is_heading(lines: Sequence[str], folded: Sequence[str], before: str) -> boo
 
 
 def _find_numbers_alone(foot: str) -> tuple[str, ...]:
-    """Numbers that are a line of their own at the end, where some programs put the left column of a letterhead."""
+    """Return numbers alone on a line at the end, the place of a letterhead's left column in some programs' output."""
     found = map(_NUMBER_LINE.fullmatch, foot.splitlines())
     return tuple(each["number"] for each in found if each is not None)[:1]
 
 
 def _find_letterhead_day(letterhead: str) -> date | None:
-    """The day beside the place: `Lâm Đồng, ngày 05 tháng 6 năm 2026`; none of a document that is cited with its day."""
+    """Return the day beside the place: `Lâm Đồng, ngày 05 tháng 6 năm 2026`; never a cited document's day."""
     for each in _PLACE_AND_DAY.finditer(letterhead):
         if not _CITED.search(each["place"]):
             with suppress(ValueError):
@@ -381,7 +384,7 @@ def _find_letterhead_day(letterhead: str) -> date | None:
 
 
 def _is_cited(before: str, *, has_colon: bool) -> bool:
-    """Whether a number is that of a document that is spoken of: `Luật số: 91/2025/QH15` at the start of a line is not."""
+    """Return True if a number is cited; `Luật số: 91/2025/QH15` at the start of a line is not."""
     citing = _CITING.search(before)
     if citing is None:
         return False
@@ -395,7 +398,7 @@ def _find_days(text: str) -> tuple[str, ...]:
 
 
 def _split_documents(text: str) -> list[str]:
-    """The documents of a text. Another one begins with a line for its number, beside its day and heading, below a signature."""
+    """Split a text into documents: below a signature, a line for a number beside day and heading begins the next."""
     starts = [0]
     for found in _LATER_NUMBER.finditer(text):
         above = text[max(starts[-1], found.start() - _FOOT_LETTERS) : found.start()]
@@ -411,9 +414,9 @@ def _split_documents(text: str) -> list[str]:
 
 
 def _is_draft(lines: Sequence[str], folded: Sequence[str]) -> bool:
-    """Whether a head says that it is a draft: a line of its own, or a title that stands below no other.
+    """Return True if a head is marked as a draft: on its own line, or in a title below no other title.
 
-    `V/v góp ý` and then `dự thảo Nghị quyết` is about one.
+    `V/v góp ý` followed by `dự thảo Nghị quyết` is only about a draft.
     """
     for number, (line, each) in enumerate(zip(lines, folded, strict=True)):
         if _DRAFT_FOR_COMMENTS.fullmatch(each) and line.split("(")[0].isupper():
@@ -447,7 +450,7 @@ def _leave_out_fields(text: str) -> str:
 
 
 def _only_promises_below(lines: Sequence[str]) -> bool:
-    """Whether every sentence below the heading of a document promises its text: nothing but a title stands there."""
+    """Return True if every sentence below a document's heading promises its text, apart from titles."""
     headings = [number for number, line in enumerate(lines) if _is_capital_heading(line)]
     if not headings or len(lines) - headings[0] > _FEW_LINES:
         return False
@@ -462,14 +465,14 @@ def _promises_document(sentence: str) -> bool:
 
 
 def _has_articles(text: str) -> bool:
-    """Whether an article 1, or the only one, stands there that says something."""
+    """Return True if the text has an article 1, or an only article, with content."""
     return any(_says_something(each["said"]) for each in _ARTICLE.finditer(text))
 
 
 def _says_something(said: str) -> bool:
-    """Whether what follows the number of an article is more than its heading, as in a table of contents.
+    """Return True if the text after an article's number is more than a heading, as in a table of contents.
 
-    A heading has no stop, leads to a page, or has nothing below it but the next one.
+    A heading has no full stop, leads to a page, or is followed directly by the next heading.
     """
     below = (line for line in said.split("\n") if line.strip())
     lines = list(takewhile(lambda line: not _NEXT_HEADING.match(_fold(line[:_WINDOW])), below))
@@ -512,7 +515,7 @@ def _bears_number(windows: Iterable[str], number: str) -> bool:
 
 
 def _bears_other(windows: Iterable[str], number: str) -> bool:
-    """Whether a number stands there whose digits can be read, and are others."""
+    """Return True if a number with readable digits differs from `number`."""
     own = re.search(r"\d+", number)
     for each in windows:
         found = _PLAIN_DIGITS.match(each)
@@ -522,7 +525,7 @@ def _bears_other(windows: Iterable[str], number: str) -> bool:
 
 
 def _is_of_other_register(windows: Iterable[str], number: str) -> bool:
-    """Whether the first number that can be read is that of another type or office, however text recognition erred."""
+    """Return True if the first readable number is of another type or office, allowing for recognition errors."""
     own = _SUFFIX.match(_fold(number).strip())
     found = next(filter(None, map(_SUFFIX.match, windows)), None)
     if own is None or found is None:
@@ -542,7 +545,7 @@ _LETTERS: Final = str.maketrans("0158", "oisb")
 
 
 def _has_blank_line(windows: Iterable[str], number: str) -> bool:
-    """Whether the line of the number waits for it to be written by hand: `Số:     /QĐ-UBND`."""
+    """Return True if the number's line is blank, to be filled in by hand: `Số:     /QĐ-UBND`."""
     pattern = _suffix_pattern(number)
     return pattern is not None and any(pattern.match(each) for each in windows)
 

@@ -1,7 +1,7 @@
-"""Text in whatever encoding it was written: files come out of old programs, and out of Excel.
+"""Decodes text in any encoding: files come from old programs, and from Excel.
 
-Unicode is read as it is. What is none is read in each encoding that Vietnamese offices have used, and the reading in which
-the most words are Vietnamese counts.
+Unicode is decoded as it is. Other text is decoded in each encoding used by Vietnamese offices, and the result with the
+most Vietnamese words counts.
 """
 
 from __future__ import annotations
@@ -17,24 +17,24 @@ from portalgen.text.syllables import is_syllable
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SAMPLE: Final = 20_000
-"""Characters by which an encoding is known."""
+"""Characters used to detect an encoding."""
 _PROBED: Final = 400
 _BROKEN: Final = "\N{REPLACEMENT CHARACTER}"
-"""What stands for bytes that are no letter."""
+"""The replacement for invalid bytes."""
 _LEAST_SHARE: Final = 0.5
-"""The share of words beyond ASCII that have to be Vietnamese syllables for a guess to count."""
+"""The least share of Vietnamese syllables among words beyond ASCII for a guess to count."""
 _SURE_SHARE: Final = 0.9
-"""The share with which the first guess counts that has it."""
+"""The share at which the first guess is accepted."""
 
 
 @frozen
 class DecodedText:
-    """A text in Unicode (NFC), and what it was written in."""
+    """A text in Unicode (NFC), and its original encoding."""
 
     text: str
     encoding: B
     is_utf8: bool
-    """Whether it needs no conversion: any program that reads UTF-8 shows it as it is."""
+    """True if the data needs no conversion: any program that reads UTF-8 shows it correctly."""
 
 
 _NO_FORM: Final = B("", "")
@@ -42,13 +42,13 @@ _NO_FORM: Final = B("", "")
 
 @frozen
 class UndecodableText:
-    """Why data is no text that can be read."""
+    """The reason why data cannot be read as text."""
 
     reason: Literal["other_form", "broken_utf8", "unknown"]
     form: B = _NO_FORM
-    """What the data is, where it is no text."""
+    """The format of data other than text."""
     line: int = 0
-    """Of the first letter that is broken."""
+    """The line of the first invalid letter."""
 
 
 @frozen
@@ -56,19 +56,19 @@ class _Encoding:
     names: B
     codec: str
     font: LegacyFont = ""
-    """The font in which the text was typed; it is converted."""
+    """The font in which the text was typed; the text is converted."""
     is_encoded_twice: bool = False
-    """Whether a program took UTF-8 for Windows-1252 and wrote it in UTF-8 once more."""
+    """True if a program read UTF-8 as Windows-1252 and encoded it in UTF-8 again."""
 
     def convert(self, text: str) -> str:
-        """Return what the codec gives in Unicode. Raises UnicodeError where it cannot be that."""
+        """Convert the codec's output to Unicode. Raises UnicodeError if impossible."""
         if self.is_encoded_twice:
             return nfc(b"".join(map(_byte_of, text)).decode("utf-8-sig"))
         return nfc(convert_legacy_text(text, self.font))
 
 
 def _byte_of(letter: str) -> bytes:
-    """The byte that Windows-1252 shows as `letter`; it leaves five of them undefined."""
+    """Return the byte shown as `letter` in Windows-1252, which leaves five bytes undefined."""
     try:
         return letter.encode("cp1252")
     except UnicodeEncodeError:
@@ -88,26 +88,26 @@ _GUESSES: Final = (
     _Encoding(B("TCVN3 (ABC), đã đổi sang Unicode", "TCVN3 (ABC), converted"), "latin-1", "tcvn3"),
     _Encoding(B("VNI, đã đổi sang Unicode", "VNI, converted"), "latin-1", "vni"),
 )
-"""In the order in which they are preferred."""
+"""Guesses in order of preference."""
 _MARKED: Final = (
     (b"\xff\xfe\0\0", "utf-32"),
     (b"\0\0\xfe\xff", "utf-32"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-"""A longer mark stands before a shorter one with which it begins."""
+"""Byte order marks; a longer mark precedes its prefixes."""
 _OTHER_FORMS: Final = (
     (b"PK\x03\x04", B("tệp của Excel hoặc LibreOffice (.xlsx, .ods)", "a file of Excel or LibreOffice (.xlsx, .ods)")),
     (b"\xd0\xcf\x11\xe0", B("tệp của Excel đời cũ (.xls)", "a file of an old Excel (.xls)")),
     (b"%PDF", B("tệp PDF", "a PDF file")),
 )
-"""First bytes of what is no text."""
+"""First bytes of formats other than text."""
 _LEAST_UTF8: Final = 4
-"""Letters beyond ASCII that have to be right in UTF-8 for each that is broken, for a text to be UTF-8 with a fault."""
+"""Valid UTF-8 letters beyond ASCII, for each invalid letter, in UTF-8 with an error."""
 
 
 def decode_text(data: bytes) -> DecodedText | UndecodableText:
-    """Return the text, or why there is none."""
+    """Decode `data`, or return the reason why it cannot be decoded."""
     form = next((names for mark, names in _OTHER_FORMS if data.startswith(mark)), None)
     if form is not None:
         return UndecodableText("other_form", form=form)
@@ -146,7 +146,7 @@ def _guess_encoding(data: bytes) -> DecodedText | UndecodableText:
 
 
 def _broken_line_of(data: bytes) -> int:
-    """The line of the first broken letter of UTF-8 with a fault, so that it is not taken for another encoding; else 0."""
+    """Return the line of the first invalid letter in UTF-8 with an error, so no other encoding is assumed; else 0."""
     text = data.decode("utf-8", "replace")
     broken = text.count(_BROKEN)
     if broken == 0 or _is_utf8(data):
@@ -183,6 +183,6 @@ def _wide_encoding_of(data: bytes) -> str:
 
 
 def _vietnamese_share_of(text: str) -> float:
-    """The share of syllables among the words beyond ASCII; of plain ASCII all of it."""
+    """Return the share of syllables among the words beyond ASCII; 1 for plain ASCII."""
     words = [word for word in _WORD.findall(text) if not word.isascii()]
     return sum(is_syllable(word.lower()) for word in words) / len(words) if words else 1.0

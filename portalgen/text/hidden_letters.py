@@ -1,8 +1,8 @@
-"""Letters that nobody sees, or takes for others, written so that everybody does: `⟨U+202E đảo chiều chữ⟩`.
+"""Makes invisible and misleading letters visible: `⟨U+202E đảo chiều chữ⟩`.
 
-What has no width, turns the direction of text, controls a terminal, is no letter of its word's script or is a space of
-another kind is followed or replaced by its number and a name. Joiners and selectors within emoji stay, as nobody is
-misled by them.
+Characters without width, direction marks, terminal controls, letters of a foreign script within a word, and unusual
+spaces are followed or replaced by their number and a name. Joiners and selectors within emoji stay, since they mislead
+no reader.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from portalgen.text.bilingual import Bilingual as B
 _JOINER: Final = "\u200d"
 _SELECTORS: Final = "\ufe0e\ufe0f"
 _EMOJI: Final = re.compile("[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff\u20e3#*0-9]")
-"""What a selector of emoji may stand behind."""
+"""Characters that an emoji selector may follow."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
@@ -27,15 +27,15 @@ _SPACES: Final = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c]
 _DISGUISED: Final = re.compile(
     "[\u00d0\u00f0\u0189\u0250-\u02af\u1d00-\u1d2b\u2024\u2044\u2215\uff01-\uff5e\U0001d400-\U0001d7ff]"
 )
-"""Letters, digits and marks that are drawn as others: Icelandic and phonetic letters, slashes, those of full width."""
+"""Letters, digits and marks drawn like other characters: Icelandic and phonetic letters, slashes, full width."""
 _OTHER_DIGITS: Final = re.compile(r"(?![0-9])\d")
 _LINE_ENDS: Final = re.compile(r"[\n\r\t]")
 _FOREIGN: Final = re.compile("[\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]")
-"""Scripts that could be taken for Latin."""
+"""Scripts easily confused with Latin."""
 _ALIKE: Final = frozenset("АВЕКМНОРСТУХІЈЅаеорсухіјѕԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανυρ")
-"""Cyrillic and Greek letters that are drawn as Latin ones."""
+"""Cyrillic and Greek letters drawn like Latin letters."""
 _SINGLE: Final = frozenset("ανυρΑΒΕΖΗΙΚΜΝΟΡΤΥΧΔ")
-"""Letters of which one alone is a sign of mathematics."""
+"""Letters that are a mathematical sign when alone."""
 _HYPHENS: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"))
 _LOOKS: Final = str.maketrans(
     "АВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοÐƉðɑ\u2024\u2044\u2215’‘“”′",
@@ -88,10 +88,9 @@ _RANGES: Final = (
 
 
 def show_hidden(text: str, language: str = "vi", *, shows_spaces: bool = False) -> str:
-    """Return `text` on one line with what is hidden in it by number and name.
+    """Return `text` on a single line, with hidden characters shown by number and name.
 
-    Line breaks become spaces. So do other spaces than the common one, unless `shows_spaces`: where one stands in the
-    place of another, it has to be seen.
+    Line breaks become spaces. Unusual spaces do too, unless `shows_spaces`: it shows a space used in place of another.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -104,7 +103,7 @@ def show_hidden(text: str, language: str = "vi", *, shows_spaces: bool = False) 
 
 
 def show_every_letter(text: str, language: str = "vi") -> str:
-    """Return `text` with the number of each letter that a keyboard does not have: for two texts that look the same."""
+    """Return `text` with the number of each letter missing from keyboards, to compare texts that look the same."""
     return "".join(
         letter if letter in _USUAL or _is_vietnamese(letter) else f"{_drawn(letter)}{name_letter(letter, language)}"
         for letter in text
@@ -112,7 +111,7 @@ def show_every_letter(text: str, language: str = "vi") -> str:
 
 
 def look_of(text: str) -> str:
-    """Return what two texts that are drawn alike have in common."""
+    """Return a key that is equal for texts drawn alike."""
     seen = _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).translate(_LOOKS).translate(_HYPHENS)
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
@@ -128,12 +127,12 @@ _USUAL: Final = frozenset(map(chr, range(0x20, 0x7F)))
 
 
 def _is_vietnamese(letter: str) -> bool:
-    """Whether a letter is one of the alphabet: Latin with marks, and no other."""
+    """Return True if a letter belongs to the Vietnamese alphabet, which is Latin with marks."""
     return letter in "đĐ" or (unicodedata.normalize("NFD", letter)[0] in _USUAL and letter.isalpha())
 
 
 def _find_strangers(text: str) -> frozenset[int]:
-    """Where letters stand that are drawn as others."""
+    """Return the positions of letters drawn like other letters."""
     if text.isascii():
         return frozenset()
     found = {match.start() for match in _DISGUISED.finditer(text)}
@@ -158,7 +157,7 @@ def _find_strangers(text: str) -> frozenset[int]:
 
 
 def _find_marks(text: str) -> set[int]:
-    """Marks that stand apart from the letter that they compose with."""
+    """Return the positions of marks separate from the letter that they compose with."""
     return {
         at
         for at, letter in enumerate(text)
@@ -184,7 +183,7 @@ def _show(text: str, at: int, letter: str, strangers: frozenset[int], language: 
 
 
 def _is_of_emoji(text: str, at: int) -> bool:
-    """Whether a joiner or selector stands within an emoji."""
+    """Return True if a joiner or selector is part of an emoji."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if text[at] in _SELECTORS:
         return _EMOJI.match(before) is not None and (not before.isascii() or after == "\u20e3")

@@ -1,7 +1,7 @@
-"""Text that was typed in a TCVN3 (ABC) or VNI font and pasted without conversion, so that it reads `C«ng hßa` or `Coäng hoøa`.
+"""Detects text typed in a TCVN3 (ABC) or VNI font and pasted without conversion: `C«ng hßa`, `Coäng hoøa`.
 
-Both fonts put Vietnamese letters where Latin-1 has others. A single letter proves nothing: a word counts where, read in the
-old font, it becomes a Vietnamese syllable, while as it stands it is none; and a text counts where such words prevail.
+Both fonts put Vietnamese letters in place of Latin-1 letters. A single letter is no proof: a word counts if it is a
+Vietnamese syllable only when read in the old font, and a text counts if such words prevail.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from portalgen.text.syllables import is_syllable
 LegacyFont = Literal["tcvn3", "vni", ""]
 
 _AT_LEAST: Final = 3
-"""Different words that have to point to a font."""
+"""The fewest different words that indicate a font."""
 _PREVAIL: Final = 4
 """Words for the font to each word against it."""
 
@@ -30,7 +30,7 @@ TCVN3: Final = MappingProxyType(
         )
     )
 )
-"""What a TCVN3 font shows for a Latin-1 character (TCVN 5712:1993, VN3)."""
+"""The letter shown by a TCVN3 font for each Latin-1 character (TCVN 5712:1993, VN3)."""
 
 _ROUND: Final = (
     ("a", "àáảãạ"),
@@ -49,13 +49,13 @@ _PAIRS: Final = {
 }
 _SINGLE: Final = {"ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì"}
 VNI: Final = MappingProxyType({**_PAIRS, **_SINGLE})
-"""What a VNI font shows for one or two Latin-1 letters in lower case."""
+"""The letter shown by a VNI font for one or two Latin-1 letters in lower case."""
 
 _SIGN: Final = "µ¶·¸¹¨»¼½¾©®ª«¬\xad×÷¡¢§£¤¥¦"
-"""Characters of TCVN3 that are no letters (or only in units): they do not stand within a word."""
+"""TCVN3 characters that are not letters, or only in units: never within a word."""
 _TCVN3_WORD: Final = re.compile(rf"[^\W\d_{_SIGN}]*(?:[{_SIGN}]+[^\W\d_{_SIGN}]*)+|[^\W\d_]+")
 _TCVN3_HINT: Final = re.compile(rf"[A-Za-z][{_SIGN}]|[{_SIGN}][A-Za-z]|[a-z][ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖØÜÝÞ]")
-"""A sign beside a letter, or a capital behind a small letter: what no spelling has."""
+"""A sign beside a letter, or a capital after a small letter: both impossible in correct spelling."""
 _VNI_PAIR: Final = re.compile("[aeoAEO][ùøûõïâàáåãäÙØÛÕÏÂÀÁÅÃÄ]|[aA][êèéúüëÊÈÉÚÜË]|[uyôöUYÔÖ][ùøûõïÙØÛÕÏ]")
 _VNI_READ: Final = re.compile("|".join(sorted(VNI, key=lambda each: (-len(each), each))))
 _VNI_ANY_CASE: Final = re.compile(_VNI_READ.pattern, re.IGNORECASE)
@@ -64,16 +64,16 @@ _READ_TCVN3: Final = str.maketrans(dict(TCVN3))
 
 
 _TELLING: Final = (*_SIGN, *"ÆÇËÎÏÐÑÖØÜÞßøûïäåöûÛÏÄÅ")
-"""Characters of which old text always holds some, and modern Vietnamese hardly any."""
+"""Characters always present in old text and very rare in modern Vietnamese."""
 
 
 def may_be_legacy(text: str) -> bool:
-    """False where no part of `text` can be of an old font: a cheap check to run on a long text first."""
+    """Return False if no part of `text` can be in an old font: a cheap check to run first on a long text."""
     return any(letter in text for letter in _TELLING)
 
 
 def detect_legacy_font(text: str) -> LegacyFont:
-    """The font that `text` was typed in: `tcvn3`, `vni`, or empty for text that is Unicode (or too short to decide)."""
+    """Return the font of `text`: `tcvn3`, `vni`, or "" for text in Unicode (or too short to decide)."""
     if _TCVN3_HINT.search(text) and _prevails(_weigh_words(nfc(text), _TCVN3_WORD, _read_tcvn3, _TCVN3_HINT)):
         return "tcvn3"
     if _VNI_PAIR.search(text) and _prevails(_weigh_words(nfc(text), _WORD, _read_vni, _VNI_PAIR)):
@@ -82,7 +82,7 @@ def detect_legacy_font(text: str) -> LegacyFont:
 
 
 def convert_legacy_text(text: str, font: LegacyFont) -> str:
-    """Return `text` that was typed in `font` in Unicode; capitals that only the font shows as such stay small."""
+    """Return `text`, typed in `font`, in Unicode. Capitals shown only by the font stay small."""
     if font == "tcvn3":
         return text.translate(_READ_TCVN3)
     return _VNI_ANY_CASE.sub(_convert_vni_letter, text) if font == "vni" else text
@@ -104,7 +104,7 @@ def _read_vni(word: str) -> str:
 def _weigh_words(
     text: str, words: re.Pattern[str], read: Callable[[str], str], decisive: re.Pattern[str]
 ) -> Iterator[tuple[str, bool]]:
-    """Yield (word, whether it points to the font) for the words that decide."""
+    """Yield (word, True if it indicates a font) for the words that decide."""
     for match in words.finditer(text):
         word = match[0]
         if word.isascii():

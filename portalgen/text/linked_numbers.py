@@ -1,7 +1,7 @@
-"""Numbers that lead to a person because a name stands beside them: of their identity, or of an account of theirs.
+"""Numbers beside a name that identify a person: identity numbers and personal bank accounts.
 
-`portalgen.text.personal_data` finds the numbers themselves. An account is private if the nearest holder that is named is
-a person: agencies, firms, funds and the State Treasury publish theirs.
+`portalgen.text.personal_data` finds the numbers. An account is private if the nearest named holder is a person:
+agencies, firms, funds and the State Treasury publish their accounts.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ NumberKey = tuple[LinkedKind, str]
 """A kind, and the digits and letters of the number, however it is parted. Never shown or stored."""
 
 _NEAR: Final = 3
-"""Lines above and below in which a name stands beside a number: forms give one value a line."""
+"""Lines above and below in which a name is near a number: forms put each value on its own line."""
 _NEAR_TREASURY: Final = 2
 _IDENTITY: Final[tuple[SpanFinder, ...]] = (
     find_citizen_numbers,
@@ -45,13 +45,13 @@ _ORGANIZATION: Final = re.compile(
     r"|ban (?:vận động|quản lý|chấp hành|chỉ đạo|liên lạc|điều hành|cứu trợ|tiếp nhận|dân vận)|phòng (?!giao dịch))",
     re.IGNORECASE,
 )
-"""Who holds accounts that are no person's; branches and offices of banks are where an account is kept."""
+"""Holders of accounts other than persons. Branches and offices of banks are only the place of an account."""
 _POST: Final = re.compile(
     r"(?:giám đốc|chủ tịch|chủ nhiệm|hiệu trưởng|thủ trưởng|bí thư|trưởng (?:ban|phòng|đoàn)|kế toán(?: trưởng)?|thủ quỹ|cán bộ|người đại diện|đại diện|liên hệ|gặp)"
     r"(?: là)?[\s*_:,(]*(?:(?:đồng chí|ông|bà|anh|chị)\s+)?[*_]*\Z",
     re.IGNORECASE,
 )
-"""Before the name of somebody who speaks for the organization whose account it is."""
+"""Words before the name of a representative of the organization that holds the account."""
 _POST_LENGTH: Final = 40
 _HOLDER: Final = re.compile(
     r"(?:chủ (?:tài khoản|tk)|tên (?:chủ )?(?:tài khoản|tk)|(?:đơn vị|người|tên)(?: được)? (?:thụ )?hưởng|đơn vị nhận|đứng tên|account (?:name|holder))"
@@ -71,9 +71,9 @@ class LinkedNumber:
 def find_linked_numbers(
     lines: Sequence[FoldedText], separators: Sequence[str] = DOCUMENT_SEPARATORS, heading: str = ""
 ) -> tuple[LinkedNumber, ...]:
-    """Return the numbers in these lines beside which a person is named, in their order.
+    """Return the numbers in these lines with a person's name nearby, in their order.
 
-    `separators` part the cells of tables. Who is named in `heading`, such as the title of a page, is named beside all of it.
+    `separators` separate table cells. A name in `heading`, such as a page's title, is near all lines.
     """
     texts = tuple(each.text for each in lines)
     is_named = next(find_person_names(heading), None) is not None
@@ -103,7 +103,7 @@ def _around(texts: Sequence[str], line: int, reach: int) -> Sequence[str]:
 
 
 def _names_in(line: str) -> tuple[Span, ...]:
-    """Return the names in a line; in a row of a table a cell that holds nothing else may be a short one."""
+    """Return the names in a line; in a table row, a cell with only a name may hold a short name."""
     cells: tuple[Span, ...] = ()
     if "|" in line or "\t" in line:
         cells = tuple(each.span() for each in _CELL.finditer(line) if is_full_name(each[0].strip(" *_")))
@@ -111,7 +111,7 @@ def _names_in(line: str) -> tuple[Span, ...]:
 
 
 def _is_private(texts: Sequence[str], match: LineMatch, *, is_named: bool) -> bool:
-    """Whether the holder of an account is a person: who is said to hold it, else who is named nearest to it."""
+    """Return True if the holder of an account is a person: the stated holder, otherwise the nearest name."""
     near = _around(texts, match.line, _NEAR)
     for each in (texts[match.line], *near):
         holder = _HOLDER.search(each)
@@ -125,7 +125,7 @@ def _is_private(texts: Sequence[str], match: LineMatch, *, is_named: bool) -> bo
 
 
 def _holders_in(line: str) -> list[Span]:
-    """Return the names in a line but for those of people who speak for an organization."""
+    """Return the names in a line, except representatives of an organization."""
     return [
         (start, end) for start, end in _names_in(line) if not _POST.search(line[max(0, start - _POST_LENGTH) : start])
     ]
@@ -134,7 +134,7 @@ def _holders_in(line: str) -> list[Span]:
 def _distance(
     near: Sequence[str], match: LineMatch, texts: Sequence[str], find: Callable[[str], Sequence[Span]]
 ) -> int | None:
-    """Return how many characters lie between a number and the nearest of what `find` finds around it, or None."""
+    """Return the characters between a number and the nearest match of `find` around it, or None."""
     first = max(0, match.line - _NEAR)
     before = sum(len(each) + 1 for each in texts[first : match.line])
     number = before + max(texts[match.line].find(match.text), 0)

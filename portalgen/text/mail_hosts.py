@@ -1,4 +1,4 @@
-"""Providers of mailboxes for private people, and whether a text may name one: all that a line without one needs."""
+"""Providers of private mailboxes, and a quick check for their names in a text."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ SURE_MAIL_HOSTS: Final = (
     "protonmail",
     "zohomail",
 )
-"""What is no other word: a mailbox there is told in words as well."""
+"""Names that are no other word, so a mailbox there is recognized even if spelled out."""
 
 
 def may_hold_private_emails(text: str) -> bool:
-    """Whether it is worth looking for mailboxes: quick, and true more often than there are any."""
+    """Return True if the text may contain private mailboxes: a quick check with false positives."""
     if "@" in text:
         return True
     small = text.lower()

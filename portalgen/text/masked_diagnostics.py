@@ -1,4 +1,4 @@
-"""Diagnostics as anybody may read them: without the numbers of people in their excerpts and in what they quote."""
+"""Diagnostics for any reader: personal numbers in excerpts and quotations are masked."""
 
 from __future__ import annotations
 

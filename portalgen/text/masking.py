@@ -1,7 +1,7 @@
-"""How numbers and addresses of private people are masked, so that reports do not spread what they warn of.
+"""Masks numbers and addresses of private people, so that reports do not spread them.
 
-What is stored or sent is masked, whatever its form. A signer decides by the digits, old beside new: on the signer's own
-screen, and nowhere else, they stand whole (`Audience`).
+Everything stored or sent is masked, in any form. Only the signer's own screen shows old and new digits in full
+(`Audience`), because the signer decides by them.
 """
 
 from __future__ import annotations
@@ -17,24 +17,25 @@ with on_demand():
     from portalgen.text import pasted, personal_data
 
 Audience = Literal["signer", "others"]
-"""Who reads a text: whoever signs what it shows, on their own screen, or anybody."""
+"""The readers of a text: the signer of its content, on their own screen, or anybody."""
 
 _DOT: Final = "•"
 _SHAPE: Final = re.compile(r"(?<![\dA-Za-z])[+(]?\d(?:[ .()-]{0,2}\d){8,}")
 _RUN: Final = re.compile(r"(?<![\w=#-])(?<!tel:)\d{9,19}(?!\w)")
-"""Digits in one piece; those of digests and of addresses stand beside letters or signs, and a number that is called is
-masked where it is a private one."""
+"""A run of digits. Letters or signs beside it mark digests and addresses; numbers in `tel:` are masked if private."""
 
 
 def mask_number(number: str) -> str:
-    """The number as it may be repeated: its first four (of a short one three) and its last two digits."""
+    """Return a number masked except its first four digits (three of a short number) and its last two."""
     digits = "".join(each for each in number if each.isalnum())
     return f"{digits[: 4 if len(digits) > 9 else 3]}…{digits[-2:]}"
 
 
 def mask_all_numbers(line: pasted.FoldedText, spans: Iterable[pasted.Span] = ()) -> str:
-    """Return the raw line at the same length without any number: in the spans (of the raw line), in every number of nine
-    digits or more and in private mailboxes, `•` stands for what is in the midst."""
+    """Return the raw line with all numbers masked, at the same length.
+
+    `•` replaces the middle of the spans (of the raw line), of numbers of nine digits or more, and of private mailboxes.
+    """
     letters = list(line.raw)
     shapes = (match.span() for match in _SHAPE.finditer(line.text))
     for start, end in (*spans, *map(line.raw_span_of, (*shapes, *personal_data.find_private_emails(line.text)))):
@@ -44,7 +45,7 @@ def mask_all_numbers(line: pasted.FoldedText, spans: Iterable[pasted.Span] = ())
 
 def _hide(line: str, letters: list[str], start: int, end: int) -> None:
     if _DOT in line[start:end]:
-        return  # hidden before: of what is left nothing more is taken
+        return  # masked before: keep the remaining characters
     mail = next((index for index in range(start, end) if line[index] == "@"), None)
     if mail is not None:
         letters[start + 1 : mail] = _DOT * (mail - start - 1)
@@ -65,10 +66,10 @@ def _find_numbers(line: str) -> Iterator[pasted.Span]:
 
 
 def mask_personal_numbers(line: str, spans: Iterable[pasted.Span] = (), *, with_runs: bool = True) -> str:
-    """`line` (raw) at the same length, as any report may repeat it: in `spans`, in personal numbers, in long runs of
-    digits and in private mailboxes `•` stands for what is in the midst; dates, amounts and the rest stay readable.
+    """Return `line` (raw) as any report may repeat it, at the same length.
 
-    Where ids of commits stand in a line, runs of digits may be theirs: leave them with `with_runs=False`.
+    `•` replaces the middle of `spans`, of personal numbers, long runs of digits and private mailboxes. Dates, amounts
+    and the rest stay readable. Use `with_runs=False` for lines with commit ids, which may contain runs of digits.
     """
     all_spans = [span for span in spans if span[0] < len(line)]
     has_digits = any(map(str.isdigit, line))
@@ -88,7 +89,7 @@ def mask_personal_numbers(line: str, spans: Iterable[pasted.Span] = (), *, with_
 
 
 def mask_for(audience: Audience, text: str, label: str = "") -> str:
-    """Return `text` as `audience` may read it, at the same length. `label` is what it is a value of, such as a column."""
+    """Return `text` masked for `audience`, at the same length. `label` names the value, such as a column."""
     if audience == "signer" or not text:
         return text
     start = f"{label}: " if label else ""

@@ -1,7 +1,7 @@
-"""Unicode normal form C, and the folding that makes spellings of one Vietnamese word equal.
+"""Unicode normal form C, and folding, which makes spellings of a Vietnamese word equal.
 
-NFC does not unify `Hoà` and `Hòa`, and NFD does not decompose `đ`; folding drops marks and maps `đ` to `d`,
-which makes both spellings equal.
+NFC does not unify `Hoà` and `Hòa`, and NFD does not decompose `đ`. Folding drops marks and maps `đ` to `d`, so both
+spellings become equal.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _D_WITH_STROKE: Final = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D
 
 
 def nfc(text: str) -> str:
-    """`text` in normal form C (the same object where it already is)."""
+    """Return `text` in normal form C (the same object if unchanged)."""
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
@@ -31,9 +31,9 @@ def level_dashes(text: str) -> str:
 
 
 def spelling_key(text: str) -> str:
-    """What two spellings that people read as the same words have in common, and others have not.
+    """Return a key that is equal for spellings read as the same words.
 
-    Normal form, case, spaces and the place of a tone mark within its word (`hoà`, `hòa`) make no difference; marks do.
+    Normal form, case, spaces and the place of a tone mark within its word (`hoà`, `hòa`) are ignored; marks are not.
     """
     return " ".join(map(_word_key, text.casefold().split()))
 

@@ -1,12 +1,14 @@
-"""Addresses of a former portal, as `redirect_from` and `site-config/redirects.yaml` name them, in one normal form.
+"""Normal form of a former portal's addresses in `redirect_from` and `site-config/redirects.yaml`.
 
-The normal form is a path, and where there was one, a query: `/tin-cu/hoi-nghi/`, `/Default.aspx/`,
-`/SitePages/Tin-tuc.aspx?ItemId=123`. However an address was copied, percent-encoded or not, one address has one form:
+The normal form is a path, with a query if present: `/tin-cu/hoi-nghi/`, `/Default.aspx/`,
+`/SitePages/Tin-tuc.aspx?ItemId=123`. It is the same for every copy of an address, percent-encoded or not:
 
-- The path is decoded, in NFC, with its case; only a space stays `%20`. Without a query it is that of a folder, in which a
-  page can stand that leads on, and ends with a slash, unless it ends in `.html`. With a query a path that is called as a
-  file has no slash at its end.
-- The query is `name=value` pairs sorted and joined by `&`, each part in NFC and encoded but for what a query may hold.
+- The path is decoded, in NFC, with its case; only a space stays `%20`. Without a query it is a folder's path, where a
+redirecting page can be placed, and ends with a slash unless it ends in `.html`. With a query, the path of a file has no
+slash at its end.
+- The query is `name=value` pairs sorted and joined by `&`, each part in NFC and encoded except for characters allowed
+  in
+a query.
 """
 
 from __future__ import annotations
@@ -18,25 +20,25 @@ from urllib.parse import quote, unquote
 from portalgen.text.normalization import nfc
 
 LONGEST_QUERY: Final = 1000
-"""Letters of a query; what is longer no server compares."""
+"""Letters of a query; servers do not compare longer queries."""
 _LONGEST_SEGMENT: Final = 255
 """Bytes of a file name on the common file systems."""
 _SPACE: Final = "%20"
 _SEGMENT: Final = r"(?![. ])(?:[^\s/?#\\:*%\x00-\x1f\x7f\ufffd]| )+(?<! )"
 _PATH: Final = re.compile(rf"/(?:{_SEGMENT}/)*(?:{_SEGMENT})?")
 _UNQUOTED: Final = "-._~/:@!$();*?"
-"""What a query may hold beside letters and digits, without what parts it, and without what YAML needs quotes for."""
+"""Characters of a query besides letters and digits, without separators and characters quoted in YAML."""
 
 
 class OldAddressError(ValueError):
-    """What is written can be no old address; its argument is the key of the reason."""
+    """The text cannot be an old address; the argument is the key of the reason."""
 
 
 def normalize_old_address(written: str) -> str:
-    """Return the normal form of an address. Raises OldAddressError with one of these reasons:
+    """Return the normal form of an address. Raises OldAddressError with a reason.
 
-    `path` (it begins with no slash, or holds what no address has), `site` (it names the host too), `anchor`, `query`
-    (a part that is not `name=value`), `query.repeated`, `query.long`.
+    The reasons: `path` (it does not begin with a slash, or has invalid characters), `site` (it includes the host),
+    `anchor`, `query` (a part is not `name=value`), `query.repeated`, `query.long`.
     """
     if "#" in written:
         raise OldAddressError("anchor")
@@ -52,7 +54,7 @@ def normalize_old_address(written: str) -> str:
 
 
 def split_old_address(address: str) -> tuple[str, str]:
-    """Return path and query of an address in its normal form; the query is empty where there is none."""
+    """Return path and query of an address in normal form; the query is "" if absent."""
     path, _, query = address.partition("?")
     return path, query
 
@@ -68,7 +70,7 @@ def decode_path(path: str) -> str:
 
 
 def parse_query(query: str) -> frozenset[tuple[str, str]]:
-    """Return the pairs of a query as a server compares them: the case of names is of no account, that of values is."""
+    """Return the pairs of a query as compared by servers: names ignore case, values do not."""
     pairs = (each.partition("=") for each in query.split("&") if each)
     return frozenset((_decode(name).casefold(), _decode(value)) for name, _, value in pairs)
 

@@ -1,13 +1,13 @@
-"""What can be another name of something: words that a search can find again."""
+"""Alternative names: words that a search can find."""
 
 from __future__ import annotations
 
 from typing import Final
 
 MOST_CHARACTERS: Final = 80
-"""Of one name; what is longer is a sentence, which nobody types."""
+"""The length of a name; longer text is a sentence, which readers do not type."""
 MOST_NAMES: Final = 12
-"""Of one page; more of them make it an answer to everything."""
+"""The most names of a page; with more, it would answer every query."""
 
 _FUNCTION_WORDS: Final = frozenset(
     """
@@ -17,21 +17,20 @@ _FUNCTION_WORDS: Final = frozenset(
     and are at by for from in is of on or the to with
     """.split()  # noqa: SIM905 - a table of words is read more easily as words than as quoted strings
 )
-"""Words that join others, of Vietnamese and English: every query has one of them."""
+"""Words that join other words, in Vietnamese and English; every query has some."""
 
 
 def is_other_name(text: str) -> bool:
-    """Return whether `text` can be found by what people type for it.
+    """Return True if a typed query can find `text`.
 
-    It has a letter or a digit, without which no query finds it, says more than function words, which are in every query,
-    and is not too long.
+    It must have a letter or a digit, more than function words (every query has them), and at most the allowed length.
     """
     has_letters = any(each.isalnum() for each in text)
     return len(text) <= MOST_CHARACTERS and has_letters and not is_function_word(text)
 
 
 def is_function_word(text: str) -> bool:
-    """Return whether `text` has nothing but words that join others; an abbreviation, `OR`, is no such word."""
+    """Return True if `text` has only joining words; an abbreviation such as `OR` is not a joining word."""
     words = text.split()
     return bool(words) and all(each.casefold() in _FUNCTION_WORDS and not _is_abbreviation(each) for each in words)
 

@@ -1,8 +1,8 @@
-"""Text as a reader sees it, without what Word, PDF and Markdown put between its letters, and the way back to the raw text.
+"""Text as seen by a reader, without residues of Word, PDF and Markdown, mapped back to the raw text.
 
-One fold for everything that looks for words or numbers: no-break and thin spaces are spaces; zero-width characters, soft
-hyphens, emphasis, escapes and inline tags are nothing; entities, full-width letters and look-alikes are the letters
-they show; a letter and its marks are one (NFC).
+All searches for words or numbers share this fold. No-break and thin spaces become spaces. Zero-width characters, soft
+hyphens, emphasis, escapes and inline tags are removed. Entities, full-width letters and look-alikes become the letters
+shown. A letter and its marks are composed (NFC).
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from portalgen.frozen import frozen
 from portalgen.text.normalization import nfc
 
 Span = tuple[int, int]
-"""First offset and the one after the last."""
+"""The first offset, and the offset after the last."""
 
 ODD_SPACES: Final = "\xa0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164\uffa0"
-"""What looks like a space within a line and is another sign, for a set of a regular expression."""
+"""Characters that look like a space within a line, for a set in a regular expression."""
 _SPACES: Final = f"\x0b\x0c\x85\u2028\u2029{ODD_SPACES}"
 _HYPHENS: Final = "\x1e\u2010-\u2012\u2043\u2212\ufe63"
 """Shown as a hyphen; Word stores its no-break hyphen as 1E."""
@@ -28,14 +28,14 @@ _INVISIBLE: Final = (
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
 _LOOK_ALIKE: Final = str.maketrans("АВЕКМНОРСТУХІаеорсухіΑΒΕΖΗΙΚΜΝΟΡΤΥΧÐƉð", "ABEKMHOPCTYXIaeopcyxiABEZHIKMNOPTYXĐĐđ")
-"""Cyrillic and Greek letters that look like Latin ones, and the Icelandic letter that looks like Đ."""
+"""Cyrillic and Greek letters that look Latin, and the Icelandic letter that looks like Đ."""
 _TAG: Final = (
     r"</?(?:a|b|i|u|s|em|strong|span|font|sup|sub|mark|small|big|ins|del|code|o:p|wbr)\b[^<>\n]{0,200}>"
     r"|<!--[^<>\n]{0,200}-->"
 )
 _ALIKE: Final = "".join(map(chr, _LOOK_ALIKE))
 _SHAPES: Final = "\uff01-\uff5e\U0001d400-\U0001d7ff"
-"""Full-width letters, and those that mathematicians and decorators of names use."""
+"""Full-width letters, and mathematical letters, also used to decorate names."""
 _ODD: Final = re.compile(
     rf"(?P<space>[{_SPACES}]|<br[ /]{{0,3}}>)|(?P<hyphen>[{_HYPHENS}]|(?<=\d)[–—―](?=\d))|(?P<dot>\u2024|(?<=\d)[·‧](?=\d))"
     rf"|(?P<nothing>[{_INVISIBLE}]|{_TAG}|~~|\\(?=[!-/:-@\[-`{{-~]))"
@@ -54,15 +54,15 @@ _MASK: Final = 3
 
 @frozen
 class FoldedText:
-    """A text as it is read, and where each of its characters stands in the raw text."""
+    """A text as seen, and the position of each of its characters in the raw text."""
 
     raw: str
     text: str
     _spans: tuple[Span, ...] | None = None
-    """Of each character; None where `text` is `raw`."""
+    """The raw span of each character; None if `text` equals `raw`."""
 
     def raw_span_of(self, span: Span) -> Span:
-        """The span of the raw text that is read as `span` of `text`: from its first character to the end of its last."""
+        """Return the raw span read as `span` of `text`: from its first character to the end of its last."""
         if self._spans is None:
             return span
         start, end = span
@@ -73,7 +73,7 @@ class FoldedText:
 
 
 def fold_pasted(raw: str) -> FoldedText:
-    """The text as it is read, without what pasting and markup put into it. Its time is in proportion to its length."""
+    """Return the text as seen, without residues of pasting and markup, in linear time."""
     letters: list[str] = []
     spans: list[Span] = []
     last = read = 0
@@ -103,8 +103,10 @@ def fold_pasted(raw: str) -> FoldedText:
 
 
 def visible_text(text: str) -> str:
-    """`text` in normal form C without invisible characters, its odd spaces as spaces: what a quick look at a whole file
-    needs, the same object where it is so already."""
+    """Return `text` in normal form C without invisible characters, with odd spaces as spaces.
+
+    Used for quick checks of whole files. Returns the same object if unchanged.
+    """
     text = nfc(text)
     if text.replace("\n", "").replace("\r", "").isprintable():
         return text
@@ -131,7 +133,7 @@ def _replacement(match: re.Match[str], raw: str) -> str:
 
 
 def _seen_as(letter: str, written: str) -> str:
-    """What one decoded letter is seen as; `written` where it stands for something else."""
+    """Return the visible form of a decoded letter; `written` if it has another meaning."""
     if len(letter) != 1 or category(letter) == "Cs":
         return written
     if letter.isdecimal():
@@ -147,7 +149,7 @@ def _seen_as(letter: str, written: str) -> str:
 
 
 def _is_emphasis(match: re.Match[str], raw: str) -> bool:
-    """Whether a run of `*` or `_` belongs to words beside it, and is neither a bullet nor a blank nor a mask."""
+    """Return True if a run of `*` or `_` belongs to adjacent words, and is not a bullet, a blank or a mask."""
     run, start, end = match[0], match.start(), match.end()
     before, after = raw[start - 1 : start], raw[end : end + 1]
     if len(run) > _MASK or ((before.isspace() or not before) and (after.isspace() or not after)):
@@ -158,7 +160,7 @@ def _is_emphasis(match: re.Match[str], raw: str) -> bool:
 
 
 def _compose(letters: list[str], spans: list[Span]) -> tuple[list[str], list[Span]]:
-    """Each letter with the marks that follow it in normal form C."""
+    """Return each letter composed with its following marks, in normal form C."""
     composed: list[str] = []
     places: list[Span] = []
     start = 0

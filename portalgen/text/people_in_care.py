@@ -1,9 +1,14 @@
-"""Patients, children, victims and people in need who are named in full, in folded lines (`portalgen.text.pasted`).
+"""Patients, children, victims and people in need, named in full, in folded lines (`portalgen.text.pasted`).
 
-A full name counts behind a word for a patient or a child (`bệnh nhân`, `cháu`, `học sinh`), before an illness (`bị tai
-biến`), before the age or the class of a child, in the rows of a table of patients or pupils, and beside a cell such as `hộ
-nghèo`. Who acts in an office is no patient: `bác sĩ`, `cô giáo` and a post beside the name say so. The fallen and the
-wounded of the wars are public memory. A child is younger than 16 (Luật Trẻ em, Điều 1): a pupil of class 11 is none.
+A full name counts in these places:
+
+- after a word for a patient or a child (`bệnh nhân`, `cháu`, `học sinh`);
+- before an illness (`bị tai biến`), or before the age or class of a child;
+- in rows of a table of patients or pupils, and beside a cell such as `hộ nghèo`.
+
+A person acting for an office is not a patient: `bác sĩ`, `cô giáo` or a post beside the name indicates this. The fallen
+and wounded of the wars are public memory. A child is younger than 16 (Luật Trẻ em, Điều 1), so a pupil of class 11 is
+not.
 """
 
 from __future__ import annotations
@@ -35,11 +40,11 @@ _GROWN_UP: Final = re.compile(
     r"[ ]?[,(–-][ ]{0,2}(?:(?:là|hiện là|nguyên|cựu)[ ])?(?:sinh viên|học viên|giảng viên|giáo viên|cán bộ|công chức|bác sĩ|bí thư chi bộ|chủ tịch|giám đốc|trưởng|phó)(?!\w)|[ ]?[,(–-][ ]{0,2}(?:(?:là |đang )?(?:học|học sinh) )?lớp 1[12](?!\d)",
     re.IGNORECASE,
 )
-"""What stands behind the name of somebody whom older people call `em` or `cháu`; it makes nobody less a patient."""
+"""Text after the name of an adult called `em` or `cháu` by older people; it does not exclude patients."""
 
 _ADDRESS: Final = r"(?i:ông|bà|anh|chị|cụ|cô|chú|bác|cháu|em|bé|con|vợ|chồng|mẹ|bố)"
 _ASIDE: Final = r"(?:[ ]?\([^()|]{1,60}\)|[ ]?,[ ](?![^,.;|]{0,50}(?i:giám đốc|trưởng|phó |bác sĩ|chủ tịch|bí thư|cán bộ|chuyên viên|giáo viên|điều dưỡng|đại diện|nhân viên))[^,.;|]{1,50}(?=,)){0,2}"
-"""What is told of somebody between the name and the illness; no post."""
+"""A description between the name and the illness, without a post."""
 _HELPING: Final = r"(?:[ ](?:đã|đang|vừa|mới|không[ ]may|bất[ ]ngờ|từng|hiện|phải|được|có[ ]kết[ ]quả(?:[ ]xét[ ]nghiệm)?|cũng|lại|có[ ]tiền[ ]sử|mang[ ]thai|là)){0,4}"
 _ILLNESS: Final = (
     r"(?:bệnh[ ]nhân[ ](?:ung[ ]thư|suy|lao[ ]|HIV|chạy[ ]thận|tiểu[ ]đường|mắc|nghèo)|(?:mắc|nhiễm)(?:[ ](?:phải|một))?[ ](?:bệnh|chứng|hội[ ]chứng|lao|ung[ ]thư|covid|hiv|sốt|cúm|vi[ ]?rút|virus|viêm|tiểu[ ]đường|đái[ ]tháo|sởi|dại|tay[ ]chân)"
@@ -64,9 +69,9 @@ _OFFICE_BEFORE: Final = re.compile(
     r"|chi[ ](?:đoàn|đội)|liên[ ]đội|đội|quỹ|giải|trường(?:[ ]\w+){0,4}|cựu[ ]học[ ]sinh|nhà[ ](?:thơ|văn)|nhạc[ ]s[ĩỹ]|anh[ ]hùng)[ ]{0,2}\Z",
     re.IGNORECASE,
 )
-"""What somebody in an office, or a thing that is called after somebody, is called before the name."""
+"""A title before the name of an official, or a word for a thing named after a person."""
 _TOLD_BY: Final = re.compile(r"(?<!\w)theo[ ]{1,2}(?:lời[ ])?\Z", re.IGNORECASE)
-"""Who tells of others: `theo ông …, bệnh nhân …`."""
+"""The source of a report about another person: `theo ông …, bệnh nhân …`."""
 _ELDER_BEFORE: Final = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|cụ|chú|bác)[ ]\Z", re.IGNORECASE)
 _REMEMBERED: Final = re.compile(
     r"liệt[ ]s[ĩỹ]|thương[ ]binh|cựu[ ]chiến[ ]binh|kháng[ ]chiến|chiến[ ]trường|chiến[ ]dịch|hy[ ]sinh|anh[ ]hùng|\b1[89]\d\d\b|nghệ[ ]sĩ|nhà[ ]thơ|nhà[ ]văn|tổng[ ]thống|thủ[ ]tướng",
@@ -90,18 +95,18 @@ _HOLDER_HEADING: Final = re.compile(
     r"(?:họ(?:,|[ ]và)?(?:[ ](?:chữ[ ]đệm|và))?[ ,]*tên)?[ ]?(?:của )?(?:chủ hộ|người hưởng|người được hưởng|đối tượng|người dân)?",
     re.IGNORECASE,
 )
-"""Over names of people of whom other cells tell more."""
+"""The heading above names of people described by other cells."""
 _OTHERS_HEADING: Final = re.compile(
     r"chức vụ|chức danh|đơn vị công tác|phụ trách|cán bộ|ủng hộ|đóng góp|tài trợ|hảo tâm|giáo viên|bác sĩ",
     re.IGNORECASE,
 )
-"""In the head of a table of those who help."""
+"""The head of a table of helpers."""
 _NEED: Final = re.compile(
     r"(?:(?:thuộc )?(?:diện )?hộ )?(?:cận )?nghèo(?: đa chiều)?|(?:người |trẻ )?khuyết tật[^|]{0,40}|(?:trẻ )?mồ côi[^|]{0,20}"
     r"|(?:nhiễm )?HIV(?:/AIDS)?|(?:người |bệnh )?tâm thần[^|]{0,20}|nghiện[^|]{0,20}|ung thư[^|]{0,20}",
     re.IGNORECASE,
 )
-"""A cell that says why somebody is helped."""
+"""A cell with the reason for help."""
 _HINTS: Final = re.compile(
     r"nghèo|khuyết tật|tự tử|tự sát|mồ côi|HIV|nghiện|hại|nhân|nhi[ ,:(]|người bệnh|phụ|cháu|bé|em|trẻ|học sinh|(?:nữ|nam) sinh|đội viên|tuổi|lớp|mắc|nhiễm|tính|viện|F0|học trò|HS|bệnh án|kết quả|thận|tử vong|nguy kịch|chẩn đoán|bị|điều trị|phẫu thuật|mổ|cấp cứu|ca ",
     re.IGNORECASE,
@@ -120,11 +125,11 @@ PEOPLE_WRAP: Final = WrapPattern(
     rest=re.compile(r"\(?\w"),
     reaches=True,
 )
-"""Where a sentence on somebody goes on in the next line."""
+"""Line breaks within a sentence about a person."""
 
 
 def may_name_people(text: str) -> bool:
-    """Whether it is worth looking for patients and children: quick, and true more often than there are any."""
+    """Return True if the text may name patients or children: a quick check with false positives."""
     return _HINTS.search(text) is not None and _may_hold_name(text)
 
 
@@ -155,7 +160,7 @@ def find_people_in_care(line: str) -> Iterator[Span]:
 
 
 def find_people_in_lines(lines: Sequence[str]) -> Iterator[tuple[int, tuple[Span, ...]]]:
-    """(index, spans) of every line that names some, and of the first such row of each table that has a column for names."""
+    """Yield (index, spans) of lines that name people; of a table with a column for names, only the first such row."""
     table: _NamesColumn | None = None
     for index, line in enumerate(lines):
         if "|" not in line:
@@ -213,11 +218,11 @@ class _NamesColumn:
 
     index: int
     is_of_care: bool
-    """Whether the head says that they are patients or pupils; else a cell of their row has to (`_NEED`)."""
+    """True if the head marks them as patients or pupils; otherwise a cell of their row must (`_NEED`)."""
 
 
 def _find_names_column(line: str) -> _NamesColumn | None:
-    """The column of names, if a line is the head of a table that has one."""
+    """Return the column of names if a line is the head of a table with such a column, else None."""
     cells = [line[slice(*span)].strip(" *_") for span in _cells(line)]
     is_of_care = any(map(_CARE_HEADING.fullmatch, cells))
     for index, cell in enumerate(cells):
@@ -238,7 +243,7 @@ def _tells_need(line: str, cells: Sequence[Span]) -> bool:
 
 
 def _find_name_in(line: str, column: _NamesColumn) -> Span | None:
-    """The name in a cell, where it is a full one, and of a patient, a pupil or somebody in need."""
+    """Return the name in a cell, if it is a full name of a patient, a pupil or a person in need."""
     cells = tuple(_cells(line))
     if column.index >= len(cells) or not (column.is_of_care or _tells_need(line, cells)):
         return None

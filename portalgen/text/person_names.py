@@ -1,9 +1,9 @@
-"""Names of people in running text: Vietnamese names are told from places, firms and offices by what stands before them.
+"""Names of people in running text, distinguished from places, firms and offices by the words before them.
 
-A row of words with capital letters is a name where it begins with a family name and is as long as names are, or where a
-form of address, a label (`tôi tên là`) or a post stands before it. Streets, schools, communes and firms bear names of
-people as well: behind a word for one of these, or where the name is that of a figure of history, nobody is named.
-`Nguyễn Văn A` is how texts leave a name out.
+A row of capitalized words is a name if it begins with a family name and has the length of a name, or follows a form of
+address, a label (`tôi tên là`) or a post. Streets, schools, communes and firms also bear people's names: after a word
+for such a thing, or if the name is a historical figure's, no person is named. `Nguyễn Văn A` stands for an omitted
+name.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from portalgen.text.surnames import (
 
 _WORD: Final = rf"[{CAPITALS}]\w*(?:[’'][ ]?\w+)?"
 _RUN: Final = re.compile(rf"(?<![\w'’@.])(?:{_WORD})(?:[ ]{_WORD})*")
-"""Words with capital letters, one blank between them."""
+"""Capitalized words separated by single blanks."""
 _EACH_WORD: Final = re.compile(_WORD)
 _REACH: Final = 80
-"""Characters before a name that say what it is of."""
+"""Characters before a name that decide its meaning."""
 _LONGEST: Final = 5
 """Words of a name."""
 _QUOTES: Final = r"[\"“”'‘’«(]?"
@@ -49,7 +49,7 @@ _BEHIND_SELF: Final = re.compile(
     rf"(?<!\w)(?:(?:{_SELF}|ông|bà|mẹ|bố|chồng|vợ) (?:có )?tên|tên (?:của )?(?:{_SELF}|đầy đủ))(?: đầy đủ)?(?: là)?[ :]*\Z",
     re.IGNORECASE,
 )
-"""What people say before their name, be it one word."""
+"""Words before a person's own name, even a single word."""
 _BEHIND_LABEL: Final = re.compile(
     rf"(?<!\w)(?:tên là|{_SELF} là|đứng tên|ký tên|họ(?: và)?(?: chữ đệm,?)?(?: và)? tên(?: là)?|tên (?:chủ hộ|người \w+)"
     r"|người (?:gửi|hỏi|viết|góp ý|phản ánh|kiến nghị|khiếu nại|tố cáo|đại diện|đề nghị|liên hệ|ký|nộp(?: đơn| hồ sơ)?)(?: là)?)[ :]*\Z",
@@ -84,7 +84,7 @@ _BEHIND_PLACE: Final = re.compile(
     rf"(?:(?<!\w)(?:{_PLACE}|{_SCHOOL}|{_FIRM}|{_NAMED_AFTER})[ ]?[:-]?|(?<![\w/])\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}}[A-Za-z]?)*)[ ]*{_QUOTES}\Z",
     re.IGNORECASE,
 )
-"""A word for something that is called after somebody, or the number of a house in a street."""
+"""A word for something named after a person, or a house number in a street."""
 _BEHIND_UNIT: Final = re.compile(rf"(?<!\w){_UNIT}[ ]*{_QUOTES}\Z", re.IGNORECASE)
 _POST_OF_UNIT: Final = re.compile(
     rf"(?<!\w)(?:(?:phó )?(?:chủ tịch|bí thư|trưởng|chỉ huy|giám đốc)|cán bộ|công chức)[^,.;:()]{{0,60}}?{_UNIT}[ ]*\Z",
@@ -103,19 +103,21 @@ _NO_NAMES: Final = frozenset(
     Gia Đội Quỹ Tổng Tập Ngân Bưu Bệnh Văn Viện Bộ Thành Đặc Không Chưa Cần Trên Theo Của Và Được Là Có
     """.split()  # noqa: SIM905 - names in a row are read more easily
 )
-"""What begins the names of organizations and posts, or a sentence, behind `tôi tên`."""
+"""First words of organizations, posts or sentences after `tôi tên`."""
 _NO_MIDDLES: Final = frozenset("Vi Pháp Luật Tội Xe Ô Nhà Hán".split())  # noqa: SIM905 - names in a row are read more easily
-"""Second words by which a family name is another word: `Phạm Vi`, `Đỗ Xe`, `Trần Nhà`, `Vũ Hán`."""
+"""Second words that make a family name another word: `Phạm Vi`, `Đỗ Xe`, `Trần Nhà`, `Vũ Hán`."""
 _SMALL: Final = re.compile(
     r"(?<!\w)(?:(?:nguyễn|huỳnh|trịnh|đặng|trương|nguyen) (?:văn|thị|van|thi) "
     r"|(?<!vi )(?<!xâm )(?<!quy )(?<!sư )(?<!tội )(?:trần|lê|phạm|hoàng|vũ|võ|phan|bùi|đỗ|hồ|ngô|đinh|dương)"
     r" (?:văn (?!bản|bằng|hóa|hoá|phòng|phong|minh|nghệ|học|thư|kiện|chương|tự|miếu|xuôi|vần|sĩ|sỹ|chỉ|khố|thể)"
     r"|thị (?!trường|trấn|xã|tứ|phần|sát|giác|lực|hiếu|ủy|uỷ|chính|thực|uy|trưởng|dân)))(?:[^\W\d_]{2,7})(?: [^\W\d_]{2,7})?(?!\w)"
 )
-"""Names that are typed without capitals; a family name that is a common word has no word behind `văn` or `thị` with which
-that is one."""
+"""Names typed without capitals.
+
+If a family name is a common word, the word after `văn` or `thị` must not form a common expression with it.
+"""
 _ONE_NAME: Final = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|em|cháu|cụ|cô|chú|bác|thím|dì|cậu|mợ)[ ]\Z", re.IGNORECASE)
-"""Before the name by which people are called, where a home stands behind it: `chị Mẫu (tổ 3)`."""
+"""Before a given name followed by a home: `chị Mẫu (tổ 3)`."""
 _TELLS_HOME: Final = re.compile(
     r"[ ]?(?:\([ ]?(?:(?:ở|trú|thường trú|ngụ)\b|(?:thôn|xóm|ấp|buôn|bon|tổ|tổ dân phố|khu phố|số nhà)[ ])|,?[ ](?:ở|trú|ngụ)[ ](?:tại[ ])?(?:thôn|xóm|ấp|buôn|bon|tổ|khu phố|số|hẻm)[ ])",
     re.IGNORECASE,
@@ -126,7 +128,7 @@ _ACCOUNT_OF_SELF: Final = re.compile(
     r"(?<!\w)(?:facebook|fb|zalo|tiktok|messenger|telegram|instagram)(?: cá nhân)? (?:của )?(?:tôi|em|mình|cháu)(?: (?:là|tên(?: là)?)[ :]{1,3}|[ ]?:[ ]?)(?=[^\W_])",
     re.IGNORECASE,
 )
-"""What people say before the name under which they are met in a social network."""
+"""Words before a person's own name in a social network."""
 _PLATE: Final = re.compile(
     r"(?<![\w/.-])[1-9]\d(?:(?:[A-Z]{1,2}|[A-Z][1-9])(?:[ ]?[-–][ ]?\d{3}\.?\d\d|[ ]\d{3}\.\d\d)|[A-Z][1-9][ ]?[-–][ ]?(?!(?:19|20)\d\d)\d{4})(?![\w/]|[.-]\d)"
 )
@@ -137,7 +139,7 @@ _ABROAD: Final = frozenset(
     Coffee Cafe Spa Shop Store Group Garden Center
     """.split()  # noqa: SIM905 - names in a row are read more easily
 )
-"""What stands behind a name in English where nobody is named."""
+"""Words after an English name that is not a person's."""
 
 _EMAIL: Final = re.compile(r"(?<![\w.%+-])(?P<local>[A-Za-z][\w.%+-]{1,60})@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}")
 _OF_PERSON: Final = re.compile(
@@ -147,7 +149,7 @@ _OF_PERSON: Final = re.compile(
 _OF_OFFICE: Final = re.compile(
     r"gop|y-?kien|van-?thu|info|contact|support|ho-?tro|tiep|phong|ban|so\b|ubnd|hdnd|xa|phuong|tthc|cong|hanh|mot-?cua|bao|tin|lien"
 )
-"""What the mailboxes of offices are called."""
+"""Names of official mailboxes."""
 
 Words = Sequence[re.Match[str]]
 
@@ -173,7 +175,7 @@ def find_person_names(line: str) -> Iterator[Span]:
 
 
 def find_personal_mailboxes(line: str) -> Iterator[Span]:
-    """Addresses of e-mail that hold the name of a person, wherever the mailbox is."""
+    """Yield the spans of e-mail addresses with a person's name, at any provider."""
     for match in _EMAIL.finditer(line):
         local = match["local"].lower()
         if _OF_PERSON.search(local) and not _OF_OFFICE.search(local):
@@ -181,14 +183,14 @@ def find_personal_mailboxes(line: str) -> Iterator[Span]:
 
 
 def find_personal_signs(line: str) -> Iterator[Span]:
-    """What leads to a person without the name: number plates, and accounts of social networks that people call theirs."""
+    """Yield spans that identify a person without a name: number plates, and personal accounts of social networks."""
     for pattern in (_PLATE, _ACCOUNT_OF_SELF):
         for match in pattern.finditer(line):
             yield match.span()
 
 
 def names_person(value: str) -> bool:
-    """Whether the value of a field, where an organization or a post belongs, names a person."""
+    """Return True if the value of a field for an organization or a post names a person."""
     if next(find_person_names(value), None) is not None:
         return True
     first = _ADDRESSED.match(value)
@@ -200,10 +202,10 @@ def names_person(value: str) -> bool:
 
 
 def is_full_name(name: str) -> bool:
-    """Whether words with capitals are the full name of somebody: a family name and more, or a name of the highlands.
+    """Return True if capitalized words are a full name: a family name and more, or a highland name.
 
-    Nobody is named by a figure of history, by a name whose last part is a letter (`Nguyễn Văn A`), nor by two words that
-    begin with a family name which is seldom one (`Lâm Đồng`).
+    False for historical figures, for names ending in a letter (`Nguyễn Văn A`), and for two words beginning with a rare
+    family name (`Lâm Đồng`).
     """
     words = [*_EACH_WORD.finditer(name)]
     if not words or _is_left_out(words) or _title(words[0][0]) in _NO_NAMES or _count_honoured(words):
@@ -218,11 +220,11 @@ def is_full_name(name: str) -> bool:
 _ADDRESSED: Final = re.compile(
     rf"(?:(?i:(?:hộ|gia đình|cá nhân)\s+)?(?i:ông|bà|anh|chị|mr|mrs|ms)(?:\.\s*|\s+))(?P<name>{_WORD} {_WORD})"
 )
-"""A form of address before two words with capitals, at the beginning of a value: `Bà Rịa` and `Anh Quốc` have one."""
+"""A form of address before two capitalized words, at the beginning of a value; also in `Bà Rịa` and `Anh Quốc`."""
 
 
 def _read_name(line: str, words: Words, goes_on: bool) -> tuple[int, bool]:
-    """(how many of `words` are a name from the first on, whether it is a person's); none where no name begins there."""
+    """Return (how many of `words` form a name, True if it is a person's); (0, …) if no name begins there."""
     start, first = words[0].start(), words[0][0]
     before = line[max(0, start - _REACH) : start]
     is_self = _BEHIND_SELF.search(before) is not None
@@ -253,7 +255,7 @@ def _read_name(line: str, words: Words, goes_on: bool) -> tuple[int, bool]:
 
 
 def _stands_as_name(words: Words, *, is_enough: bool) -> bool:
-    """Whether the words are a name with nothing but a group, a post or a home beside them, or with nothing at all."""
+    """Return True if the words are a name, alone or beside only a group, a post or a home."""
     second = _title(words[1][0])
     if second in MIDDLE_NAMES:
         return len(words) > 2
@@ -267,7 +269,7 @@ def _is_frequent(words: Words) -> bool:
 
 
 def _is_highland(words: Words) -> bool:
-    """Whether a name of the peoples of the Central Highlands begins here; with its sign it may be one word (`K'Mẫu`)."""
+    """Return True if a name of the Central Highlands begins here; with its sign it may be a single word (`K'Mẫu`)."""
     first = words[0][0]
     if "'" in first or "’" in first:
         return True
@@ -275,12 +277,12 @@ def _is_highland(words: Words) -> bool:
 
 
 def _is_highland_row(words: Words) -> bool:
-    """Whether two names of these peoples follow each other, the first with its sign: `K'Mẫu Ka Thử`."""
+    """Return True if two highland names follow each other, the first with its sign: `K'Mẫu Ka Thử`."""
     return words[0][0][:2] in _SIGNED and len(words) > 1 and words[1][0] in HIGHLAND_NAMES
 
 
 def _is_called_at_home(line: str, word: re.Match[str], before: str) -> bool:
-    """Whether the only word is what somebody is called whose home is told behind it."""
+    """Return True if the single word is the given name of a person, followed by a home."""
     if _TELLS_HOME.match(line, word.end()) is None or _ONE_NAME.search(before) is None:
         return False
     return not {_title(word[0])} & (_NO_NAMES | _WITH_ADDRESS)
@@ -293,12 +295,12 @@ def _is_place(before: str) -> bool:
 
 
 def _is_left_out(words: Words) -> bool:
-    """Whether the last word is a letter that stands for a name: `Nguyễn Văn A`."""
+    """Return True if the last word is a letter standing for a name: `Nguyễn Văn A`."""
     return len(words[-1][0]) == 1
 
 
 def _count_honoured(words: Words) -> int:
-    """How many words, from the first on, are the name of a figure of history, or of a place in English; 0 for none."""
+    """Return how many leading words name a historical figure, or a place in English; 0 if none do."""
     if words[-1][0] in _ABROAD:
         return len(words)
     for count in range(min(len(words), 4), 1, -1):
@@ -322,6 +324,6 @@ def _plain(name: str) -> str:
 
 
 _PEOPLES: Final = frozenset(("K'Ho", "K'ho", "K'Nớ", "K'Long"))
-"""A people and places that are written as names of people are."""
+"""A people and places spelled like names of people."""
 _SIGNED: Final = frozenset(f"{letter}{sign}" for letter in "KHY" for sign in "'’")
 _PLAIN_HONOURED: Final = frozenset(map(_plain, HONOURED_NAMES))

@@ -1,7 +1,7 @@
 """Numbers and addresses of private people, found in folded text (`portalgen.text.pasted`).
 
-Whatever only looks like one (numbers of documents, amounts, telephones of offices, account codes, ISBN) is not reported: each
-kind wants its structure or its label.
+Similar numbers (of documents, amounts, office telephones, account codes, ISBN) are not reported, since each kind
+requires its structure or its label.
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ from portalgen.text.surnames import CAPITALS
 from portalgen.text.wrapped_lines import WrapPattern
 
 _GAP: Final = r"(?:[ ]{1,3}(?:[.-][ ]{0,2})?|[.-][ ]{0,2})"
-"""What parts the groups of a number. Each gap is read in one way only, so that no number costs more than its length."""
+"""Separators of digit groups. Each gap has a single reading, so matching is linear."""
 
 _START: Final = r"(?:(?<![\w+/@=#-])(?<!\w[.,])|(?<=[^\W\d],)|(?<=\d{4},)|(?<=-\d\d,)|(?<=\A\d,)|(?<=\A\d\d,)|(?<=\d{9}[/-])|(?<=[. ]\d{3}[/-]))"
-"""In a list without blanks a comma parts a number from words, days, numbers, and the count that begins a row; no decimal has
-four digits before it and the structure of a number behind."""
+"""The start of a number in a list without blanks.
+
+A comma there separates it from words, days, numbers, and the row's count. A decimal never has four digits before the
+comma and the structure of such a number after it.
+"""
 _END: Final = r"(?![\w@%])(?!/(?!0\d[\d .]{7}))(?!\.\d)(?!-\d(?![\d .]{8}))"
 _END_OF_GROUPS: Final = rf"{_END}(?!,\d)"
 """Groups of digits before a comma and a digit are an amount with decimals."""
@@ -31,7 +34,7 @@ _TIE: Final = r"[\s*_:.(–-]*(?:(?:số|là|no|mã)\b[\s*_:.(–-]*)*"
 _LONG: Final = re.compile(
     r"\d(?<!\d\d)(?:\d{7}(?!\d)|(?:(?:[^\w|,;:/%\"&<]|_|&#?\w{2,7};|</?\w[^<>\n]{0,80}>){0,6}\d){8})"
 )
-"""Nine digits, or eight in one piece; whatever stands between them in the raw text: breaks of lines, emphasis, entities, tags."""
+"""Nine digits, or eight in one piece, with any raw text between: line breaks, emphasis, entities, tags."""
 _ENCODED: Final = ("&#", "\\u", "\\x")
 """How digits may be written otherwise."""
 
@@ -40,7 +43,7 @@ _BRIDGE: Final = (
     r"(?:[\s*_:.,(){}\[\]\"'“”/–=-]|(?:(?i:số|là|no|mã|mang|thẻ|giấy|của|cũ|mới|gắn|chip|chíp|điện tử|hoặc|và|cá nhân|ông|bà|anh|chị|em|cháu|cụ|tôi|mình|chủ hộ|công dân"
     rf"|hộ chiếu|khách hàng|người nộp thuế|người lao động|bệnh nhân|học sinh)|CMND|CCCD|CC|ĐDCN|MST|{_NAME_WORD})(?!\w)){{0,24}}?"
 )
-"""What may stand between a label and its number: signs, and words about whose it is."""
+"""Text between a label and its number: signs, and words about its holder."""
 _OF_AMOUNT: Final = r"(?![ ]?(?:đồng|đ\b|VN[DĐ]|USD|tỷ|tỉ|triệu|nghìn|người|hồ sơ|lượt|trường hợp|thẻ|công dân|hộ\b|m2|m²|ha\b|khách|giao dịch))"
 """No unit follows a number of a person."""
 _LABEL_OF_CITIZEN: Final = (
@@ -67,7 +70,7 @@ _PROVINCES: Final = 96
 _CENTURIES: Final = "0123"
 """Century and sex: men and women born from 1900 on, from 2000 on (NĐ 137/2015, article 13)."""
 _YOUNG: Final = 40
-"""The latest year of birth after 2000 that is accepted."""
+"""The latest accepted year of birth after 2000."""
 
 _BANKS: Final = (
     r"Vietcombank|VCB|Agribank|BIDV|Viet[iI]n ?[bB]ank|CTG|Techcombank|TCB|MB ?[bB]ank|MB|ACB|Sacombank|VP ?[bB]ank|TP ?[bB]ank|HD ?[bB]ank|SHB|VIB|LP ?[bB]ank"
@@ -83,7 +86,7 @@ _SHORT_ACCOUNT: Final = re.compile(
 _BANK: Final = re.compile(
     r"bank\b|\bngân hàng\b|\b(?:BIDV|VCB|CTG|ACB|VIB|SHB|TCB|MB)\b|chủ (?:TK|tài khoản)", re.IGNORECASE
 )
-"""What makes a mere `TK` or `tài khoản` an account of a bank."""
+"""Words that make a mere `TK` or `tài khoản` a bank account."""
 _ACCOUNT: Final = re.compile(
     rf"{_LABEL_OF_ACCOUNT}(?P<between>[^\d\n|;]{{0,70}}?)(?P<number>(?<!\d)\d(?:{_GAP}?\d){{7,18}}){_END}{_OF_AMOUNT}"
 )
@@ -96,7 +99,7 @@ _NO_ACCOUNT: Final = re.compile(
     r"điện thoại|\bĐT\b|\bSĐT\b|hotline|tổng đài|\bfax\b|mã số|\bMST\b|\bngày\b|\bLuật\b|VNeID|dịch vụ công|đăng nhập|quyết định|kinh phí|số tiền|CCCD|CMND|căn cước|hộ chiếu|BHXH|BHYT",
     re.IGNORECASE,
 )
-"""Another label between that of an account and a number."""
+"""Another label between an account's label and a number."""
 _OF_TREASURY: Final = re.compile(r"\d{4}[ .-]\d[ .-]\d{7}(?:[ .-]\d{5})?")
 """Accounts with the State Treasury are written thus (account, level of the budget, unit, project)."""
 _DATE: Final = re.compile(r"\d{1,2}[.-]\d{1,2}[.-]\d{4}")
@@ -115,13 +118,16 @@ _IN_GROUPS: Final = re.compile(
     rf"{_START}(?P<number>0(?:[357](?P<gap>[.-])|9(?P<space>{_GAP}))(?!(?:19|20)\d\d)\d{{4}}(?:(?P=gap)(?!(?:19|20)\d\d(?!\d))|(?P=space))\d{{4}}|0[35789](?:\.\d\d){{4}}"
     rf"|\(0[3579]\)[ .]?\d{{4}}[ .-]?\d{{4}}|0(?P<tie>[.-])[35789]\d\d(?P=tie)\d{{3}}(?P=tie)\d{{3}}){_END}{_OF_AMOUNT}"
 )
-"""Two digits first: groups of four, none of them a year, and pairs with dots; and one digit first. `08` was the code of a city, whose offices wrote `08.3829.1234`."""
+"""Two digits first, then groups of four (not years) or pairs with dots; or a single digit first.
+
+`08` was the code of a city, with office numbers such as `08.3829.1234`.
+"""
 _WITH_SIGNS: Final = re.compile(
     rf"{_LABEL_OF_TELEPHONE}[^\d\n|;]{{0,40}}?(?P<number>(?<!\d)0[35789]\d{{1,2}}(?P<sign>[ ]?[/,_:…'’][ ]?)\d{{3,4}}(?P=sign)\d{{3,4}}){_END}"
 )
-"""Groups behind a label that another sign parts, twice the same."""
+"""Groups after a label, separated twice by the same other sign."""
 _OF_CITY: Final = re.compile(r"\(?08[ .)-]{1,2}[2-7]")
-"""How an office of that city wrote its number before 2017."""
+"""A number of that city's offices before 2017."""
 _MAYBE_WITH_SIGNS: Final = re.compile(r"0[35789]\d{1,2}[ ]?[/,:…'’][ ]?\d{3,4}[ ]?[/,:…'’]")
 _LAST_OF_LOT: Final = 55
 _DIGIT_WORDS: Final = (
@@ -156,29 +162,29 @@ _WITH_LETTERS: Final = re.compile(
 _MAYBE_WITH_LETTERS: Final = re.compile(
     r"[oO0+](?:(?<=[oO])[35789][\doO .-]|(?<=0)[35789](?=[\d .-]{0,12}[oO])|(?<=\+)84[ .-]?[35789](?=[\d .-]{0,12}[oO]))"
 )
-"""What every such number begins with: found much sooner."""
+"""The beginning of every such number; much faster to find."""
 _O_AS_ZERO: Final = str.maketrans("oO", "00")
 _HOTLINE: Final = re.compile(
     r"(?:đường dây nóng|hotline|tổng đài|số(?: điện thoại)? trực(?: ban)?+)(?:[^\w,;.|]{0,6}(?:số\b[^\w,;.|]{0,4})?|[ ](?:của[ ]|tại[ ])?"
     r"(?:sở|UBND|HĐND|[uủ][yỷ] ban|công an|bộ|cục|chi cục|ban|văn phòng|trung tâm|bệnh viện|trạm|trường|xã|phường|tỉnh|thành phố|cơ quan|phòng)(?!\w)[^\d,;.|]{0,70})\Z",
     re.IGNORECASE,
 )
-"""A number that an office has made public as its own."""
+"""An office's published number."""
 _HOTLINE_LENGTH: Final = 110
-"""Characters before a number in which it is said whose hotline it is."""
+"""Characters before a number that may name the hotline's owner."""
 _OTHER_NUMBER: Final = re.compile(
     r"(?i:mã[ ]số|MST|số[ ]thuế|BHXH|BHYT|tài[ ]khoản|STK|ISBN|ISSN|mã[ ]vạch|serial|mã[ ]hồ[ ]sơ|số[ ]hiệu|ĐKKD|GPKD|GCNĐKDN|(?:đăng[ ]ký|giấy[ ]phép)[ ](?:kinh[ ]doanh|doanh[ ]nghiệp)"
     r"|mã[ ](?:DN|doanh[ ]nghiệp|chuẩn[ ]chi|QHNS|quan[ ]hệ[ ]ngân[ ]sách))[^\d,;]{0,30}\Z"
 )
-"""A label before ten digits that are no telephone."""
+"""A label before ten digits other than a telephone number."""
 _NO_CITIZEN: Final = re.compile(
     r"(?i:\b(?:mã[ ](?:đơn[ ]vị|đơn[ ]hàng|vận[ ]đơn|giao[ ]dịch|khách[ ]hàng|hàng|lô|sản[ ]phẩm|tra[ ]cứu|thiết[ ]bị|tài[ ]sản|dự[ ]án|QR)"
     r"|đơn[ ]vị|biên[ ]lai|hóa[ ]đơn|hoá[ ]đơn|vận[ ]đơn|phiếu(?:[ ](?:thu|chi|gửi))?|hợp[ ]đồng|lô(?:[ ]hàng)?|se-?ri|số[ ](?:khung|máy|công[ ]tơ)))"
     rf"{_TIE}\Z"
 )
-"""A label right before twelve digits that are no citizen's."""
+"""A label right before twelve digits other than a citizen's number."""
 _LABEL_LENGTH: Final = 60
-"""Characters before a number in which its label is looked for."""
+"""Characters before a number searched for its label."""
 
 _MAIL_HOSTS: Final = r"(?:gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|me|mac|aol|proton|protonmail|gmx|zohomail)"
 _EMAIL: Final = re.compile(
@@ -199,7 +205,7 @@ _EMAIL_IN_WORDS: Final = re.compile(
 
 _NAME: Final = rf"{_NAME_WORD}(?:[ ]{_NAME_WORD}){{1,5}}"
 _SHORT_NAME: Final = rf"(?:K|Ha|Y|H)[’'][ ]?{_NAME_WORD}"
-"""Names of the peoples of the highlands, which may be one word (`K'Brểu`)."""
+"""Names of highland peoples, possibly a single word (`K'Brểu`)."""
 _PERSON: Final = (
     r"(?:\b(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Aa]nh|[Cc]hị|[Ee]m|[Cc]háu|[Cc]ụ|[Cc]hủ hộ|[Hh]ộ|[Cc]ông dân|[Đđ]ương sự|[Bb]ị can|[Bb]ị cáo|[Tt]hí sinh|[Đđ]ối tượng|[Nn]ghi phạm|[Nn]ạn nhân|[Bb]ị hại"
     r"|[Nn]guyên đơn|[Bb]ị đơn|[Vv]ợ|[Cc]hồng|[Cc]on|[Nn]gười dân|[Nn]gười vi phạm|[Tt]ài xế|[Ll]ái xe|[Bb]ệnh nhân|[Hh]ọc sinh|[Ss]inh viên)[ ]+(?:(?:là|ông|bà|anh|chị|em|cháu)[ ]+)?"
@@ -227,7 +233,7 @@ _BORN_ON: Final = re.compile(
 _BORN_SELF: Final = re.compile(
     rf"(?i:(?<!\w)(?:tôi|em|mình|cháu|tớ)(?:[ ]tên[^.;:|\n\d]{{1,40}})?,?[ ]sinh(?:[ ]vào)?[ ]ngày)[ :]{{1,3}}{_DAY}(?!\d)"
 )
-"""A day behind somebody who speaks of himself, or of a child of his, needs no name."""
+"""A day after a speaker's statement about themselves or their child; no name required."""
 _BORN_FORM: Final = re.compile(
     rf"(?:\A|(?<=[|;,(.\n*_-]))[\s*_|]{{0,8}}(?i:ngày(?:,? tháng,? năm)? sinh)[\s*_]{{0,8}}[:|][\s*_|]{{0,8}}{_DAY}(?!\d)"
 )
@@ -238,7 +244,7 @@ _LATE: Final = re.compile(
     r"\b1[89]\d\d[ ]?[–-][ ]?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-"""What is said of the figures of history, whose lives are public."""
+"""Words about historical figures, whose lives are public."""
 _BORN_BEFORE: Final = re.compile(rf"\b[Ss]inh (?:ngày|năm)[ ]{_DAY}[,;]?[ ](?:tại [^.;|\n]{{0,60}}?, )?{_PERSON}")
 _BORN_ALONE: Final = (_BORN_SELF, _BORN_FORM)
 _BIRTH_HINTS: Final = (
@@ -275,7 +281,7 @@ _SHORT_YEAR: Final = re.compile(r"\d[ ]?[/.-][ ]?\d{1,2}[ ]?[/.-][ ]?\d\d(?!\d)"
 _THIS_CENTURY: Final = 26
 """Two digits up to these are years of this century."""
 _LIVING: Final = 1926
-"""Who was born before this year is a figure of history."""
+"""The year before which a person's birth makes them a historical figure."""
 
 _INSURANCE: Final = re.compile(
     r"(?i:\b(?:(?:(?:mã[ ]số|mã|số|số[ ]sổ|số[ ]thẻ|mã[ ]thẻ|thẻ|sổ|sổ/thẻ)[ ](?:BHXH|BHYT|bảo[ ]hiểm(?:[ ](?:xã[ ]hội|y[ ]tế))?)|BHXH|BHYT)"
@@ -285,7 +291,7 @@ _INSURANCE: Final = re.compile(
 
 _HEALTH: Final = re.compile(r"BHYT|bảo hiểm y tế", re.IGNORECASE)
 _HEALTH_CARD: Final = re.compile(rf"(?<!\w)(?P<number>[A-Z]{{2}}[1-5]\d{{12}}){_END}")
-"""The fifteen signs of a card, on a line that speaks of such insurance."""
+"""The fifteen characters of a card, on a line about health insurance."""
 
 _PASSPORT_HINTS: Final = ("hiếu", "HIẾU", "assport", "ASSPORT", "H/C", "h/c", "HC")
 _PASSPORT: Final = re.compile(
@@ -306,7 +312,7 @@ NUMBER_WRAP: Final = WrapPattern(
     ),
     rest=re.compile(r"[+(]?\d|[A-Z]{1,2}[ -]?\d|[a-z]\d{7}"),
 )
-"""Where numbers go on in the next line: behind words and a digit, or behind their label."""
+"""Line breaks within numbers: after words and a digit, or after a label."""
 BIRTH_WRAP: Final = WrapPattern(
     inside=re.compile(
         rf"(?:{_YEAR_LABEL}|(?i:sinh ngày|ngày sinh))[\s:.]*(?:(?:19|20)\d\d[ ,;)]*)?\Z|(?<!\w){_NAME}[ ,(]*\Z"
@@ -316,11 +322,11 @@ BIRTH_WRAP: Final = WrapPattern(
     reaches=True,
 )
 TREASURY: Final = re.compile(r"kho bạc|KBNN", re.IGNORECASE)
-"""Who keeps the accounts of agencies."""
+"""The State Treasury, which keeps the accounts of agencies."""
 
 
 def may_hold_numbers(text: str) -> bool:
-    """Whether it is worth looking for numbers: quick, and true more often than there are any."""
+    """Return True if the text may contain numbers: a quick check with false positives."""
     return (
         (_LONG.search(text) or _MAYBE_WITH_LETTERS.search(text) or _MAYBE_WITH_SIGNS.search(text)) is not None
         or any(each in text for each in _ENCODED)
@@ -356,9 +362,9 @@ def find_citizen_numbers_in_addresses(text: str) -> Iterator[Span]:
 
 
 def _is_grouped_as_citizen(line: str, span: Span, *, is_of_network: bool) -> bool:
-    """Whether the digits are parted as people part such a number, by one sign, and are no part of a longer row.
+    """Return True if the digits are grouped like a citizen's number, by a single sign, and not part of a longer row.
 
-    `is_of_network` says whether the line speaks of addresses of a network, which are parted alike.
+    `is_of_network` is True if the line is about network addresses, which are grouped alike.
     """
     number = line[slice(*span)]
     groups = tuple(len(group) for group in re.split(r"[ .-]+", number))
@@ -374,7 +380,7 @@ def _is_grouped_as_citizen(line: str, span: Span, *, is_of_network: bool) -> boo
 
 
 def _is_other_number(line: str, start: int) -> bool:
-    """Whether the number at `start` has a label that makes it something else."""
+    """Return True if the number at `start` has the label of another kind of number."""
     return _OTHER_NUMBER.search(line, max(0, start - _LABEL_LENGTH), start) is not None
 
 
@@ -384,7 +390,7 @@ def _is_citizen(digits: str) -> bool:
 
 
 def find_bank_accounts(line: str) -> Iterator[Span]:
-    """Labelled numbers of accounts; one that the line places with the State Treasury is an agency's."""
+    """Yield labelled account numbers; numbers placed with the State Treasury by the line belong to agencies."""
     if not may_hold_numbers(line) or TREASURY.search(line):
         return
     seen_spans: set[Span] = set()
@@ -399,7 +405,7 @@ def find_bank_accounts(line: str) -> Iterator[Span]:
 
 
 def find_private_telephones(line: str) -> Iterator[Span]:
-    """Mobile numbers of Vietnam (03, 05, 07, 08, 09 and eight digits, or +84); not one behind the label of a hotline."""
+    """Yield mobile numbers of Vietnam (03, 05, 07, 08, 09 and eight digits, or +84), except labelled hotlines."""
     if not may_hold_numbers(line):
         return
     line = _WITH_LETTERS.sub(lambda match: match[0].translate(_O_AS_ZERO), line)
@@ -425,18 +431,18 @@ def find_private_telephones(line: str) -> Iterator[Span]:
 
 
 def _is_row(number: str) -> bool:
-    """Whether a number in odd groups is none of a telephone, or one of an office of old."""
+    """Return True if a number in odd groups is not a telephone number, or is an office's former number."""
     return _OF_CITY.match(number) is not None or _counts_up(number)
 
 
 def _counts_up(number: str) -> bool:
-    """Whether the pairs of digits are days, classes or numbers that were drawn, one after the other: `07.08.09.10.11`."""
+    """Return True if the pairs of digits are consecutive days, classes or drawn numbers: `07.08.09.10.11`."""
     pairs = number.split(".")
     return len(pairs) == 5 and int(pairs[-1]) <= _LAST_OF_LOT and all(a < b for a, b in pairwise(pairs))
 
 
 def _is_telephone(line: str, start: int) -> bool:
-    """Whether no label makes the number at `start` something else, or an office's."""
+    """Return True unless a label marks the number at `start` as an office's or as another kind of number."""
     return not _is_other_number(line, start) and not _HOTLINE.search(line, max(0, start - _HOTLINE_LENGTH), start)
 
 
@@ -448,7 +454,7 @@ def find_passport_numbers(line: str) -> Iterator[Span]:
 
 
 def may_hold_passports(text: str) -> bool:
-    """Whether it is worth looking for numbers of passports: quick, and true more often than there are any."""
+    """Return True if the text may contain passport numbers: a quick check with false positives."""
     return any(each in text for each in _PASSPORT_HINTS)
 
 
@@ -460,7 +466,7 @@ def national_number_of(telephone: str) -> str:
 
 
 def find_private_emails(line: str) -> Iterator[Span]:
-    """Mailboxes at providers that serve private people, with their sign or in words."""
+    """Yield mailboxes at private providers, with their sign or in words."""
     spans = {match.span("number") for match in _EMAIL.finditer(line)}
     ends = {end for _, end in spans}
     if any(host in line.lower() for host in SURE_MAIL_HOSTS):
@@ -469,19 +475,19 @@ def find_private_emails(line: str) -> Iterator[Span]:
 
 
 def mail_host_of(address: str) -> str:
-    """The provider of a mailbox as it is written behind the sign; of one in words its name."""
+    """Return the provider of a mailbox as written after the sign; its name if the address is in words."""
     match = _EMAIL_IN_WORDS.fullmatch(address) if _EMAIL.fullmatch(address) is None else None
     return (match["host"] or match["told"]).lower() if match else address.rpartition("@")[2]
 
 
 def may_hold_birth_dates(text: str) -> bool:
-    """False where no line of `text` (visible text) can hold one: a cheap check to run on a long text first."""
+    """Return False if no line of `text` (visible text) can contain a birth date: a cheap check to run first."""
     text = text.replace("\n", " ")
     return any(each in text for each in _BIRTH_HINTS)
 
 
 def find_birth_dates(line: str) -> Iterator[Span]:
-    """Dates (or years, with a residence) of birth of somebody who may live: who is named, speaks of himself or filled in a form."""
+    """Yield birth dates (or years, with a residence) of living persons: named, speaking, or filling in a form."""
     if not may_hold_birth_dates(line) or (_YEAR.search(line) or _SHORT_YEAR.search(line)) is None or _LATE.search(line):
         return
     seen_spans: set[Span] = set()
@@ -508,7 +514,7 @@ def find_insurance_numbers(line: str) -> Iterator[Span]:
 
 
 def is_told_in_words(found: str) -> bool:
-    """Whether a number or a mailbox that was found is written in letters alone, which then are what is masked."""
+    """Return True if a number or mailbox is written in letters alone, so the letters are masked."""
     return bool(_digits_of_words(found)) or ("@" not in found and may_hold_private_emails(found))
 
 

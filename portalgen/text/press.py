@@ -1,7 +1,7 @@
-"""Newspapers, agencies and stations as the source of news: `Theo VnExpress, …`, `TTXVN đưa tin, …`, `dẫn lại từ báo …`.
+"""News attributed to newspapers, agencies and stations: `Theo VnExpress, …`, `TTXVN đưa tin, …`, `dẫn lại từ báo …`.
 
-A ministry, a report or the weather station is no press (`theo Báo cáo số 12`, `Theo Đài Khí tượng`), nor is a newspaper that
-signs an agreement or whose question is answered.
+A ministry, a report or the weather station is not press (`theo Báo cáo số 12`, `Theo Đài Khí tượng`), nor is a
+newspaper that signs an agreement or receives an answer to its question.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ _REPORTED: Final = re.compile(
     r"[ ](?:đã[ ]|vừa[ ])?(?:(?:đưa|loan)[ ]tin|ghi[ ]nhận|cho[ ](?:biết|hay)|dẫn[ ]lời)(?!\w)"
     r"(?![ ](?:trực[ ]tiếp|về|đầy[ ]đủ|kịp[ ]thời|rộng[ ]rãi|sẽ|và|những|sự|các[ ]ý[ ]kiến|đóng[ ]góp|công[ ]lao)(?!\w)|,[ ](?:bài|ảnh|viết|phát|tuyên[ ]truyền)(?!\w))"
 )
-"""A clause that begins with the press and says that it reported: `…, báo Tuổi Trẻ đưa tin hôm thứ Sáu`."""
+"""A clause that begins with the press and a verb of reporting: `…, báo Tuổi Trẻ đưa tin hôm thứ Sáu`."""
 _COVERED: Final = re.compile(
     r"(?<!\w)(?:được[ ](?:(?:các|nhiều)[ ])?|(?:đề[ ]nghị|giao|mời|yêu[ ]cầu|nhờ|như|gồm|có|với|và|cùng|của)[ ](?:các[ ])?)"
     r"(?:báo|đài|cơ[ ]quan|tờ|[Bb]áo|Đài|Cơ quan|Thông|VTV|VOV|TTXVN|HTV|Vn|Dân trí|Tuổi Trẻ|Thanh Niên|Sở|UBND|Ủy ban)[^.!?;]{0,60},[ ]\Z"
 )
-"""Before a newspaper that stands in a list of those that are to report, or did it of the agency's own event."""
+"""Before a newspaper in a list of media that are to report, or that reported the agency's own event."""
 _BEFORE: Final = 120
 _AFTER: Final = 300
 _SENTENCE_BREAK: Final = re.compile(r"[.!?][ ]")
@@ -57,7 +57,7 @@ _OWN_MATTER: Final = re.compile(
     r"học[ ]bổng|trao[ ](?:tặng|giải|quà)|cuộc[ ]thi|tài[ ]trợ|ban[ ]tổ[ ]chức|tòa[ ]soạn|toà[ ]soạn|phát[ ]sóng|ký[ ]kết|giải[ ](?:báo|chạy|việt)|tuyển[ ]dụng",
     re.IGNORECASE,
 )
-"""Words of sentences in which the press tells of itself."""
+"""Words of sentences in which the press writes about itself."""
 _ANSWER: Final = re.compile(
     r"phản ánh|đính chính|kiểm tra, xác minh|trả lời báo|cải chính|sai sự thật|bịa đặt|tin giả", re.IGNORECASE
 )
@@ -87,17 +87,17 @@ _END: Final = re.compile(
     rf"|(?i:(?:tin |bài )?tổng hợp (?:từ|theo) ).{{1,60}}|(?i:theo )(?:{_PRESS}|(?i:internet))|(?:TTXVN|VOV|VTV|VnExpress|Vietnam\+|VietnamPlus|VietNamNet|Dân trí))[ ]?[)\]*_]?\.?"
     rf"|[*_]{{0,3}}(?!(?:Trường|Sở|Phòng|Ban|Hội|Trạm|UBND|HĐND|Công)(?!\w)){_TITLE}(?:[ ]?/[ ]?|[ ][–-][ ]|[ ]\()(?:[Tt]heo[ ])?{_PRESS}\)?[*_]{{0,3}}\.?",
 )
-"""The last line of news that somebody else wrote: its source, or who wrote it and for which paper."""
+"""The last line of copied news: its source, or its author and newspaper."""
 _LONGEST_END: Final = 120
 
 
 def may_quote_press(text: str) -> bool:
-    """Whether it is worth looking: quick, and true more often than the press is quoted."""
+    """Return True if the text may quote the press: a quick check with false positives."""
     return any(hint in text for hint in _HINTS)
 
 
 def find_quoted_press(paragraph: str) -> Iterator[Span]:
-    """Where a paragraph tells what the press reported, from left to right."""
+    """Yield the spans in which a paragraph quotes the press, from left to right."""
     if may_quote_press(paragraph) and _ANSWER.search(paragraph) is None:
         found = {match.span("source") for pattern in _PATTERNS for match in pattern.finditer(paragraph)}
         yield from sorted(found.union(_find_reports(paragraph)))
@@ -112,5 +112,5 @@ def _find_reports(paragraph: str) -> Iterator[Span]:
 
 
 def is_source_line(paragraph: str) -> bool:
-    """Whether a paragraph is nothing but the source of what stands above it."""
+    """Return True if a paragraph only names the source of the text above it."""
     return len(paragraph) <= _LONGEST_END and _END.fullmatch(paragraph) is not None

@@ -1,12 +1,14 @@
-"""Marks of secrecy as documents bear them: MẬT, TỐI MẬT, TUYỆT MẬT, standing alone, behind their label or beside a document.
+"""Marks of secrecy on documents: MẬT, TỐI MẬT, TUYỆT MẬT, alone, after their label or beside a document.
 
-The same letters are part of common words (`mật ong`, `bí mật`, `MẬT ĐỘ DÂN SỐ`) and of laws that speak of secrecy; so a mark
-counts only where it fills a line or a cell, follows `Độ mật:`, stands in brackets in capitals, or beside a document, its
-number or its urgency; and not where lines beside it explain the other levels. `Mật` without capitals counts beside a
-document alone (`Công văn mật số 15`, `Số 05-CV/TU, Mật`), or as a paragraph of its own in a text that is neither about
-honey nor about the law on secrets. What stands on an envelope (`Chỉ người có tên mới được bóc bì`) and a level in the name
-of a file are marks too. Lines are folded (`portalgen.text.pasted`); a mark is found letter-spaced, and as the fonts TCVN3
-and VNI store it.
+The same letters occur in common words (`mật ong`, `bí mật`, `MẬT ĐỘ DÂN SỐ`) and in laws about secrecy. So a mark
+counts only if it fills a line or a cell, follows `Độ mật:`, is in brackets in capitals, or is beside a document, its
+number or its urgency. It does not count if adjacent lines explain the other levels.
+
+`Mật` without capitals counts only beside a document (`Công văn mật số 15`, `Số 05-CV/TU, Mật`), or as a separate
+paragraph in a text that is neither about honey nor about the law on secrets. The wording of an envelope (`Chỉ người có
+tên mới được bóc bì`) and a level in a file name are marks too.
+
+Lines are folded (`portalgen.text.pasted`). Marks are found letter-spaced too, and as stored by the fonts TCVN3 and VNI.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ _CIRCUMFLEX: Final = "\u0302"
 _DOT: Final = "\u0323"
 _ACUTE: Final = "\u0301"
 _GAP: Final = "[ ._-]{0,2}"
-"""What may part the letters of one word."""
+"""Separators between the letters of a word."""
 
 
 def _forms(base: str, mark: str, composed: str, hat: str, marked: str, tcvn3: str, vni: str) -> str:
@@ -35,7 +37,7 @@ def _forms(base: str, mark: str, composed: str, hat: str, marked: str, tcvn3: st
 
 
 def _spaced(*letters: str) -> str:
-    """A word whose letters may stand apart."""
+    """Return a pattern for a word whose letters may be separated."""
     return _GAP.join(letters)
 
 
@@ -43,7 +45,7 @@ _MAT: Final = _spaced("M", _forms("A", _DOT, "Ậ", "Â", "Ạ", "Ë", "AÄ"), "
 _TOI: Final = _spaced("T", _forms("O", _ACUTE, "Ố", "Ô", "Ó", "è", "OÁ"), "I")
 _TUYET: Final = _spaced("T", "U", "Y", _forms("E", _DOT, "Ệ", "Ê", "Ẹ", "Ö", "EÄ"), "T")
 _TIE: Final = r"[ \t_.–—-]{0,6}"
-"""What may part the two words of a level."""
+"""Separators between the two words of a level."""
 _RAISED: Final = rf"(?:{_TOI}|{_TUYET}){_TIE}{_MAT}"
 _MARK_OR_PART: Final = rf"(?P<mark>(?:(?:{_TOI}|{_TUYET}){_TIE})?{_MAT})"
 _MARK: Final = rf"{_MARK_OR_PART}(?!\w)"
@@ -54,8 +56,7 @@ _RAISED_WORDS: Final = (
 """A raised level in any case."""
 
 _DECORATION: Final = r"[\s\ufeff\u200b\u2500-\u257f>#*_\"'“”‘’«»【】《》•●▪◦■★`\\\[\](){}=~.!+–—-]{0,200}"
-"""What Markdown, YAML and typists put around a word: it is no word itself. Bounded, so that no line costs more than
-its length."""
+"""Decoration added around words by Markdown, YAML and typists, without a word. Bounded to keep matching linear."""
 _KEY: Final = r"(?:[\w-]{1,60}:(?=\s)|\d{1,2}[.)]|[a-zđ]\))?"
 """A key of YAML, or the number of an entry in a list."""
 _WHAT: Final = r"(?P<what>(?:TÀI LIỆU|VĂN BẢN|HỒ SƠ|CÔNG VĂN|DẤU|BẢN)[ \t]{1,3})?"
@@ -75,7 +76,7 @@ _HEAD: Final = re.compile(
     r"\b(?:[ỦU][ỶY] BAN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|TỈNH [ỦU][ỶY]|THÀNH [ỦU][ỶY]|SỞ|CÔNG AN|QUÂN SỰ|BỘ (?:CHỈ HUY|QUỐC PHÒNG|NỘI VỤ|NGOẠI GIAO)|VĂN PHÒNG|CỘNG H(?:ÒA|OÀ)"
     r"|H(?:ỎA|OẢ) TỐC|KHẨN|Số[ ]?:|(?:Độc lập|ĐỘC LẬP)[ ]?[–-]|ĐẢNG (?:CỘNG SẢN|BỘ|ỦY)|BAN (?:CHỈ ĐẠO|CHẤP HÀNH)|\w{1,12}, ngày[ ][\d.…_])"
 )
-"""What stands beside a mark at the head of a document, and not beside honey in a table."""
+"""Text beside a mark at the head of a document, and not beside honey in a table."""
 
 _WITHIN: Final = _MARK.replace("?P<mark>", "?:")
 _LABEL: Final = r"(?i:(?:(?:(?:mức|dấu|chỉ|phân[ ]loại)[ \t]+){0,2}(?:cấp[ ])?độ[ \t]+(?:bảo[ ])?mật|(?:mức|cấp|dấu)[ ]+(?:bảo[ ])?mật|do_mat|phân[ ]loại(?:[ ]mật|[ ]bảo[ ]mật|[ ]tài[ ]liệu)?|đóng[ ]dấu)(?:[ ]\([^()|]{0,40}\))?)"
@@ -89,9 +90,9 @@ _DOCUMENT: Final = re.compile(_DOCUMENT_NUMBER)
 _NATION: Final = r"(?:CỘNG[ ]H(?:ÒA|OÀ)[ ]XÃ[ ]HỘI|ĐẢNG[ ]CỘNG[ ]SẢN)"
 _OF_DAY: Final = r"(?:[ ]{1,2}(?i:ngày)[ ]{1,2}\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
 _SMALL_LEVEL: Final = r"(?P<mark>[Mm]ật)(?!\w)"
-"""The lowest level without capitals, which many common words begin or end with."""
+"""The lowest level without capitals, also part of many common words."""
 _STOP: Final = r"(?=[ ]{0,2}[\"'”’»*_]{0,3}[ ]?(?:[,.;!)\]|]|\Z))"
-"""What ends a level: no word goes on with it, as in `mật độ`."""
+"""The end of a level: no word continues it, as in `mật độ`."""
 _PART: Final = r"[ \t,;/|–—-]"
 _PAGE: Final = r"(?i:trang|tr[.]|page)[ ]?(?:số[ ])?\d{1,4}(?:[ ]?(?:/|trên|of)[ ]?\d{1,4})?"
 _OF_PAGES: Final = r"\d{1,4}[ ]?/[ ]?\d{1,4}"
@@ -121,7 +122,7 @@ _PATTERNS: Final = (
         rf"\A{_DECORATION}+(?P<mark>Mật)[ ]?[,;/–-][ ]?(?i:{_URGENT}){_DECORATION}\Z|\A{_DECORATION}+(?i:{_URGENT})[ ]?[,;/–-][ ]?(?P<last>Mật){_DECORATION}\Z"
     ),
 )
-"""What is reported wherever it stands."""
+"""Reported anywhere."""
 _ONE_LEVEL: Final = (
     re.compile(rf"(?:\A|[,;])[ \t\"]{{0,9}}(?P<mark>{_RAISED})[ \t\"]{{0,9}}(?=[,;]|\Z)"),
     re.compile(rf"{_PAPER} [\"'“‘«]{_MARK}[\"'”’»]"),
@@ -133,10 +134,10 @@ _ONE_LEVEL: Final = (
     ),
     re.compile(rf"{_DOCUMENT_NUMBER}{_OF_DAY}?[ ]{{1,9}}{_SMALL_LEVEL}{_DECORATION}\Z"),
 )
-"""What is reported on a line that names one level: a list of levels explains them."""
+"""Reported on a line with a single level: a list of levels explains them."""
 _TITLE: Final = rf"\A{_DECORATION}+{_KEY}{_DECORATION}+"
 _STAMP: Final = r"(?i:(?:(?:có|đóng|mang)[ ])?(?:(?:độ|mức|dấu)[ ](?:đỏ[ ]|chỉ[ ](?:độ[ ]mật[ ])?|độ[ ])?)?)"
-"""What is said of a stamp before its word."""
+"""Words about a stamp before its level."""
 _NAMED_LEVEL: Final = rf"(?P<mark>{_RAISED_WORDS}|M[ậẬ][tT])(?!\w)"
 """A level as a name: `mật` in small letters behind `độ` speaks of levels at large."""
 _AT_THE_EDGE: Final = (
@@ -177,12 +178,12 @@ _AT_THE_EDGE: Final = (
     re.compile(rf"\A\s*(?:title|summary):{_DECORATION}+(?P<mark>Mật)[ ]{{0,3}}[:–—-][ ]{{1,3}}(?={_PAPER})"),
     re.compile(rf"(?i:đây|này)[ ](?i:là|thuộc)[ ](?i:(?:một|loại|diện)[ ])?{_PAPER}[ ]{_SMALL_LEVEL}{_STOP}"),
 )
-"""What is reported on a line that names one level and is no rule about secrecy."""
+"""Reported on a line with a single level, unless it is a rule about secrecy."""
 _IN_PROSE: Final = (
     re.compile(rf"(?<![\w“\"'‘«(])(?<!\bđộ )(?<!\bmức ){_RAISED_MARK}(?![”\"'’»)])"),
     re.compile(rf"{_PAPER}[ ]{{1,3}}{_MARK}[ ]{{1,3}}(?=(?i:số)[ ]?:?[ ]?\d|(?i:của|ngày|về|do|gửi)\b)"),
 )
-"""What is reported on such a line where the words around are not in capitals themselves."""
+"""Reported on such a line if the surrounding words are not in capitals."""
 _OF_STATE: Final = r"(?P<mark>(?i:bí mật nhà nước))(?!\w)"
 _THIS_PAPER: Final = (
     re.compile(
@@ -196,7 +197,7 @@ _THIS_PAPER: Final = (
         rf"[(\[][ ]?{_PAPER}[ ](?i:thuộc|chứa)[ ](?i:(?:phạm vi|danh mục)[ ])?{_OF_STATE}(?=[ ]?[,;)\]])(?!\)[ ](?:gồm|được|phải|là|do|không)(?!\w))"
     ),
 )
-"""What is reported on a line that names one level and denies nothing before it, though it speaks of rules as well."""
+"""Reported on a line with a single level and no denial before it, even if it mentions rules."""
 _STAMPED: Final = (
     re.compile(rf"{_PAPER}[^.|]{{0,60}}?[ ](?i:có|mang|đóng)[ ](?i:dấu)[ ](?i:đỏ[ ]|chỉ[ ])?{_NAMED_LEVEL}"),
     re.compile(
@@ -210,7 +211,7 @@ _STAMPED: Final = (
         r"(?:quyền[ ])?(?:bóc|(?:mở|xé)(?=[ ]?[.,;:!\"”’)\]]|[ ]?\Z|[ ](?:bì|thư|phong|bao)(?!\w)))(?:[ ](?:phong[ ]bì|bao[ ]bì|bì|thư))?(?!\w)))"
     ),
 )
-"""What is reported on such a line that is no rule and no story either: the last is what an envelope bears."""
+"""Reported on such a line that is neither a rule nor a story; the last is the wording of an envelope."""
 _ANY_LEVEL: Final = rf"(?P<mark>{_RAISED_WORDS}|[Mm][ậẬ][tT])(?!\w)"
 _OF_LEVEL: Final = (
     re.compile(rf"{_PAPER}[^.|]{{0,80}}?[ ](?i:độ|mức|loại|dấu)[ ][\"“‘«']{_ANY_LEVEL}[\"”’»']"),
@@ -227,9 +228,9 @@ _OF_LEVEL: Final = (
         rf"{_PAPER}(?=[^|]*(?:\d|này|kèm))[^.|]{{0,60}}?[ ](?i:có|được|đã|mang)[ ](?i:đóng[ ])?(?i:dấu)[ ]{_SMALL_LEVEL}"
     ),
 )
-"""What is reported on such a line of a text that speaks of no state secrets at large."""
+"""Reported on such a line, unless the text is about state secrets in general."""
 _IN_BRACKETS: Final = re.compile(r"[(\[][ ]?(?P<mark>Mật)[ ]?[)\]]")
-"""A level in brackets, with one capital: counts where a text is about nothing else that is called so."""
+"""A level in brackets with a single capital; counts if the text has no other subject called `Mật`."""
 _FILE_END: Final = r"\.(?i:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|zip|rar|7z|jpe?g|png|webp)(?!\w)"
 _FILE_NAMES: Final = (
     re.compile(rf"(?<![^\W_])(?P<mark>(?i:tuyet[ _-]?mat))(?![^\W\d_])(?=[\w ().-]{{0,120}}{_FILE_END})"),
@@ -246,7 +247,7 @@ _DENIAL: Final = re.compile(
     r"\b(?:không|chưa|đừng|cấm|nếu|khi|trường[ ]hợp|mọi|các|những|kháng[ ]chiến|chiến[ ]tranh|chiến[ ]dịch|bảo[ ]tàng|triển[ ]lãm|hướng[ ]dẫn|cách|thủ[ ]tục|trưng[ ]bày|lưu[ ]trữ|năm[ ]19\d\d)\b",
     re.IGNORECASE,
 )
-"""Words before a mark that tell of what is not so, of cases at large, and of the past."""
+"""Words before a mark about denials, general cases and the past."""
 _RULE: Final = re.compile(
     r"mẫu[ ]dấu|con[ ]dấu|đóng[ ](?:bằng|ở|vào|trên)|tiết[ ]lộ|làm[ ]lộ|phạt[ ]|xử[ ]lý|bao[ ]lâu|được[ ]bảo[ ]vệ|hành[ ]vi|dấu[ ]chỉ|phân[ ]loại|danh[ ]mục|bí[ ]mật[ ]nhà[ ]nước|\bluật\b|nghị[ ]định|thông[ ]tư|\bđiều[ ]\d|\bkhoản[ ]\d|quy[ ]định|quy[ ]chế|giải[ ]mật|lịch[ ]sử"
     r"|\bphim\b|truyện|tiểu[ ]thuyết|cuốn|tập[ ]huấn|thời[ ]hạn|thẩm[ ]quyền|\bphải\b|được[ ]lưu|lưu[ ]giữ|bảo[ ]quản|số[ ]lượng|quản[ ]lý|soạn[ ]thảo|tiếp[ ]nhận|tiêu[ ]h[uủ][yỷ]"
@@ -257,7 +258,7 @@ _RULE: Final = re.compile(
 _ANY: Final = re.compile(rf"{_MARK}|{_RAISED_WORDS}")
 
 _SIGN: Final = re.compile(r"\A[\s>]*(#{1,6}|[-*+]|\d{1,3}[.)]|[a-zđ]\)|\|)")
-"""The sign that makes a line one of several of its kind: a heading, an entry, a row."""
+"""The sign of a heading, an entry or a row: the line is part of a series."""
 _LEADING_LEVEL: Final = re.compile(rf"\A[\s|>]{{0,9}}{_DECORATION}+{_KEY}{_DECORATION}+(?i:độ[ ])?{_LEVEL}")
 _NEAR: Final = 8
 _NEAR_HEADINGS: Final = 60
@@ -273,7 +274,7 @@ _CAPITALS: Final = re.compile(
 _COMMON: Final = re.compile(
     r"(?<![^\W_])(?<!bí )(?<!Bí )(?<!bảo )(?<!Bảo )(?<!cơ )(?<!thân )(?<!túi )(?<!đường )[Mm]ật(?![ ](?:ong|khẩu|độ|mã|thiết|thư|mía)|[^\W_])"
 )
-"""The letters of the lowest level where they are none of the most common words."""
+"""The letters of the lowest level, outside the most common words."""
 _ALONE: Final = re.compile(
     r"[\s>*_\"“”'‘’«»\[\](){}=~.!–—-]{0,40}+(?P<mark>[Mm]ật)[\s*_\"“”'‘’«»\[\](){}=~.!–—-]{0,40}"
 )
@@ -285,27 +286,27 @@ _ABOUT_OTHERS: Final = re.compile(
     r"(?<!\w)(?:ong|mật (?:hoa|mía|dừa|gấu|ngọt)|(?:túi|ống|đường|sỏi|gan|nước|rỉ) mật|gan,? mật|tụy)(?!\w)",
     re.IGNORECASE,
 )
-"""Texts on secrecy itself, and on honey and gall, in which `Mật` is a heading or a thing."""
+"""Words of texts about secrecy itself, and about honey and gall, in which `Mật` is a heading or a thing."""
 _ENVELOPE: Final = ("bóc", "BÓC", "Bóc", "có tên", "CÓ TÊN", "Có tên")
 _WITHOUT_MARKS_IN_NAMES: Final = re.compile(r"(?i:yet|oi|van|lieu|ban|hoach|do|dau)[ _(-]{0,3}(?i:mat)")
 _IN_NAMES: Final = ("-mat", "_mat", "-MAT", "_MAT", " MAT", " mat.", "(mat", "(MAT", "tmat", "imat")
 _SPLIT: Final = ("*ậ", "ậ*", "_ậ", "ậ_")
-"""Letters of a word that emphasis parts."""
+"""Letters of a word separated by emphasis."""
 _BEHIND: Final = re.compile(
     r"(?:tối|tuyệt|độ|mức|cấp|dấu|bảo|do)[\W_]{0,9}m[aậ]t|(?:là|thuộc|chứa|nội dung|tài liệu|văn bản|phạm vi|danh mục) bí mật nhà nước|\d/[^\n]{1,60}\([ ]*mật",
     re.IGNORECASE,
 )
-"""The words before the letters of a level, or of its label, that are not all capitals."""
+"""Words before the letters of a level or of its label, not all in capitals."""
 _STACK_SIGNS: Final = r"[ \t|*_#>+-]{0,40}"
 _STACKED: Final = re.compile(
     rf"^{_STACK_SIGNS}M{_STACK_SIGNS}\r?\n(?:{_STACK_SIGNS}\r?\n){{0,3}}{_STACK_SIGNS}Ậ{_STACK_SIGNS}\r?\n(?:{_STACK_SIGNS}\r?\n){{0,3}}{_STACK_SIGNS}T{_STACK_SIGNS}\r?$",
     re.MULTILINE,
 )
-"""A stamp with one letter a line."""
+"""A stamp with a letter per line."""
 _LETTER_LINE: Final = re.compile(rf"{_STACK_SIGNS}(?P<mark>M){_STACK_SIGNS}")
 _LONGEST_LETTER_LINE: Final = 80
 _STACK: Final = 10
-"""Lines that three such letters and the empty lines between them may take."""
+"""Lines that three such letters and the empty lines between may take."""
 _ENCODED: Final = ("&#", "\\u", "</", "М", "Т", "Μ", "Τ")
 """How letters and the breaks between them may be written otherwise."""
 
@@ -316,11 +317,11 @@ MARK_WRAP: Final = WrapPattern(
     label=re.compile(rf"{_LABEL}[\s*_]*:[\s*_]*\Z|\A{_DECORATION}+(?:{_TOI}|{_TUYET}){_DECORATION}\Z"),
     rest=re.compile(r"[*_]{0,3}(?i:m|t|đ|b|số|ngày)"),
 )
-"""Where a mark goes on in the next line."""
+"""Line breaks within a mark."""
 
 
 def speaks_of_secrecy(text: str) -> bool:
-    """Whether it is worth looking for marks in a visible text: quick, and true more often than there are any."""
+    """Return True if a visible text may contain marks: a quick check with false positives."""
     if _may_bear_mark(text):
         return True
     if any(sign in text for sign in _ENCODED) or any(sign in text for sign in _SPLIT):
@@ -338,8 +339,10 @@ def _may_bear_mark(text: str) -> bool:
 
 
 def find_marks_in_lines(lines: Sequence[str]) -> Iterator[tuple[int, tuple[Span, ...]]]:
-    """(index, spans from left to right) of every line that bears a mark of secrecy, but for those that explain levels:
-    entries, headings and rows beside others of their kind with another level."""
+    """Yield (index, spans from left to right) of every line with a mark of secrecy.
+
+    Skips lines that explain levels: entries, headings and rows beside lines of their kind with another level.
+    """
     column: int | None = None
     levels = _LevelStore(lines)
     about = _Subject(lines)
@@ -371,24 +374,24 @@ def find_marks_in_lines(lines: Sequence[str]) -> Iterator[tuple[int, tuple[Span,
 
 
 class _Subject:
-    """What a text is about, looked up once where it is asked for."""
+    """The subject of a text, computed once on demand."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
 
     @cached_property
     def is_secrecy(self) -> bool:
-        """Whether it speaks of state secrets at large."""
+        """True if the text is about state secrets in general."""
         return any(map(_ABOUT_SECRECY.search, self._lines))
 
     @cached_property
     def is_other(self) -> bool:
-        """Whether `Mật` as a paragraph may be a heading or a thing in it."""
+        """True if a paragraph `Mật` may be a heading or a thing in the text."""
         return self.is_secrecy or any(map(_ABOUT_OTHERS.search, self._lines))
 
 
 def _find_alone(lines: Sequence[str], index: int) -> Span | None:
-    """The level where it is all that a paragraph says, or all of a line beside the head of a document."""
+    """Return the level if it is a whole paragraph, or a whole line beside the head of a document."""
     line = lines[index]
     match = _ALONE.fullmatch(line) if len(line) <= _LONGEST_ALONE else None
     if match is None or _LIST_SIGN.match(line):
@@ -408,14 +411,14 @@ def _in_column(line: str, column: int) -> Iterator[Span]:
 
 
 class _LevelStore:
-    """(sign, level) with which each line begins, read once where it is asked for."""
+    """The (sign, level) at the beginning of each line, read once on demand."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
         self._levels: dict[int, tuple[str, str]] = {}
 
     def level_of(self, index: int) -> tuple[str, str]:
-        """The last character of the line's sign and the level behind it; both empty where there is none."""
+        """Return the last character of the line's sign and the level after it; ("", "") if absent."""
         if index not in self._levels:
             line = self._lines[index]
             sign = _SIGN.match(line)
@@ -436,25 +439,25 @@ def _explains_levels(lines: Sequence[str], index: int, span: Span, levels: _Leve
 
 
 def _initial_of(mark: str) -> str:
-    """What tells one level from another: M, TU, or T and another letter."""
+    """Return the letters that identify a level: M, TU, or T and another letter."""
     letters = "".join(filter(str.isalpha, mark.upper()))
     return letters[:2] if letters[:2] == "TU" else letters[:1]
 
 
 def _find_levels(line: str) -> Iterator[Span]:
-    """Levels that a line says a document has, where it is no rule and denies nothing before."""
+    """Yield the levels that a line assigns to a document, unless it is a rule or denies them."""
     if _RULE.search(line) is None and len([*islice(_ANY.finditer(line), 2)]) < 2:
         yield from _leave_out_denied(line, _find_matches(line, _OF_LEVEL))
 
 
 def _leave_out_denied(line: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield the spans that no denial stands before; the first one in the line decides, however many spans there are."""
+    """Yield the spans without a denial before them; the first denial in the line decides, for any number of spans."""
     denial = _DENIAL.search(line)
     return (span for span in spans if denial is None or denial.end() > span[0])
 
 
 def find_secrecy_marks(line: str) -> Iterator[Span]:
-    """Where a line bears a mark of secrecy, from left to right."""
+    """Yield the spans of marks of secrecy in a line, from left to right."""
     if not _may_bear_mark(line):
         return
     spans = {*_in_cells(line), *_find_matches(line, _PATTERNS), *_find_in_file_names(line)}
@@ -475,7 +478,7 @@ def find_secrecy_marks(line: str) -> Iterator[Span]:
 
 
 def _leave_out_parts(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield the spans that lie within no other, from left to right. Sorted like this, only an earlier one can hold a span."""
+    """Yield the spans not contained in another, from left to right. Sorted, only an earlier span can contain one."""
     reached = -1
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):
         if span[1] > reached:
@@ -484,13 +487,15 @@ def _leave_out_parts(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _is_mixed(line: str, mark: str) -> bool:
-    """Whether the words beside the mark are not in capitals themselves; the key of a line of YAML is no word."""
+    """Return True if the words beside the mark are not in capitals; the key of a YAML line is ignored."""
     return any(map(str.islower, _KEY_OF_LINE.sub("", line).replace(mark, "")))
 
 
 def _in_cells(line: str) -> Iterator[Span]:
-    """Marks that fill a cell, or the line. A bare MẬT is the name of a product as well, where other cells stand beside
-    it; there it counts at the head of a document only."""
+    """Yield marks that fill a cell or the line.
+
+    A bare MẬT beside other cells may be a product's name, so there it counts only at the head of a document.
+    """
     cells = tuple(_cells(line))
     filled = sum(_WORD.search(line, start, end) is not None for start, end in cells)
     matches = [match for start, end in cells if (match := _CELL.fullmatch(line, start, end)) is not None]

@@ -14,27 +14,29 @@ from portalgen.text.normalization import nfc
 
 _END: Final = re.compile(r"(?<=[.!?…])[\"”’)»]*\s+(?=[^\W\d_]|[\"“‘(«\d])")
 _MOST: Final = 4000
-"""Sentences that are compared in their order; of longer texts only which ones are new and which are gone."""
+"""Sentences compared in order; for longer texts, only additions and removals are found."""
 _LOOK: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": ".", "\u00a0": " "})
-"""What differs for the eye alone."""
+"""Typographic differences to ignore."""
 
 
 @frozen
 class SentenceChange:
-    """A sentence before and after; empty where it was added or taken away."""
+    """A sentence before and after; "" if it was added or removed."""
 
     before: str
     after: str
 
 
 def split_sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of one block of text, with single spaces. A number's point ends none."""
+    """Return the sentences of a block of text, with single spaces. The point in a number does not end a sentence."""
     return tuple(each for each in (" ".join(part.split()) for part in _END.split(text)) if each)
 
 
 def find_sentence_changes(before: Sequence[str], after: Sequence[str]) -> tuple[SentenceChange, ...]:
-    """Return what changed, in the order of the new text. Spaces, quotation marks and normal forms make no difference,
-    nor does the place of a sentence."""
+    """Return the changes, in the order of the new text.
+
+    Spaces, quotation marks, normal forms and the order of sentences are ignored.
+    """
     old, new = _without_common(before, after)
     if len(old) + len(new) > _MOST:
         return tuple(SentenceChange(a, b) for a, b in zip_longest(old, new, fillvalue=""))
@@ -48,7 +50,7 @@ def find_sentence_changes(before: Sequence[str], after: Sequence[str]) -> tuple[
 
 
 def _without_common(before: Sequence[str], after: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return what only one of the two has; a sentence that stands twice counts twice."""
+    """Return the sentences present in only one version; a repeated sentence counts each time."""
     left = Counter(map(_key_of, before)) - Counter(map(_key_of, after))
     right = Counter(map(_key_of, after)) - Counter(map(_key_of, before))
     return _take(before, left), _take(after, right)

@@ -18,10 +18,10 @@ _SLUG: Final = re.compile(SLUG_PATTERN)
 
 @lru_cache(maxsize=16_384)
 def slug_of(text: str) -> str:
-    """The slug of `text`: "Đà Lạt" gives "da-lat". Empty where nothing of it can stay."""
+    """Return the slug of `text`: "Đà Lạt" gives "da-lat". "" if no character can be kept."""
     return str(slugify.slugify(fold(text)))
 
 
 def is_slug(text: str) -> bool:
-    """Whether `text` can stand in an address as it is."""
+    """Return True if `text` can be part of an address unchanged."""
     return _SLUG.fullmatch(text) is not None

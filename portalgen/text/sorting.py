@@ -11,20 +11,20 @@ from typing import Final
 
 _ALPHABET: Final = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _UNITS: Final = ("thành phố ", "thị trấn ", "thị xã ", "đặc khu ", "phường ", "quận ", "huyện ", "tỉnh ", "xã ")
-"""Kinds of administrative units, which stand before the names of places."""
+"""Kinds of administrative units, written before place names."""
 _LETTER: Final = {letter: index + 1 for index, letter in enumerate(_ALPHABET)}
 _TONES: Final = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
 
 def sort_key(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
-    """A key that sorts names as a Vietnamese dictionary does, syllable by syllable."""
+    """Return a key that sorts names as in a Vietnamese dictionary, syllable by syllable."""
     return tuple(_syllable(word) for word in unicodedata.normalize("NFC", text.lower()).split())
 
 
 def place_name_of(title: str) -> str:
-    """What a place is looked up by: its name without the kind of unit, and a number in front of it behind it.
+    """Return the name by which a place is looked up: without the kind of unit, a leading number moved to the end.
 
-    "Phường 1 Bảo Lộc" stands under B, as "Bảo Lộc 1".
+    "Phường 1 Bảo Lộc" is sorted under B, as "Bảo Lộc 1".
     """
     folded = title.lower()
     name = next((title[len(unit) :].strip() for unit in _UNITS if folded.startswith(unit)), title)
@@ -33,7 +33,7 @@ def place_name_of(title: str) -> str:
 
 
 def initial_of(name: str) -> str:
-    """The letter of the alphabet that a name begins with, in capitals: Đ is not D, and Ấ is Â."""
+    """Return the first letter of a name, in capitals; Đ differs from D, and Ấ is Â."""
     return _without_tone(name[:1].lower())[0].upper()
 
 

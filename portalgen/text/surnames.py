@@ -1,7 +1,7 @@
-"""Capital letters and family names of Vietnamese, by which the names of people are told from other words.
+"""Vietnamese capital letters and family names, used to recognize names of people.
 
-The tables hold what is common knowledge: frequent family names, and figures of history after whom streets, schools and
-communes are called. No living person is in them.
+The tables contain common knowledge: frequent family names, and historical figures after whom streets, schools and
+communes are named. They contain no living person.
 """
 
 from __future__ import annotations
@@ -9,13 +9,15 @@ from __future__ import annotations
 from typing import Final
 
 CAPITALS: Final = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
-"""The capital letters, for a set of a regular expression. A range such as `À-Ỹ` would hold small letters as well: in
-Unicode capitals and small letters with marks take turns."""
+"""The capital letters, for a set in a regular expression.
+
+A range such as `À-Ỹ` would include small letters: in Unicode, capitals and small letters with marks alternate.
+"""
 
 FREQUENT_SURNAMES: Final = frozenset(
     "Nguyễn Trần Lê Phạm Huỳnh Hoàng Vũ Võ Đặng Bùi Đỗ Ngô Trương Trịnh Nguyen Tran Pham Huynh Hoang Truong Trinh".split()  # noqa: SIM905 - names in a row are read more easily
 )
-"""Those that hardly begin anything but a name; some as they are typed without marks."""
+"""Family names that begin hardly anything but a name; some as typed without marks."""
 
 SURNAMES: Final = FREQUENT_SURNAMES | frozenset(
     """
@@ -35,10 +37,10 @@ HIGHLAND_NAMES: Final = frozenset(
     Sre Srê Tou Touneh Ur Y Ya Ha H Chamaléa Chamalé Jơlong Katơr Klong Pinăng Pupor Sahau Taing Touprong
     """.split()  # noqa: SIM905 - names in a row are read more easily
 )
-"""What the names of people of the Central Highlands begin with: Cơ Ho, Mạ, Chu Ru, Raglai, Mnông, Ê Đê, Gia Rai."""
+"""First words of names in the Central Highlands: Cơ Ho, Mạ, Chu Ru, Raglai, Mnông, Ê Đê, Gia Rai."""
 
 MIDDLE_NAMES: Final = frozenset("Văn Thị Đình Hữu Bá Viết Duy Van Thi Dinh Huu".split())  # noqa: SIM905 - names in a row are read more easily
-"""Behind a family name they make it the name of a person, whatever else the first word may be."""
+"""Words that, after a family name, make it a person's name, even if the first word is ambiguous."""
 
 HONOURED_NAMES: Final = frozenset(
     name.strip()
@@ -65,4 +67,4 @@ HONOURED_NAMES: Final = frozenset(
     Hồ Thị Kỷ, Lê Đình Chinh, Nguyễn Bá Ngọc, Nguyễn Ngọc Ký, Nông Văn Dền, Tô Vĩnh Diện, Trần Văn Ơn, Vừ A Dính
     """.replace("\n", " ").split(",")
 )
-"""Figures of history: where one of these names stands alone, it is that of a street, a school or a place."""
+"""Historical figures: such a name alone denotes a street, a school or a place."""

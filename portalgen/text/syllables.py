@@ -9,7 +9,7 @@ from typing import Final
 
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _STOPPED: Final = ("c", "ch", "p", "t")
-"""Codas that only take the tones sắc and nặng."""
+"""Codas with only the tones sắc and nặng."""
 _SHARP_OR_HEAVY: Final = frozenset("\u0301\u0323")
 _ONSET: Final = re.compile(r"(ngh|ng|nh|ch|gh|gi(?=[aàáảãạăâeêoôơuưy])|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?(.*)")
 _RIMES: Final = frozenset(
@@ -32,13 +32,13 @@ _AFTER_QU: Final = frozenset(
 _VOWELS: Final = frozenset("aăâeêioôơuưy")
 _MARKED: Final = frozenset("ăâêôơư")
 _EITHER: Final = frozenset(("oa", "oe", "uy"))
-"""Rimes without a coda that are written in two ways: `hoà` and `hòa`."""
+"""Rimes without a coda that have two spellings: `hoà` and `hòa`."""
 _SECOND: Final = frozenset(("oai", "oay", "oao", "oeo", "uya", "uyu", "oo"))
 
 
 @lru_cache(maxsize=16_384)
 def is_syllable(word: str) -> bool:
-    """Whether `word` (lower case, NFC) is written as Vietnamese syllables are, its tone mark at its place."""
+    """Return True if `word` (lower case, NFC) has the form of a Vietnamese syllable, its tone mark at its place."""
     plain: list[str] = []
     tones: list[tuple[int, str]] = []
     for index, letter in enumerate(word):
@@ -63,7 +63,7 @@ _PLAIN_AFTER_QU: Final = frozenset(rime.translate(_PLAIN_LETTERS) for rime in _A
 
 @lru_cache(maxsize=16_384)
 def is_plain_syllable(word: str) -> bool:
-    """Whether `word` (lower case) is what a Vietnamese syllable becomes that is typed without its marks: `tiep`, `nguoi`."""
+    """Return True if `word` (lower case) is a Vietnamese syllable typed without its marks: `tiep`, `nguoi`."""
     split = _ONSET.fullmatch(word)
     return split is not None and split[2] in (_PLAIN_AFTER_QU if split[1] == "qu" else _PLAIN_RIMES)
 
@@ -79,7 +79,7 @@ def _tone_fits(rime: str, position: int, tone: str) -> bool:
 
 
 def _main(vowels: str, closed: bool) -> int:
-    """Which of the vowels bears the tone mark."""
+    """Return the index of the vowel with the tone mark."""
     marked = [index for index, letter in enumerate(vowels) if letter in _MARKED]
     if marked:
         return marked[-1] if vowels not in ("ưa", "ưi", "ưu") else 0

@@ -1,4 +1,4 @@
-"""Telephone numbers as people write them: whether a text is one number, and the address by which it is called."""
+"""Written telephone numbers: checks for a single number, and its address for calls."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ import re
 from typing import Final
 
 _ONE: Final = re.compile(r"\+?(?:\(\d+\)|\d+)(?:[ .-]?(?:\(\d+\)|\d+))*", re.ASCII)
-"""Digits with one sign at the most between two groups of them: ` - ` stands between two numbers."""
+"""Digits with at most one sign between groups: ` - ` separates two numbers."""
 _FEWEST_IN_GROUPS: Final = 8
-"""Digits of a number that is written in groups: `113 114` are two."""
+"""The fewest digits of a number in groups: `113 114` are two numbers."""
 _MOST: Final = 15
-"""Digits of the longest number that there is (ITU-T E.164)."""
+"""The most digits of a number (ITU-T E.164)."""
 
 
 def is_one_number(written: str) -> bool:
-    """Return whether `written` is one telephone number, with no words and no second number beside it."""
+    """Return True if `written` is a single telephone number, without words or a second number."""
     digits = _digits_of(written)
     fewest = 1 if written.lstrip("+") == digits else _FEWEST_IN_GROUPS
     return bool(_ONE.fullmatch(written.strip())) and fewest <= len(digits) <= _MOST
 
 
 def find_call_address(written: str) -> str:
-    """Return the address by which a telephone calls a number (`tel:…`); empty for what is not one number.
+    """Return the address that calls a number (`tel:…`); "" unless it is a single number.
 
-    Whoever follows a link of two numbers that were joined calls a stranger, or nobody.
+    A link to two joined numbers would call a stranger, or an unassigned number.
     """
     plus = "+" if written.strip().startswith("+") else ""
     return f"tel:{plus}{_digits_of(written)}" if is_one_number(written) else ""

@@ -1,7 +1,7 @@
-"""Sentences of Vietnamese news that tell of an event which took place: "Sáng 12/6, Sở Y tế tổ chức hội nghị …".
+"""Sentences of Vietnamese news that report a past event: "Sáng 12/6, Sở Y tế tổ chức hội nghị …".
 
-A sentence counts if it names a day up to a month before that of the text, and an act that holds an event. What is still to
-come, what a document orders, lists, tables and quotations do not: a false alarm costs more than a sentence that is missed.
+A sentence counts if it names a day up to a month before the text's, and an act of holding an event. Future events,
+orders in documents, lists, tables and quotations do not count: a false alarm costs more than a missed sentence.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from portalgen.frozen import frozen
 from portalgen.text.normalization import nfc
 
 _LATEST: Final = timedelta(days=31)
-"""What lies further back is told as history."""
+"""The age up to which an event is reported; older events are history."""
 _HALF_YEAR: Final = timedelta(days=183)
 _BEFORE: Final = 250
 _AFTER: Final = 400
-"""Characters of a sentence that are looked at before and after its day."""
+"""Characters of a sentence checked before and after its day."""
 _LEAD: Final = 80
-"""Characters that may stand before a day with which a sentence begins."""
+"""Characters allowed before a day at the beginning of a sentence."""
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
@@ -39,7 +39,7 @@ _DATE: Final = (
 )
 _NEAR: Final = r"(?:(?:sáng|trưa|chiều|tối|đêm)\s+(?:hôm\s+)?(?:nay|qua)|hôm\s+(?:nay|qua))"
 _LATELY: Final = r"(?:(?<=[.!?]\s)|(?<=\n)|(?<![\s\S]))(?:vừa qua|mới đây)(?=,)"
-"""Words for a day that is not named: they count at the beginning of a sentence, and are no year or term there."""
+"""Words for an unnamed day; they count at the beginning of a sentence, and not as a year or term."""
 _DAY: Final = re.compile(
     rf"(?<!\w)(?:(?P<near>{_NEAR}(?!\w)|{_LATELY})|"
     rf"(?:(?P<part>{_PART})(?:\s+{_WEEKDAY})?[\s,(]+(?:(?:các\s+|hôm\s+)?(?:ngày|mùng)\s+)?|"
@@ -125,7 +125,7 @@ _TO_COME: Final = _words(
     "được nghỉ",
     "nghỉ (?:lễ|tết|bù|làm)",
 )
-"""What stands in sentences about what is still to come, comes again, or did not come."""
+"""Words of sentences about future, recurring or cancelled events."""
 _PAPER: Final = _words(
     "ban hành",
     "ký(?! kết)",
@@ -175,7 +175,7 @@ _PAPER: Final = _words(
     "mạng xã hội",
     "(?:sau|trước) khi",
 )
-"""Between a day and an act: the day is that of a paper, of a term or of another matter."""
+"""Words between a day and an act that assign the day to a document, a term or another matter."""
 _DAY_OF_ANOTHER: Final = re.compile(r"(?<!\w)(?:từ|đến|tới|của|trước|sau|hết|số|qua|kỷ niệm|lập|thế giới|quốc tế)\s*$")
 _ON_DAY: Final = re.compile(r"(?<!\w)vào\s*$")
 _COMPLETED: Final = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
@@ -185,7 +185,7 @@ _OTHER_TITLE: Final = re.compile(
     r"(?:các |những )?(?:hoạt động|sự kiện|tin) (?:nổi bật|(?:trong )?(?:tuần|tháng|ngày|quý))|kết quả (?:tháng|quý|tuần|xổ số)|"
     r"(?:tháng|tuần|quý) [\divx]+)(?!\w)|.*(?<!\w)(?:sẽ|sắp (?:diễn ra|tổ chức|khai mạc)|trong (?:tháng|tuần|quý) )"
 )
-"""Titles of what announces, sums up or instructs: it may name events, and is the news of none."""
+"""Titles of announcements, summaries and instructions, which may name events without reporting any."""
 _EVENT_TITLE: Final = re.compile(
     rf"(?:{_NOUN}|khai mạc|bế mạc|ra mắt|công bố (?:quyết định|nghị quyết))(?!\w)|.{{0,100}}?(?<!\w){_HOLD} {_NOUN}(?!\w)"
 )
@@ -195,26 +195,26 @@ _ABBREVIATION: Final = re.compile(r"(?<!\w)(?:tp|ts|ths|pgs|gs|bs|ks|đ/c|đc|ô
 _NOT_PROSE: Final = re.compile(r"\s*(?:[-+>|#]|\*\s|\d+[.)]\s|```|\{\{)")
 _MARKUP: Final = "*_[]"
 _MOST_DAYS: Final = 200
-"""Days that are looked at: a text with more is the news of no event."""
+"""The most days checked; a text with more does not report an event."""
 
 
 @frozen
 class ToldEvent:
-    """A sentence that tells of an event. Offsets are in the text in normal form C."""
+    """A sentence that reports an event. Offsets are in the text in normal form C."""
 
     start: int
     end: int
-    """Where the sentence begins and ends, as far as it was looked at."""
+    """Start and end of the checked part of the sentence."""
     day: str
-    """The words that name the day."""
+    """The words for the day."""
     act: str
-    """The words that say what was held."""
+    """The words for the act."""
 
 
 def find_told_event(text: str, title: str, day: date) -> ToldEvent | None:
-    """Return the first sentence of `text` that tells of an event which was held in the month up to `day`.
+    """Return the first sentence of `text` about an event held in the month up to `day`, or None.
 
-    A title that announces, sums up or instructs makes it the news of no event, whatever the text names.
+    A text with the title of an announcement, a summary or an instruction reports no event.
     """
     plain = nfc(text)
     head = _lowered(nfc(title)).strip()
@@ -260,7 +260,7 @@ def _is_recent(match: re.Match[str], day: date) -> bool:
 
 
 def _read_day(match: re.Match[str], day: date) -> date | None:
-    """The day that a match names; without a year the one nearest to `day`."""
+    """Return the day of a match; without a year, the nearest to `day`."""
     number, month, year = int(match["day"]), int(match["month"]), match["year"]
     try:
         if year:
@@ -279,7 +279,7 @@ def _names_later_day(words: str, day: date) -> bool:
 
 
 def _is_in_prose(plain: str, offset: int) -> bool:
-    """Whether a line is none of a list, a table, a quotation or a heading."""
+    """Return True if a line is not part of a list, a table, a quotation or a heading."""
     return _NOT_PROSE.match(plain, plain.rfind("\n", 0, offset) + 1) is None
 
 
@@ -303,7 +303,7 @@ def _without_brackets(words: str) -> str:
 
 
 def _find_act(match: re.Match[str], before: str, after: str, is_about_event: bool) -> str | None:
-    """The act that a day belongs to: behind it, or before it in a sentence of what was completed."""
+    """Return the act of a day: after it, or before it in a sentence about completed acts."""
     lead = _DAY_OF_ANOTHER.search(before)
     if (lead is not None and not match["first"]) or _PAPER.search(before):
         return None

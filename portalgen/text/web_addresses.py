@@ -11,22 +11,22 @@ WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"'`\\]+")
 
 
 _SAFE: Final = "!$&'()*+,;=:@~"
-"""What a part of a path may hold beside letters, digits and `-._` (RFC 3986, `pchar`)."""
+"""Characters of a path segment besides letters, digits and `-._` (RFC 3986, `pchar`)."""
 
 
 def encode_file_name(name: str) -> str:
-    """Return the name of a file as an address has it: what RFC 3986 does not allow there is percent-encoded."""
+    """Return the name of a file for an address; characters not allowed by RFC 3986 are percent-encoded."""
     return quote(name, safe=_SAFE)
 
 
 def is_web_address(text: str) -> bool:
-    """Whether `text` is a complete http or https address."""
+    """Return True if `text` is a complete http or https address."""
     return WEB_ADDRESS.fullmatch(text) is not None
 
 
 _WRAPPING: Final = " \t<>()[]{}\"'“”‘’`"
 _SCHEME: Final = re.compile(r"h?t+p+(?P<s>s)?\s*(?:[:;.]\s*[/\\]{1,3}|[/\\]{2})\s*", re.IGNORECASE)
-"""What people make of `https://`: `http//`, `htpps:/`, `https : //`."""
+"""Misspellings of `https://`: `http//`, `htpps:/`, `https : //`."""
 _BARE: Final = re.compile(
     r"(?=[^/?#]*[a-z])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#][^\s<>\"'`\\]*)?", re.IGNORECASE
 )
@@ -34,8 +34,7 @@ _FILE: Final = re.compile(r"[^/]+\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|webp|h
 
 
 def suggest_web_address(text: str) -> str:
-    """Return the complete address that was meant by one without or with a misspelt `https://`; empty where that is
-    not plain."""
+    """Return the complete address for an address without `https://` or with a misspelling of it; "" if unclear."""
     written = text.strip(_WRAPPING)
     scheme = _SCHEME.match(written)
     rest = written[scheme.end() :] if scheme is not None else written
@@ -61,13 +60,13 @@ _COUNTERS: Final = {
     "www.linkedin.com": ("/redir/redirect", "url"),
     "safelinks.protection.outlook.com": ("/", "url"),
 }
-"""Hosts that count a click and lead on: the path, and the parameters that hold the address."""
+"""Hosts that count clicks and redirect: their path, and the parameters with the target address."""
 _TRACKING: Final = re.compile(
     r"utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ttclid|twclid|igshid|igsh|mibextid|zarsrc|mc_cid|mc_eid"
     r"|_hsenc|_hsmi|_gl|_ga",
     re.IGNORECASE,
 )
-"""Parameters by which networks and letters recognise who clicked."""
+"""Parameters by which networks and newsletters identify the reader."""
 _SHORTENERS: Final = frozenset(
     (
         "bit.ly",
@@ -108,13 +107,12 @@ _SHORTENERS: Final = frozenset(
         "rutgon.me",
     )
 )
-"""Services behind whose addresses anything may stand. Those that lead to one known site (`youtu.be`) are none of them."""
+"""Services with arbitrary targets; services for a single known site (`youtu.be`) are not included."""
 _DEPTH: Final = 3
 
 
 def clean_address(address: str) -> str:
-    """Return the address without counters in between and without marks of whom a reader came from; as it is where
-    there are none."""
+    """Return the address without click counters and tracking parameters; unchanged if it has neither."""
     for _ in range(_DEPTH):
         match = _ADDRESS.fullmatch(address)
         if match is None or not match["query"]:
@@ -146,7 +144,7 @@ def _behind_counter(match: re.Match[str], parameters: list[str]) -> str:
 
 
 def is_shortened(address: str) -> bool:
-    """Return whether a web address is of a service that hides where it leads (`https://bit.ly/…`)."""
+    """Return True if a web address belongs to a service that hides its target (`https://bit.ly/…`)."""
     match = _ADDRESS.fullmatch(address)
     if match is None or match["path"] in ("", "/") or match["path"].startswith("/maps"):
         return False
@@ -157,10 +155,10 @@ _ODD_ADDRESS: Final = re.compile(
     rf"(?:[?&]|&amp;)(?:{_TRACKING.pattern})=|//(?:[\w-]+\.)?(?:{'|'.join(map(re.escape, (*_COUNTERS, *_SHORTENERS)))})/",
     re.IGNORECASE,
 )
-"""What an address has that may be cleaned, or that is shortened."""
+"""A part of an address that can be cleaned, or of a shortened address."""
 _ADDRESSES: Final = re.compile(r"//[^\s<>]+")
 
 
 def may_hold_odd_address(text: str) -> bool:
-    """Return whether a text may hold an address that counts readers or hides where it leads: a quick look."""
+    """Return True if a text may contain a tracking or shortened address: a quick check."""
     return any(_ODD_ADDRESS.search(match[0]) for match in _ADDRESSES.finditer(text))

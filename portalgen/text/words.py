@@ -1,4 +1,4 @@
-"""The words of a text as they are compared: for a quick look at what may stand in it."""
+"""The words of a text in a form for comparison, used by quick checks."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Final
 from portalgen.text.normalization import nfc
 
 _MARKS: Final = ("---", *".,;:!?()*|\"'“”‘’«»[]_…")
-"""What stands beside words, and the lines of tables."""
+"""Punctuation around words, and the lines of tables."""
 
 
 def split_into_words(text: str) -> Sequence[str]:
-    """Return the words in their order, in small letters of normal form C, without the marks that stand beside them."""
+    """Return the words in order, in lower case and normal form C, without adjacent punctuation."""
     plain = nfc(text).casefold()
-    for mark in _MARKS:  # much quicker than a table of letters, where most of these do not occur
+    for mark in _MARKS:  # much faster than a translation table, since most of these are rare
         if mark in plain:
             plain = plain.replace(mark, " ")
     return plain.split()

@@ -1,7 +1,7 @@
-"""What begins on one line and ends on the next, as text from PDF and mail does: read as one line, with places in both.
+"""Matches across line breaks, as in text from PDF and mail: two lines are read as one, with positions in both.
 
-A detector works on lines. Where a line ends within a number, a mark or behind a label, the detector is given its end and
-the beginning of the next line as well; what it finds across the break stands at its first part.
+A detector works on lines. If a line ends within a number, within a mark or after a label, the detector also receives
+its end joined with the beginning of the next line. A match across the break is placed at its first part.
 """
 
 from __future__ import annotations
@@ -15,48 +15,48 @@ from portalgen.text.pasted import FoldedText, Span
 
 SpanFinder = Callable[[str], Iterator[Span]]
 LinesFinder = Callable[[Sequence[str]], Iterable[tuple[int, tuple[Span, ...]]]]
-"""(index, spans) of the lines in which something is found."""
+"""Yields (index, spans) of the lines with a match."""
 
 _REACH: Final = 240
-"""Characters before and behind a break that are read together."""
+"""Characters before and after a break that are read together."""
 _LEAD: Final = re.compile(r"[\s>\"'“”]*")
-"""What stands before the words of a line that goes on: indents and signs of quotation."""
+"""Text before the words of a continuation line: indents and quotation signs."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 @frozen
 class WrapPattern:
-    """Where it is worth reading two lines as one."""
+    """The conditions for reading two lines as one."""
 
     inside: re.Pattern[str]
-    """The end of a line that breaks off within what is looked for."""
+    """The end of a line that breaks off within a match."""
     label: re.Pattern[str]
-    """The end of a line that is a label of what follows; an empty line may stand between."""
+    """The end of a line with a label of the following text; an empty line may be between."""
     rest: re.Pattern[str]
     """The beginning of the next line."""
     in_prose: re.Pattern[str] | None = None
-    """As `inside`, where words follow on the next line: a column of numbers is no number."""
+    """Like `inside`, if words follow on the next line: a column of numbers is not a number."""
     reaches: bool = False
-    """Whether the end of the first line also decides on what stands further on in the next."""
+    """True if the end of the first line also affects later text in the next line."""
 
 
 @frozen
 class LineMatch:
-    """What was found, and where it stands in the raw lines."""
+    """A match, and its position in the raw lines."""
 
     text: str
     """As it is read."""
     line: int
-    """Index of the line in which it begins."""
+    """Index of the line in which the match begins."""
     span: Span
-    """In that raw line; what is found across a break ends with the line."""
+    """The span in that raw line; a match across a break ends with the line."""
     rest: tuple[int, Span] | None = None
     """The line and span of the part behind a break."""
 
 
 @frozen
 class _Wrap:
-    """The end of one line and the beginning of the next, without the blanks between."""
+    """The end of a line and the beginning of the next, without the blanks between."""
 
     first: int
     second: int
@@ -70,7 +70,7 @@ class _Wrap:
 def find_in_lines(
     lines: Sequence[FoldedText], find_in_each: LinesFinder, find: SpanFinder, pattern: WrapPattern
 ) -> Iterator[LineMatch]:
-    """Yield what `find_in_each` finds in the lines, and what `find` finds across their breaks, by line and place."""
+    """Yield the matches of `find_in_each` in the lines, and of `find` across their breaks, by line and position."""
     texts = [line.text for line in lines]
     spans_by_line = {index: set(spans) for index, spans in find_in_each(texts)}
     matches: list[LineMatch] = []
@@ -81,7 +81,7 @@ def find_in_lines(
             found = set(find(f"{wrap.head}{joint}{wrap.tail}"))
             crossing = [span for span in found if span[0] < len(wrap.head) and span[1] > middle]
             if wrap.is_label:
-                # The label decides on what follows it, for better or worse.
+                # The label decides the reading of the text after it, in either direction.
                 second -= {span for span in second if span[0] <= wrap.tail_start + 1}
                 second |= {_shift(span, wrap.tail_start - middle) for span in found if 0 <= span[0] - middle <= 1}
             elif pattern.reaches:
@@ -123,9 +123,9 @@ def _list_wraps(texts: Sequence[str], pattern: WrapPattern) -> Iterator[_Wrap]:
             first -= 1
         above = texts[first]
         if "|" in above or "\t" in above:
-            continue  # a row of a table goes on in no other line
+            continue  # a table row never continues on another line
         head_end = len(above.rstrip(" \\"))
-        # The end of a long line begins at a word: half a number would be another one.
+        # The end of a long line begins at a word: half a number would read as another number.
         head_start = above.find(" ", head_end - _REACH, head_end) + 1 if head_end > _REACH else 0
         head = above[head_start:head_end]
         is_label = pattern.label.search(head) is not None

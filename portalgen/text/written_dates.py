@@ -1,7 +1,7 @@
-"""Days and times as people in Viet Nam write them, read for the one form that front matter takes.
+"""Parses days and times as written in Viet Nam into the form of front matter.
 
-`24/11/2026`, `ngày 24 tháng 11 năm 2026`, `7 giờ 30 ngày 24-11-2026`: the day stands before the month, as the rules for
-official papers have it (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+`24/11/2026`, `ngày 24 tháng 11 năm 2026`, `7 giờ 30 ngày 24-11-2026`: the day precedes the month, as prescribed for
+official papers (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _ALWAYS_DAY_FIRST: Final = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}")
 
 
 def has_foreign_digits(text: str) -> bool:
-    """Return whether `text` has digits other than 0-9: full-width ones (`２０２６`), or those of another script."""
+    """Return True if `text` has digits other than 0-9: full-width digits (`２０２６`), or digits of another script."""
     return not text.isascii() and any(letter.isdecimal() and not letter.isascii() for letter in text)
 
 
@@ -47,13 +47,13 @@ def ascii_digits(text: str) -> str:
 
 
 def suggest_date(text: str) -> str:
-    """Return the day that `text` plainly means as `YYYY-MM-DD`; empty where it means none or says more than a day."""
+    """Return the unambiguous day in `text` as `YYYY-MM-DD`; "" if there is none, or more than a day."""
     day, rest = _find_day(text)
     return day.isoformat() if day is not None and not rest else ""
 
 
 def suggest_datetime(text: str) -> str:
-    """Return what `text` plainly means as `YYYY-MM-DD` or `YYYY-MM-DDThh:mm`; empty where it means no moment."""
+    """Return the unambiguous moment in `text` as `YYYY-MM-DD` or `YYYY-MM-DDThh:mm`; "" if there is none."""
     day, rest = _find_day(text)
     if day is None:
         return ""
@@ -62,7 +62,7 @@ def suggest_datetime(text: str) -> str:
 
 
 def explain_day(text: str) -> str:
-    """Return why no calendar has the day in `text`: `month`, `day` or `both`; empty where it has one, or has no such form."""
+    """Return why the day in `text` does not exist: `month`, `day` or `both`; "" if it exists or has no such form."""
     plain = _simplify(text)
     match = next(filter(None, (pattern.search(plain) for pattern in _DAYS)), None)
     if match is None or _day_of(match) is not None:
@@ -73,7 +73,7 @@ def explain_day(text: str) -> str:
 
 
 def suggest_time(text: str) -> str:
-    """Return the time of day that `text` plainly means as `hh:mm`; empty where it means none."""
+    """Return the unambiguous time of day in `text` as `hh:mm`; "" if there is none."""
     match = _TIME.fullmatch(_simplify(text))
     if match is None:
         return ""
@@ -84,12 +84,12 @@ def suggest_time(text: str) -> str:
 
 
 def is_day_before_month(text: str) -> bool:
-    """Return whether `text` is a day in the form that is read day first and in no other way in Viet Nam."""
+    """Return True if `text` is a day in a form always read day first in Viet Nam."""
     return _ALWAYS_DAY_FIRST.fullmatch(text.strip()) is not None
 
 
 def _find_day(text: str) -> tuple[date | None, str]:
-    """Return the day in `text`, and what is left of it but for the words that join a day and a time."""
+    """Return the day in `text`, and the remaining text without the words that join a day and a time."""
     plain = _simplify(text)
     for pattern in _DAYS:
         match = pattern.search(plain)

@@ -9,9 +9,9 @@ _FORBIDDEN: Final = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U00
 
 
 def remove_forbidden_characters(text: str, mark: str = "") -> str:
-    """Return `text` without the characters that no XML document may hold, not even as a reference (XML 1.0, § 2.2).
+    """Return `text` without characters forbidden in XML, even as references (XML 1.0, § 2.2).
 
-    `mark` stands in the place of each.
+    `mark` replaces each of them.
     """
     return _FORBIDDEN.sub(mark, text)
 

@@ -1,1 +1,1 @@
-"""When each item was submitted and published, and what follows for its time limits."""
+"""Times of each item's submission and publication, and the consequences for its time limits."""

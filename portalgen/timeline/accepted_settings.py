@@ -1,7 +1,7 @@
-"""What of the legal settings the portal adopted, or two owners approved last, part by part.
+"""The accepted legal settings: each part as adopted, or as two owners last approved it.
 
-Whoever approves one part approves no other that somebody changed before: a class, the directives of a class, the rule on days
-off at the end of a term, the working days of Điều 11(1), and each day of the calendar stand for themselves.
+Approving one part does not approve earlier changes to other parts. The parts are: a class, the directives of a class,
+the rule on days off at the end of a term, the working days of Điều 11(1), and each day of the calendar.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ DayEntries = tuple[DayEntry, ...]
 
 @frozen
 class AcceptedSettings:
-    """The parts that are accepted at some epoch."""
+    """The parts accepted at an epoch."""
 
     days: Mapping[date, DayEntries]
-    """The entries of every day that ever had one."""
+    """The entries of every day that ever had an entry."""
     rules: LegalSettings
     """Its classes, directives, `roll_over`, freshness, `evidence_starts` and `documents_checked_from`."""
 
 
 def adopted_settings(legal: LegalSettings) -> AcceptedSettings:
-    """Return the settings of the adoption, all of which are accepted."""
+    """Return the adopted settings, with all parts accepted."""
     return AcceptedSettings(list_calendar_entries(legal.calendar), legal)
 
 
 def accept_changes(accepted: AcceptedSettings, before: LegalSettings, epoch: LegalEpoch) -> AcceptedSettings:
-    """Return what is accepted after `epoch`, which changed the settings `before` it."""
+    """Return the accepted parts after `epoch`, which changed the settings `before` it."""
     days = {day: each for day, each in list_changed_days(before, epoch.legal) if epoch.accepts_day(day)}
     rules = accepted.rules if epoch.refuses_rules else _take_changes(accepted.rules, before, epoch.legal)
     if epoch.accepts_rules:
@@ -46,7 +46,7 @@ def accept_changes(accepted: AcceptedSettings, before: LegalSettings, epoch: Leg
 
 
 def _take_beginnings(accepted: LegalSettings, before: LegalSettings, after: LegalSettings) -> LegalSettings:
-    """The accepted rules with the moments from which on something counts, as far as they were moved."""
+    """Return `accepted` with the changed start dates of `after`."""
     starts, checked = after.evidence_starts, after.documents_checked_from
     return replace(
         accepted,
@@ -56,7 +56,7 @@ def _take_beginnings(accepted: LegalSettings, before: LegalSettings, after: Lega
 
 
 def list_changed_days(before: LegalSettings, after: LegalSettings) -> Iterator[tuple[date, DayEntries]]:
-    """Yield each day of the calendar that `after` makes another one, with its entries there."""
+    """Yield each day of the calendar changed by `after`, with its new entries."""
     if before.calendar.years == after.calendar.years:
         return
     old, new = list_calendar_entries(before.calendar), list_calendar_entries(after.calendar)
@@ -66,7 +66,7 @@ def list_changed_days(before: LegalSettings, after: LegalSettings) -> Iterator[t
 
 
 def _take_changes(accepted: LegalSettings, before: LegalSettings, after: LegalSettings) -> LegalSettings:
-    """The accepted rules with the parts that changed."""
+    """Return the accepted rules with the changed parts."""
     named = {key for each in (before, after) for key in _list_directed(each)}
     changed = {key for key in named if _directives(before, key) != _directives(after, key)}
     kept = (each for each in accepted.site_limits if _key_of(each) not in changed)
@@ -84,7 +84,7 @@ def _take_changes(accepted: LegalSettings, before: LegalSettings, after: LegalSe
 
 
 def _take_classes(accepted: LegalSettings, before: LegalSettings, after: LegalSettings) -> Iterator[DeadlineClass]:
-    """The accepted classes; those that `after` changed, added or left out as it has them."""
+    """Yield the accepted classes; classes changed, added or removed by `after` are taken from it."""
     old, new = ({each.id: each for each in legal.classes} for legal in (before, after))
     known = {each.id: each for each in accepted.classes}
     for id in dict.fromkeys((*known, *new)):
@@ -105,7 +105,7 @@ def _list_directed(legal: LegalSettings) -> Iterator[tuple[str, str]]:
 
 
 def _key_of(limit: DirectedLimit) -> tuple[str, str]:
-    """What a directive is for: a class of a site."""
+    """(site, deadline class): the key of a directive."""
     return limit.site, limit.deadline_class
 
 
@@ -116,10 +116,10 @@ def _directives(legal: LegalSettings, key: tuple[str, str]) -> list[DirectedLimi
 def hold_settings(
     legal: LegalSettings, accepted: AcceptedSettings, shipped: Calendar, files: Calendar
 ) -> LegalSettings:
-    """Return the settings with what is accepted in the place of what is not.
+    """Return the settings, with accepted values in place of unaccepted changes.
 
-    A day that was changed is as it was accepted; if it had no entry then, as in the calendar `shipped`. `files` has the
-    sources of years that the settings have no file of.
+    A changed day gets its accepted entries, or, if it had none, the entries of the `shipped` calendar. `files` has the
+    sources of years without a file in the settings.
     """
     rules = accepted.rules
     calendar = replace(legal.calendar, roll_over=rules.roll_over)

@@ -1,6 +1,7 @@
-"""One clock out of those of several settings: on time only if on time under all of them, late only if late under all.
+"""Combines the clocks of several settings: on time, or late, only if so under all of them.
 
-A settings change turns no verdict alone: where those of the item's own moments and those of now disagree, it is open.
+A settings change alone never reverses a verdict: if the settings of the item's own moments and the current settings
+disagree, the verdict is open.
 """
 
 from __future__ import annotations
@@ -44,32 +45,32 @@ _AGREED: Final[Mapping[frozenset[_Outcome], _Outcome]] = MappingProxyType(
         frozenset[_Outcome](("running", "met")): "running",
     }
 )
-"""Outcomes that do not contradict each other, and the one that is shown; settings without a limit contradict no act in time."""
+"""Compatible outcomes, and the displayed outcome; settings without a limit are compatible with an act in time."""
 _ACCUSING: Final = frozenset[_Outcome](("late", "overdue"))
 _NO_LIMIT: Final = DueDate(None, None, is_certain=True)
 
 
 @frozen
 class ClockUnder:
-    """The clock of an item under some settings; None if it has none under them."""
+    """The clock of an item under some settings; None if these settings give it no clock."""
 
     origin: SettingsOrigin
     clock: ItemClock | None
     only_excuses: bool = False
-    """Whether it only counts for somebody who would be late by the others."""
+    """True if it counts only for an item late under the other settings."""
 
     @property
     def outcome(self) -> _Outcome:
-        """What follows from how it stands; settings without a limit ask for nothing."""
+        """The outcome of the clock's standing; settings without a limit require no act."""
         return _OUTCOMES[self.clock.standing] if self.clock is not None else "none"
 
 
 def agree_clocks(now: ItemClock | None, others: Sequence[ClockUnder]) -> ItemClock | None:
-    """Return the clock on which all settings agree, or one that is unproven, with all readings; None if no settings have one.
+    """Return the clock agreed by all settings, or an unproven clock with all readings; None without any clock.
 
     Args:
-        now: The clock under the settings of now.
-        others: Those under the settings of its own moments, and under the shipped calendar.
+        now: The clock under the current settings.
+        others: The clocks under the settings of its own moments, and under the shipped calendar.
     """
     if now is not None and _OUTCOMES[now.standing] == "unjudged":
         return now
@@ -87,14 +88,14 @@ def agree_clocks(now: ItemClock | None, others: Sequence[ClockUnder]) -> ItemClo
 
 
 def _as_open(judged: Sequence[ClockUnder]) -> ItemClock:
-    """The first clock that has a limit, unproven, with the readings of all settings."""
+    """Return the first clock with a limit, as unproven, with the readings of all settings."""
     known = [each.clock for each in judged if each.clock is not None]
     shown = next((each for each in known if each.due is not None and each.due.due is not None), known[0])
     return replace(shown, standing="unproven", readings=tuple(_join_readings(judged, shown)))
 
 
 def _join_readings(judged: Iterable[ClockUnder], shown: ItemClock) -> Iterator[ClockReading]:
-    """The readings of each settings as far as none before says the same; without a limit, one that asks for nothing."""
+    """Yield the distinct readings of all settings; without a limit, a reading that requires no act."""
     known = set()
     for each in judged:
         readings: Iterable[ClockReading] = ()

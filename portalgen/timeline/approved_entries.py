@@ -1,4 +1,4 @@
-"""What two owners approved of later settings: it counts for every clock, if it landed by its own day, or holds backwards."""
+"""Changes of later settings approved by two owners, which count for all clocks if early enough or retroactive."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ _DAY: Final = timedelta(days=1)
 
 @frozen
 class Amendment:
-    """What later changes, approved by two owners, say of clocks of an epoch."""
+    """Later changes, approved by two owners, with effect on clocks of an epoch."""
 
     days: Mapping[date, DayEntries]
     lengths: tuple[tuple[str, DatedLength, bool], ...]
-    """(class, length, whether it came or was taken back), in the order in which they landed."""
+    """(class, length, True if added or False if withdrawn), in the order of landing."""
 
 
 @frozen
 class Amendments:
-    """What counts for an epoch."""
+    """The amendments that count for an epoch."""
 
     in_time: Amendment
-    """What landed by its own day."""
+    """Changes that landed by their own day."""
     backwards: Amendment
-    """The same, and what says that it holds backwards: it excuses, and accuses nobody."""
+    """The same, and retroactive changes: they only excuse, never accuse."""
 
 
 _NOTHING: Final = Amendment(MappingProxyType({}), ())
@@ -65,7 +65,7 @@ def _join(first: Amendment, later: Amendment) -> Amendment:
 
 
 def _amendment_of(before: LegalSettings, epoch: LegalEpoch, *, is_backwards: bool) -> Amendment:
-    """What an epoch brought that counts from its own day; with `is_backwards` also what says that it holds backwards."""
+    """Return an epoch's changes that count from their own day; with `is_backwards` also retroactive changes."""
     landed = vietnam_day_of(epoch.latest)
     days = {
         day: entries
@@ -86,7 +86,7 @@ def _hold_backwards(entries: DayEntries) -> bool:
 
 
 def _list_new_lengths(before: LegalSettings, after: LegalSettings) -> Iterator[tuple[str, DatedLength]]:
-    """Yield (class, length) of the dated lengths that came."""
+    """Yield (class, length) of the added dated lengths."""
     for deadline in after.classes:
         former = before.deadline(deadline.id)
         known = {_beginning_of(each) for each in former.lengths} if former is not None else set()
@@ -94,12 +94,12 @@ def _list_new_lengths(before: LegalSettings, after: LegalSettings) -> Iterator[t
 
 
 def _beginning_of(length: DatedLength) -> LengthEffect:
-    """The length whatever its last day, which only the next one sets."""
+    """Return the length without its last day: only the next length sets that day."""
     return length_effect_of(replace(length, last=None))
 
 
 def amend_settings(legal: LegalSettings, amendment: Amendment, files: Calendar) -> LegalSettings:
-    """Return the settings with what counts for them; years without a file have the file of `files`."""
+    """Return the settings with the amendment; years without a file have the file of `files`."""
     own = list_calendar_entries(legal.calendar)
     days = {day: each for day, each in amendment.days.items() if effects_of(each) != effects_of(own.get(day, ()))}
     classes = legal.classes
@@ -113,7 +113,7 @@ def amend_settings(legal: LegalSettings, amendment: Amendment, files: Calendar) 
 
 
 def _without_length(deadline: DeadlineClass, gone: DatedLength) -> DeadlineClass:
-    """Return the class in which the length before `gone` goes on in its place; it is the same if `gone` is not there."""
+    """Return the class with `gone` replaced by an extension of the previous length; unchanged without `gone`."""
     known = [_beginning_of(each) for each in deadline.lengths]
     place = known.index(_beginning_of(gone)) if _beginning_of(gone) in known else 0
     if place == 0:
@@ -124,9 +124,9 @@ def _without_length(deadline: DeadlineClass, gone: DatedLength) -> DeadlineClass
 
 
 def _with_length(deadline: DeadlineClass, added: DatedLength) -> DeadlineClass:
-    """Return the class in which the length `added` takes the place of all others from its first day on."""
+    """Return the class with the length `added` in place of all lengths from its first day on."""
     first = added.first
-    assert first is not None  # one without a first day is no amendment
+    assert first is not None  # a length without a first day is not an amendment
     own = deadline.lengths
     if not own and deadline.limit.unit != "none":
         own = (DatedLength(deadline.limit, deadline.start, deadline.basis),)

@@ -1,4 +1,4 @@
-"""Attached files on main: a page is built only if each file that it names is there and has the type of its name."""
+"""Attached files on main: a page is built only if each attached file exists and has the type of its name."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from portalgen.text.normalization import nfc
 from portalgen.timeline.record import AttachedFile
 
 ATTACHED_FILES_TABLE: Final = Table("attached_files", "1")
-"""Of a blob's id and a format, whether the blob is of that format."""
+"""(blob id, format) to True if the blob has the format."""
 _POINTER: Final = b"version https://git-lfs.github.com/spec/"
-"""What stands in the place of a file that is kept outside the repository: nothing is known of its content."""
+"""The content of a Git LFS pointer, in place of a file stored outside the repository: its content is unknown."""
 
 
 def path_of_attachment(page: str, name: str) -> str:
-    """Return where the file lies that the page at the path `page` names; empty if that leads out of the page's folder."""
+    """Return the path of the file `name` attached by `page` (a path); "" if it is outside the page's folder."""
     folder = page.rpartition("/")[0]
     path = posixpath.normpath(f"{folder}/{name}")
     is_inside = path.startswith(f"{folder}/") and not name.startswith(("/", "~")) and "\\" not in name
@@ -30,9 +30,9 @@ def path_of_attachment(page: str, name: str) -> str:
 
 
 class AttachedFiles:
-    """The files at the paths that pages name, while a history is walked along.
+    """The files at the paths named by pages, during a walk through history.
 
-    `good` are (blob id, format) of files that a build publishes; at the `unknown` paths every file counts as one.
+    `good` are (blob id, format) of files that a build publishes; at the `unknown` paths every file counts as good.
     """
 
     __slots__ = ("_blobs", "_good", "_unknown")
@@ -43,16 +43,16 @@ class AttachedFiles:
         self._blobs: dict[str, str] = {}
 
     def update(self, changes: Iterable[FileChange]) -> None:
-        """Take over what a commit changed."""
+        """Apply the changes of a commit."""
         for each in changes:
             self._blobs[nfc(each.path)] = each.new_blob
 
     def are_good(self, page: str, names: Iterable[str]) -> bool:
-        """Return whether a build can publish all files that the page at this path names."""
+        """Return True if a build can publish all files named by the page at this path."""
         return all(self._is_good(path_of_attachment(page, name)) for name in names)
 
     def list_blobs(self, page: str, names: Iterable[str]) -> tuple[AttachedFile, ...]:
-        """Return the files that the page at this path names."""
+        """Return the files named by the page at this path."""
         return tuple(AttachedFile(name, self._blobs.get(path_of_attachment(page, name), "")) for name in names)
 
     def _is_good(self, path: str) -> bool:
@@ -62,7 +62,7 @@ class AttachedFiles:
 def find_good_files(
     repository: Repository, wanted: Iterable[tuple[str, str]], rows: RowStore
 ) -> frozenset[tuple[str, str]]:
-    """Return those (blob id, format) of `wanted` whose content is of that format and not empty; each is read once."""
+    """Return the (blob id, format) of `wanted` with nonempty content of that format; each blob is read once."""
     names = {f"{blob} {format}": (blob, format) for blob, format in wanted}
     known = {name: bool(row) for name, row in rows.get_many(ATTACHED_FILES_TABLE.name, list(names)).items()}
     missing: dict[str, list[str]] = {}
@@ -80,7 +80,7 @@ def find_good_files(
 
 
 def _is_of_format(data: bytes, format: str) -> bool:
-    """Whether a build takes a file with these bytes for one of the format that its name claims."""
+    """Return True if a build accepts these bytes as a file of the format in its name."""
     if data.startswith(_POINTER):
         return True
     with TemporaryFile() as stream:

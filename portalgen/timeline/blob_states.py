@@ -1,4 +1,4 @@
-"""What many blobs say of items, each read once: what a blob holds never changes, so the cache is by its id."""
+"""The items in many blobs, each read once: a blob's content never changes, so its id is the cache key."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from portalgen.timeline.source_faults import SourceFault
 from portalgen.timeline.states import ItemVersion, PublicationState, item_version_of
 
 BLOB_STATES_VERSION: Final = 5
-"""Raised whenever a blob is read otherwise, also for other fields of kinds, so that older caches are not used."""
+"""Raised when blobs are read differently, or fields of kinds change, so that older caches are not used."""
 BLOB_STATES_TABLE: Final = Table("blobs", str(BLOB_STATES_VERSION))
-"""Of a blob's id, what its text says of an item."""
+"""Blob id to the item version in its text."""
 _FAULTS: Final = frozenset(get_args(SourceFault))
 
 
 def load_item_versions(
     repository: Repository, ids: Iterable[str], rows: RowStore, *, with_tombstones: bool = False
 ) -> Mapping[str, ItemVersion]:
-    """Return blob id to what it says, of those blobs that name an item.
+    """Return blob id to item version, for blobs with an item.
 
-    For its clocks an item that was removed ends where its tombstone begins: tombstones are given `with_tombstones` alone.
+    For its clocks, a removed item ends at its tombstone: tombstones are included only `with_tombstones`.
     """
     requested = dict.fromkeys(ids)
     known = _read_cached(rows, requested)
@@ -91,7 +91,7 @@ def row_of_identity(identity: ItemIdentity) -> list[str]:
 
 
 def identity_of_row(row: Any) -> ItemIdentity:
-    """Return the identity of a row. Raises ValueError or TypeError for what is none."""
+    """Return the identity of a row. Raises ValueError or TypeError if invalid."""
     kind, title, number, issuer, issued = row
     return ItemIdentity(
         text_of_row(kind), text_of_row(title), text_of_row(number), text_of_row(issuer), text_of_row(issued)
@@ -105,7 +105,7 @@ def row_of_facts(facts: ClockFacts) -> list[Any]:
 
 
 def facts_of_row(row: Any) -> ClockFacts:
-    """Return the facts of a row. Raises ValueError or TypeError for what is none."""
+    """Return the facts of a row. Raises ValueError or TypeError if invalid."""
     kind, deadline_class, flags, received, signed, issued, event_end, suspension_start, day = row
     return ClockFacts(
         kind=text_of_row(kind),

@@ -1,4 +1,4 @@
-"""Which time limits an item has, and from when they run: by the facts of any version of it."""
+"""The time limits of an item and their starts, from the facts of any version of it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from portalgen.law.instruments import validity_of
 from portalgen.timeline.facts import ClockFacts
 
 ClockSide = Literal["supplier", "board"]
-"""Whose clock it is: that of whoever hands the information in (QĐ 2111, Điều 8(4)), or the board's (Điều 9)."""
+"""The clock of the supplier of the information (QĐ 2111, Điều 8(4)), or of the board (Điều 9)."""
 
 SUPPLIER_OF: Final[Mapping[str, str]] = {"event_end": "event", "signed": "other_information"}
 """The supplier's class by the fact that starts it (QĐ 2111, Điều 8(4)a and b)."""
@@ -24,7 +24,7 @@ SUPPLIER_OF: Final[Mapping[str, str]] = {"event_end": "event", "signed": "other_
 
 @frozen
 class StartedClock:
-    """A clock that one version of an item sets going."""
+    """A clock started by a version of an item."""
 
     deadline: DeadlineClass
     start: datetime | date
@@ -32,14 +32,14 @@ class StartedClock:
 
     @property
     def ends(self) -> datetime | None:
-        """The first moment too late; None where the law sets no number."""
+        """The first moment that is late; None if the law sets no number."""
         return self.due.due
 
 
 def deadline_class_for(
     facts: ClockFacts, kind: Kind, site: str, side: ClockSide, legal: LegalSettings
 ) -> DeadlineClass | None:
-    """Return the class of one side's clock of an item with these facts; None where it has none."""
+    """Return the class of one side's clock of an item with these facts, or None."""
     named = _named_class(facts, legal)
     if side == "supplier":
         return named if named is not None and named.party == "supplier" else _supplier_class(facts, legal)
@@ -51,14 +51,14 @@ def deadline_class_for(
 
 
 def usual_class_for(facts: ClockFacts, kind: Kind, legal: LegalSettings) -> DeadlineClass | None:
-    """Return the board's class of the kind, whatever the item itself names; None where no clock runs."""
+    """Return the board's default class of the kind, ignoring the item's own class; None if no clock runs."""
     flagged = (name for flag, name in kind.deadline_class_where if flag in facts.flags)
     name = next(flagged, kind.deadline_class)
     return class_for_facts(name, facts, legal) if name else None
 
 
 def class_for_facts(id: str, facts: ClockFacts, legal: LegalSettings) -> DeadlineClass | None:
-    """Return the class `id` with the length that holds for an item with these facts; None if there is no such class."""
+    """Return the class `id` with the length in force for an item with these facts; None if the class does not exist."""
     deadline = legal.deadline(id)
     if deadline is None or not deadline.lengths:
         return deadline
@@ -67,10 +67,10 @@ def class_for_facts(id: str, facts: ClockFacts, legal: LegalSettings) -> Deadlin
 
 
 def _length_for(lengths: tuple[DatedLength, ...], facts: ClockFacts) -> DatedLength:
-    """The length whose own start lies in its own days: the first of them, whose clock began first.
+    """Return the length in force at its own start; if there are several, the first.
 
-    If there is none, the one nearest to the first start that is given, or to the item's day: its own start is then
-    missing, or no length was in force.
+    Otherwise, return the length nearest to the first given start, or to the item's day: its own start is then missing,
+    or no length was in force.
     """
     starts = [start_fact_of(facts, each.start) for each in lengths]
     for length, start in zip(lengths, starts, strict=True):
@@ -93,7 +93,7 @@ def _supplier_class(facts: ClockFacts, legal: LegalSettings) -> DeadlineClass | 
 
 
 def start_fact_of(facts: ClockFacts, start: str) -> datetime | date | None:
-    """Return the fact that starts a clock, or None where the version does not give it."""
+    """Return the fact that starts a clock, or None if the version lacks it."""
     values = {
         "event_end": facts.event_end,
         "signed": _signed(facts),
@@ -108,15 +108,15 @@ def _signed(facts: ClockFacts) -> date | None:
 
 
 def started_clock_of(deadline: DeadlineClass, start: datetime | date, legal: LegalSettings) -> StartedClock | None:
-    """Return the clock from `start`; None where the calendar does not reach to its end."""
+    """Return the clock from `start`; None if its end is beyond the calendar."""
     try:
         return StartedClock(deadline, start, due_date_of(deadline, start, legal.calendar))
-    except OverflowError:  # a year that was mistyped, at the very end or beginning of the calendar
+    except OverflowError:  # a mistyped year, at the very end or beginning of the calendar
         return None
 
 
 def precedes_rule(deadline: DeadlineClass, start: datetime | date) -> bool:
-    """Whether the rule was not in force when its clock would have begun: not yet, or, of dated lengths, not any more."""
+    """Return True if the rule was not in force at the start: not yet, or, for dated lengths, no longer."""
     if deadline.lengths:
         return not is_in_force(deadline, start)
     day = vietnam_day_of(start)
@@ -125,5 +125,5 @@ def precedes_rule(deadline: DeadlineClass, start: datetime | date) -> bool:
 
 
 def is_midnight(start: datetime | date) -> bool:
-    """Whether a start has no hour, or that of 00:00 in Vietnam."""
+    """Return True if a start has no hour, or 00:00 in Vietnam."""
     return not isinstance(start, datetime) or (to_vietnam_time(start).hour, to_vietnam_time(start).minute) == (0, 0)

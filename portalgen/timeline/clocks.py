@@ -1,10 +1,11 @@
 """The two clocks of each item (QĐ 2111, Điều 8(4) and Điều 9): the supplier's and the editorial board's.
 
-A clock begins with a fact of the front matter and ends with an act that the history proves. It is on time only where it
-is so under every fact that stood on main, and late only where it is late under every one: whoever changes a fact in his
-own favour gets no better verdict than "not enough data", and a correction against one's own interest counts at once.
-The same holds for the settings: those of its own moments and those of now have to agree (`timeline.agreed_clocks`).
-What the history cannot prove stays unproven; what is older than the portal's adoption is not judged at all.
+A clock begins with a fact of the front matter and ends with an act proven by the history. It is on time only if so
+under every fact that was on main, and late only if late under every fact. A fact changed in the author's own favour can
+only lead to "not enough data"; a correction against their own interest counts at once. The same holds for settings: the
+settings of its own moments and the current settings must agree (`timeline.agreed_clocks`).
+
+Acts without proof in the history stay unproven. Items older than the portal's adoption are not judged.
 """
 
 from __future__ import annotations
@@ -57,13 +58,13 @@ _LOCATIONS: Final[Mapping[str, tuple[Location, ...]]] = {
     "signed": (("signed",), ("issued",)),
     "received": (("received", "at"),),
 }
-"""Where the front matter holds the fact that starts a clock; the first that is there counts."""
+"""Locations in front matter of the fact that starts a clock; the first present counts."""
 _DECIDED_BY_READINGS: Final = frozenset[ClockStanding](("no_number", "impossible", "not_in_force", "missing"))
-"""What the page says now takes nothing back that stood on main: values of before decide."""
+"""Standings that do not undo earlier values on main: the earlier values decide."""
 
 
 DayPredicate = Callable[[Page, Location], bool]
-"""Whether a page gives a moment as a day without time: of the value, which is 00:00 then, it cannot be seen."""
+"""Returns True if a page gives a moment as a day without time; the parsed value, 00:00, does not show it."""
 
 
 def clocks_of(
@@ -75,11 +76,11 @@ def clocks_of(
     kinds: Mapping[str, Kind] = KINDS,
     former: FormerSettings | None = None,
 ) -> tuple[ItemClock, ...]:
-    """The clocks of every item at `at`, in the order of the library. `timeline` is None where there is no history.
+    """Return the clocks of every item at `at`, in the order of the library. `timeline` is None without a history.
 
-    Of an item that was removed the notice has none: what it said before is judged by what main held of it.
-    `kinds` are those of the portal: an item may have been of another kind before. `former` are the settings that stood
-    on main, `legal` being those of now; None if they always were as they are.
+    The notice of a removed item has no clocks: its earlier content is judged by its versions on main. `kinds` are the
+    portal's kinds, since an item may have been of another kind before. `legal` are the current settings, and `former`
+    the earlier settings on main; None if the settings never changed.
     """
     joined = join_documents(timeline).timeline if timeline is not None else None
     judge = _ClockJudge(legal, joined, at, is_day, kinds, former or None)
@@ -88,7 +89,7 @@ def clocks_of(
 
 
 def deadline_class_of(page: Page, legal: LegalSettings) -> DeadlineClass | None:
-    """The board's class of the page's kind, whatever the page itself names; None where no clock runs."""
+    """Return the board's class of the page's kind, ignoring the page's own class; None if no clock runs."""
     return usual_class_for(clock_facts_of(page), page.kind, legal)
 
 
@@ -98,14 +99,14 @@ def _location(page: Page, start: str) -> Location:
 
 
 def _list_counted(clock: ItemClock) -> Iterator[datetime | date]:
-    """The ends of the spans that a clock counts."""
+    """Yield the ends of the spans counted by a clock."""
     for start, due in ((clock.start, clock.due), *((each.start, each.due) for each in clock.readings)):
         if start is not None and due is not None and due.last_day is not None:
             yield from (start, due.last_day)
 
 
 def _list_moments(clock: ItemClock) -> Iterator[datetime]:
-    """The moments of a clock whose settings it is judged by: of each start and each act."""
+    """Yield the moments of each start and act of a clock, whose settings apply to it."""
     for start in (clock.start, *(each.start for each in clock.readings)):
         yield from ends_of_fact(start) if start is not None else ()
     for stop in (clock.stop, *(each.stop for each in clock.readings)):
@@ -115,7 +116,7 @@ def _list_moments(clock: ItemClock) -> Iterator[datetime]:
 
 @frozen
 class _ClockJudge:
-    """Judges the clocks of items at one moment."""
+    """Judges the clocks of items at a moment."""
 
     legal: LegalSettings
     timeline: Timeline | None
@@ -126,13 +127,13 @@ class _ClockJudge:
     origin: SettingsOrigin = NOW
 
     def clocks_of_item(self, item: Item) -> Iterator[ItemClock]:
-        """Yield the clocks that an item has, or had by what main held of it."""
+        """Yield the present clocks of an item, and its former clocks by its versions on main."""
         page, facts = item.original, clock_facts_of(item.original)
         own = self.timeline.items.get(item.id) if self.timeline is not None else None
         record = self.timeline.records.get(item.id) if self.timeline is not None else None
         former = record.versions if record is not None else ()
         current = FactsVersion(facts, len(record.restarts) if record is not None else 0)
-        # Most items are news of no event: nothing ever set a clock of the supplier going.
+        # Most items are news without an event: they never started a clock of the supplier.
         for side in _SIDES[1:] if facts.says_nothing and not former else _SIDES:
             versions = (*former, current)
             clock = self._clock_of(page, facts, side, versions, own, record)
@@ -151,7 +152,7 @@ class _ClockJudge:
     def _list_others(
         self, clock: ItemClock | None, versions: Sequence[FactsVersion], side: ClockSide
     ) -> tuple[OtherSettings, ...]:
-        """The settings that stood at the moments of a clock, as far as it may end otherwise under one of them."""
+        """Return the settings at the moments of a clock, if they may lead to another result."""
         if self.former is None:
             return ()
         ids = frozenset(each for version in versions for each in self._class_ids(version.facts, side))
@@ -166,7 +167,7 @@ class _ClockJudge:
         return self.former.find_others(moments, span)
 
     def _class_ids(self, facts: ClockFacts, side: ClockSide) -> Iterator[str]:
-        """The ids of the classes that settings may give an item with these facts."""
+        """Yield the ids of the classes that settings may give an item with these facts."""
         kind = self.kinds.get(facts.kind)
         named = (facts.deadline_class, "urgent" if "urgent" in facts.flags else "")
         usual = (kind.deadline_class, *(id for _, id in kind.deadline_class_where)) if kind is not None else ()
@@ -183,7 +184,7 @@ class _ClockJudge:
     ) -> ItemClock | None:
         deadline = self._deadline(facts, page, side)
         if deadline is not None and deadline.limit.unit == "none" and len(versions) == 1:
-            return self._idle_clock(page, deadline, facts, "no_number", own)  # nearly every piece of news
+            return self._idle_clock(page, deadline, facts, "no_number", own)  # most news items
         readings = self._readings(page, side, versions, own, record)
         if deadline is None and not readings:
             return None
@@ -215,9 +216,9 @@ class _ClockJudge:
         own: ItemTimes | None,
         record: ItemRecord | None,
     ) -> tuple[tuple[StartedClock, ItemTimes | None], ...]:
-        """Every start that counts, with the times that it is judged by: those of the item, and of each restart."""
+        """Return every start that counts, with the times for judging it: of the item, and of each restart."""
         first = tuple((start, own) for start in self._starts(versions, page, side, own))
-        if not first:  # no version could start it before the act: what came later cannot make it late or on time
+        if not first:  # no version could start it before the act, and later versions cannot make it late or on time
             return ()
         restarts = enumerate(record.restarts, 1) if record is not None and own is not None else ()
         return (
@@ -232,7 +233,7 @@ class _ClockJudge:
     def _starts(
         self, versions: Sequence[FactsVersion], page: Page, side: ClockSide, times: ItemTimes | None
     ) -> list[StartedClock]:
-        """The starts that count of these versions, in their order: a stricter one takes the place of all before it."""
+        """Return the starts that count in these versions, in order: a stricter start replaces all earlier starts."""
         kept: list[StartedClock] = []
         for version, before in zip(versions, (None, *versions), strict=False):
             if before is not None and before.facts.are_same(version.facts):
@@ -247,7 +248,7 @@ class _ClockJudge:
         return kept
 
     def _start(self, facts: ClockFacts, page: Page, side: ClockSide, times: ItemTimes | None) -> StartedClock | None:
-        """The clock that a version sets going; None where it sets none, or by what cannot be."""
+        """Return the clock started by a version; None if it starts none, or has impossible facts."""
         deadline = self._deadline(facts, page, side)
         start = start_fact_of(facts, deadline.start) if deadline is not None else None
         if deadline is None or start is None or deadline.limit.unit == "none" or precedes_rule(deadline, start):
@@ -263,11 +264,11 @@ class _ClockJudge:
     def _idle(
         self, page: Page, deadline: DeadlineClass, facts: ClockFacts, own: ItemTimes | None
     ) -> ClockStanding | None:
-        """Why nothing is counted by what the page says now, or None where it is."""
+        """Return why the page's current facts start no clock, or None if they do."""
         start, location = start_fact_of(facts, deadline.start), _location(page, deadline.start or "received")
         if deadline.limit.unit == "none":
             return "no_number"
-        is_new = self.timeline is not None and own is None  # the history has never seen it: it is being written
+        is_new = self.timeline is not None and own is None  # not in the history yet: still being written
         if not is_new and self._is_older(page, own):
             return "before_adoption"
         if start is None:
@@ -281,10 +282,10 @@ class _ClockJudge:
         return None
 
     def _is_older(self, page: Page, times: ItemTimes | None) -> bool:
-        """Whether the item is older than the portal's adoption: by its place in the history, else by the day that it bears.
+        """Return True if the item is older than the portal's adoption, by its place in the history or its own date.
 
-        No date that a commit claims decides: whoever sets a clock back would take his item out of sight. An import of what
-        was there before bears no time of its own, so the item's own date decides.
+        Dates claimed by commits are not used, since a false clock would exempt an item. An import of older content has
+        no times of its own, so the item's own date decides.
         """
         if times is not None and "before-adoption" in (times.submission.reason, times.publication.reason):
             return True
@@ -301,7 +302,7 @@ class _ClockJudge:
         own: ItemTimes | None,
         record: ItemRecord | None,
     ) -> ItemClock | None:
-        """The clock by all of its readings; what the page says now is what is shown, where it counts."""
+        """Return the clock by all of its readings; the page's current reading is displayed if it counts."""
         fact = start_fact_of(facts, deadline.start) if deadline is not None else None
         first = next((each for each, _ in starts if each.start == fact and each.deadline == deadline), None)
         shown = first or (starts[-1][0] if starts else None)
@@ -348,7 +349,7 @@ class _ClockJudge:
         return "taken_down" if self._was_taken_down(shown, readings, record) else "met"
 
     def _was_taken_down(self, shown: StartedClock, readings: Sequence[ClockReading], record: ItemRecord | None) -> bool:
-        """Whether what was published in time was not public any more at the last moment of a limit that has passed."""
+        """Return True if an item published in time was no longer public at the last moment of a past limit."""
         if shown.deadline.stop not in ("published", "announced") or record is None:
             return False
         dues = [each.due.due for each in readings if each.due.due is not None and each.due.due <= self.at]

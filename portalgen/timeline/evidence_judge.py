@@ -1,4 +1,4 @@
-"""What one commit proves about a time: its place in the history, its dates, and from when the record counts."""
+"""The proof of a time by a single commit: its place in the history, its dates, and the start of evidence."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from portalgen.timeline.model import Evidence, EvidencePolicy, EvidenceReason, M
 from portalgen.timeline.receipt_times import ReceiptTimes
 
 EARLIEST_COMMIT_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)
-"""A commit that claims to be older was made by a clock that was not set; Git itself is of 2005."""
+"""Older commit dates come from an unset clock; Git itself dates from 2005."""
 INSUFFICIENT: Final = Evidence(None, "unproven", "insufficient")
-"""Of what is there without all that it needs."""
+"""Evidence of an item on main without all essential content."""
 _PROOFS: Final = frozenset({"merged", "squashed"})
 
 
 @frozen
 class EvidenceJudge:
-    """Everything that the worth of a commit depends on. Built by `evidence_judge_of`."""
+    """All data that the worth of a commit depends on. Built by `evidence_judge_of`."""
 
     main_line: MainLine
     dates: Mapping[str, datetime]
@@ -32,17 +32,17 @@ class EvidenceJudge:
     latest_dates: tuple[datetime, ...]
     """For each place, the latest date of the places before it, as far as it is not in the future."""
     soonest_dates: Mapping[str, datetime]
-    """Commit id to the earliest date of what followed it up to the line; absent where nothing did."""
+    """Commit id to the earliest date of its descendants up to the line; absent without descendants."""
     at: datetime
     first_counted_place: int
-    """The first place that counts."""
+    """The first counted place."""
     commits_before: frozenset[str]
-    """Commits that are older than the one that `evidence_starts` names."""
+    """Commits older than the commit named by `evidence_starts`."""
     receipts: ReceiptTimes | None = None
-    """When the server received each commit; None if the policy asks for no receipts."""
+    """The times at which the server received each commit; None if the policy requires no receipts."""
 
     def reason(self, place: int) -> EvidenceReason:
-        """Why the date of the commit at `place` is, or is not, the time at which readers got what it holds."""
+        """Return why the date of the commit at `place` is, or is not, the time of publication of its content."""
         commit = self.main_line.commits[place]
         if place < self.first_counted_place:
             return "before-adoption"
@@ -53,15 +53,15 @@ class EvidenceJudge:
         return find_date_problem(commit.committed_at, earlier, self.at) or role
 
     def proves(self, place: int) -> bool:
-        """Whether the commit's date is that time."""
+        """Return True if the commit's date is that time."""
         return self.reason(place) in _PROOFS
 
     def publication_evidence(self, place: int, moment: datetime, *, is_undone: bool = False) -> Evidence:
-        """Evidence that readers got an item at `moment`, through the commit at `place`."""
+        """Return the evidence that an item was published at `moment`, through the commit at `place`."""
         return self._with_receipt(place, self._claimed_publication(place, moment, is_undone))
 
     def _with_receipt(self, place: int, claimed: Evidence) -> Evidence:
-        """Return what the date of the commit at `place` is worth with main's receipt of it."""
+        """Return the evidence of the date of the commit at `place`, given main's receipt of it."""
         if self.receipts is None:
             return claimed
         return self.receipts.judge_publication(claimed, self.main_line.commits[place], place)
@@ -79,10 +79,10 @@ class EvidenceJudge:
         return Evidence(moment, "proven", "scheduled" if moment > commit.committed_at else reason, commit.id)
 
     def _bounded_evidence(self, place: int, moment: datetime) -> Evidence:
-        """Evidence of a publication of which the history has two readings: by the later one it was no later than that.
+        """Return evidence of a publication with two readings in the history: it was no later than the later reading.
 
-        A merge that may itself have been brought in says nothing of the earliest time; one that only came in with a later
-        merge was not before it was made.
+        A merge that may itself have been merged later says nothing about the earliest time. A merge that came in only
+        with a later merge was not published before it was made.
         """
         commit, last = self.main_line.commits[place], self.shape.latest_places[place]
         if self.reason(last) not in ("ambiguous", *_PROOFS):
@@ -92,7 +92,7 @@ class EvidenceJudge:
         return Evidence(until, "weak", "ambiguous", commit.id, earliest)
 
     def submission_evidence(self, commit: Commit) -> Evidence:
-        """Evidence that an item was handed in with `commit`, which came in beside the line."""
+        """Return the evidence that an item was submitted with `commit`, merged from beside the line."""
         place = self.main_line.entry_places[commit.id]
         if place < self.first_counted_place or commit.id in self.commits_before:
             return Evidence(commit.committed_at, "unproven", "before-adoption", commit.id)
@@ -101,13 +101,13 @@ class EvidenceJudge:
         return claimed if self.receipts is None else self.receipts.judge_submission(claimed, commit)
 
     def insufficient_evidence(self, place: int) -> Evidence:
-        """Evidence of an item that came in with the commit at `place` and never had all that it needs."""
+        """Return the evidence of an item that came in with the commit at `place` and was never complete."""
         if place < self.first_counted_place:
             return Evidence(self.main_line.commits[place].committed_at, "unproven", "before-adoption")
         return INSUFFICIENT
 
     def latest_submission_evidence(self, place: int) -> Evidence:
-        """Evidence that an item was handed in at the latest with the commit at `place`, which it came in with."""
+        """Return the evidence that an item was submitted no later than the commit at `place`, with which it came in."""
         commit, reason = self.main_line.commits[place], self.reason(place)
         if reason in ("direct", "ambiguous", *_PROOFS):
             return self._with_receipt(place, Evidence(commit.committed_at, "weak", "bounded", commit.id))
@@ -117,9 +117,9 @@ class EvidenceJudge:
 def submission_evidence_of(
     commit: Commit, earlier: Iterable[datetime], soonest: datetime | None, at: datetime
 ) -> Evidence:
-    """Evidence of the commit that added an item.
+    """Return the evidence of an item's first commit.
 
-    `earlier` are the dates of its parents; `soonest` is the earliest date of what followed it, if anything did.
+    `earlier` are the dates of its parents; `soonest` is the earliest date of its descendants, or None.
     """
     fault: EvidenceReason | None = "import" if commit.is_root else find_date_problem(commit.committed_at, earlier, at)
     if fault is None and soonest is not None and EARLIEST_COMMIT_DATE <= soonest < commit.committed_at:
@@ -134,7 +134,7 @@ def submission_evidence_of(
 
 
 def soonest_dates_of(commits: Sequence[Commit], entered: Mapping[str, int]) -> dict[str, datetime]:
-    """Commit id to the earliest date of its descendants that came in with it; `commits` are parents first."""
+    """Return commit id to the earliest date of its descendants that came in with it; `commits` are parents first."""
     soonest: dict[str, datetime] = {}
     for commit in reversed(commits):
         date = min(commit.committed_at, soonest.get(commit.id, commit.committed_at))
@@ -145,7 +145,7 @@ def soonest_dates_of(commits: Sequence[Commit], entered: Mapping[str, int]) -> d
 
 
 def find_date_problem(date: datetime, earlier: Iterable[datetime], at: datetime) -> EvidenceReason | None:
-    """Why a committer date cannot be right, seen at `at`; `earlier` are dates that must not be later than it."""
+    """Return why a committer date cannot be right, seen at `at`, or None. It must not precede any date of `earlier`."""
     if date < EARLIEST_COMMIT_DATE:
         return "early-date"
     if date > at:
@@ -161,12 +161,12 @@ def evidence_judge_of(
     policy_before: Callable[[int], MergePolicy] | None = None,
     receipts: ReceiptTimes | None = None,
 ) -> EvidenceJudge:
-    """Return the judge of a history. `first` is the id of the commit that `policy.starts` names, or empty.
+    """Return the judge of a history. `first` is the id of the commit named by `policy.starts`, or "".
 
-    `policy_before` is the merge policy before each place of the line; without it `policy.merging` holds for all. `receipts`
-    are given if the policy asks for them.
+    `policy_before` is the merge policy before each place of the line; by default `policy.merging` is used for all.
+    `receipts` are given if the policy requires them.
 
-    Raises UsageError where that commit is not in the history.
+    Raises UsageError if that commit is not in the history.
     """
     before = _ancestors(line, first) if first else frozenset()
     starts = policy.starts if isinstance(policy.starts, datetime) else EARLIEST_COMMIT_DATE
@@ -192,7 +192,7 @@ def _ancestors(line: MainLine, first: str) -> frozenset[str]:
     if first not in parents:
         raise UsageError(
             f"mốc bắt đầu tính thời hạn `{first[:10]}` không thuộc lịch sử của cổng; hãy sửa evidence_starts",
-            f"evidence starts at `{first[:10]}`, which is not in the portal's history; mend evidence_starts",
+            f"evidence starts at `{first[:10]}`, which is not in the portal's history; fix evidence_starts",
         )
     ancestors: set[str] = set()
     open_ends = list(parents[first])

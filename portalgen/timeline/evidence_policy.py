@@ -1,4 +1,4 @@
-"""The policy by which a portal's history is read: what its law and its kinds of content say."""
+"""The policy for reading a portal's history, from its law and its kinds of content."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NO_RECEIPTS: Final = ReceiptLog()
 
 
 def evidence_policy_of(portal: Portal, legal: LegalSettings, receipts: ReceiptLog = NO_RECEIPTS) -> EvidencePolicy:
-    """Return from when on the history counts, what a version of each kind has to hold, and the server's receipts."""
+    """Return the start of evidence, the essential fields of each kind, and the server's receipts."""
     essential = {
         kind.name: kind.essential_fields for kind in portal.kinds.values() if kind.essential_fields is not None
     }

@@ -1,4 +1,4 @@
-"""Facts of the front matter that clocks depend on, and those that cannot be: they contradict one another, or the clock."""
+"""Front matter facts used by clocks, and impossible facts, which contradict each other or the clock."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ from portalgen.timeline.model import ItemTimes
 Contradiction = Literal["before_signing", "future", "after_publication", "after_submission"]
 """Received before it was signed or issued; later than the clock; than its publication; than it was handed in."""
 StartFact = datetime | date
-"""A moment, or a day, with which a clock may begin."""
+"""A moment or a day that may start a clock."""
 _WORD: Final = re.compile(r"\w+")
 _SHORT_ISSUERS: Final = MappingProxyType({"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "uỷ": "ủy"})
 _ALIKE: Final = 0.8
 _DATED: Final = frozenset(
     ("merged", "squashed", "scheduled", "ambiguous", "direct", "bounded", "doubted", "received", "released")
 )
-"""Reasons of a publication whose time is no earlier than the history claims."""
+"""Reasons of a publication no earlier than claimed by the history."""
 
 
 @frozen
 class ItemIdentity:
-    """What an item is, whatever its id: by these an id that is used again differs from an item that was edited."""
+    """The identity of an item apart from its id: it distinguishes a reused id from an edited item."""
 
     kind: str
     title: str
@@ -43,24 +43,24 @@ class ItemIdentity:
     """The day of issue, as it is written."""
 
     def is_other_document(self, other: ItemIdentity) -> bool:
-        """Whether both are documents, of different numbers or issuers.
+        """Return True if both are documents, with different numbers or issuers.
 
-        An issuer whose name is written in full, and dashes of another length, are no difference.
+        Full names of issuers and dashes of other lengths make no difference.
         """
         return bool(self.number and other.number) and (
             plain_number(self.number) != plain_number(other.number) or not is_one_issuer(self.issuer, other.issuer)
         )
 
     def is_other_item(self, other: ItemIdentity) -> bool:
-        """Whether they cannot be one item that was moved and edited: no word of the titles is shared, or the kind differs."""
+        """Return True if they cannot be the same item, moved and edited: no shared title word, or another kind."""
         before, after = _words(self.title), _words(other.title)
         return bool(before) and before != after and (self.kind != other.kind or not before & after)
 
     def is_taken_over_by(self, later: ItemIdentity, *, was_gone: bool) -> bool:
-        """Whether `later`, under the same id, is another item than this, so that nothing of this counts for it.
+        """Return True if `later`, under the same id, is another item, so that the history of this item does not count.
 
-        Where this was gone before, another number or title is enough; where one text took the place of another, number,
-        day of issue and much of the title have to differ: less may be a correction.
+        If this item was removed before, another number or title is enough. If one text replaced another, number, day of
+        issue and much of the title must differ: less may be a correction.
         """
         is_document = later.is_other_document(self)
         if was_gone:
@@ -68,25 +68,25 @@ class ItemIdentity:
         return is_document and self.issued != later.issued and not self._resembles(later)
 
     def _resembles(self, other: ItemIdentity) -> bool:
-        """Whether most words of the longer title stand in the other: titles of documents always share some."""
+        """Return True if most words of the longer title are in the other: titles of documents always share some."""
         before, after = _words(self.title), _words(other.title)
         return len(before & after) >= _ALIKE * max(len(before), len(after))
 
 
 def plain_number(number: str) -> str:
-    """Return the number of a document by which it is compared: no spaces, one sort of dash, small letters."""
+    """Return the number of a document for comparison: no spaces, one kind of dash, lower case."""
     return "".join(level_dashes(nfc(number)).casefold().split())
 
 
 def is_one_issuer(first: str, second: str) -> bool:
-    """Return whether two names may be of one issuer: a name that is written in full, or left out, is no other."""
+    """Return True if two names may denote the same issuer: a full name or an omitted name is no difference."""
     before, after = _words(plain_issuer(first)), _words(plain_issuer(second))
     return not before or not after or before <= after or after <= before
 
 
 @lru_cache(maxsize=1024)
 def plain_issuer(issuer: str) -> str:
-    """Return the name of an issuer by which it is compared: abbreviations in full, small letters."""
+    """Return the name of an issuer for comparison: abbreviations expanded, lower case."""
     text = nfc(issuer).casefold()
     for short, full in _SHORT_ISSUERS.items():
         text = re.sub(rf"\b{short}\b", full, text)
@@ -99,44 +99,44 @@ def _words(title: str) -> frozenset[str]:
 
 @frozen
 class ClockFacts:
-    """What the clocks of an item depend on, as one version of its original gives it."""
+    """The facts used by an item's clocks, from a version of its original."""
 
     kind: str
     deadline_class: str = ""
-    """The class that the item names; empty where it names none."""
+    """The class named by the item; "" if absent."""
     flags: tuple[str, ...] = ()
-    """Fields that are true, and `urgent` where it is given; sorted."""
+    """Fields that are true, and `urgent` if given; sorted."""
     received: datetime | None = None
     signed: date | None = None
     issued: date | None = None
     event_end: datetime | None = None
     suspension_start: datetime | None = None
-    """When a planned suspension begins, before which it has to be announced."""
+    """The start of a planned suspension; it must be announced before."""
     date: datetime | None = field(default=None, compare=False)
-    """The day that the item bears; it starts no clock."""
+    """The date of the item; it starts no clock."""
 
     def are_same(self, other: ClockFacts) -> bool:
-        """Return whether no clock can be counted otherwise by the other facts.
+        """Return True if the other facts lead to the same clocks.
 
-        The day that an item bears only chooses a length where there is no receipt.
+        The item's date only selects a length without a receipt.
         """
         return self == other and (self.received is not None or self.date == other.date)
 
     @property
     def says_nothing(self) -> bool:
-        """Whether no clock can begin with these facts."""
+        """Return True if these facts cannot start a clock."""
         return not self.deadline_class and "urgent" not in self.flags and not self.starts
 
     @property
     def starts(self) -> tuple[StartFact, ...]:
-        """The facts with which a clock may begin, as far as they are given."""
+        """The given facts that may start a clock."""
         known = (self.received, self.signed, self.issued, self.event_end, self.suspension_start)
         return tuple(each for each in known if each is not None)
 
 
 @frozen
 class FactsVersion:
-    """Facts that stood on main. `restarts` is how many times the item had become another document before."""
+    """Facts that were on main. `restarts` counts how often the item had become another document before."""
 
     facts: ClockFacts
     restarts: int = 0
@@ -162,7 +162,7 @@ def clock_facts_of(page: Page) -> ClockFacts:
 
 
 def identity_of_page(page: Page) -> ItemIdentity:
-    """Return what an item's original says it is."""
+    """Return the identity in an item's original."""
     issued = page.fields.get("issued")
     return ItemIdentity(
         page.kind.name,
@@ -175,7 +175,7 @@ def identity_of_page(page: Page) -> ItemIdentity:
 
 @frozen
 class ImpossibleFact:
-    """A fact that cannot be, and why; `location` says where the front matter holds it."""
+    """An impossible fact, the reason, and its `location` in the front matter."""
 
     location: Location
     value: datetime | date
@@ -183,10 +183,10 @@ class ImpossibleFact:
 
 
 def find_impossible_facts(page: Page, at: datetime, times: ItemTimes | None = None) -> Iterator[ImpossibleFact]:
-    """The impossible facts of an item's original at the moment `at`; an event may still be to end.
+    """Yield the impossible facts of an item's original at the moment `at`; an event may end in the future.
 
-    `times` is when it was handed in and published, as far as that is known. A period that ends before it begins is
-    refused where front matter is read (FMT133).
+    `times` are its submission and publication, if known. A period that ends before it begins is already refused when
+    front matter is read (FMT133).
     """
     if "received" not in page.fields and "signed" not in page.fields:
         return
@@ -205,9 +205,9 @@ def find_impossible_facts(page: Page, at: datetime, times: ItemTimes | None = No
 def find_act_before_receipt(
     received: datetime, times: ItemTimes | None
 ) -> Literal["after_publication", "after_submission"] | None:
-    """Return which act came before the receipt that it follows from; None where none did, or nothing is known of it.
+    """Return the act that precedes the receipt it depends on; None if there is none, or if unknown.
 
-    A day of receipt without an hour is its 00:00, so that an act on the same day is after it.
+    A day of receipt without an hour counts as its 00:00, so an act on the same day is after it.
     """
     if times is None:
         return None

@@ -1,7 +1,7 @@
-"""The settings, beside those of now, that a clock is judged by: what stood at its own moments, and what was approved.
+"""Other settings for judging a clock: the settings of its own moments, and the approved settings.
 
-What two owners approved in time counts for every clock (`timeline.approved_entries`). What they did not is held against what
-they approved last, and a day against the shipped calendar (`timeline.accepted_settings`).
+Changes approved in time by two owners count for every clock (`timeline.approved_entries`). Unapproved changes are
+compared with the last approved settings, and days with the shipped calendar (`timeline.accepted_settings`).
 """
 
 from __future__ import annotations
@@ -37,41 +37,41 @@ _Entries = tuple[DayEntry, ...]
 
 @frozen
 class SettingsOrigin:
-    """Which settings a reading goes by."""
+    """The settings used by a reading."""
 
     form: Literal["now", "former", "accepted"]
-    """`accepted`: what nobody approved is as it was approved last, or as the shipped calendar has it."""
+    """`accepted`: unapproved parts are replaced by the last approved settings, or the shipped calendar."""
     commit: str = ""
-    """Of main, which left them; empty for those of now."""
+    """The commit of main with these settings; "" for the current settings."""
     since: datetime | None = None
     """The date of that commit."""
 
 
 NOW: Final = SettingsOrigin("now")
 _AS_NOW: Final = 0
-"""The number of settings that decide as those of now do."""
+"""The number of settings with the effect of the current settings."""
 
 
 @frozen
 class OtherSettings:
-    """Settings that a clock is judged by beside those of now."""
+    """Settings for judging a clock in addition to the current settings."""
 
     legal: LegalSettings
     origin: SettingsOrigin
     only_excuses: bool = False
-    """Whether they stand for what holds backwards left out: nobody is late by that alone."""
+    """True for settings without a retroactive change: they alone make no item late."""
 
 
 class FormerSettings:
     """All settings of a main history since its adoption, asked by the moments of a clock."""
 
     def __init__(self, epochs: Sequence[LegalEpoch], legal: LegalSettings, shipped: Calendar) -> None:
-        """Compare the epochs with one another.
+        """Compare the epochs with each other.
 
         Args:
-            epochs: In their order, the adopted state first, which is accepted; at least one.
-            legal: The settings of now. If they decide otherwise than the last epoch, nobody approved the difference.
-            shipped: The calendar that unapproved days are held against.
+            epochs: In order, beginning with the adopted state, which is accepted; at least one.
+            legal: The current settings. A difference in effect from the last epoch is unapproved.
+            shipped: The calendar for comparing unapproved days.
         """
         self._now = effect_of(legal)
         last = epochs[-1]
@@ -93,17 +93,17 @@ class FormerSettings:
         ]
 
     def __bool__(self) -> bool:
-        """Whether any verdict can depend on them."""
+        """True if any verdict can depend on them."""
         return bool(self._differences)
 
     def touches(self, span: CountedSpan) -> bool:
-        """Return whether a clock may end otherwise under some of these settings."""
+        """Return True if some of these settings may change the end of a clock."""
         return self._touched.touches(span)
 
     def find_others(self, moments: Iterable[datetime], span: CountedSpan | None = None) -> tuple[OtherSettings, ...]:
-        """Return the settings of the aware `moments`, and the shipped calendar, as far as they decide otherwise than those of now.
+        """Return the settings of the aware `moments`, and the shipped calendar, if their effect differs from now.
 
-        With `span`, only those under which a clock of that span may end otherwise.
+        With `span`, only settings that may change the end of a clock with that span.
         """
         places = {len(self._epochs) - 1}
         for each in moments:
@@ -116,31 +116,31 @@ class FormerSettings:
         return tuple(found.values())
 
     def list_settings(self, moments: Iterable[datetime]) -> tuple[LegalSettings, ...]:
-        """Return those of now, then all that may have stood at the aware `moments`, each also as far as it is accepted."""
+        """Return the current settings, then all settings possible at the aware `moments`, also in accepted form."""
         places = {len(self._epochs) - 1, *(place for each in moments for place in self.find_possible(each))}
         return tuple(other.legal for place in sorted(places, reverse=True) for _, other in self._variants[place])
 
     def find_accepted_starts(self) -> datetime | str | None:
-        """Return `evidence_starts` as it was adopted, or moved by changes that were accepted."""
+        """Return `evidence_starts` as adopted, or as moved by accepted changes."""
         return self._accepted[-1].rules.evidence_starts
 
     def find_document_check(self) -> datetime | None:
-        """Return since when documents have to be sufficient in themselves: now, or as it was accepted if that is earlier."""
+        """Return the start of checks of documents' text: the current start, or the accepted start if earlier."""
         known = (self._epochs[-1].legal.documents_checked_from, self._accepted[-1].rules.documents_checked_from)
         return min((each for each in known if each is not None), default=None)
 
     @property
     def all_settings(self) -> tuple[LegalSettings, ...]:
-        """The settings of each epoch as they were written, those of now last."""
+        """The settings of each epoch as written, the current settings last."""
         return tuple(each.legal for each in self._epochs)
 
     @property
     def by_commit(self) -> Mapping[str, LegalSettings]:
-        """The settings of all epochs before the last one, by the commits of main that left them."""
+        """The settings of all epochs except the last, by the commits of main that introduced them."""
         return {each.commit: each.legal for each in self._epochs[:-1]}
 
     def find_possible(self, moment: datetime) -> range:
-        """Return the places of the epochs that may have stood at the aware `moment`; the adopted state stood before all."""
+        """Return the places of the epochs possible at the aware `moment`; the adopted state precedes all epochs."""
         first = max(bisect_right(self._latest, moment) - 1, 0)
         return range(first, max(bisect_right(self._earliest, moment), first + 1))
 
@@ -149,7 +149,7 @@ class FormerSettings:
         return join_differences(self._differences.values())
 
     def _numbered(self, other: OtherSettings) -> tuple[int, OtherSettings]:
-        """The settings with the number of their effect, which is compared more quickly than the effect."""
+        """Return the settings with the number of their effect: numbers are faster to compare than effects."""
         effect = effect_of(other.legal)
         number = self._numbers.setdefault(effect, len(self._numbers))
         if number != _AS_NOW and number not in self._differences:
@@ -157,7 +157,7 @@ class FormerSettings:
         return number, other
 
     def _list_judged(self, place: int, amendments: Amendments) -> Iterator[OtherSettings]:
-        """The settings that the epoch at `place` is judged by: as they were written and as they are accepted, with what counts."""
+        """Yield the settings for judging the epoch at `place`: as written and as accepted, each with its amendments."""
         epoch = self._epochs[place]
         held = hold_settings(epoch.legal, self._accepted[place], self._shipped, self._files)
         former = NOW if place == len(self._epochs) - 1 else SettingsOrigin("former", epoch.commit, epoch.at)
@@ -170,7 +170,7 @@ class FormerSettings:
 
 
 def _join_files(calendars: Iterable[Calendar]) -> Calendar:
-    """The last file of each year that one of the calendars has; the last calendar fills what is left."""
+    """Return the last file of each year in the calendars; the last calendar fills the rest."""
     years: dict[int, CalendarYear] = {}
     *own, shipped = calendars
     for calendar in (shipped, *own):
@@ -179,7 +179,7 @@ def _join_files(calendars: Iterable[Calendar]) -> Calendar:
 
 
 def _list_accepted(epochs: Sequence[LegalEpoch]) -> Iterator[AcceptedSettings]:
-    """Yield what is accepted at each epoch."""
+    """Yield the accepted settings at each epoch."""
     accepted = adopted_settings(epochs[0].legal)
     yield accepted
     for before, epoch in pairwise(epochs):
@@ -188,7 +188,7 @@ def _list_accepted(epochs: Sequence[LegalEpoch]) -> Iterator[AcceptedSettings]:
 
 
 def ends_of_fact(start: datetime | date) -> tuple[datetime, ...]:
-    """Return a moment in Vietnam's time; of a day, its first and its last one."""
+    """Return a moment in Vietnam's time; for a day, its first and last moments."""
     if isinstance(start, datetime):
         return (to_vietnam_time(start),)
     return datetime.combine(start, time.min, VIETNAM), datetime.combine(start, time.max, VIETNAM)

@@ -1,4 +1,4 @@
-"""Whether a site had new information on a working day, twice and at the right hours (QĐ 2111, Điều 11(1))."""
+"""Freshness of a site: new information on a working day, twice and at the right hours (QĐ 2111, Điều 11(1))."""
 
 from __future__ import annotations
 
@@ -17,31 +17,34 @@ TimeWindow = tuple[time, time]
 """Begin and end, in Vietnam's time; the end does not belong to it."""
 
 FreshnessVerdict = Literal["fresh", "unproven", "hours_unconfirmed", "not_fresh"]
-"""`unproven`: fresh only if times count that the history does not prove, or only by some of the settings that stood. `hours_unconfirmed`: enough was new, but not in
-each of the hours, which the Office has not confirmed."""
+"""Verdict on a day.
+
+`unproven`: fresh only with times that the history does not prove, or only under some of the settings in force.
+`hours_unconfirmed`: enough was new, but not in each of the hours, which the Office has not confirmed.
+"""
 _LOOK_BACK: Final = 30
 """Days: the longest holidays are shorter."""
 
 
 @frozen
 class FreshDay:
-    """What a site had on one working day."""
+    """The updates of a site on a working day."""
 
     site: str
     day: date
     updates: tuple[datetime, ...]
-    """The distinct moments at which something was first published, sorted."""
+    """The distinct moments of first publications, sorted."""
     proven_updates: tuple[datetime, ...]
-    """Those of them that the history proves, or bounds."""
+    """The updates proven or bounded by the history."""
     empty_windows: tuple[TimeWindow, ...]
-    """Hours in which nothing was new, whatever the history proves."""
+    """Hours without any update, proven or not."""
     is_enough: bool
-    """Whether there were as many updates as are needed."""
+    """True if there were as many updates as required."""
     verdict: FreshnessVerdict
 
 
 def judge_day(freshness: Freshness, site: str, day: date, publications: Iterable[Evidence]) -> FreshDay:
-    """Return how fresh a site was on `day`; `publications` are the first ones of its items, of any day."""
+    """Return the freshness of a site on `day`; `publications` are the first publications of its items, of any day."""
     on_day = [each for each in publications if each.at is not None and to_vietnam_time(each.at).date() == day]
     updates = _moments_of(on_day)
     proven = _moments_of(each for each in on_day if each.strength != "unproven")
@@ -51,10 +54,10 @@ def judge_day(freshness: Freshness, site: str, day: date, publications: Iterable
 
 
 def agree_days(days: Sequence[FreshDay | None]) -> FreshDay | None:
-    """Return the day on which all settings agree, or one that is unproven; None if none of them asks for anything.
+    """Return the day agreed by all settings, or an unproven day; None if no settings require updates.
 
-    `days` are the same day under the settings of now, which come first, and under those that stood then; None under
-    settings that ask for nothing.
+    `days` are the same day under the current settings, which come first, and under the settings in force then; None
+    under settings without a requirement.
     """
     judged = [each for each in days if each is not None]
     verdicts = {each.verdict for each in judged}
@@ -98,7 +101,7 @@ def list_days(first: date, last: date) -> Iterator[date]:
 
 
 def find_last_working_day(calendar: Calendar, at: datetime) -> date | None:
-    """Return the last working day that was over at `at`; None where there was none for long."""
+    """Return the last working day over at `at`; None if there was none in the last 30 days."""
     today = to_vietnam_time(at).date()
     return next(
         (day for back in range(1, _LOOK_BACK) if calendar.is_working_day(day := today - timedelta(days=back))), None

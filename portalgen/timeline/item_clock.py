@@ -1,4 +1,4 @@
-"""One clock of one item: how it stands, and the readings by which that is known."""
+"""A clock of an item: its standing, and the readings that lead to it."""
 
 from __future__ import annotations
 
@@ -31,16 +31,18 @@ ClockStanding = Literal[
     "late",
     "unproven",
 ]
-"""`missing`: the fact that starts the clock is not there. `hour_missing`: hours run from it, and it is a day without
-time. `impossible`: it cannot be. `not_in_force`: it is older than the rule itself. `no_number`: the law sets no number.
-`waiting`: the act has not begun to be due (the event is still to end). `within`, `soon`, `overdue`: the clock runs.
-`met`, `taken_down`, `late`, `unproven`: it was stopped; `taken_down` was in time, and not public any more when it was
-due. `before_adoption`: nobody is to be reminded."""
+"""`missing`: the fact that starts the clock is missing. `hour_missing`: hours run from it, and it is a day without
+
+time. `impossible`: the fact is impossible. `not_in_force`: it is older than the rule itself. `no_number`: the law sets
+no number. `waiting`: the act is not due yet (the event is still to end). `within`, `soon`, `overdue`: the clock runs.
+`met`, `taken_down`, `late`, `unproven`: it was stopped; `taken_down` was in time, but no longer public when due.
+`before_adoption`: no reminders are sent.
+"""
 
 
 @frozen
 class ClockReading:
-    """One way in which an act may be judged: from this start, ended by this act."""
+    """A possible judgement of an act: from this start, ended by this act."""
 
     start: datetime | date
     due: DueDate
@@ -48,12 +50,12 @@ class ClockReading:
     verdict: Verdict | None
     """None while the clock runs."""
     origin: SettingsOrigin = NOW
-    """The settings that it goes by."""
+    """The settings used."""
 
 
 @frozen
 class ItemClock:
-    """One clock of one item. `start` is a moment or a day; `location` says where the front matter holds it."""
+    """A clock of an item. `start` is a moment or a day, and `location` its place in the front matter."""
 
     page: Page
     """The item's original."""
@@ -63,9 +65,9 @@ class ItemClock:
     start: datetime | date | None = None
     due: DueDate | None = None
     stop: Evidence | None = None
-    """What ended it; None where nothing is known of the history."""
+    """The act that ended it; None if the history is unknown."""
     readings: tuple[ClockReading, ...] = ()
-    """What the verdict was reached by; more than one where facts changed, or the id may have been used again."""
+    """The readings behind the verdict; several if facts changed, or if the id may have been reused."""
 
     @property
     def start_moment(self) -> datetime | None:
@@ -76,13 +78,13 @@ class ItemClock:
 
     @property
     def is_disputed(self) -> bool:
-        """Whether its readings come to different verdicts; of one that nothing ended, to different ends."""
+        """True if its readings lead to different verdicts, or, for a running clock, to different ends."""
         verdicts = {each.verdict for each in self.readings}
         is_open = self.standing == "unproven" and verdicts == {None}
         return len(verdicts) > 1 or (is_open and len({each.due.due for each in self.readings}) > 1)
 
     @property
     def is_disputed_by_settings(self) -> bool:
-        """Whether they do so since the settings changed, and not only the item."""
+        """True if they differ because of settings, not only because of the item."""
         now = {each.verdict for each in self.readings if each.origin == NOW}
         return self.is_disputed and len(now) < 2

@@ -1,7 +1,7 @@
-"""The main history as a line of commits, and what its shape proves.
+"""The main history as a line of commits, and the evidence of its shape.
 
-The line goes from the newest commit through first parents to the root. A commit of it is worth a time only where the
-shape of the history leaves no other reading; docs/decisions/0015-evidence.md has the reasoning.
+The line runs from the newest commit through first parents to the root. A commit on it proves a time only if the shape
+of the history allows no other reading; docs/decisions/0015-evidence.md has the reasoning.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ CommitRole = Literal["merged", "squashed", "direct", "import", "ambiguous"]
 
 @frozen
 class MainLine:
-    """The main history, oldest first, and everything that came into it."""
+    """The main history, oldest first, with everything merged into it."""
 
     commits: tuple[Commit, ...]
     side_commits: tuple[Commit, ...]
-    """All that are not on the line, parents first."""
+    """All commits outside the line, parents first."""
     entry_places: Mapping[str, int]
     """Commit id to the place on the line of the commit that it came in with."""
     fork_places: tuple[int, ...]
-    """For each commit of the line, the newest place that its other parents were made from; -1 where there is none."""
+    """For each commit of the line, the newest place from which its other parents were branched; -1 if there is none."""
 
 
 def main_line_of(commits: Sequence[Commit], tip: str) -> MainLine:
-    """The line of `tip`; `commits` are all that it reaches, parents first."""
+    """Return the line of `tip`; `commits` are all commits reachable from it, parents first."""
     by_id = {each.id: each for each in commits}
     line = tuple(_first_parents(by_id, tip))[::-1]
     places = {each.id: place for place, each in enumerate(line)}
@@ -67,17 +67,17 @@ def _entry_places(line: Sequence[Commit], by_id: Mapping[str, Commit]) -> dict[s
 
 @frozen
 class LineShape:
-    """What the shape of the history says of each commit of the line."""
+    """The shape of the history around each commit of the line."""
 
     roles: tuple[CommitRole, ...]
     latest_places: Mapping[int, int]
-    """Of the places that are ambiguous: the place of the merge with which readers had everything at the latest."""
+    """Ambiguous place to the place of the merge by which readers had everything at the latest."""
     unclear_merges: frozenset[int]
-    """Those of them that may have brought what had been main before them, so that readers had it earlier."""
+    """Ambiguous places that may have merged the former main, so that readers had the content earlier."""
 
 
 def shape_of(line: MainLine, policy_before: Callable[[int], MergePolicy]) -> LineShape:
-    """What each commit of the line is, as far as the history shows. `policy_before` is the policy before each place."""
+    """Classify each commit of the line by the history's shape. `policy_before` is the policy before each place."""
     imports = {line.entry_places[each.id] for each in line.side_commits if each.is_root}
     nested = {line.entry_places[each.id] for each in line.side_commits if _is_nested(each, line.entry_places)}
     squashed = [_is_squash(each, policy_before(place)) for place, each in enumerate(line.commits)]
@@ -102,12 +102,12 @@ def shape_of(line: MainLine, policy_before: Callable[[int], MergePolicy]) -> Lin
 
 
 def _is_nested(side: Commit, entry_places: Mapping[str, int]) -> bool:
-    """Whether a commit beside the line merged what came in with it: then it may itself have been the main history."""
+    """Return True if a commit beside the line merged commits that came in with it: it may itself have been main."""
     return any(entry_places[parent] == entry_places[side.id] for parent in side.parents[1:])
 
 
 def _is_beside(place: int, line: MainLine, counted: Sequence[int]) -> bool:
-    """Whether someone committed straight to the line since the merge's other parent left it."""
+    """Return True if a commit was made directly on the line after the merge's other parent left it."""
     return counted[place] > counted[line.fork_places[place] + 1]
 
 

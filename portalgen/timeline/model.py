@@ -12,7 +12,7 @@ from portalgen.frozen import frozen
 from portalgen.history.receipts import Receipt, ReceiptGap
 
 Strength = Literal["proven", "weak", "unproven"]
-"""`proven`: the time is that of the act. `weak`: the act was not later than the time. `unproven`: no conclusion."""
+"""`proven`: the time is the act's. `weak`: the act was not later than the time. `unproven`: no conclusion."""
 
 EvidenceReason = Literal[
     "committed",
@@ -45,34 +45,34 @@ EvidenceReason = Literal[
     "unconfirmed-scan",
     "replaced-text",
 ]
-"""Why a time is worth what it is; `portalgen.timeline.reasons` has the sentences."""
+"""The reason for a time's worth; `portalgen.timeline.reasons` has the sentences."""
 
 MergeMethod = Literal["merge", "squash"]
 
 
 @frozen
 class Evidence:
-    """One time and its worth."""
+    """A time and its worth."""
 
     at: datetime | None
-    """Aware; None where the act has not happened. Of what is `unproven` it is only what the history claims."""
+    """Aware; None if the act has not happened. If `unproven`, only the history's claim."""
     strength: Strength
     reason: EvidenceReason
     commit: str = ""
-    """Id of the commit that shows it; empty where there is none."""
+    """Id of the commit that shows it; "" if there is none."""
     earliest: datetime | None = None
-    """Of what is `weak`, the time before which the act cannot have been, aware; None where nothing says so."""
+    """If `weak`, the aware time before the earliest possible act; None if unknown."""
     path: str = ""
-    """Of the publication of a document: the page that the commit holds, from the portal's root."""
+    """For the publication of a document: the page in the commit, from the portal's root."""
 
     @property
     def not_before(self) -> datetime | None:
-        """The earliest time at which the act can have been; None where none is known."""
+        """The earliest possible time of the act; None if unknown."""
         return self.at if self.strength == "proven" else self.earliest if self.strength == "weak" else None
 
     @property
     def is_witnessed(self) -> bool:
-        """Whether `at` is the time of the act, or that at which the server had it, or served it, at the latest."""
+        """True if `at` is the time of the act, or the latest time of its receipt or service by the server."""
         return self.strength == "proven" or self.reason in ("received", "released")
 
 
@@ -82,19 +82,25 @@ class MergePolicy:
 
     merge_method: MergeMethod = "merge"
     forge_committers: tuple[str, ...] = ()
-    """E-mail addresses that the forge commits with. With `squash` only their commits prove a publication; with `merge`
-    theirs keep what an ambiguous merge after them takes from the others."""
+    """E-mail addresses used by the forge for commits.
+
+    With `squash` only their commits prove a publication; with `merge` their commits keep the worth that an ambiguous
+    later merge takes from other commits.
+    """
 
 
 ChainVerdict = Literal["whole", "missing", "cut", "reordered", "replaced", "wrong-key", "time-back"]
-"""What a log of receipts is worth. `missing`: there is no log. `cut`: receipts at its beginning are gone, or a head that
-somebody knows. `reordered`: a receipt follows another one than it names. `replaced`: something else stands in the place of a
-receipt. `wrong-key`: no key of the server signed. `time-back`: a receipt is older than the one before it."""
+"""The state of a log of receipts.
+
+`missing`: there is no log. `cut`: receipts at its beginning are gone, or a known head. `reordered`: a receipt follows
+another receipt than it names. `replaced`: a receipt was replaced by something else. `wrong-key`: not signed by a key of
+the server. `time-back`: a receipt is older than the previous receipt.
+"""
 
 
 @frozen
 class ReleasedCommit:
-    """A commit of main that a signed release was made from, so that main held it by then."""
+    """A commit of main used for a signed release, so main contained it by then."""
 
     commit: str
     at: datetime
@@ -107,7 +113,7 @@ class ReceiptLog:
 
     state: ChainVerdict = "missing"
     updates: tuple[Receipt, ...] = ()
-    """Oldest first, without heartbeats that say nothing new; none unless the log is whole."""
+    """Oldest first, without redundant heartbeats; empty unless the log is whole."""
     gaps: tuple[ReceiptGap, ...] = ()
     """Times without receipts between the first and the last."""
     released: tuple[ReleasedCommit, ...] = ()
@@ -115,7 +121,7 @@ class ReceiptLog:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What tells this log from any other, for caches: the newest receipt names all before it."""
+        """A cache key for this log: the newest receipt names all earlier receipts."""
         newest = self.updates[-1] if self.updates else None
         facts = (newest.reference, newest.new, newest.at.isoformat(), newest.former) if newest is not None else ()
         return (self.state, *facts, *(f"{each.commit} {each.at.isoformat()}" for each in self.released))
@@ -123,18 +129,18 @@ class ReceiptLog:
 
 @frozen
 class EvidencePolicy:
-    """What decides how a history is read, beside the history itself."""
+    """The settings for reading a history, beside the history itself."""
 
     starts: datetime | str | None = None
-    """Aware time, or a commit: what is older is `before-adoption`. The commit itself counts. None: all counts."""
+    """Aware time, or a commit: older history is `before-adoption`. The commit itself counts. None: all counts."""
     merging: MergePolicy = MergePolicy()
-    """What holds until the history has a policy of its own: each commit of main is judged by the one that stood before."""
+    """The policy until the history has its own: each commit of main is judged by the policy before it."""
     essential_fields: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    """By the name of a kind, what a version has to hold to count (`Kind.essential_fields`)."""
+    """Name of a kind to the fields required for a version to count (`Kind.essential_fields`)."""
     kinds: frozenset[str] = frozenset()
-    """Names of the portal's kinds: a version with an error that no build accepts is not published. Empty: nothing is refused."""
+    """Names of the portal's kinds: versions with errors refused by all builds are not published; empty refuses none."""
     receipts: ReceiptLog = ReceiptLog()
-    """They count from `receipts_since` of main's own policy on; without it none does."""
+    """Receipts count from `receipts_since` of main's own policy on; without it they are ignored."""
 
 
 @frozen

@@ -1,4 +1,4 @@
-"""One document under several ids: what main held of it under any of them counts for all."""
+"""A document under several ids: its history on main under any id counts for all."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ _NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
 @frozen
 class JoinedDocuments:
-    """A timeline in which ids of one document say the same of its clocks."""
+    """A timeline with a shared history for all ids of a document."""
 
     timeline: Timeline
     absorbed: frozenset[str]
-    """Ids whose document has its row under another one."""
+    """Ids whose document has its row under another id."""
 
 
 def document_key(identity: ItemIdentity) -> DocumentKey | None:
-    """Return number, day of issue and issuer by which a document is known; None of what has no number."""
+    """Return number, day of issue and issuer, which identify a document; None without a number."""
     if not identity.number.strip():
         return None
     return plain_number(identity.number), identity.issued, plain_issuer(identity.issuer)
 
 
 def join_documents(timeline: Timeline) -> JoinedDocuments:
-    """Join the records of ids that are gone to those of the same document on main, and those of one site to one another.
+    """Join the records of removed ids to the same document on main, and the records of a site to each other.
 
-    A document that was removed and comes again under another id keeps its first publication and its former values.
+    A document removed and published again under another id keeps its first publication and its former values.
     """
     groups = [ids for ids in _group(timeline.records).values() if len(ids) > 1]
     items, records, absorbed = dict(timeline.items), dict(timeline.records), frozenset[str]()
@@ -65,7 +65,7 @@ def _published_at(timeline: Timeline, id: str) -> tuple[datetime, str]:
 
 
 def _belongs(records: Mapping[str, ItemRecord], other: str, id: str) -> bool:
-    """Whether what stood under the id `other` counts for `id`: boards of two sites have clocks of their own."""
+    """Return True if the history under the id `other` counts for `id`: boards of two sites have separate clocks."""
     return records[other].is_gone or _site(records[other]) == _site(records[id])
 
 
@@ -74,7 +74,7 @@ def _site(record: ItemRecord) -> str:
 
 
 def _absorbed_of(records: Mapping[str, ItemRecord], ordered: Sequence[str]) -> frozenset[str]:
-    """Return the ids without a row: of each site the first on main has one; of what is gone from everywhere, the first."""
+    """Return the ids without a row: per site, all but the first on main; if removed everywhere, all but the first."""
     live = [each for each in ordered if not records[each].is_gone]
     firsts: dict[str, str] = {}
     for id in live or ordered:
@@ -94,7 +94,7 @@ def _join_times(times: Iterable[ItemTimes]) -> ItemTimes:
 
 
 def _earlier(one: Evidence, other: Evidence) -> Evidence:
-    """Return evidence of the first of two acts; where nothing proves that, it was no later than the other one."""
+    """Return evidence of the first of two acts; if its order is unproven, it was no later than the other act."""
     if one.at is None or other.at is None:
         return other if one.at is None else one
     first, then = (one, other) if one.at <= other.at else (other, one)
@@ -118,7 +118,7 @@ def _join_records(timeline: Timeline, id: str, ids: Iterable[str]) -> ItemRecord
 
 
 def _clip(absences: Iterable[Absence], until: datetime | None) -> Iterator[Absence]:
-    """Yield the absences of an id as far as the document was not public under the other one, where it came at `until`."""
+    """Yield the absences of an id, cut at `until`, when the document became public under the other id."""
     for each in absences:
         if until is None or (each.end is not None and each.end <= until):
             yield each

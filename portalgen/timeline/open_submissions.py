@@ -1,4 +1,4 @@
-"""Every submission that waits, in items: what it would publish, change or take away, and when that was handed in."""
+"""All open submissions, by item: the items to publish, change or remove, and the times of submission."""
 
 from __future__ import annotations
 
@@ -26,30 +26,30 @@ SubmittedChange = Literal["new", "edited", "translated", "removed"]
 
 @frozen
 class SubmittedItem:
-    """An item that a submission changes."""
+    """An item changed by a submission."""
 
     id: str
     change: SubmittedChange
     path: str
-    """Of its original as far as that changes, else of another page of it."""
+    """The path of its original if it changes, else of another page of it."""
     blob: str
-    """What stands at `path`; of what is removed, what stands there on main."""
+    """The blob at `path`; for removed items, the blob there on main."""
     version: ItemVersion
     pages: tuple[tuple[str, str], ...]
-    """(path, blob) of all of its pages that change, by path; a blob is empty where the page is removed."""
+    """(path, blob) of all of its changed pages, by path; the blob is "" if the page is removed."""
 
 
 @frozen
 class OpenSubmission:
-    """What one submission holds."""
+    """The content of a submission."""
 
     head: UnmergedHead
     items: tuple[SubmittedItem, ...]
     """By path."""
     unread_paths: tuple[str, ...]
-    """Pages that name no item, since what stands above their text cannot be read."""
+    """Pages without a readable item, because of their front matter."""
     timeline: Timeline
-    """The times of its items as they would be judged: what is new was handed in and is not published."""
+    """The times of its items for judging: a new item is submitted and not published."""
 
 
 def read_open_submissions(
@@ -60,7 +60,7 @@ def read_open_submissions(
     at: datetime,
     cache_folder: Path | None = None,
 ) -> tuple[OpenSubmission, ...]:
-    """Return what each of these heads would change, in their order; `main` is the timeline of main, seen at `at`."""
+    """Return the changes of each of these heads, in order; `main` is the timeline of main, seen at `at`."""
     rows = open_timeline_store(repository, cache_folder)
     versions = load_item_versions(repository, _blobs_of(heads), rows)
     rows.close()
@@ -126,7 +126,7 @@ def _read_submission(
 def _item_of(
     main: Timeline, identity: str, pages: Sequence[tuple[str, str, ItemVersion]], main_blobs: Mapping[str, str]
 ) -> SubmittedItem:
-    """Return an item; what stays of it counts before what is removed, and the original before translations."""
+    """Return an item; remaining pages precede removed pages, and the original precedes translations."""
     path, blob, version = min(pages, key=lambda each: (not each[1], each[2].state.is_translation, each[0]))
     change: SubmittedChange = "edited"
     if not blob:

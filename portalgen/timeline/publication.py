@@ -1,4 +1,4 @@
-"""Walks the main history from the oldest commit and finds when each item first stood before readers, and as what."""
+"""Walks the main history from the oldest commit to find each item's first publication and its content."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ from portalgen.timeline.states import ItemVersion, PublicationState, is_page_pat
 
 NOT_PUBLIC = Evidence(None, "unproven", "not-public")
 REFUSED = Evidence(None, "unproven", "refused")
-"""Of what stands on main with an error that no build accepts."""
+"""Evidence of content on main with an error that no build accepts."""
 
 
 BranchVersions = Mapping[tuple[str, int], Sequence[ItemVersion]]
-"""By item and place: the originals that stood on commits of the branch which came in there, in their order."""
+"""(item, place) to the originals on commits of the branch merged there, in order."""
 
 _NO_BRANCHES: Final[BranchVersions] = MappingProxyType({})
 
 
 @frozen
 class Restart:
-    """An item that may have become another one under the same id."""
+    """An item that may have become another item under the same id."""
 
     place: int
     publication: Evidence
     identity: ItemIdentity
 
     def is_of(self, version: ItemVersion) -> bool:
-        """Whether a version is of what the item became."""
+        """Return True if a version belongs to the later item."""
         return version.identity.kind == self.identity.kind and not version.identity.is_other_document(self.identity)
 
 
@@ -49,20 +49,20 @@ class FirstPublication:
     """An item in the main history."""
 
     place: int
-    """Of the first commit that holds it with all that it needs, in any state; of the first that holds it, where none does."""
+    """The place of the first commit with the complete item, in any state; else of the first commit with the item."""
     is_sufficient: bool
-    """Whether any commit does."""
+    """True if a commit has the complete item."""
     evidence: Evidence
-    """A time after the clock is one that was set and has not come."""
+    """A time after the clock is a scheduled time in the future."""
     restarts: tuple[Restart, ...]
-    """Where it may have become another item."""
+    """The times of its possible changes into another item."""
     record: ItemRecord
     """Without restarts."""
 
 
 @dataclass(slots=True)
 class _Item:
-    """What the walk knows of one item so far. An id that is used for another item begins a new one."""
+    """The state of an item during the walk. An id reused for another item begins a new state."""
 
     place: int
     identity: ItemIdentity
@@ -71,17 +71,17 @@ class _Item:
     """Path to version, and the place of the commit that put it there."""
     published: Evidence | None = None
     is_undone: bool = False
-    """Whether a change that nothing dates may have come before or after the item's set time."""
+    """True if an undated change may have come before or after the item's scheduled time."""
     is_shown: bool = False
-    """Whether it was public without all that it needs."""
+    """True if it was public while incomplete."""
     is_refused: bool = False
-    """Whether it would have been public but for an error."""
+    """True if only an error kept it from being public."""
     doubtful_publication: Evidence | None = None
-    """Its publication by a version that today's program refuses, and an older one may have built."""
+    """Its publication by a version refused by today's program, but possibly built by an older program."""
     path: str = ""
     """Of its original."""
     is_absent: bool = False
-    """Whether a commit left nothing of its original."""
+    """True if a commit removed all of its original."""
     versions: list[FactsVersion] = field(default_factory=list)
     restarts: list[Restart] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
@@ -99,10 +99,10 @@ def find_first_publications(
     files: AttachedFiles | None = None,
     branches: BranchVersions = _NO_BRANCHES,
 ) -> dict[str, FirstPublication]:
-    """Return item id to first publication. `changes` are those of each place on the line, oldest first.
+    """Return item id to first publication. `changes` are the changes of each place on the line, oldest first.
 
-    `kinds` are the names of the portal's kinds; with none no version is refused. `files` are those that pages attach, before
-    the line begins; their changes are among `changes`. Values of `branches` count as those of main.
+    `kinds` are the names of the portal's kinds; if empty, no version is refused. `files` are the attached files before
+    the line begins; their changes are among `changes`. Values of `branches` count like values on main.
     """
     items: dict[str, _Item] = {}
     paths: dict[str, str] = {}
@@ -142,7 +142,7 @@ def _remove(items: Mapping[str, _Item], paths: dict[str, str], changed: Iterable
 
 
 def _is_new_item(item: _Item, version: ItemVersion) -> bool:
-    """Whether a version is another item than the one whose id it bears."""
+    """Return True if a version is another item than the item with its id."""
     if version.state.is_translation or any(not each.state.is_translation for each, _ in item.holders.values()):
         return False
     return item.identity.is_taken_over_by(version.identity, was_gone=item.is_absent)
@@ -150,7 +150,7 @@ def _is_new_item(item: _Item, version: ItemVersion) -> bool:
 
 @frozen
 class _Walk:
-    """What does not change along the line."""
+    """The values that stay the same along the line."""
 
     judge: EvidenceJudge
     essential_fields: Mapping[str, tuple[str, ...]]
@@ -160,7 +160,7 @@ class _Walk:
     branches: BranchVersions
 
     def leave(self, item: _Item, place: int) -> None:
-        """The item is about to change: what was set for a time before this has come true."""
+        """Handle an upcoming change of the item: times scheduled before it have passed."""
         if item.published is not None:
             return
         awaited = self._awaited(item)
@@ -191,12 +191,12 @@ class _Walk:
             self._publish(item, place, moment, [each for each in shown if self._suffices(each[1])])
         self._note_original(item, place, moment)
         sufficient = [each for each in item.holders.items() if self._suffices(each[1][0])]
-        if item.published is None:  # later an error keeps nothing from readers: they have what was built before it
+        if item.published is None:  # A later error hides nothing: readers keep the version built before it.
             sufficient = [each for each in sufficient if self._fault(each[0], each[1][0]) != "refused"]
         _note_spans(item, moment, sufficient)
 
     def _publish(self, item: _Item, place: int, moment: datetime, versions: Iterable[tuple[str, ItemVersion]]) -> None:
-        """Note that the first of these (path, version) was published which a build accepts, or that one may have been."""
+        """Note the publication of the first (path, version) accepted by a build, or its possible publication."""
         faults = {self._fault(path, version): (path, version) for path, version in versions}
         if "" in faults:
             path, version = faults[""]
@@ -208,7 +208,7 @@ class _Walk:
         item.is_refused = bool(faults) and "" not in faults
 
     def _fault(self, path: str, version: ItemVersion) -> SourceFault:
-        """What keeps a build from publishing a version with the files that stand on main now."""
+        """Return the fault that keeps a build from publishing a version with the current files on main."""
         if not self.kinds:
             return ""
         if version.fault == "refused" or not self.files.are_good(path, version.files):
@@ -216,7 +216,7 @@ class _Walk:
         return version.fault if version.identity.kind in self.kinds else "doubtful"
 
     def _note_original(self, item: _Item, place: int, moment: datetime) -> None:
-        """Keep what the original says now: another number is another publication, and other facts another start."""
+        """Record the original's current facts: another number is another publication, and other facts another start."""
         originals = [path for path in sorted(item.holders) if not item.holders[path][0].state.is_translation]
         path = item.path if item.path in originals else next(iter(originals), "")
         item.is_absent = not path
@@ -250,7 +250,7 @@ class _Walk:
             item.versions.append(facts)
 
     def conclude(self, item: _Item) -> FirstPublication:
-        """Return what is known of the item at the end of the line."""
+        """Return the state of the item at the end of the line."""
         is_sufficient = item.sufficient_place >= 0
         return FirstPublication(
             item.sufficient_place if is_sufficient else item.place,
@@ -286,16 +286,16 @@ class _Walk:
         return version.is_sufficient(self.essential_fields)
 
     def _with_path(self, evidence: Evidence, path: str, version: ItemVersion) -> Evidence:
-        """Evidence of the publication of a version, with its path if it is a document: what that says is read later."""
+        """Return evidence of a version's publication; for documents with the path, to read the file later."""
         essential = self.essential_fields.get(version.identity.kind)
         return replace(evidence, path=path) if is_numbered(essential) else evidence
 
     def _is_unsure(self, place: int) -> bool:
-        """Whether the date of the commit at `place` may be later than the commit was."""
+        """Return True if the date of the commit at `place` may be later than the commit was."""
         return self.judge.reason(place) not in ("merged", "squashed", "direct")
 
     def _awaited(self, item: _Item) -> tuple[datetime, int, str] | None:
-        """The earliest time that is set for the item, the place of the commit that set it, and the page's path."""
+        """Return the item's earliest scheduled time, the place of its commit, and the page's path, or None."""
         return min(
             (
                 (version.state.publish_at, place, path)
@@ -310,12 +310,12 @@ class _Walk:
 
 
 def _is_renamed(identity: ItemIdentity, version: ItemVersion) -> bool:
-    """Whether a version is of another number, issuer or kind."""
+    """Return True if a version has another number, issuer or kind."""
     return version.identity.is_other_document(identity) or version.identity.kind != identity.kind
 
 
 def _find_corrected(identity: ItemIdentity, facts: ClockFacts, version: ItemVersion) -> Iterator[CorrectedFact]:
-    """Yield what a version says otherwise than an original with this identity and these facts."""
+    """Yield the differences of a version from an original with this identity and these facts."""
     if plain_number(version.identity.number) != plain_number(identity.number):
         yield "number"
     if version.facts.received != facts.received:
@@ -325,21 +325,21 @@ def _find_corrected(identity: ItemIdentity, facts: ClockFacts, version: ItemVers
 
 
 def _bounded_by(published: Evidence, doubted: Evidence | None) -> Evidence:
-    """Evidence of a publication before which there was one that is doubted: by the later of both it was at the latest."""
+    """Return evidence of a publication after a doubtful publication: no later than the later of both."""
     if doubted is None or published.strength == "unproven":
         return published
     return replace(published, strength="weak", reason="doubted", earliest=doubted.not_before)
 
 
 def _worth_keeping(item: _Item) -> tuple[FactsVersion, ...]:
-    """All versions where a clock can begin with one; of an item that is gone the last, as no page says it any more."""
+    """Return all versions if any can start a clock; for a removed item at least the last, as no page has it anymore."""
     if not all(each.facts.says_nothing for each in item.versions):
         return tuple(item.versions)
     return () if item.holders else tuple(item.versions[-1:])
 
 
 def _is_public(path: str, state: PublicationState, moment: datetime, proves: bool) -> bool:
-    """Where nothing dates the commit, a page that has expired by its date may have been public as well."""
+    """Return True if a page is public; if the commit has no proven date, an expired page may also have been public."""
     if state.is_hidden or state.is_translation or not is_page_path(path):
         return False
     is_over = proves and state.expires_at is not None and state.expires_at <= moment
@@ -347,7 +347,7 @@ def _is_public(path: str, state: PublicationState, moment: datetime, proves: boo
 
 
 def _note_spans(item: _Item, moment: datetime, holders: Iterable[tuple[str, tuple[ItemVersion, int]]]) -> None:
-    """End the spans that the former holders promised at `moment`, and begin those of the `holders` that are sufficient."""
+    """End the promised spans of the former holders at `moment`, and begin spans of complete `holders`."""
     item.spans = [
         (begin, moment if end is None or end > moment else end) for begin, end in item.spans if begin < moment
     ]
@@ -360,7 +360,7 @@ def _note_spans(item: _Item, moment: datetime, holders: Iterable[tuple[str, tupl
 
 
 def _absences_of(item: _Item) -> Iterator[Absence]:
-    """Yield the gaps between the spans, and what follows the last."""
+    """Yield the gaps between the spans, and the time after the last."""
     until: datetime | None = None
     for number, (begin, end) in enumerate(sorted(item.spans, key=lambda span: span[0])):
         if number and until is not None and begin > until:

@@ -1,4 +1,4 @@
-"""Items of which data was purged from the history: when they first stood there cannot be read any more."""
+"""Items with data purged from the history: their first publication can no longer be read."""
 
 from __future__ import annotations
 
@@ -19,12 +19,11 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 
 
 def list_purged_texts(repository: Repository, tip: str, *, has_masked: bool) -> frozenset[str]:
-    """Return the paths of texts that lost a version which was an item, by the maps that stand at `tip`.
+    """Return the paths of texts that lost a version of an item, by the maps at `tip`.
 
-    With `has_masked`, those too of which another version stands now: where receipts count, those of its former commits count
-    for today's, and would make another text old.
-
-    Who signed a map is for the audit of approvals to say; a map makes no time better than it is without it.
+    With `has_masked`, include texts whose version was replaced: if receipts count, the receipts of its former commits
+    count for the current commits, and would make another text appear old. Signatures of a map are checked by the audit
+    of approvals; a map never improves a time.
     """
     texts = [each for each in _list_purged(repository, tip) if is_text_path(each.path)]
     if has_masked:
@@ -35,7 +34,7 @@ def list_purged_texts(repository: Repository, tip: str, *, has_masked: bool) -> 
 
 
 def list_purged_attachments(repository: Repository, tip: str) -> frozenset[str]:
-    """Return the paths of other files that lost a version, by the maps that stand at `tip`: what they were is not known."""
+    """Return the paths of other files that lost a version, by the maps at `tip`: their former content is unknown."""
     return frozenset(each.path for each in _list_purged(repository, tip) if not is_text_path(each.path))
 
 
@@ -54,7 +53,7 @@ def _list_purged(repository: Repository, tip: str) -> list[PurgedFile]:
 def doubt_purged(
     items: Mapping[str, ItemTimes], records: Mapping[str, ItemRecord], paths: frozenset[str]
 ) -> Mapping[str, ItemTimes]:
-    """Return the times of items, those proven by nothing whose file at one of `paths` lost its first versions."""
+    """Return the times of items, unproven if their file at one of `paths` lost its first versions."""
     if not paths:
         return items
     return MappingProxyType(

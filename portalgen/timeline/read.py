@@ -1,4 +1,4 @@
-"""Reads the times of items from the history: `read_timeline` of what was merged, `read_open_submission` of what waits."""
+"""Reads times of items from history: `read_timeline` for merged, `read_open_submission` for open submissions."""
 
 from __future__ import annotations
 
@@ -41,16 +41,16 @@ UNCOMMITTED: Final = Evidence(None, "unproven", "uncommitted")
 _NOTHING_UNWRITTEN: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 CommitChanges = Sequence[tuple[str, FileChange]]
-"""Commit ids and what they changed, in order."""
+"""Commit ids and their changes, in order."""
 
 
 def read_timeline(
     repository: Repository, ref: str, evidence: EvidencePolicy, at: datetime, cache_folder: Path | None = None
 ) -> Timeline:
-    """The times of every item in the history of `ref` (the main history), seen at the aware time `at`.
+    """Return the times of every item in the history of `ref` (the main history), seen at the aware time `at`.
 
-    Nothing in `cache_folder` changes the result, unless somebody forged it: a folder that Git keeps is not used.
-    Raises UnusableEnvironmentError for a shallow clone, UsageError for a `ref` (or `evidence.starts`) that does not exist.
+    `cache_folder` does not affect the result unless it was forged: a folder tracked by Git is not used. Raises
+    UnusableEnvironmentError for a shallow clone, UsageError for a missing `ref` (or `evidence.starts`).
     """
     require_full_history(repository)
     tip = resolve_revision(repository, ref)
@@ -75,7 +75,7 @@ def read_timeline(
 
 
 def read_evidence_judge(repository: Repository, tip: str, evidence: EvidencePolicy, at: datetime) -> EvidenceJudge:
-    """Return what the commits of the history of `tip`, the id of a commit, prove of times, seen at the aware time `at`.
+    """Return the evidence of times in the history of `tip`, the id of a commit, seen at the aware time `at`.
 
     Raises as `read_timeline` does.
     """
@@ -91,7 +91,7 @@ def read_evidence_judge(repository: Repository, tip: str, evidence: EvidencePoli
 def _read_receipts(
     repository: Repository, evidence: EvidencePolicy, rules: RuleHistory, commits: Sequence[Commit], tip: str
 ) -> ReceiptTimes | None:
-    """Return the receipts of the `commits` of main's `tip`; None if the policy of main asks for none."""
+    """Return the receipts of the `commits` of main's `tip`; None if the policy of main requires none."""
     since = rules.receipts_since
     if since is None:
         return None
@@ -109,13 +109,13 @@ def read_open_submission(
     merged: Timeline | None = None,
     unwritten: Mapping[str, bytes] = _NOTHING_UNWRITTEN,
 ) -> Timeline:
-    """The times of the items in `paths` of the working tree: files in which it differs from `base`, the main history.
-    `unwritten` are files of it that are in memory alone.
+    """Return the times of items in `paths` of the working tree: files that differ from `base`, the main history.
 
-    What is new was handed in with the first commit of `head` that holds it and that `base` has not. An id of main that
-    is used for another item is new as well; `records` has what main held of it. `merged` is the timeline of `base`, if
-    it was read before.
-    Raises as `read_timeline` does, and UsageError for a `head` that does not exist.
+    `unwritten` are files only in memory. A new item was submitted with the first commit of `head`, outside `base`, that
+    contains it. An id of main reused for another item is new as well; `records` has its versions on main. `merged` is
+    the timeline of `base`, if already read.
+
+    Raises as `read_timeline` does, and UsageError for a missing `head`.
     """
     main = merged if merged is not None else read_timeline(repository, base, evidence, at, cache_folder)
     touched = {version.id: version for version in _versions_in_folder(repository, paths, unwritten)}
@@ -141,7 +141,7 @@ def read_open_submission(
 
 
 def open_timeline_store(repository: Repository, folder: Path | None) -> RowStore:
-    """Return the store of timelines in a cache folder; one that stores nothing without a folder that Git does not keep."""
+    """Return the store of timelines in a cache folder; a null store without a folder, or if Git tracks it."""
     trusted = None if folder is None or is_tracked(repository, folder) else folder
     return open_row_store(trusted, "timeline", (TIMELINE_TABLE, BLOB_STATES_TABLE, ATTACHED_FILES_TABLE))
 
@@ -154,9 +154,9 @@ def _compute_timeline(
     rows: RowStore,
     rules: RuleHistory,
 ) -> Timeline:
-    """The times of all items, with set times that have not come as they are set."""
+    """Return the times of all items, with future scheduled times unchanged."""
     line = judge.main_line
-    with ThreadPoolExecutor(2) as pool:  # most of the time is Git's, which has a process for each
+    with ThreadPoolExecutor(2) as pool:  # most of the time is spent in Git, with a process for each
         coming = pool.submit(lambda: tuple(read_first_parent_changes(repository, line.commits, CONTENT_FOLDER)))
         beside = _texts(read_own_changes(repository, line.side_commits, CONTENT_FOLDER))
         on_main = coming.result()
@@ -207,7 +207,7 @@ def _compute_timeline(
 
 
 def _files_of(changes: CommitChanges, versions: Mapping[str, ItemVersion]) -> frozenset[str]:
-    """Where the attached files lie that these pages name."""
+    """Return the paths of the attached files of these pages."""
     return frozenset(
         path_of_attachment(each.path, name)
         for _, each in changes
@@ -217,9 +217,9 @@ def _files_of(changes: CommitChanges, versions: Mapping[str, ItemVersion]) -> fr
 
 
 def _may_change_items(change: FileChange, versions: Mapping[str, ItemVersion], files: frozenset[str]) -> bool:
-    """Whether a change is of an item or of an attached file.
+    """Return True if a change affects an item or an attached file.
 
-    A page that cannot be read any more changes nothing: no build accepts it, and readers keep what they have.
+    A page that becomes unreadable changes nothing: no build accepts it, so its published version stays.
     """
     if is_text_path(change.path):
         return not change.new_blob or change.new_blob in versions
@@ -233,7 +233,7 @@ def _read_attached_files(repository: Repository, tip: str, changes: CommitChange
 
 
 def _bounded_below(publication: Evidence, submission: Evidence) -> Evidence:
-    """What has two readings was not published before a commit first held it, whichever of them is right."""
+    """Return evidence that a publication with two readings was not before the first commit containing it."""
     is_open = publication.strength == "weak" and publication.earliest is None
     if not is_open or submission.at is None or submission.reason not in ("committed", "rewritten"):
         return publication
@@ -250,12 +250,12 @@ def _by_place(changes: CommitChanges, entry_places: Mapping[str, int]) -> Iterat
 
 
 def _added(changes: CommitChanges, versions: Mapping[str, ItemVersion]) -> Iterator[tuple[str, ItemVersion]]:
-    """(commit id, what the file says) of every file that a commit left."""
+    """Yield (commit id, item version) of every added or changed file."""
     return ((commit, versions[each.new_blob]) for commit, each in changes if each.new_blob in versions)
 
 
 def _as_seen_at(times: ItemTimes, at: datetime) -> ItemTimes:
-    """A set time that has not come is no publication yet."""
+    """Return the times as seen at `at`: a future scheduled time is not a publication yet."""
     published = times.publication
     if published.at is None or published.at <= at or published.reason == "future-date":
         return times
@@ -265,7 +265,7 @@ def _as_seen_at(times: ItemTimes, at: datetime) -> ItemTimes:
 def _versions_in_folder(
     repository: Repository, paths: Iterable[str], unwritten: Mapping[str, bytes]
 ) -> Iterator[ItemVersion]:
-    """What the files say that are there, translations first, so that the original has the last word."""
+    """Yield the item versions of existing files, translations first, so that the original prevails."""
     found = list(_read_versions(repository, paths, unwritten))
     return iter(sorted(found, key=lambda version: not version.state.is_translation))
 
@@ -294,7 +294,7 @@ def _submissions_since(
     at: datetime,
     rows: RowStore,
 ) -> dict[str, Evidence]:
-    """Evidence of the first commit since `head` left `main` that holds each of the `wanted` items with all it needs.
+    """Return evidence of the first commit since `head` left `main` with each complete `wanted` item.
 
     `head` is the id of a commit.
     """
@@ -311,7 +311,7 @@ def _submissions_since(
 def read_receipts_of_submissions(
     repository: Repository, main: Timeline, evidence: EvidencePolicy, side: Sequence[Commit]
 ) -> ReceiptTimes | None:
-    """Return the receipts of commits that `main` does not hold; None if the policy of main asks for none."""
+    """Return the receipts of commits outside `main`; None if the policy of main requires none."""
     since = main.rules.receipts_since
     if since is None:
         return None

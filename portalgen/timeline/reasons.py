@@ -1,4 +1,4 @@
-"""The sentences of evidence: what each reason means to the person who reads it."""
+"""The sentences for evidence: the meaning of each reason for its reader."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ EVIDENCE_REASONS: Final[Mapping[EvidenceReason, B]] = MappingProxyType(
         ),
         "rewritten": B(
             "bản lưu đã được làm lại, nên bài được gửi không muộn hơn thời điểm này",
-            "the saved version was made anew, so the item was submitted no later than this",
+            "the saved version was rewritten, so the item was submitted no later than this",
         ),
         "bounded": B(
             "lịch sử chỉ còn lần lưu chung, nên bài được gửi không muộn hơn thời điểm này",
@@ -33,23 +33,23 @@ EVIDENCE_REASONS: Final[Mapping[EvidenceReason, B]] = MappingProxyType(
         ),
         "scheduled": B(
             "thời điểm hẹn xuất bản ghi trong bài, sau khi được duyệt",
-            "the time that the item was set to be published at, after its approval",
+            "the time scheduled for publication, after the item's approval",
         ),
         "direct": B(
             "bài được lưu thẳng vào bản chính, có thể đã được duyệt hoặc chưa; không có gì chứng minh bài đến với người đọc lúc nào",
-            "the item came to main by a direct save, approved or not; nothing proves when readers got it",
+            "the item came to main by a direct save, approved or not; its time of publication is unproven",
         ),
         "import": B(
             "bài có sẵn khi nội dung được nhập vào lần đầu, nên không rõ thời điểm",
-            "the item was there when the content was first imported, so the time is not known",
+            "the item was part of the first import of the content, so the time is unknown",
         ),
         "ambiguous": B(
             "lịch sử có thể đọc theo hai cách, nên không rõ bài đến với người đọc lúc nào",
-            "the history can be read in two ways, so it is not known when readers got the item",
+            "the history can be read in two ways, so the time of publication is unknown",
         ),
         "before-adoption": B(
             "trước ngày bắt đầu tính thời hạn ghi trong cấu hình",
-            "before the time from which the configuration counts",
+            "before the start of evidence in the configuration",
         ),
         "early-date": B(
             "ngày lưu trước năm 2000, do đồng hồ của máy đặt sai",
@@ -57,15 +57,15 @@ EVIDENCE_REASONS: Final[Mapping[EvidenceReason, B]] = MappingProxyType(
         ),
         "future-date": B(
             "ngày lưu ở sau thời điểm đang xét, do đồng hồ của máy đặt sai hoặc đang xem lại quá khứ",
-            "the date is after the time that is looked at: a clock was wrong, or the past is being looked at",
+            "the date is after the given time: a clock was wrong, or the given time is in the past",
         ),
         "date-order": B(
             "ngày lưu mâu thuẫn với các lần lưu trước hoặc sau nó",
-            "the date contradicts what was saved before or after it",
+            "the date contradicts earlier or later saves",
         ),
         "undone": B(
             "bài hẹn giờ bị đổi bởi một lần lưu không rõ thời điểm, nên không rõ người đọc đã thấy bài hay chưa",
-            "a scheduled item was changed by a save that nothing dates, so it is not known whether readers had it before",
+            "a scheduled item was changed by an undated save, so an earlier publication is possible",
         ),
         "uncommitted": B("bài chưa được lưu để gửi duyệt", "the item is not saved for submission yet"),
         "waiting": B("bài đã được duyệt và chờ đến giờ hẹn", "the item is approved and waits for its time"),
@@ -76,23 +76,23 @@ EVIDENCE_REASONS: Final[Mapping[EvidenceReason, B]] = MappingProxyType(
         ),
         "refused": B(
             "bản trên bản chính còn lỗi nên chưa dựng được trang, chưa tính là đã đăng",
-            "the version on main has an error that keeps it from being built, so it does not count as published",
+            "the version on main has an error and cannot be built, so it does not count as published",
         ),
         "doubted": B(
             "bản đầu có chỗ mà chương trình ngày nay không nhận, nên không rõ nó đã đến với người đọc hay chưa",
-            "today's program refuses the first version, so that it is not known whether readers got it",
+            "today's program refuses the first version, so its publication is uncertain",
         ),
         "purged": B(
             "các bản đầu của bài đã được gỡ khỏi lịch sử vì lộ dữ liệu, nên thời điểm không còn gì chứng minh",
-            "its first versions were purged from the history, since data leaked, so that nothing proves the time any more",
+            "its first versions were purged from the history because of leaked data, so the time can no longer be proven",
         ),
         "received": B(
             "thời điểm máy chủ kho nhận, theo biên nhận; có thể bài đã được làm xong trước đó mà chưa gửi",
-            "the time at which the server received it, by its receipt; it may have been written before and not been sent",
+            "the time at which the server received it, by its receipt; it may have been written earlier and sent later",
         ),
         "no-receipt": B(
             "chưa có biên nhận của máy chủ kho, nên ngày ghi trong lần lưu không chứng minh được gì",
-            "there is no receipt of the server, so that the date in the history proves nothing",
+            "there is no receipt of the server, so the date in the history is no proof",
         ),
         "released": B(
             "thời điểm của bản phát hành đã ký đầu tiên có bài",
@@ -100,23 +100,23 @@ EVIDENCE_REASONS: Final[Mapping[EvidenceReason, B]] = MappingProxyType(
         ),
         "unreleased": B(
             "chưa bản phát hành nào được giao có bài, nên không rõ người đọc đã thấy bài hay chưa",
-            "no release that was given serves the item, so that it is not known whether readers have it",
+            "none of the given releases serves the item, so its publication is uncertain",
         ),
         "other-document": B(
             "tệp đăng lần đầu mang số của văn bản khác, nên không rõ bạn đọc có văn bản này từ lúc nào",
-            "the file that was published first bears the number of another document, so that it is not known since when readers have this one",
+            "the file published first bears the number of another document, so the time of publication of this document is unknown",
         ),
         "no-text": B(
             "bản đăng lần đầu không có văn bản: không tệp nào đọc được mang số và ngày này, phần viết không có điều khoản",
-            "what was published first is not the document: no readable file bears its number and day, and the text has no articles",
+            "the first publication is not the document: no readable file bears its number and day, and the text has no articles",
         ),
         "unconfirmed-scan": B(
             "tệp đăng lần đầu không đọc được số và ngày, và chưa có phiếu của Ban Biên tập xác nhận đó là văn bản này",
-            "number and day cannot be read in the file that was published first, and no record of the board confirms that it is this document",
+            "number and day cannot be read in the file published first, and no record of the board confirms it as this document",
         ),
         "replaced-text": B(
             "văn bản đăng lần đầu đã bị thay bằng một văn bản khác hẳn, nên không rõ bạn đọc có văn bản này từ lúc nào",
-            "another text took the place of the one that was published first, so that it is not known since when readers have the document",
+            "another text replaced the text published first, so the time of publication of the document is unknown",
         ),
     }
 )

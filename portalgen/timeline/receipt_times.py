@@ -1,7 +1,7 @@
-"""When the server first received each commit, by its receipts: no date of a commit is proven before that.
+"""First receipts of commits by the server: no date of a commit is proven before its receipt.
 
-A commit counts as received with the first receipt of a reference that held it. What a reference held before its first receipt
-is older than the log, and its dates are as good as they were without receipts.
+A commit is received with the first receipt of a reference that contains it. Commits in a reference before its first
+receipt are older than the log; their dates are judged as without receipts.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from portalgen.history.revisions import TAGS
 from portalgen.timeline.model import Evidence, ReceiptLog, ReleasedCommit
 
 _CLOCK_SKEW: Final = timedelta(minutes=5)
-"""How much the clocks of an author and of the server may differ before one of them is called wrong."""
+"""The greatest difference between the clocks of author and server that is not an error."""
 MAIN_ON_SERVER: Final = "refs/heads/main"
 
 
@@ -34,31 +34,31 @@ class ReceiptTimes:
     first: Mapping[str, datetime]
     """Commit id to its first receipt under any name."""
     main: Mapping[str, datetime]
-    """Commit id to the first receipt of main that held it."""
+    """Commit id to the first receipt of main that contains it."""
     older: frozenset[str]
-    """Commits that a reference held when the log began to name it."""
+    """Commits in a reference when the log began to name it."""
     older_on_main: frozenset[str]
-    """Those that main held."""
+    """Such commits on main."""
     has_main: bool
-    """Whether any receipt is of main."""
+    """True if any receipt is of main."""
     policy_place: int = -1
-    """The place on main's line of the commit since which the policy asks for receipts; -1 if unknown."""
+    """The place on main's line of the commit that made the policy require receipts; -1 if unknown."""
     released: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
-    """Commit id to the time of the first signed release that held it."""
+    """Commit id to the time of the first signed release that contains it."""
 
     def judge_submission(self, evidence: Evidence, commit: Commit) -> Evidence:
-        """Return what `evidence` of the date of a commit beside main is worth with its receipt."""
+        """Return the worth of `evidence`, from the date of a commit beside main, given its receipt."""
         is_older = (commit.id in self.older or not self.first) and commit.committed_at < self.since
         return self._judge(evidence, self._find_time(self.first, commit, is_older=is_older), is_older=is_older)
 
     def judge_publication(self, evidence: Evidence, commit: Commit, place: int) -> Evidence:
-        """Return what `evidence` of the date of the commit at `place` of main's line is worth with main's receipt."""
+        """Return the worth of `evidence`, from the date of the commit at `place` of main's line, given its receipt."""
         is_older = commit.id in self.older_on_main if self.has_main else place <= self.policy_place
         is_older = is_older and commit.committed_at < self.since
         return self._judge(evidence, self._find_time(self.main, commit, is_older=is_older), is_older=is_older)
 
     def _find_time(self, receipts: Mapping[str, datetime], commit: Commit, *, is_older: bool) -> datetime | None:
-        """Return the time by which the server had a commit, by its receipt or by a release; None if neither says so."""
+        """Return the time by which the server had a commit, by its receipt or a release; None if unknown."""
         released = None if is_older else self.released.get(commit.id)
         times = [each for each in (receipts.get(commit.id), released) if each is not None]
         return min(times, default=None)
@@ -85,12 +85,12 @@ class ReceiptTimes:
 
 @frozen
 class FirstReceipts:
-    """The first receipt of each commit under the names that were looked at."""
+    """The first receipt of each commit under the given names."""
 
     receipts: Mapping[str, Receipt]
     """By commit id; commits without receipt are missing."""
     older: frozenset[str]
-    """Commits that a reference held when the log began to name it."""
+    """Commits in a reference when the log began to name it."""
 
     @property
     def times(self) -> dict[str, datetime]:
@@ -99,7 +99,7 @@ class FirstReceipts:
 
 
 def select_updates(receipts: Iterable[Receipt]) -> tuple[Receipt, ...]:
-    """Return the receipts without heartbeats that say again what a reference was by the receipt before them."""
+    """Return the receipts without heartbeats that repeat the state of a reference."""
     current: dict[str, str] = {}
     kept = []
     for each in receipts:
@@ -117,9 +117,9 @@ def read_receipt_times(
     base: str,
     policy_place: int = -1,
 ) -> ReceiptTimes:
-    """Return the first receipts of `commits`, by `log`, and the first releases that held them.
+    """Return the first receipts of `commits` in `log`, and the first releases containing them.
 
-    What a receipt names beside them is read as far as the repository has it and the commit `base` does not hold it.
+    Other commits named by receipts are read if they are in the repository and not reachable from the commit `base`.
     """
     relevant = _without_tags(log.updates)
     parents = _read_parents(repository, relevant, commits, base)
@@ -157,7 +157,7 @@ def _without_tags(updates: Iterable[Receipt]) -> list[Receipt]:
 def _read_parents(
     repository: Repository, updates: Iterable[Receipt], commits: Sequence[Commit], base: str
 ) -> dict[str, tuple[str, ...]]:
-    """Return the parents of `commits`, and of what receipts name beside them and the commit `base` does not hold."""
+    """Return the parents of `commits`, and of other commits named by receipts outside the commit `base`."""
     parents = {each.id: each.parents for each in commits}
     unknown = dict.fromkeys(each.new for each in updates if each.new and each.new not in parents)
     others = find_existing_commits(repository, unknown) if unknown else ()
@@ -167,7 +167,7 @@ def _read_parents(
 
 
 def _reach(parents: Mapping[str, tuple[str, ...]], start: str, known: Collection[str]) -> set[str]:
-    """Return what `start` reaches, itself included, up to commits in `known` and those that are not here."""
+    """Return the commits reachable from `start`, including it, up to commits in `known` and missing commits."""
     reached: set[str] = set()
     open_ends = [start]
     while open_ends:
@@ -181,8 +181,8 @@ def _reach(parents: Mapping[str, tuple[str, ...]], start: str, known: Collection
 def _first_receipts(parents: Mapping[str, tuple[str, ...]], updates: Sequence[Receipt]) -> FirstReceipts:
     """Return the first receipts by `updates`, oldest first.
 
-    What a reference had before its first receipt is older than the log, unless an earlier receipt held it: one for another
-    reference, or for a branch that was pushed again after hours without receipts, takes nothing from those before it.
+    Commits in a reference before its first receipt are older than the log, unless an earlier receipt covers them: a
+    receipt for another reference, or for a branch pushed again after hours without receipts, leaves them unchanged.
     """
     first: dict[str, Receipt] = {}
     older: set[str] = set()

@@ -1,4 +1,4 @@
-"""What main has held of an item over time, and the whole of what a history says: `Timeline`."""
+"""The history of an item on main, and the complete result of reading a history: `Timeline`."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from portalgen.timeline.rule_history import RuleHistory
 
 @frozen
 class Absence:
-    """A span in which a published item was not public; `end` is None where it still is not."""
+    """A span in which a published item was not public; `end` is None if it continues."""
 
     begin: datetime
     end: datetime | None = None
 
     def covers(self, moment: datetime) -> bool:
-        """Whether the item was not public in the last instant before `moment`."""
+        """Return True if the item was not public in the last instant before `moment`."""
         return self.begin < moment and (self.end is None or self.end >= moment)
 
 
@@ -30,25 +30,25 @@ CorrectedFact = Literal["number", "received", "kind"]
 
 @frozen
 class Correction:
-    """A change of what a published item says it is, or when it was received."""
+    """A change of a published item's identity or time of receipt."""
 
     commit: str
-    """Id of the commit of main that brought it."""
+    """Id of the commit of main with the change."""
     path: str
     """Of the original there."""
     facts: tuple[CorrectedFact, ...]
-    """What is another than before."""
+    """The changed facts."""
     identity: ItemIdentity
     """As corrected."""
     version: int
-    """Number of the corrected one among the record's versions."""
+    """Number of the corrected version among the record's versions."""
     restarts: int
     """Restarts of the record up to it."""
 
 
 @frozen
 class AttachedFile:
-    """A file that was published with an item."""
+    """A file published with an item."""
 
     name: str
     blob: str
@@ -56,36 +56,35 @@ class AttachedFile:
 
 @frozen
 class ItemRecord:
-    """What main has held of an item since its id was used for it."""
+    """The history of an item on main since its id was used for it."""
 
     identity: ItemIdentity
-    """The last one."""
+    """The last identity."""
     path: str = ""
-    """Of its original on main, from the portal's root; the last one where it is gone."""
+    """Path of its original on main, from the portal's root; the last path if it was removed."""
     is_gone: bool = False
-    """Whether main no longer holds it."""
+    """True if it is no longer on main."""
     versions: tuple[FactsVersion, ...] = ()
-    """The different facts that stood on main, in their order, as far as a clock can begin with them; of an item that is
-    gone at least the last ones."""
+    """The different facts on main that can start a clock, in order; for a removed item at least the last facts."""
     absences: tuple[Absence, ...] = ()
     restarts: tuple[ItemTimes, ...] = ()
-    """Times of another item under the same id, where it may also be the same one, corrected: both readings count."""
+    """Times of another item under the same id, possibly the same item, corrected: both readings count."""
     corrections: tuple[Correction, ...] = ()
     """In their order."""
     first_files: tuple[AttachedFile, ...] = ()
-    """Those of its first publication, if it was corrected since."""
+    """The files of its first publication, if corrected since."""
 
 
 @frozen
 class Timeline:
-    """The times of every item that ever stood in the history of `head`, also of those that are gone."""
+    """The times of every item that ever was in the history of `head`, including removed items."""
 
     head: str
     """Id of the commit whose history was read."""
     items: Mapping[str, ItemTimes]
     """By the item's id."""
     records: Mapping[str, ItemRecord] = field(default_factory=dict)
-    """By the item's id; of items that only wait there is none."""
+    """By the item's id; items that were only submitted have none."""
     former: Mapping[str, ItemRecord] = field(default_factory=dict)
-    """By ids that wait for another item than main held under them: what main held."""
+    """By ids submitted for another item: the former item's history on main."""
     rules: RuleHistory = field(default_factory=RuleHistory)

@@ -1,6 +1,6 @@
-"""What main's own files said about evidence over time: merge policy, `evidence_starts`, law, and when waivers came.
+"""Main's own rules of evidence over time: merge policy, `evidence_starts`, law, and waivers.
 
-A rule that is changed later does not change what was: each commit is judged by the policy that stood before it.
+Later changes of a rule do not affect the past: each commit is judged by the policy before it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _STARTS: Final = re.compile(r"^evidence_starts:[ \t]*[\"']?([^\s\"'#]+)", re.MUL
 
 @frozen
 class StartsChange:
-    """`evidence_starts` as a commit of main left it: what was written, and when."""
+    """`evidence_starts` as changed by a commit of main: the text, and the time."""
 
     at: datetime
     value: str
@@ -44,29 +44,29 @@ class StartsChange:
 
 @frozen
 class RuleHistory:
-    """What main's files said, and since when."""
+    """The rules in main's files, and their starts."""
 
     starts: tuple[StartsChange, ...] = ()
     """The different values of `evidence_starts`, in their order."""
     waivers: Mapping[tuple[str, str, str], datetime] = field(default_factory=dict)
-    """(code, item or site, last day) of every waiver that ever stood on main, to when it came."""
+    """(code, item or site, last day) of every past or present waiver on main, to its arrival."""
     receipts_since: datetime | None = None
-    """From when on the policy of main's newest commit asks for receipts; None if it asks for none."""
+    """The start of the receipts required by the policy of main's newest commit; None if it requires none."""
     receipts_place: int = -1
-    """The place on the line of the commit since which the policy asks for them without a break; -1 if it asks for none."""
+    """The place on the line of the commit that started the present requirement; -1 if there is none."""
     legal: tuple[LegalChange, ...] = ()
     """The changes of `site-config/legal`, in their order."""
     legal_by_two_place: int = -1
-    """The place of the first policy that wants two owners to sign for the class `legal`; -1 if none does."""
+    """The place of the first policy that requires two owners to sign for the class `legal`; -1 if none does."""
     legal_by_two_commit: str = ""
     """Id of the commit there."""
 
     def find_legal_adoption(self) -> int:
-        """Return the number of the change in `legal` whose state the portal adopted; there has to be one."""
+        """Return the number of the change in `legal` whose state the portal adopted; it must exist."""
         return find_adoption(self.legal, (self.starts[0].at, self.starts[0].value) if self.starts else None)
 
     def find_later_start(self) -> tuple[StartsChange, StartsChange] | None:
-        """Return (before, after) of the last change that moved `evidence_starts` to a later time; None where none did.
+        """Return (before, after) of the last change that moved `evidence_starts` to a later time, or None.
 
         Values that name a commit are not compared.
         """
@@ -89,16 +89,16 @@ class PolicyHistory:
     first: MergePolicy
     places: tuple[int, ...]
     policies: tuple[MergePolicy, ...]
-    """What the commits at `places` left."""
+    """The policies after the commits at `places`."""
 
     def policy_before(self, place: int) -> MergePolicy:
-        """Return the policy that stood before the commit at `place`."""
+        """Return the policy before the commit at `place`."""
         number = bisect_left(self.places, place)
         return self.policies[number - 1] if number else self.first
 
 
 def read_rule_history(repository: Repository, line: MainLine, first: MergePolicy) -> tuple[PolicyHistory, RuleHistory]:
-    """Return what the files of main said; `first` is the policy before the history has one."""
+    """Return the rules in the files of main; `first` is the policy before the history has its own."""
     wanted = (POLICY_FILE, WAIVERS_FILE, DEADLINES_FILE)
     changes = [
         (line.entry_places[commit], each)
@@ -141,14 +141,15 @@ def _asks_two_owners(model: PolicyModel) -> bool:
 
 
 def _merge_policy_of(model: PolicyModel | None) -> MergePolicy:
-    """A file that is gone or has faults sets nothing."""
+    """Return the policy; a missing or faulty file sets none."""
     return MergePolicy() if model is None else MergePolicy(model.merge_method, model.forge_committers)
 
 
 def _find_receipts_rule(models: Iterable[tuple[int, PolicyModel | None, bool]]) -> tuple[datetime | None, int]:
-    """Return (`receipts_since`, place) of the last policy; the place is that from which on all policies have a value.
+    """Return (`receipts_since`, place) of the last policy; from that place on all policies have a value.
 
-    `models` are (place, policy, whether the file is gone). A file with faults does not end what the one before it asked for.
+    `models` are (place, policy, True if the file is gone). A faulty file does not end the requirement of the previous
+    file.
     """
     since: datetime | None = None
     first_place = -1
@@ -162,13 +163,13 @@ def _find_receipts_rule(models: Iterable[tuple[int, PolicyModel | None, bool]]) 
 
 
 def read_evidence_start(data: bytes) -> str:
-    """Return what the bytes of `deadlines.yaml` have as `evidence_starts`; empty where they have none."""
+    """Return `evidence_starts` in the bytes of `deadlines.yaml`; "" if absent."""
     found = _STARTS.search(data.decode("utf-8", "replace"))
     return found[1] if found else ""
 
 
 def moves_start_later(before: str, after: str) -> bool:
-    """Whether `evidence_starts` was moved to a later time. Values that name a commit are not compared."""
+    """Return True if `evidence_starts` was moved to a later time. Values that name a commit are not compared."""
     first, then = _moment(before), _moment(after)
     return first is not None and then is not None and then > first
 

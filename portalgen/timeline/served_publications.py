@@ -1,4 +1,4 @@
-"""Publication by signed releases, if these are kept: the first release that served an item."""
+"""Publication by signed releases, if kept: the first release that served an item."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ _KEPT_AS_IT_IS = ("before-adoption", "import")
 
 @frozen
 class ServedPlaces:
-    """The releases that are kept, with the place on main's line of what each served; oldest first."""
+    """The kept releases, with the place on main's line served by each; oldest first."""
 
     releases: tuple[tuple[datetime, int], ...]
 
     def judge(self, published: Evidence, place: int) -> Evidence:
-        """Return what evidence of a publication through the commit at `place` is worth with the releases.
+        """Return the worth of evidence of a publication through the commit at `place`, given the releases.
 
-        What was published before the first release that is kept is as good as it was without. Readers had nothing before
-        the last release that did not serve it.
+        Publications before the first kept release are unaffected. Readers had no access before the last release without
+        the item.
         """
         if not self.releases or published.at is None or published.strength == "unproven":
             return published
@@ -39,6 +39,6 @@ class ServedPlaces:
 
 
 def served_places_of(released: Sequence[ReleasedCommit], places: Mapping[str, int]) -> ServedPlaces:
-    """Return the releases of commits whose place on main's line is known; `places` are by commit id."""
+    """Return the releases of commits with a known place on main's line; `places` are by commit id."""
     known = ((each.at, places[each.commit]) for each in released if each.commit in places)
     return ServedPlaces(tuple(sorted(known)))

@@ -1,4 +1,4 @@
-"""The part of legal settings that verdicts depend on: names, notes and sources decide nothing."""
+"""The part of legal settings that affects verdicts, without names, notes and sources."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from portalgen.law.deadlines import ClockStart, ClockStop, DatedLength, Deadline
 from portalgen.law.due_dates import Limit
 
 _Span = tuple[date | None, date | None]
-"""First and last day in force; an end that is open is None."""
+"""First and last day in force; None for an open end."""
 
 
 @frozen
 class LengthEffect:
-    """What one of dated lengths decides."""
+    """The effect of a dated length."""
 
     limit: Limit
     start: ClockStart
@@ -29,7 +29,7 @@ class LengthEffect:
 
 @frozen
 class ClassEffect:
-    """What a class of deadlines decides."""
+    """The effect of a class of deadlines."""
 
     party: DeadlineParty
     start: ClockStart
@@ -41,7 +41,7 @@ class ClassEffect:
 
 @frozen
 class DirectiveEffect:
-    """What the length that a site's board directed decides."""
+    """The effect of a length directed by a site's board."""
 
     site: str
     limit: Limit
@@ -51,21 +51,21 @@ class DirectiveEffect:
 
 @frozen
 class SettingsEffect:
-    """What legal settings decide; two settings with equal effects lead to the same verdicts on clocks."""
+    """The effect of legal settings; equal effects lead to the same verdicts on clocks."""
 
     days: frozenset[tuple[date, tuple[EntryEffect, ...]]]
     classes: frozenset[tuple[str, ClassEffect]]
     directives: frozenset[tuple[str, tuple[DirectiveEffect, ...]]]
-    """By the class that they are a length of."""
+    """By the class of the length."""
     roll_over: bool
 
 
 @frozen
 class CountedSpan:
-    """What a clock counts."""
+    """The span counted by a clock."""
 
     ids: frozenset[str]
-    """Of the classes that it may be of."""
+    """The ids of its possible classes."""
     first: date | None = None
     """None if it does not run."""
     last: date | None = None
@@ -73,16 +73,16 @@ class CountedSpan:
 
 @frozen
 class EffectDifference:
-    """Where two effects differ."""
+    """The difference between two effects."""
 
     days: tuple[date, ...]
     """In their order."""
     classes: frozenset[str]
     is_everywhere: bool
-    """Whether each clock may end on another day."""
+    """True if each clock may end on another day."""
 
     def touches(self, span: CountedSpan) -> bool:
-        """Return whether a clock may end otherwise for it."""
+        """Return True if it may change the end of a clock."""
         if self.is_everywhere or not self.classes.isdisjoint(span.ids):
             return True
         if span.first is None or span.last is None:
@@ -91,7 +91,7 @@ class EffectDifference:
 
 
 def effect_of(legal: LegalSettings) -> SettingsEffect:
-    """Return what `legal` decides."""
+    """Return the effect of `legal`."""
     entries = list_calendar_entries(legal.calendar)
     directives: dict[str, tuple[DirectiveEffect, ...]] = {}
     for each in legal.site_limits:
@@ -106,20 +106,20 @@ def effect_of(legal: LegalSettings) -> SettingsEffect:
 
 
 def class_effect_of(deadline: DeadlineClass) -> ClassEffect:
-    """Return what a class decides."""
+    """Return the effect of a class."""
     basis = () if deadline.lengths else tuple((each.valid_from, each.valid_to) for each in deadline.basis)
     lengths = tuple(length_effect_of(each) for each in deadline.lengths)
     return ClassEffect(deadline.party, deadline.start, deadline.stop, deadline.limit, basis, lengths)
 
 
 def length_effect_of(length: DatedLength) -> LengthEffect:
-    """Return what one of the dated lengths of a class decides."""
+    """Return the effect of a dated length of a class."""
     running = length.transition.running if length.transition is not None else "keep"
     return LengthEffect(length.limit, length.start, length.first, length.last, running)
 
 
 def compare_effects(first: SettingsEffect, second: SettingsEffect) -> EffectDifference:
-    """Return the days and the ids of the classes in which two effects differ."""
+    """Return the days and class ids that differ between two effects."""
     return EffectDifference(
         tuple(sorted({day for day, _ in first.days ^ second.days})),
         frozenset(id for id, _ in (*(first.classes ^ second.classes), *(first.directives ^ second.directives))),
@@ -128,7 +128,7 @@ def compare_effects(first: SettingsEffect, second: SettingsEffect) -> EffectDiff
 
 
 def join_differences(differences: Collection[EffectDifference]) -> EffectDifference:
-    """Return where any of them is."""
+    """Return the union of the differences."""
     return EffectDifference(
         tuple(sorted({day for each in differences for day in each.days})),
         frozenset(id for each in differences for id in each.classes),

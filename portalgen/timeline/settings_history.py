@@ -1,7 +1,7 @@
-"""What `site-config/legal` said as main grew: when each change of it landed, and what stood at a moment.
+"""The history of `site-config/legal` on main: the landing of each change, and the settings at a moment.
 
-When a change landed is judged like a publication: the date of a merge is proven, that of a direct commit is only its claim.
-Between the earliest and the latest moment at which it can have landed, both states may have stood.
+The landing of a change is judged like a publication: the date of a merge is proven, the date of a direct commit is only
+its claim. Between the earliest and latest possible moments of landing, both states are possible.
 """
 
 from __future__ import annotations
@@ -25,72 +25,72 @@ from portalgen.frozen import frozen
 from portalgen.timeline.evidence_judge import EvidenceJudge
 
 NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
-"""The latest landing of a change after which nothing proven came."""
+"""The latest landing of a change without later proof."""
 _RULES: Final = frozenset((DEADLINES_FILE, INSTRUMENTS_FILE))
 
 
 @frozen
 class LegalChange:
-    """A commit on main's line that changed files of `site-config/legal`."""
+    """A commit on main's line with changes in `site-config/legal`."""
 
     place: int
     """On the line."""
     commit: str
     at: datetime
-    """The date that the commit claims, aware."""
+    """The date claimed by the commit, aware."""
     blobs: tuple[tuple[str, str], ...]
-    """(path, blob) of each changed file; an empty blob where it is gone."""
+    """(path, blob) of each changed file; blob "" if it was removed."""
     earliest: datetime | None = None
-    """When it can have landed at the soonest, aware; None until `date_changes` says so."""
+    """The earliest possible landing, aware; None before `date_changes`."""
     latest: datetime | None = None
 
     @property
     def counted_at(self) -> datetime:
-        """The date that it claims; if main was newer then already, it came after that."""
+        """The claimed date, or a later moment if main was already newer."""
         return self.at if self.earliest is None or self.at >= self.earliest else self.earliest + timedelta(seconds=1)
 
 
 @frozen
 class LegalEpoch:
-    """The legal settings that a commit left, if they can be read: one that cannot leaves those before it in force."""
+    """The legal settings after a commit, if readable: unreadable settings leave the previous settings in force."""
 
     changes: tuple[LegalChange, ...]
-    """The change that left them, after those since the epoch before that left what cannot be read."""
+    """The change that introduced them, after unreadable changes since the previous epoch."""
     earliest: datetime
     latest: datetime
     legal: LegalSettings
     accepted: frozenset[str] = frozenset()
-    """Paths of changed files whose last change two owners approved, or that are adopted."""
+    """Paths of changed files whose last change was approved by two owners, or adopted."""
     refused: frozenset[str] = frozenset()
-    """Paths of those that they did not approve, though the policy asked for it."""
+    """Paths of changed files without the approval required by the policy."""
 
     @property
     def accepts_rules(self) -> bool:
-        """Whether all changes of lengths, instruments and what else is no calendar are accepted."""
+        """True if all changes outside the calendar, such as lengths and instruments, are accepted."""
         return {path for each in self.changes for path, _ in each.blobs}.intersection(_RULES) <= self.accepted
 
     @property
     def refuses_rules(self) -> bool:
-        """Whether one of them is refused."""
+        """True if any of them is refused."""
         return not self.refused.isdisjoint(_RULES)
 
     def accepts_day(self, day: date) -> bool:
-        """Whether the change of the calendar that holds `day` is accepted."""
+        """Return True if the change of the calendar that contains `day` is accepted."""
         return f"{CALENDAR_FOLDER}/{day.year}.yaml" in self.accepted
 
     @property
     def commit(self) -> str:
-        """Id of the commit that left them; empty of settings that are not on main."""
+        """Id of the commit that introduced them; "" for settings not on main."""
         return self.changes[-1].commit if self.changes else ""
 
     @property
     def at(self) -> datetime | None:
-        """The date that this commit claims, aware."""
+        """The date claimed by this commit, aware."""
         return self.changes[-1].at if self.changes else None
 
 
 def date_changes(changes: Sequence[LegalChange], judge: EvidenceJudge) -> tuple[LegalChange, ...]:
-    """Return the changes with the earliest and the latest moment at which each can have landed."""
+    """Return the changes with the earliest and latest possible moments of their landing."""
     return tuple(_dated(each, judge) for each in changes)
 
 
@@ -105,7 +105,7 @@ def _dated(change: LegalChange, judge: EvidenceJudge) -> LegalChange:
 
 
 def _find_next_proven(place: int, judge: EvidenceJudge) -> datetime:
-    """The time of the next commit of main whose own is proven, or bounded: by then main held all before it."""
+    """Return the time of the next commit of main with a proven or bounded time: by then main had all before it."""
     for later in range(place + 1, len(judge.main_line.commits)):
         evidence = judge.publication_evidence(later, judge.main_line.commits[later].committed_at)
         if evidence.at is not None and evidence.strength != "unproven":
@@ -122,18 +122,18 @@ def list_legal_files(changes: Sequence[LegalChange]) -> Iterator[Mapping[str, st
 
 
 def find_adoption(changes: Sequence[LegalChange], first_start: tuple[datetime, str] | None) -> int:
-    """Return the number of the change whose state was adopted: what stood at the first `evidence_starts` of main.
+    """Return the number of the change whose state was adopted: the state at the first `evidence_starts` of main.
 
     Args:
-        changes: In their order.
-        first_start: (date of the commit that wrote it, value) of the first `evidence_starts`; None if there never was one.
+        changes: In order.
+        first_start: (date of its commit, value) of the first `evidence_starts`; None if there never was a value.
     """
     if first_start is None:
         return 0
     written, value = first_start
     try:
         adopted = max(written, parse_datetime(value))
-    except ValueError:  # it names a commit
+    except ValueError:  # the value names a commit
         adopted = written
     dates = tuple(accumulate((each.counted_at for each in changes), max))
     return max(bisect_right(dates, adopted) - 1, 0)
@@ -143,9 +143,9 @@ def list_epochs(changes: Sequence[LegalChange], blobs: Mapping[str, bytes], adop
     """Return the epochs of the legal settings; the first is the state after the change number `adoption`.
 
     Args:
-        changes: All of main's history, dated, in their order.
-        blobs: The bytes of every file that they name.
-        adoption: The number of the change up to which all that stands is adopted.
+        changes: All of main's history, dated, in order.
+        blobs: The bytes of every named file.
+        adoption: The number of the change up to which all settings are adopted.
     """
     epochs: list[LegalEpoch] = []
     pending: tuple[LegalChange, ...] = ()
@@ -164,19 +164,19 @@ def list_epochs(changes: Sequence[LegalChange], blobs: Mapping[str, bytes], adop
 def accept_epochs(
     epochs: Sequence[LegalEpoch], approved: Collection[str], by_two_place: int, adopted_place: int
 ) -> tuple[LegalEpoch, ...]:
-    """Return the epochs with the files that are accepted or refused; the first one is adopted as it is.
+    """Return the epochs with their accepted and refused files; the first epoch is adopted unchanged.
 
     Args:
-        epochs: As `list_epochs` returns them.
-        approved: Ids of commits whose change two owners approved.
-        by_two_place: The place on main's line of the policy since which two owners have to; -1 if none asks for it.
-        adopted_place: The same if they approved it: then what came before is accepted.
+        epochs: From `list_epochs`.
+        approved: Ids of commits with a change approved by two owners.
+        by_two_place: The place on main's line of the policy since which two owners are required; -1 if never.
+        adopted_place: The same if they approved it: then earlier changes are accepted.
     """
     return (epochs[0], *(_accept(each, approved, by_two_place, adopted_place) for each in epochs[1:]))
 
 
 def _accept(epoch: LegalEpoch, approved: Collection[str], by_two_place: int, adopted_place: int) -> LegalEpoch:
-    """Of each file the last change counts: whoever mends what cannot be read signs the whole file."""
+    """The last change of each file counts: the approval of a repaired file covers the whole file."""
     last = {path: each for each in epoch.changes for path, _ in each.blobs}
     accepted = {path for path, each in last.items() if each.place < adopted_place or each.commit in approved}
     refused = last.keys() - accepted if by_two_place >= 0 else ()

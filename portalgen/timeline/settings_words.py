@@ -1,4 +1,4 @@
-"""The settings that a reading goes by, in the words of reports and findings."""
+"""The settings of a reading, in the words of reports and findings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NO_LIMIT: Final = Bilingual("không có thời hạn", "no limit")
 _NOW: Final = Bilingual("theo cấu hình hiện nay", "by the settings of now")
 _ACCEPTED: Final = Bilingual(
     "theo phần cấu hình đã được hai người chủ quản duyệt và lịch nghỉ đi kèm chương trình",
-    "by what two owners approved of the settings and the calendar that comes with the program",
+    "by the settings approved by two owners and the calendar shipped with the program",
 )
 _SHORT: Final = 12
 

@@ -1,4 +1,4 @@
-"""Corrections that cost nothing: values from before no longer count, and the proven times stay."""
+"""Corrections without penalty: earlier values no longer count, and proven times stay."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from portalgen.timeline.record import ItemRecord, Timeline
 
 
 def settle_corrections(timeline: Timeline, ids: Collection[str]) -> Timeline:
-    """Return the timeline in which the items with these ids never said what they said before their last correction."""
+    """Return the timeline without the values of these items before their last correction."""
     settled = {id: _settle(timeline.records[id]) for id in ids}
     return replace(timeline, records={**timeline.records, **settled})
 

@@ -1,8 +1,8 @@
 """Faults in the own source of a page that keep a build from publishing it.
 
-Only what every version of the program refuses makes a version unpublished: a text that is not UTF-8, a day that does not
-exist, a key that the kind has always required. What today's program alone may refuse (a choice that is not offered any
-more, say) is only doubtful. Keys that a kind came to require, or to know, later are no fault of an old page.
+Only faults refused by every version of the program make a version unpublished: a text that is not UTF-8, a day that
+does not exist, a key always required by the kind. Faults refused only by today's program (such as a choice no longer
+offered) are doubtful. Keys that a kind requires, or knows, only later are no fault of an old page.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _ALWAYS_REQUIRED: Final = ("id", "kind", "title")
 ALWAYS_REQUIRED_BY_KIND: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {"legal_document": ("number", "document_type", "normative", "issuer", "issued"), "news": ("date",)}
 )
-"""Keys that these kinds have required since there are kinds."""
+"""Keys always required by these kinds."""
 _DAYS: Final = frozenset(("day", "moment"))
-"""Expected types of values whose fault is a day or moment that cannot be read."""
+"""Expected types of values whose fault is an unreadable day or moment."""
 _IGNORED: Final = frozenset(("missing", "extra_forbidden"))
 
 
 def find_source_fault(data: bytes, values: Mapping[str, Tree]) -> SourceFault:
-    """Return what is wrong with a file that has these bytes and keys; nothing of a translation or a kind not known here."""
+    """Return the fault of a file with these bytes and keys; "" for a translation or an unknown kind."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -53,13 +53,13 @@ def find_source_fault(data: bytes, values: Mapping[str, Tree]) -> SourceFault:
 def _fault_of(error: Mapping[str, Any]) -> SourceFault:
     context = error.get("ctx") or {}
     if context.get("expected") in _DAYS:
-        # A year that is typed by mistake is a day all the same.
+        # A mistyped year still makes a valid day.
         return "doubtful" if str(context.get("detail", "")).startswith("≥") else "refused"
     return "" if error["type"] in _IGNORED else "doubtful"
 
 
 def list_named_files(values: Mapping[str, Tree]) -> tuple[str, ...]:
-    """Return the attached files that these keys name, in their order."""
+    """Return the attached files named by these keys, in order."""
     entries = values.get("attachments")
     if not isinstance(entries, list):
         return ()

@@ -1,6 +1,6 @@
-"""What a file says of an item: its id, from when it may be public, and what its clocks depend on.
+"""An item as stated by a file: its id, its time of publication, and the facts for its clocks.
 
-Most front matter is read by the reader of plain YAML; whatever is written in an unusual way goes through the loader.
+Most front matter is read by the reader of plain YAML; unusual notation goes through the loader.
 """
 
 from __future__ import annotations
@@ -31,24 +31,24 @@ _TEXT: Final = ".md"
 
 @frozen
 class PublicationState:
-    """The state in one file, whatever its path."""
+    """The state in a file, for any path."""
 
     id: str
     is_translation: bool
-    """Whether it is made from another language; then the original decides when the item is public."""
+    """True if it is translated; the original then decides the time of publication."""
     is_hidden: bool
-    """A draft, or a file whose moments cannot be read, which no build accepts."""
+    """True for a draft, or a file with unreadable moments: no build accepts it."""
     publish_at: datetime | None = None
     expires_at: datetime | None = None
 
 
 def is_text_path(path: str) -> bool:
-    """Whether a file of the content may hold an item."""
+    """Return True if a file of the content may contain an item."""
     return path.endswith(_TEXT) and "/." not in path
 
 
 def is_page_path(path: str) -> bool:
-    """Whether a build shows the file at `path` (from the portal's root) at all, going by its name."""
+    """Return True if a build shows the file at `path` (from the portal's root), judged by its name."""
     folder, _, name = path.rpartition("/")
     if not is_text_path(path) or not _PAGE.fullmatch(name) or not path.isascii():
         return False
@@ -57,23 +57,23 @@ def is_page_path(path: str) -> bool:
 
 @frozen
 class ItemVersion:
-    """Everything that one file says of an item."""
+    """An item as stated by a file."""
 
     state: PublicationState
     identity: ItemIdentity
     facts: ClockFacts
     has_content: bool
-    """Whether it has a text that is no placeholder, or an attached file."""
+    """True if it has a text other than a placeholder, or an attached file."""
     keys: tuple[str, ...] = ()
-    """The keys of its front matter that have a value, sorted."""
+    """The keys with a value in its front matter, sorted."""
     fault: SourceFault = ""
-    """What keeps a build from publishing it; only known of versions that were read with it."""
+    """The fault that keeps a build from publishing it; set only if requested when reading."""
     files: tuple[str, ...] = ()
-    """The attached files that it names."""
+    """The attached files named by it."""
 
     @property
     def is_tombstone(self) -> bool:
-        """Whether it is what is left of an item that was removed: it says nothing of the item's clocks."""
+        """True if it is the remainder of a removed item, without facts for clocks."""
         return self.identity.kind == TOMBSTONE.name
 
     @property
@@ -82,16 +82,16 @@ class ItemVersion:
         return self.state.id
 
     def is_sufficient(self, essential_fields: Mapping[str, tuple[str, ...]]) -> bool:
-        """Whether a reader who has this version has the item; `essential_fields` are those of kinds, by name.
+        """Return True if this version is complete for readers; `essential_fields` are by name of kind.
 
-        Of a kind that is not among them every version will do.
+        For other kinds every version is complete.
         """
         needed = essential_fields.get(self.identity.kind)
         return needed is None or (self.has_content and all(name in self.keys for name in needed))
 
 
 def item_version_of(data: bytes, *, judges_source: bool = False) -> ItemVersion | None:
-    """Return what the file with these bytes says of an item, with `judges_source` its fault too; None where it names none."""
+    """Return the item in these bytes, with its fault if `judges_source`; None if there is no item."""
     parts = split_source(data)
     if parts is None:
         return None
@@ -145,7 +145,7 @@ def _facts(values: Mapping[str, Tree]) -> ClockFacts:
 
 
 def _value(written: Tree, parse: Callable[[Tree], _T]) -> _T | None:
-    """A value that cannot be read counts as missing: no build accepts it."""
+    """Return the parsed value; an unreadable value counts as missing, since no build accepts it."""
     try:
         return parse(written) if isinstance(written, str) else None
     except (ValueError, OverflowError):

@@ -1,4 +1,4 @@
-"""When what waits was handed in: by the commits that a submission has and main has not."""
+"""Times of submission of open items, from commits of a submission outside main."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portalgen.timeline.states import ItemVersion
 
 
 def is_new_item(main: Timeline, version: ItemVersion) -> bool:
-    """Whether a version that waits is of an item that main never held, or of another one under an id that it held."""
+    """Return True if a submitted version belongs to an item new on main, or to another item under an existing id."""
     record = main.records.get(version.id)
     if record is None or version.id not in main.items:
         return True
@@ -32,10 +32,10 @@ def find_submission_evidence(
     at: datetime,
     receipts: ReceiptTimes | None = None,
 ) -> dict[str, Evidence]:
-    """Return, of those items with `ids` that are there, evidence of the first commit that holds each with all it needs.
+    """Return evidence of the first commit with each complete item, for the present items among `ids`.
 
-    `side` are the commits of the submission, parents first; `changes` are (commit id, change) of these, in their order;
-    `dates` are theirs and those of what they were made from. `receipts` are given if the policy asks for them.
+    `side` are the commits of the submission, parents first; `changes` are (commit id, change) of these, in order;
+    `dates` are their dates and their parents' dates. `receipts` are given if the policy requires them.
     """
     first: dict[str, str] = {}
     for commit, change in changes:

@@ -1,4 +1,4 @@
-"""A timeline that was read before: it holds as long as the newest commit and the policy are the same."""
+"""A cached timeline, valid while the newest commit and the policy are the same."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from portalgen.timeline.settings_history import LegalChange
 TIMELINE_CACHE_VERSION: Final = f"11.{STATES}"
 """Raised whenever the same history is read otherwise."""
 TIMELINE_TABLE: Final = Table("timelines", TIMELINE_CACHE_VERSION)
-"""Of a commit and a policy, what the history says of all items."""
+"""(commit, policy) to the history of all items."""
 _KEPT: Final = 2
-"""Timelines that are kept: of the main history, and of where a submission left it."""
+"""The most timelines kept: of the main history, and of the point at which a submission left it."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _REASONS: Final = frozenset(get_args(EvidenceReason))
 _STRENGTHS: Final = frozenset(get_args(Strength))
@@ -29,9 +29,9 @@ _CORRECTED: Final = frozenset(get_args(CorrectedFact))
 
 
 def load_cached_timeline(rows: RowStore, tip: str, first: str, policy: EvidencePolicy, at: datetime) -> Timeline | None:
-    """Return the cached timeline of the commit `tip`, or None where there is none that holds at `at`.
+    """Return the cached timeline of the commit `tip`, or None if there is none valid at `at`.
 
-    It holds from the latest commit on: before it, some of the commits are in the future.
+    It is valid from the latest commit on: before it, some of the commits are in the future.
     """
     row = rows.get(TIMELINE_TABLE.name, _key(tip, first, policy))
     try:

@@ -1,4 +1,4 @@
-"""What evidence proves about a time limit. Pure: the limit's end is worked out elsewhere, and so is a running clock."""
+"""Verdict of evidence on a time limit. Pure: the limit's end, and a running clock, are computed elsewhere."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ Verdict = Literal["on_time", "late", "unproven"]
 
 
 def verdict_of(stop: Evidence, due: datetime) -> Verdict | None:
-    """What is known of a clock that `stop` ended, where `due` is the first moment too late; None while it runs.
+    """Return the verdict on a clock ended by `stop`, where `due` is the first late moment; None while it runs.
 
-    Weak evidence says "no later than": within the limit that is enough; beyond it something follows only where the act
-    cannot have been before the limit either.
+    Weak evidence means "no later than": within the limit it is enough; beyond it, only if the act cannot have been
+    before the limit either.
     """
     if stop.at is None:
         return None

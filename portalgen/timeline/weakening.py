@@ -1,6 +1,6 @@
-"""What a merge of a submission would do to what main proves already.
+"""Effects of merging a submission on existing evidence of main.
 
-A submission that itself holds a merge of another branch can be read as main; then everything that main got since the
+A submission that contains a merge of another branch can be read as main. Then everything added to main since the
 submission left it is only bounded, and no longer proven.
 """
 
@@ -20,11 +20,11 @@ from portalgen.timeline.record import Timeline
 from portalgen.timeline.rule_history import read_rule_history
 
 _MERGE: Final = "merge"
-"""Stands for the id of the merge that is only thought of."""
+"""The id of the hypothetical merge."""
 
 
 def holds_merges_of_its_own(repository: Repository, main: str, head: str) -> bool:
-    """Return whether the commit `head` has a merge of a branch that the commit `main` does not hold."""
+    """Return True if the commit `head` has a merge of a branch outside the commit `main`."""
     beside = list_commits(repository, head, main)
     own = {each.id for each in beside}
     return any(parent in own for each in beside for parent in each.parents[1:])
@@ -33,9 +33,9 @@ def holds_merges_of_its_own(repository: Repository, main: str, head: str) -> boo
 def find_weakened_publications(
     repository: Repository, main: Timeline, head: str, evidence: EvidencePolicy, at: datetime
 ) -> Mapping[str, Evidence]:
-    """Return, by the id of each item of `main` that a merge of the commit `head` would weaken, what would be left.
+    """Return the remaining evidence of each item of `main` weakened by a merge of the commit `head`, by item id.
 
-    The merge is thought of as made at the aware time `at`.
+    The hypothetical merge is made at the aware time `at`.
     """
     beside = list_commits(repository, head, main.head)
     commits = (*list_commits(repository, main.head), *beside, Commit(_MERGE, (main.head, head), at, False, ""))

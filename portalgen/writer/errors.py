@@ -1,4 +1,4 @@
-"""What the operating system refuses, as messages in two languages."""
+"""Refusals of the operating system, as messages in two languages."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _SENTENCES: Final = MappingProxyType(
 
 @contextmanager
 def translate_os_errors(path: str | Path) -> Iterator[None]:
-    """Turn what the operating system refuses at `path` into an `OutputError`."""
+    """Turn refusals of the operating system at `path` into an `OutputError`."""
     try:
         yield
     except OSError as error:
@@ -48,7 +48,7 @@ def translate_os_errors(path: str | Path) -> Iterator[None]:
 
 
 def to_output_error(error: OSError, path: str | Path) -> OutputError:
-    """The `OutputError` for a refusal at `path`; the error's own file name is more exact where it has one."""
+    """Return the `OutputError` for a refusal at `path`; the error's own file name is preferred if present."""
     vi, en = _SENTENCES.get(error.errno or 0, _OTHER)
     place = error.filename if isinstance(error.filename, str) else str(path)
     problem = error.strerror or type(error).__name__

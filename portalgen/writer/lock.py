@@ -1,4 +1,4 @@
-"""The lock of an output folder: one build writes in it at a time."""
+"""The lock of an output folder: only one build writes in it at a time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LOCK: Final = "lock"
 
 
 def lock_output_folder(out: Path) -> int:
-    """Return a descriptor that holds the lock of `out`. Raises OutputError where another build holds it."""
+    """Return a descriptor that holds the lock of `out`. Raises OutputError if another build holds it."""
     try:
         descriptor = _open(out / OWN_FOLDER / _LOCK)
     except IsADirectoryError:

@@ -1,8 +1,8 @@
-"""The manifest: what the last build wrote, so that the next one knows what to keep and what to remove.
+"""The manifest: the files written by the last build, which tell the next build what to keep or remove.
 
-It is one file for each site, so that an edit on one site reads and writes little. An interrupted run leaves a journal
-beside these files. It is unknown what the files that it names hold, so `read_manifest` gives them entries that match
-nothing (`SUSPECT_SIZE`): they are rendered again, or removed.
+It has a file for each site, so that an edit on a single site reads and writes little. An interrupted run leaves a
+journal beside these files. The content of files named in the journal is unknown, so `read_manifest` gives them entries
+without a match (`SUSPECT_SIZE`): they are rendered again, or removed.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from portalgen.writer.paths import OWN_FOLDER
 
 MANIFEST_VERSION: Final = 2
 SUSPECT_SIZE: Final = -1
-"""Size of an entry whose file may hold anything: a run was interrupted while it was being replaced."""
+"""Size of an entry with unknown file content, after a run interrupted while replacing it."""
 
 _MARKER: Final = "output"
 _MARKER_TEXT: Final = b"This folder is written by portalgen. Files that no longer belong are removed.\n"
@@ -34,7 +34,7 @@ _HARMLESS: Final = frozenset({OWN_FOLDER, "lost+found"})
 
 
 GoneReason = Literal["", "expired", "removed"]
-"""Why readers find a notice in the place of a page: for a time that was set from the start, or for good."""
+"""The reason for a notice in place of a page: expired as scheduled, or removed for good."""
 
 SiteManifestStat = tuple[int, int]
 """Time of modification in ns, and inode: a site's manifest is replaced and never written in place."""
@@ -42,7 +42,7 @@ SiteManifestStat = tuple[int, int]
 
 @frozen
 class ManifestEntry:
-    """One output file: `key` stands for what its bytes were rendered from, `digest` and `size` for the bytes."""
+    """An output file: `key` identifies the source of its bytes, `digest` and `size` the bytes."""
 
     path: str
     """From the output folder's root: "sngv.lamdong.gov.vn/tin-tuc/index.html"."""
@@ -51,24 +51,24 @@ class ManifestEntry:
     digest: str
     size: int
     assets: tuple[str, ...] = ()
-    """Other output paths that this page uses."""
+    """Other output paths used by this page."""
     source: str = ""
-    """The text that an editor wrote for it; empty for what no editor wrote."""
+    """The text by an editor behind it; "" if there is none."""
     time: int = 0
     """Time of modification in ns."""
     gone_reason: GoneReason = ""
-    """Of a notice that stands in the place of a page: what became of that, for whoever answers requests for it."""
+    """For a notice in place of a page: the fate of the page, for servers answering requests for it."""
     redirect_to: str = ""
-    """Of the page at an old address: the permalink that it leads to, with its anchor."""
+    """For a page at an old address: its target permalink, with anchor."""
 
 
 BUNDLE_ENTRY: Final = "pagefind-entry.json"
-"""The file of a search bundle that names all the others."""
+"""The file of a search bundle that names all its other files."""
 
 
 @frozen
 class ManifestBundle:
-    """A search bundle: the folder's site, and the key of what is in it."""
+    """A search bundle: the folder's site, and the key of its content."""
 
     site: str
     key: str
@@ -76,29 +76,29 @@ class ManifestBundle:
 
 @dataclass(frozen=True, slots=True, order=True)
 class ManifestRule:
-    """An old address at which no file can stand: one with a query, or all that lies below a folder."""
+    """An old address that cannot be a file: with a query, or everything below a folder."""
 
     host: str
     path: str
-    """Begins with a slash, decoded. Of a folder it ends with one."""
+    """Begins with a slash, decoded. A folder ends with a slash."""
     query: str
     """In its normal form (`portalgen.text.old_addresses`); empty for a folder."""
     to: str
-    """The permalink that it leads to, with its anchor."""
+    """The target permalink, with anchor."""
     is_prefix: bool = False
-    """Whether all that lies below the path is meant."""
+    """True if it covers everything below the path."""
 
     @property
     def address(self) -> str:
-        """What stands in the place of an output path: `host/path?query`."""
+        """The counterpart of an output path: `host/path?query`."""
         return f"{self.host}{self.path}?{self.query}"
 
 
 @frozen
 class Manifest:
-    """Output files of a build by path, its search bundles by folder, and what else is known of each site.
+    """Output files of a build by path, its search bundles by folder, and further data of each site.
 
-    `states` holds a value of JSON for each site, which is opaque here; `rules` its old addresses that are no files.
+    `states` is a JSON value per site, opaque here; `rules` are its old addresses that are not files.
     """
 
     entries: Mapping[str, ManifestEntry] = field(default_factory=dict)
@@ -109,16 +109,16 @@ class Manifest:
 
 @frozen
 class Journal:
-    """What a publication is about to touch: paths and folders of search bundles, each with its site."""
+    """The paths and search bundle folders about to be changed by a publication, each with its site."""
 
     paths: Mapping[str, str] = field(default_factory=dict)
     bundles: Mapping[str, str] = field(default_factory=dict)
 
 
 def list_gone_paths(manifest: Manifest, *reasons: GoneReason) -> tuple[str, ...]:
-    """Return the output paths of the notices in the place of pages that are gone for one of `reasons`, in order.
+    """Return the output paths of the notices for pages gone for any of `reasons`, in order.
 
-    What is gone for good (`removed`) a web server answers with the status 410, and the file as the body of the answer.
+    For permanently removed pages (`removed`) a web server answers with status 410, and the file as the body.
     """
     return tuple(
         sorted(path for path, entry in manifest.entries.items() if entry.gone_reason and entry.gone_reason in reasons)
@@ -126,7 +126,7 @@ def list_gone_paths(manifest: Manifest, *reasons: GoneReason) -> tuple[str, ...]
 
 
 def claim_output_folder(out: Path, forbidden: tuple[Path, ...] = ()) -> None:
-    """Make `out` ours, or raise OutputError: it is a file, somebody else's folder, or one of the sources."""
+    """Claim `out`, or raise OutputError: it is a file, a foreign folder, or one of the sources."""
     with translate_os_errors(out):
         _refuse_sources(out.resolve(), forbidden)
         if out.exists() and not out.is_dir():
@@ -146,9 +146,9 @@ def claim_output_folder(out: Path, forbidden: tuple[Path, ...] = ()) -> None:
 
 
 def read_manifest(out: Path, sites: Collection[str] | None = None) -> Manifest:
-    """Return what the manifest of `out` lists for `sites`, for all where none are named.
+    """Return the manifest of `out` for `sites`; for all if none are named.
 
-    What an interrupted run may have touched is suspect; a site's manifest that cannot be read counts as empty.
+    Entries possibly touched by an interrupted run are suspect; an unreadable site manifest counts as empty.
     """
     entries: dict[str, ManifestEntry] = {}
     bundles: dict[str, ManifestBundle] = {}
@@ -173,11 +173,13 @@ def read_manifest(out: Path, sites: Collection[str] | None = None) -> Manifest:
 
 @frozen
 class SiteManifest:
-    """The manifest of one site, as it is stored."""
+    """The manifest of a site, as stored."""
 
     rows: Mapping[str, list[Any]] = field(default_factory=dict)
-    """Key, digest, size, assets, source and time by path; of a notice also what became of its page, of the page at an
-    old address nothing in the place of that, and where it leads."""
+    """Key, digest, size, assets, source and time by path.
+
+    For a notice also the fate of its page; for a page at an old address an empty fate, and the target.
+    """
     bundles: Mapping[str, str] = field(default_factory=dict)
     state: Any = None
     rules: tuple[ManifestRule, ...] = ()
@@ -187,7 +189,7 @@ _EMPTY: Final = SiteManifest()
 
 
 def list_manifest_sites(out: Path) -> tuple[str, ...]:
-    """Return the sites that the manifest of `out` lists something for."""
+    """Return the sites with entries in the manifest of `out`."""
     try:
         names = os.listdir(out / OWN_FOLDER / _SITES_FOLDER)
     except OSError:
@@ -196,7 +198,7 @@ def list_manifest_sites(out: Path) -> tuple[str, ...]:
 
 
 def stat_site_manifest(out: Path, site: str) -> SiteManifestStat:
-    """Return what changes when a site's manifest is written again; zeros where there is none."""
+    """Return a stat that changes when a site's manifest is rewritten; zeros if there is none."""
     try:
         status = os.stat(_site_manifest_file(out, site))
     except OSError:
@@ -205,10 +207,9 @@ def stat_site_manifest(out: Path, site: str) -> SiteManifestStat:
 
 
 def read_site_manifest(out: Path, site: str) -> SiteManifest:
-    """Return the manifest of one site; an empty one where it cannot be read.
+    """Return the manifest of a site; empty if it cannot be read.
 
-    One that was written before there were rules has no state, so that the site is built again and its old addresses are
-    recorded.
+    A manifest from before rules existed has no state, so the site is rebuilt and its old addresses are recorded.
     """
     try:
         stored = _document(_site_manifest_file(out, site))
@@ -223,9 +224,9 @@ def read_site_manifest(out: Path, site: str) -> SiteManifest:
 
 
 def write_manifest(out: Path, manifest: Manifest, sites: Collection[str]) -> None:
-    """Put the manifests of `sites` in place, and remove those of sites that `manifest` lists nothing for.
+    """Replace the manifests of `sites`, and remove manifests of sites without entries in `manifest`.
 
-    A file that would not change is not written.
+    Unchanged files are not written.
     """
     rows: dict[str, dict[str, Any]] = {site: {} for site in sites}
     bundles: dict[str, dict[str, str]] = {site: {} for site in sites}
@@ -261,14 +262,14 @@ def _write_site_manifest(out: Path, site: str, manifest: SiteManifest) -> None:
 
 
 def write_states(out: Path, states: Mapping[str, Any]) -> None:
-    """Put other states into the manifests of these sites, of which nothing else changes."""
+    """Replace the states in the manifests of these sites, otherwise unchanged."""
     with translate_os_errors(out / OWN_FOLDER):
         for site, state in states.items():
             _write_site_manifest(out, site, replace(read_site_manifest(out, site), state=state))
 
 
 def open_journal(out: Path, journal: Journal) -> None:
-    """Record what is about to be touched, before it is touched."""
+    """Record the files about to be changed."""
     data = _compact({"version": MANIFEST_VERSION, "paths": dict(journal.paths), "bundles": dict(journal.bundles)})
     with translate_os_errors(out / OWN_FOLDER):
         replace_own_file(out / OWN_FOLDER / _JOURNAL, data)
@@ -281,9 +282,9 @@ def close_journal(out: Path) -> None:
 
 
 def is_intact(out: str, path: str, size: int, time: int, digest: str) -> bool:
-    """Whether the file at the output path `path` is on disk as it was written.
+    """Return True if the file at the output path `path` is on disk as written.
 
-    Size and time of modification (ns) decide; where the time alone is another one, as after a copy, the content does.
+    Size and time of modification (ns) decide; if only the time differs, as after a copy, the content decides.
     """
     place = f"{out}/{path}"
     try:
@@ -296,7 +297,7 @@ def is_intact(out: str, path: str, size: int, time: int, digest: str) -> bool:
 
 
 def find_intact_entries(out: Path, manifest: Manifest) -> dict[str, ManifestEntry]:
-    """Return the entries with a key whose files are on disk as they were written, by path."""
+    """Return the entries with a key whose files are on disk as written, by path."""
     folder = str(out)
     return {
         path: entry
@@ -357,12 +358,12 @@ def _rule(row: Any) -> ManifestRule:
 
 
 def has_journal(out: Path) -> bool:
-    """Return whether a run is writing into `out`, or was interrupted."""
+    """Return True if a run is writing into `out`, or was interrupted."""
     return os.path.lexists(out / OWN_FOLDER / _JOURNAL)
 
 
 def read_journal(out: Path) -> Journal:
-    """Return what an interrupted run was about to touch; nothing where the last one ended well."""
+    """Return the files an interrupted run was about to change; empty if the last run ended well."""
     try:
         stored = _document(out / OWN_FOLDER / _JOURNAL)
         return Journal(_texts(stored["paths"].items()), _texts(stored["bundles"].items()))
@@ -371,7 +372,7 @@ def read_journal(out: Path) -> Journal:
 
 
 def _document(file: Path) -> Any:
-    """The stored JSON; ValueError where it is absent, damaged or of another version."""
+    """Return the stored JSON. Raises ValueError if it is absent, damaged or of another version."""
     try:
         data = file.read_bytes()
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:

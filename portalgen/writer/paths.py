@@ -8,15 +8,15 @@ from typing import Final
 from portalgen.errors import OutputError
 
 OWN_FOLDER: Final = ".portalgen"
-"""What the builder keeps for itself in an output folder."""
+"""The builder's own folder in an output folder."""
 LONGEST_SEGMENT: Final = 255
 """Bytes of a file name on the common file systems."""
 _PLAIN: Final = re.compile(r"(?:[0-9A-Za-z_-][0-9A-Za-z._-]*/)*+[0-9A-Za-z_-][0-9A-Za-z._-]*")
-"""Segments of these letters that do not begin with a dot, as nearly all paths have."""
+"""Segments of these letters, without a leading dot, like nearly all paths."""
 
 
 def is_safe(path: str) -> bool:
-    """Whether `path` stays inside the output folder, clear of the builder's own, and can be a file's name."""
+    """Return True if `path` is a valid file name inside the output folder, outside the builder's own folder."""
     if _PLAIN.fullmatch(path) and len(path) <= LONGEST_SEGMENT:
         return True
     segments = path.split("/")
@@ -24,7 +24,7 @@ def is_safe(path: str) -> bool:
 
 
 def require_safe_path(path: str) -> str:
-    """The path itself; OutputError where it is not safe."""
+    """Return the path itself. Raises OutputError if it is not safe."""
     if not is_safe(path):
         shown = path.encode("ascii", "backslashreplace").decode("ascii") if not path.isprintable() else path
         raise OutputError(

@@ -1,7 +1,7 @@
-"""Publication: staged files are put in place by rename, files that no longer belong are removed, the manifest is written last.
+"""Publication: puts staged files in place by rename, removes obsolete files, and writes the manifest last.
 
-Killed anywhere, the next run completes it: the journal, written first, names all that may have been touched.
-Files that no manifest names are left alone. An unchanged file is not touched, so that servers and rsync see it.
+If killed at any point, the next run completes it: the journal, written first, names all files possibly touched. Files
+not in any manifest are left alone. An unchanged file is not touched, so servers and rsync see it as unchanged.
 """
 
 from __future__ import annotations
@@ -38,13 +38,13 @@ class PublishResult:
     unchanged_paths: tuple[str, ...]
     removed_paths: tuple[str, ...]
     manifest: Manifest
-    """What the folder holds now, with the times of the files that stayed."""
+    """The present content of the folder, with the times of kept files."""
 
 
 def publish(staging: Staging, previous: Manifest, new: Manifest, sites: Collection[str]) -> PublishResult:
-    """Make the output folder hold what `new` lists for `sites`. `previous` is what `read_manifest` returned for them.
+    """Update the output folder to the content of `new` for `sites`. `previous` is the result of `read_manifest`.
 
-    An entry of `new` that was not staged keeps the file that is on disk.
+    An entry of `new` that was not staged keeps the file on disk.
     """
     out = staging.out
     with translate_os_errors(out):
@@ -72,7 +72,7 @@ def publish(staging: Staging, previous: Manifest, new: Manifest, sites: Collecti
 
 
 def _time_if_unchanged(out: Path, entry: ManifestEntry, previous: Manifest) -> int:
-    """Return the time of the file on disk where it already has the entry's bytes; else 0."""
+    """Return the time of the file on disk if it already has the entry's bytes; else 0."""
     target = f"{out}/{entry.path}"
     try:
         status = os.lstat(target)
@@ -100,7 +100,7 @@ def _differs(bundle: str, previous: Manifest, new: Manifest) -> bool:
 
 
 def _replace_files(staging: Staging, written: tuple[str, ...], gone: tuple[str, ...]) -> tuple[str, ...]:
-    """Move in what is new, then remove what is gone; before it only where a file becomes a folder or a folder a file."""
+    """Move in new files, then remove obsolete files; removal comes first if a file becomes a folder or vice versa."""
     blocking = _blocking(written, gone)
     removed = [path for path in gone if path in blocking and _remove(staging.out, path)]
     _move_in(staging.new_hosts_folder, str(staging.out), staging.has_holes)
@@ -125,9 +125,9 @@ def _folders(path: str) -> Iterator[str]:
 
 
 def _move_in(source: str, target: str, has_holes: bool) -> None:
-    """Move what is below `source` to the same place below `target`: complete folders where there is none yet.
+    """Move everything below `source` to the same place below `target`, as whole folders if missing there.
 
-    With `has_holes` some folders may have lost all their files; those stay behind.
+    With `has_holes` some folders may have lost all their files; these stay behind.
     """
     with os.scandir(source) as entries:
         rows = sorted(entries, key=lambda each: each.name)
@@ -171,7 +171,7 @@ def _put(source: str, place: str) -> None:
 
 
 def _is_removed(folder: str) -> bool:
-    """Remove a folder in which nothing lies."""
+    """Remove an empty folder; return True if removed."""
     try:
         os.rmdir(folder)
     except OSError:
@@ -180,7 +180,7 @@ def _is_removed(folder: str) -> bool:
 
 
 def _is_folder(place: str) -> bool:
-    """Whether the folder is there already; OutputError where something else stands in its place."""
+    """Return True if the folder exists. Raises OutputError if something else is in its place."""
     try:
         mode = os.lstat(place).st_mode
     except FileNotFoundError:
@@ -194,7 +194,7 @@ def _is_folder(place: str) -> bool:
 
 
 def _holds_files(folder: str) -> bool:
-    """Whether there is a file below; empty folders are cut off."""
+    """Return True if there is a file below; empty folders are removed."""
     has_files = False
     with os.scandir(folder) as rows:
         for each in list(rows):
@@ -206,7 +206,7 @@ def _holds_files(folder: str) -> bool:
 
 
 def _remove(out: Path, path: str) -> bool:
-    """Remove a file and the folders that it leaves empty; never through a symbolic link."""
+    """Remove a file and the folders left empty by it, never through a symbolic link."""
     if any(os.path.islink(f"{out}/{folder}") for folder in _folders(path)):
         return False
     removed = True

@@ -1,11 +1,11 @@
-"""Staging: new files are written beside their place, so that nothing is replaced before everything is written.
+"""Staging: new files are written beside their place, so that all are complete before any file is replaced.
 
-Creating and removing folders costs ten times what a rename does. Files of a host that is there already therefore wait
-in one flat folder, named by the digest of their path; those of a new host wait in their own folders, which publication
-moves as they are.
+Creating and removing folders costs ten times as much as a rename. So files of an existing host wait in a single flat
+folder, named by the digest of their path; files of a new host wait in their own folders, which publication moves
+unchanged.
 
-A staging folder belongs to one run; several worker processes that were forked from it may write into it.
-While it exists the run holds the output folder's lock, so that two builds never mix their files.
+A staging folder belongs to a run; several worker processes forked from it may write into it. While it exists the run
+holds the output folder's lock, so that two builds never mix their files.
 """
 
 from __future__ import annotations
@@ -34,17 +34,17 @@ _CHUNK: Final = 1 << 20
 
 @frozen
 class StagedFile:
-    """A file that waits to be put in place."""
+    """A file waiting for publication."""
 
     path: str
     digest: str
     size: int
     time: int
-    """Time of modification in ns, which renaming keeps."""
+    """Time of modification in ns, kept by renaming."""
 
 
 class Staging:
-    """The staging folder of one run below `out`, which has been claimed. Leftovers of dead runs are removed."""
+    """The staging folder of a run below `out`, which has been claimed. Leftovers of dead runs are removed."""
 
     __slots__ = (
         "_created_folders",
@@ -63,9 +63,9 @@ class Staging:
         self._owner = os.getpid()
         self.folder = f"{out}/{OWN_FOLDER}/{_PREFIX}{self._owner}"
         self.new_hosts_folder = f"{self.folder}/whole"
-        """Holds `host/folder/file` for every host that has no folder in `out` yet."""
+        """Contains `host/folder/file` for every host without a folder in `out`."""
         self.has_holes = False
-        """Whether folders of `new_hosts_folder` may have lost all their files."""
+        """True if folders of `new_hosts_folder` may have lost all their files."""
         self._flat = f"{self.folder}/flat"
         self._created_folders: set[str] = set()
         with translate_os_errors(out):
@@ -89,7 +89,7 @@ class Staging:
         self.discard()
 
     def stage(self, path: str, data: bytes) -> StagedFile:
-        """Write a file that will stand at the output path `path`."""
+        """Stage a file for the output path `path`."""
         target = self._prepare_target(path)
         try:
             time = _write(target, data)
@@ -98,7 +98,7 @@ class Staging:
         return StagedFile(path, digest_bytes(data), len(data), time)
 
     def stage_pieces(self, path: str, pieces: Iterable[bytes]) -> StagedFile:
-        """Write a file that will stand at the output path `path`, piece by piece: no more than one is held."""
+        """Stage a file for the output path `path`, piece by piece, with at most one piece in memory."""
         target = self._prepare_target(path)
         state, size = start_digest(), 0
         with translate_os_errors(target), open(target, "wb") as writer:
@@ -111,7 +111,7 @@ class Staging:
         return StagedFile(path, state.hexdigest(), size, time)
 
     def stage_file(self, path: str, source: Path, *, link: bool = False) -> StagedFile:
-        """Stage a file as it is. `link` only for a source that is never written in place, such as a cache's."""
+        """Stage an existing file. Use `link` only for a source never written in place, such as a cache file."""
         target = self._prepare_target(path)
         with translate_os_errors(target):
             if link and _try_link(source, target):
@@ -122,23 +122,23 @@ class Staging:
         return StagedFile(path, digest, size, time)
 
     def discard(self) -> None:
-        """Remove the folder and free the lock. Does nothing a second time, or in a worker."""
+        """Remove the folder and free the lock. Further calls, and calls in a worker, have no effect."""
         if os.getpid() == self._owner:
             shutil.rmtree(self.folder, ignore_errors=True)
             self._release()
 
     def file_of(self, path: str) -> str:
-        """Where the file of the output path `path` waits."""
+        """Return the staged file of the output path `path`."""
         if self.is_on_new_host(path):
             return f"{self.new_hosts_folder}/{path}"
         return f"{self._flat}/{digest_bytes(path.encode())}"
 
     def is_on_new_host(self, path: str) -> bool:
-        """Whether the file waits in its own folders, because its host is new."""
+        """Return True if the file waits in its own folders, because its host is new."""
         return path.partition("/")[0] not in self._hosts
 
     def retain_staged(self, belonging: Collection[str]) -> tuple[str, ...]:
-        """The staged paths among `belonging`, in order. What was staged and does not belong is dropped."""
+        """Return the staged paths among `belonging`, in order; other staged files are dropped."""
         in_folders = _find_files(self.new_hosts_folder)
         for path in in_folders.difference(belonging):
             os.unlink(f"{self.new_hosts_folder}/{path}")
@@ -183,7 +183,7 @@ def _find_files(folder: str) -> set[str]:
 
 
 def _make_folder(folder: str) -> None:
-    """Create a folder that may be there, and those above it. Most are new below one that is there: one system call."""
+    """Create a folder and its parents if missing. Mostly only the last is missing: a single system call."""
     try:
         os.mkdir(folder)
     except FileExistsError:
@@ -198,7 +198,7 @@ def _make_folder(folder: str) -> None:
 
 
 def _write(target: str, data: bytes) -> int:
-    """The time of modification of the file that was written, in ns."""
+    """Write a file and return its time of modification in ns."""
     descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
     try:
         written = os.write(descriptor, data)

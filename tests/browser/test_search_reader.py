@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from portalgen.search import chunks
-from portalgen.search.bundles import Bundle, SummaryDocument
+from portalgen.search.bundles import SearchIndex, SummaryDocument
 from portalgen.search.indexing import index_bundles
 from tests.makers.browser.search_reader import fresh_page, open_profile, served
 from tests.makers.word_index import read_ranges, read_words
@@ -100,7 +100,7 @@ def _differs(query: str | None, expected: dict[str, Any], answer: dict[str, Any]
 
 
 def _build(out: Path, documents: Sequence[SummaryDocument], name: str) -> Path:
-    index_bundles(out, [Bundle(f"{HOST}/{name}/pagefind", "vi", (), tuple(documents))], {}, jobs=1)
+    index_bundles(out, [SearchIndex(f"{HOST}/{name}/pagefind", "vi", (), tuple(documents))], {}, jobs=1)
     return out / HOST / name / "pagefind"
 
 

@@ -160,11 +160,11 @@ PERIODS = """freshness:
 def test_the_day_that_is_judged_chooses_what_freshness_asks_for(root: Path) -> None:
     legal, faults = with_freshness(root, PERIODS)
     assert legal is not None and faults == ()
-    before, after = legal.freshness.on(date(2026, 11, 9)), legal.freshness.on(date(2026, 11, 10))
+    before, after = legal.freshness.rule_on(date(2026, 11, 9)), legal.freshness.rule_on(date(2026, 11, 10))
     assert before is not None and after is not None
     assert (before.updates, before.windows, before.are_windows_confirmed) == (2, ((time(7), time(9, 30)),), False)
     assert (after.updates, after.windows, after.are_windows_confirmed) == (3, (), True)
-    assert legal.freshness.on(date(2025, 11, 12)) is None
+    assert legal.freshness.rule_on(date(2025, 11, 12)) is None
 
 
 @pytest.mark.parametrize(
@@ -185,4 +185,4 @@ def test_a_fault_in_periods_of_freshness_is_one_error(root: Path, old: str, new:
 def test_the_old_form_of_freshness_holds_on_every_day(root: Path) -> None:
     legal, _ = load_legal_settings(root)
     assert legal is not None
-    assert legal.freshness.on(date(2000, 1, 1)) is legal.freshness
+    assert legal.freshness.rule_on(date(2000, 1, 1)) is legal.freshness

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.load import load_portal
-from portalgen.config.own_sections import SectionOrigin, arrange_sections, list_section_trees
+from portalgen.config.own_sections import SectionOrigin, list_section_trees, locate_sections
 from portalgen.config.places import place_of_key
 from portalgen.config.portal import Site
 from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml
@@ -63,7 +63,7 @@ def paths_of(shared: list[str], own: list[tuple[str, str]], origins: tuple[Secti
 class TestArranging:
     @given(st.lists(PATHS, unique=True), OWN)
     def test_every_section_stands_once_and_own_ones_win(self, shared: list[str], own: list[tuple[str, str]]) -> None:
-        origins = arrange_sections(shared, own)
+        origins = locate_sections(shared, own)
         paths = paths_of(shared, own, origins)
         assert sorted(paths) == sorted({*shared, *(path for path, _ in own)})
         replaced = {path for path, _ in own}
@@ -73,7 +73,7 @@ class TestArranging:
     def test_what_a_site_does_not_replace_keeps_the_order_of_the_profile(
         self, shared: list[str], own: list[tuple[str, str]]
     ) -> None:
-        left = [number for key, number in arrange_sections(shared, own) if key == "sections"]
+        left = [number for key, number in locate_sections(shared, own) if key == "sections"]
         assert left == sorted(left)
 
     @given(st.lists(PATHS, unique=True), OWN, PATHS)
@@ -81,7 +81,7 @@ class TestArranging:
         self, shared: list[str], own: list[tuple[str, str]], before: str
     ) -> None:
         own = [*own, ("new", before)]
-        paths = paths_of(shared, own, arrange_sections(shared, own))
+        paths = paths_of(shared, own, locate_sections(shared, own))
         assert paths[paths.index("new") + 1 :][:1] == ([before] if before in paths else [])
 
 

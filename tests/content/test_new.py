@@ -100,7 +100,7 @@ def test_an_id_that_is_taken_gets_a_number(folder: Folder) -> None:
 @pytest.mark.parametrize(
     ("kind", "site", "language", "section", "named"),
     [
-        ("tin", "sngv", "vi", None, "legal_document"),
+        ("thứ gì", "sngv", "vi", None, "legal_document"),
         ("tombstone", "sngv", "vi", None, "portalgen remove"),
         ("news", "snvg", "vi", None, "sngv"),
         ("news", "sngv", "fr", None, "vi, en"),

@@ -347,13 +347,13 @@ def test_reading_twice_gives_the_same(folder: Folder, tmp_path: Path) -> None:
 
 def test_a_text_that_is_not_saved_yet_stands_in_the_place_of_its_file(folder: Folder) -> None:
     folder.write(NEWS, news())
-    portal = replace(folder.portal(), unsaved_files={NEWS: news(body="Mới.\n").encode()})
+    portal = replace(folder.portal(), replaced_texts={NEWS: news(body="Mới.\n").encode()})
     (page,) = read_library(portal)[0].pages
     assert read_body(portal, page).endswith("Mới.\n")
 
 
 def test_a_text_that_is_not_saved_yet_is_a_page_before_its_file_is_there(folder: Folder) -> None:
-    portal = replace(folder.portal(), unsaved_files={NEWS: news().encode()})
+    portal = replace(folder.portal(), replaced_texts={NEWS: news().encode()})
     assert [page.source for page in read_library(portal)[0].pages] == [NEWS]
 
 

@@ -53,5 +53,5 @@ def test_a_library_is_the_same_whether_texts_are_files_or_held_in_memory(
         if path not in in_memory:
             partly.write(path, data)
     expected = written.read()
-    assert read_library(replace(partly.portal(), unsaved_files=in_memory)) == expected
+    assert read_library(replace(partly.portal(), replaced_texts=in_memory)) == expected
     shutil.rmtree(root)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from portalgen.diagnostics.formats import diagnostics_as_text
-from portalgen.diagnostics.limit import TURN, choose_by_file, format_first
+from portalgen.diagnostics.limit import FINDINGS_PER_TURN, choose_by_file, format_first
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import severity_of
 
@@ -55,5 +55,7 @@ def test_the_codes_of_what_is_left_out_are_told_where_they_are_few() -> None:
 
 
 def test_each_file_and_code_has_its_turn_before_the_first_goes_on() -> None:
-    chosen = choose_by_file([*unknown_keys(A, 100), *unknown_keys(B, 100), *late_records(C, 1)], in_all=2 * TURN + 1)
-    assert Counter(each.place.path for each in chosen) == {A: TURN, B: TURN, C: 1}
+    chosen = choose_by_file(
+        [*unknown_keys(A, 100), *unknown_keys(B, 100), *late_records(C, 1)], in_all=2 * FINDINGS_PER_TURN + 1
+    )
+    assert Counter(each.place.path for each in chosen) == {A: FINDINGS_PER_TURN, B: FINDINGS_PER_TURN, C: 1}

@@ -81,9 +81,7 @@ def test_a_change_of_an_emergency_is_told_with_the_sites_on_which_it_stands(
 def test_it_is_told_in_english_and_to_programs_and_of_the_sites_asked_for_alone(tmp_path: Path) -> None:
     first, second = version(tmp_path / "a", None), version(tmp_path / "b", emergency(title="Bão {0} gần bờ"))
     difference = compare_portals(first, second, "en")
-    told = (
-        "Emergency «Bão {0} gần bờ» (Warning) will stand first on every page of 3 of 3 sites (portal, so, xa), as soon"
-    )
+    told = "Emergency «Bão {0} gần bờ» (Warning) will appear at the top of every page of 3 of 3 sites (portal, so, xa), as soon"
     assert told in format_difference_as_text(difference)
     (banner,) = difference_as_data(difference)["banners"]
     assert (banner["sites"], banner["begin"], banner["end"]) == (

@@ -1,8 +1,13 @@
-"""The guides of the editor and of the chief are followed to the letter, one after the other, in one office."""
+"""The guides of the roles are followed to the letter: the editor's in an office, the others on a practice province.
+
+The province is made once, by the command with which its guides begin.
+"""
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -13,12 +18,14 @@ import pytest
 from portalgen.cli.main import portalgen, walk_commands
 from tests.makers.board import Files
 from tests.makers.guide_session import find_missing_lines, list_unfollowed, open_session
+from tests.makers.practice_session import PracticeSession, open_practice
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = ROOT / "docs" / "how-to"
-EDITOR, CHIEF = "bien-tap-vien.md", "truong-ban.md"
-GUIDES: Final = {EDITOR: "editor-so", CHIEF: "chief-so"}
-"""Guide to who follows it, in this order: the chief signs what the editor handed in."""
+EDITOR, CHIEF, AUDITOR, OPERATOR = "bien-tap-vien.md", "truong-ban.md", "kiem-toan.md", "van-hanh.md"
+FIRST_PAGE: Final = "DOC-TRUOC.md"
+"""The page in the folder of a practice province."""
+GUIDES: Final = (EDITOR, CHIEF)
 WAITING: Final[Mapping[str, Files]] = {
     "bai/thong-bao": {
         "content/so/tin-tuc/lich-tiep-cong-dan/index.vi.md": """\
@@ -45,23 +52,87 @@ Sở tiếp công dân vào sáng thứ Năm hằng tuần.
 """What waits when the guides begin: the submission whose report the editor's guide explains."""
 
 
-@pytest.fixture(scope="module")
-def differences(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, list[str]]]:
-    """Guide to what was not as it says."""
-    with open_session(tmp_path_factory.mktemp("van-phong"), WAITING) as session:
-        yield {name: session.follow(text_of(name), person) for name, person in GUIDES.items()}
-
-
 def text_of(name: str) -> str:
     return (FOLDER / name).read_text("utf-8")
 
 
 @pytest.mark.heavy
 @pytest.mark.needs("ssh-agent", "ssh-add", "ssh-keygen")
-@pytest.mark.parametrize("name", GUIDES)
-def test_what_the_guide_shows_is_what_its_reader_sees(differences: Mapping[str, list[str]], name: str) -> None:
-    """The first one takes 8 s, in which the commands of all guides are run, since each goes on where another ended."""
-    assert differences[name] == [], "\n\n".join(differences[name])
+def test_the_editor_sees_in_an_office_what_the_guide_shows(tmp_path: Path) -> None:
+    with open_session(tmp_path, WAITING) as session:
+        differences = session.follow(text_of(EDITOR), "editor-so")
+    assert differences == [], "\n\n".join(differences)
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PracticeSession]:
+    """A person with a new practice province, in a folder whose name is no plain word."""
+    with open_practice(tmp_path_factory.mktemp("may") / "Máy của 'tôi'") as session:
+        yield session
+
+
+@pytest.mark.heavy
+@pytest.mark.needs("ssh-agent", "ssh-add", "ssh-keygen")
+class TestPracticeProvince:
+    """In this order: the guides decide on the submissions that wait at the beginning."""
+
+    def test_three_submissions_wait_and_each_is_what_its_name_promises(self, practice: PracticeSession) -> None:
+        output, _ = practice.run("portalgen init --practice luyen-tap", [])
+        clone = practice.folder / "cong"
+        practice.copy = clone
+        waiting = json.loads(practice.run("portalgen board --offline --json", [])[0])["submissions"]
+        assert {each["name"] for each in waiting} == {"bai/xuc-tien", "bai/thong-bao", "bai/danh-sach"}
+        assert all(each["state"] == "board" and each["name"] in output for each in waiting)
+        assert practice.git("config", "portalgen.genesis") in output
+
+    def test_nothing_is_wrong_with_it_and_one_item_is_approved(self, practice: PracticeSession) -> None:
+        practice.copy = practice.folder / "cong"
+        assert practice.run("portalgen lint --fail-on warning", [])[1] == 0
+        audit, code = practice.run(
+            f"portalgen audit approvals --genesis {practice.git('config', 'portalgen.genesis')}", []
+        )
+        assert code == 0 and re.search(r"có người ký: 1$", audit, re.MULTILINE), audit
+        chain, code = practice.run("portalgen receipt check", [])
+        assert code == 0 and "nguyên vẹn" in chain, chain
+
+    def test_its_keys_and_records_count_nowhere_else(self, practice: PracticeSession) -> None:
+        keys = practice.folder / "khoa"
+        assert keys.stat().st_mode & 0o077 == 0
+        assert all(file.read_text("utf-8").split()[2] == f"luyen-tap-{file.stem}" for file in keys.glob("*.pub"))
+        (record,) = practice.git("ls-tree", "-r", "--name-only", "main", "site-config/approvals").split("\n")[:1]
+        assert json.loads(practice.git("show", f"main:{record}"))["portal"] == "luyen-tap"
+        for file in ("roster.yaml", "policy.yaml", "roster/so.yaml"):
+            assert "LUYỆN TẬP" in practice.git("show", f"main:site-config/governance/{file}")
+
+    def test_the_server_takes_nothing_unsigned_into_main(self, practice: PracticeSession) -> None:
+        practice.copy = practice.folder / "cong"
+        before = practice.git("rev-parse", "main")
+        wrong = "git switch -q --detach origin/main && git merge -q --no-ff -m x origin/bai/xuc-tien && git push origin HEAD:main"
+        output, code = practice.run(wrong, [])
+        practice.run("git switch -q main", [])
+        assert code != 0 and "APR201" in output, output
+        assert practice.git("rev-parse", "main") == before
+
+    @pytest.mark.long
+    def test_the_page_in_its_folder_is_followed(self, practice: PracticeSession) -> None:
+        with practice.restored():
+            differences = practice.follow((practice.folder / FIRST_PAGE).read_text("utf-8"), practice.folder.name)
+        assert differences == [], "\n\n".join(differences)
+
+    @pytest.mark.parametrize("name", [AUDITOR, OPERATOR])
+    def test_auditors_and_operators_practise_on_it_as_their_guides_say(
+        self, practice: PracticeSession, name: str
+    ) -> None:
+        (section,) = re.findall(
+            r"^## Tập (?:hỏi )?ở tỉnh luyện tập$.*?(?=^## )", text_of(name), re.MULTILINE | re.DOTALL
+        )
+        practice.environment = {**practice.environment, "MOI_TRUONG": sys.prefix}
+        differences = practice.follow(section)
+        assert differences == [], "\n\n".join(differences)
+
+    def test_the_chief_sees_on_it_what_the_guide_shows(self, practice: PracticeSession) -> None:
+        differences = practice.follow(text_of(CHIEF))
+        assert differences == [], "\n\n".join(differences)
 
 
 @pytest.mark.parametrize("name", GUIDES)

@@ -74,11 +74,13 @@ class GuideSession:
 
     server: Path
     environment: Mapping[str, str]
-    other_agent: Path
-    """Of the one who signs in the chief's place, at a machine of their own."""
+    other_agent: Path | None
+    """Of the one who signs in the chief's place, at a machine of their own; None if the guide itself loads the key."""
     now: datetime
     copy: Path = Path()
     """Of the reader of the guide that is followed."""
+    host: str = "www.example.vn"
+    """Of the main site: `board` is kept from asking it."""
     differences: list[str] = field(default_factory=list)
     printed: list[str] = field(default_factory=list)
     """All that was printed until now."""
@@ -155,7 +157,7 @@ class GuideSession:
         asked = ["--yes"] if is_signing and "--dry-run" not in words else []
         alone = ["--jobs", "1"] if words[0] in _MANY else []
         shared = ["--cache", str(self.server.parent / "nho")] if words[0] == "ci" else []
-        unreachable = ["--resolve", "www.example.vn:9:127.0.0.1"] if words[0] == "board" else []
+        unreachable = ["--resolve", f"{self.host}:9:127.0.0.1"] if words[0] == "board" else []
         moment = self.now
 
         class Clock(datetime):
@@ -174,7 +176,7 @@ class GuideSession:
             patch.chdir(self.copy)
             for name, value in self._surroundings().items():
                 patch.setenv(name, value)
-            if "--for" in words:
+            if "--for" in words and self.other_agent is not None:
                 patch.setenv("SSH_AUTH_SOCK", str(self.other_agent))
             code = run_command(["--root", ".", *words, *asked, *alone, *shared, *unreachable])
         return output.getvalue(), code

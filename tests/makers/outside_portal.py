@@ -53,7 +53,7 @@ INQUIRY: Final = Kind(
     common_fields=COMMON_FIELDS,
     card=("summary",),
     takes="question",
-    takes_new=True,
+    is_citizen_message=True,
 )
 SERVICES: Final = """\
 services:

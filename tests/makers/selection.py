@@ -29,6 +29,7 @@ MAIN: Final = ("refs/heads/main", "refs/remotes/origin/main")
 
 STRUCTURE: Final = tuple(f"tests/test_{name}.py" for name in (
     "layers", "names", "fences", "makers", "clocks", "lanes", "programs", "selection", "planted_faults",
+    "plain_english", "commits",
 ))  # fmt: skip
 """Tests that read the source of all packages and tests; they run after every change of Python code."""
 
@@ -89,7 +90,10 @@ _PAGES: Final = tuple(f"tests/browser/test_{name}.py" for name in (
     "axe", "bad_input", "chrome", "colours", "findings_bar", "gallery", "layouts", "layouts_by_keyboard",
     "layouts_on_a_bad_day", "lighthouse", "office_pages", "reading", "rows",
 ))  # fmt: skip
-_DOCUMENTS: Final = ("tests/docs", "tests/test_docs.py", "tests/test_pictures.py")
+_DOCUMENTS: Final = (
+    *("tests/docs", "tests/test_docs.py", "tests/test_pictures.py"),
+    *("tests/test_plain_english.py", "tests/test_changelog.py"),
+)
 _RUNS_OF_ALL: Final = ("tests/cli",)
 """The tests that run commands; guides type them, too, and are tested if they changed."""
 _APART: Final = ("tests/bench/", "tests/browser/", "tests/docs/", "tests/portal/", "tests/test_docs.py/")
@@ -114,7 +118,7 @@ RULES: Final = (
         Tests(whole=("tests/docs", "tests/test_docs.py")),  # their commands are run
         includes_naming=True,
     ),
-    Rule(("README.md", "CONTRIBUTING.md"), Tests(whole=("tests/test_docs.py",))),
+    Rule(("README.md", "CONTRIBUTING.md"), Tests(("tests/test_plain_english.py",), whole=("tests/test_docs.py",))),
     Rule(("docs/*",), Tests(_DOCUMENTS), includes_naming=True),
     Rule(("CHANGELOG.md", "LICENSE"), Tests(_DOCUMENTS)),
 )

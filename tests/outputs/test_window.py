@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from portalgen.outputs.inputs import Inputs, SiteInputs
-from portalgen.outputs.window import Look, Window
+from portalgen.outputs.window import ViewAccess, Window
 from portalgen.pipeline.incremental.selection import choose_sites, complete_selection, load_chosen_sites
 from portalgen.pipeline.incremental.session import shared_session
 from portalgen.pipeline.rendering.kept_outputs import find_site_inputs
@@ -37,7 +37,7 @@ def opened(first_build: SmallPortal) -> Iterator[tuple[Context, SiteInputs, Wind
         yield context, inputs, Window(context, inputs)
 
 
-def look(opened: tuple[Context, SiteInputs, Window], kind: str, subject: str, lookup: Lookup) -> Look:
+def look(opened: tuple[Context, SiteInputs, Window], kind: str, subject: str, lookup: Lookup) -> ViewAccess:
     """What the window says after `lookup` looked through it for an output."""
     context, site_inputs, window = opened
     output = next(each for each in context.plan.outputs if (each.type.name, each.subject) == (kind, subject))

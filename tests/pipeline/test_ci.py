@@ -410,7 +410,7 @@ def test_an_emergency_is_told_once_with_the_sites_on_which_it_will_stand(board: 
     told = "Thông tin khẩn cấp `Bão` (Nguy hiểm) sẽ đứng đầu mọi trang của 1 trên 3 trang thông tin (so), ngay khi đăng"
     text = written(changed)
     assert f"Người đọc sẽ thấy khác ở đâu\n  {told}\n" in text and text.count("đứng đầu mọi trang") == 1
-    assert "Emergency `Bão` (Danger) will stand first on every page of 1 of 3 sites (so)" in written(
+    assert "Emergency `Bão` (Danger) will appear at the top of every page of 1 of 3 sites (so)" in written(
         changed, options=EN
     )
     assert json.loads(written(changed, "json"))["difference"]["banners"][0]["sites"] == ["so"]

@@ -13,7 +13,7 @@ import pytest
 import portalgen
 from portalgen.outputs.plain_text import SHOWN_PARTS
 from portalgen.render.keys import key_parts_of
-from portalgen.render.parts import ALL_PARTS, MADE_FROM, NOT_BUILT, ReadParts, read_parts_of
+from portalgen.render.parts import ALL_PARTS, NOT_BUILT, SOURCE_PARTS, ReadParts, read_parts_of
 from portalgen.render.views.chrome import Frame, HeadView
 from portalgen.render.views.links import Link
 from portalgen.render.views.lists import Entry
@@ -36,9 +36,9 @@ def test_a_part_that_nothing_reads_is_not_built() -> None:
 
 
 def test_what_a_part_is_made_from_is_built_with_it() -> None:
-    assert read_parts_of(["elements"]).names == {"elements", *MADE_FROM["elements"]}
-    assert MADE_FROM.keys() | frozenset().union(*MADE_FROM.values()) <= FIELDS
-    chained = [(name, each) for name, needed in MADE_FROM.items() for each in needed if each in MADE_FROM]
+    assert read_parts_of(["elements"]).names == {"elements", *SOURCE_PARTS["elements"]}
+    assert SOURCE_PARTS.keys() | frozenset().union(*SOURCE_PARTS.values()) <= FIELDS
+    chained = [(name, each) for name, needed in SOURCE_PARTS.items() for each in needed if each in SOURCE_PARTS]
     assert chained == [], "a part of these parts would not be built"
 
 

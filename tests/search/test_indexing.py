@@ -18,7 +18,7 @@ import pytest
 
 from portalgen.errors import OutputError, UnusableEnvironmentError
 from portalgen.search import pagefind
-from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
+from portalgen.search.bundles import PageDocument, SearchIndex, SummaryDocument
 from portalgen.search.folder import is_whole
 from portalgen.search.indexing import index_bundles
 from portalgen.search.keys import parse_bundle_key
@@ -42,8 +42,8 @@ def _page(
     return PageDocument(f"/{name}/", file)
 
 
-def _bundle(out: Path, host: str = "a.example", title: str = "Đà Lạt", folder: str = "pagefind") -> Bundle:
-    return Bundle(f"{host}/{folder}", "vi", (_page(out, host, "tin", title),))
+def _bundle(out: Path, host: str = "a.example", title: str = "Đà Lạt", folder: str = "pagefind") -> SearchIndex:
+    return SearchIndex(f"{host}/{folder}", "vi", (_page(out, host, "tin", title),))
 
 
 def _entry(out: Path, folder: str) -> dict[str, dict[str, int]]:
@@ -106,7 +106,7 @@ def test_what_stands_outside_main_does_not_change_the_digest(tmp_path: Path) -> 
     assert index_bundles(tmp_path, [bundle], first, jobs=1) == first
 
 
-def _known(bundle: Bundle) -> Bundle:
+def _known(bundle: SearchIndex) -> SearchIndex:
     """The bundle with the digests of its pages."""
     pages = (replace(page, digest=blake2b(page.file.read_bytes()).hexdigest()) for page in bundle.pages)
     return replace(bundle, pages=tuple(pages))
@@ -116,12 +116,12 @@ _LOADED = """
 import sys
 from pathlib import Path
 from portalgen.on_demand import is_loaded
-from portalgen.search.bundles import Bundle, PageDocument
+from portalgen.search.bundles import PageDocument, SearchIndex
 from portalgen.search.indexing import index_bundles
 out = Path(sys.argv[1])
 bundles = [
-    Bundle("a.example/pagefind", "vi", (PageDocument("/tin/", out / "a.example/tin/index.html", sys.argv[2]),)),
-    Bundle("b.example/pagefind", "vi"),
+    SearchIndex("a.example/pagefind", "vi", (PageDocument("/tin/", out / "a.example/tin/index.html", sys.argv[2]),)),
+    SearchIndex("b.example/pagefind", "vi"),
 ]
 index_bundles(out, bundles, {"a.example/pagefind": sys.argv[3]}, jobs=1)
 print(*filter(is_loaded, ("concurrent.futures", "pagefind_bin", "subprocess")))
@@ -243,7 +243,7 @@ def test_a_bundle_of_a_former_version_is_left_alone_until_its_text_changes(tmp_p
 
 def test_pages_that_are_not_to_be_found_leave_no_bundle_and_remove_an_old_one(tmp_path: Path) -> None:
     first = index_bundles(tmp_path, [_bundle(tmp_path)], {}, jobs=1)
-    hidden = Bundle("a.example/pagefind", "vi", (_page(tmp_path, "a.example", "tin", indexed=False),))
+    hidden = SearchIndex("a.example/pagefind", "vi", (_page(tmp_path, "a.example", "tin", indexed=False),))
     assert index_bundles(tmp_path, [hidden], first, jobs=1) == {}
     assert _names(tmp_path / "a.example") == ["tin"]
 
@@ -253,7 +253,7 @@ def test_documents_of_two_languages_share_the_index_of_their_search_page(tmp_pat
         _page(tmp_path, "a.example", "tin"),
         _page(tmp_path, "a.example", "news", "Da Lat", language="en"),
     )
-    index_bundles(tmp_path, [Bundle("a.example/pagefind", "vi", pages)], {}, jobs=1)
+    index_bundles(tmp_path, [SearchIndex("a.example/pagefind", "vi", pages)], {}, jobs=1)
     languages = _entry(tmp_path, "a.example/pagefind")
     assert {name: entry["page_count"] for name, entry in languages.items()} == {"vi": 2}
 
@@ -264,7 +264,7 @@ def test_summaries_of_many_sites_are_one_index(tmp_path: Path) -> None:
         for host in ("a.example", "b.example")
         for number in range(3)
     )
-    index_bundles(tmp_path, [Bundle("main.example/pagefind-summary", "vi", (), items)], {}, jobs=1)
+    index_bundles(tmp_path, [SearchIndex("main.example/pagefind-summary", "vi", (), items)], {}, jobs=1)
     assert _entry(tmp_path, "main.example/pagefind-summary")["vi"]["page_count"] == 6
 
 
@@ -362,7 +362,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     bundle = _bundle(tmp_path)
     (tmp_path / "b.example").write_text("a file", "ascii")
     with pytest.raises(OutputError, match=r"b\.example"):
-        index_bundles(tmp_path, [Bundle("b.example/pagefind", "vi", bundle.pages)], {}, jobs=1)
+        index_bundles(tmp_path, [SearchIndex("b.example/pagefind", "vi", bundle.pages)], {}, jobs=1)
 
 
 def test_a_pagefind_that_the_system_ended_is_a_fault_of_the_machine(

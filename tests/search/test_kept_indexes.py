@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from portalgen.search import pagefind
-from portalgen.search.bundles import Bundle, PageDocument
+from portalgen.search.bundles import PageDocument, SearchIndex
 from portalgen.search.indexing import index_bundles
 from portalgen.search.kept_indexes import KeptIndexes
 from portalgen.store.digest import digest_bytes
@@ -34,14 +34,14 @@ def indexed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Path]]:
     yield given
 
 
-def _bundles(out: Path, title: str = "Đà Lạt", mark: str = "") -> list[Bundle]:
+def _bundles(out: Path, title: str = "Đà Lạt", mark: str = "") -> list[SearchIndex]:
     bundles = []
     for host in HOSTS:
         file = out / host / "tin" / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(HTML.format(title=f"{title} {host}"), "utf-8")
         page = PageDocument("/tin/", file, digest_bytes(file.read_bytes() + mark.encode()))
-        bundles.append(Bundle(f"{host}/pagefind", "vi", (page,)))
+        bundles.append(SearchIndex(f"{host}/pagefind", "vi", (page,)))
     return bundles
 
 

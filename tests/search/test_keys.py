@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from portalgen.search import keys
-from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
+from portalgen.search.bundles import PageDocument, SearchIndex, SummaryDocument
 from portalgen.search.keys import FORMAT, BundleKey, digest_documents, digest_shadow, parse_bundle_key
 from portalgen.search.shadow import shadow_of
 
@@ -17,7 +17,7 @@ _SUMMARY = SummaryDocument(
     "https://a.example/tin/", "vi", "Tin", "1/TB", "Tóm tắt", (("kind", "Tin"),), (), "2026-11-24"
 )
 _PAGES = (PageDocument("/a/", Path("a.html"), "d1"), PageDocument("/b/", Path("b.html"), "d2"))
-_BUNDLE = Bundle("a.example/pagefind", "vi", _PAGES, (_SUMMARY,))
+_BUNDLE = SearchIndex("a.example/pagefind", "vi", _PAGES, (_SUMMARY,))
 _DATED = """<!doctype html><html lang="vi"><head><title>Đà Lạt</title>
 <meta data-pagefind-filter="kind[content]" content="Tin"><meta data-pagefind-meta="number[content]" content="2/QĐ">
 <meta data-pagefind-sort="date[content]" content="2026-11-24"></head>
@@ -53,7 +53,7 @@ def test_documents_are_the_same_in_any_order_and_wherever_they_lie_on_disk() -> 
         replace(_BUNDLE, summaries=(replace(_SUMMARY, summary="Khác"),)),
     ],
 )
-def test_every_change_of_a_document_changes_the_digest(changed: Bundle) -> None:
+def test_every_change_of_a_document_changes_the_digest(changed: SearchIndex) -> None:
     assert digest_documents(changed) != digest_documents(_BUNDLE)
 
 
@@ -79,7 +79,7 @@ def test_the_same_documents_are_given_to_pagefind_as_the_format_says(tmp_path: P
     """Where this fails on purpose, raise `FORMAT`: bundles whose documents did not change are not looked at else."""
     file = tmp_path / "index.html"
     file.write_text(_DATED, "utf-8")
-    given = Bundle("a.example/pagefind", "vi", (PageDocument("/tin/", file),), (_SUMMARY,))
+    given = SearchIndex("a.example/pagefind", "vi", (PageDocument("/tin/", file),), (_SUMMARY,))
     digest = blake2b(digest_size=8)
     for shadow in shadow_of(given):
         digest.update(shadow.path.encode() + shadow.content)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.errors import OutputError
-from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
+from portalgen.search.bundles import PageDocument, SearchIndex, SummaryDocument
 from portalgen.search.shadow import _end_cells, encode_search_text, shadow_of
 
 PAGE = """<!doctype html>
@@ -45,7 +45,7 @@ def _page(tmp_path: Path, html: str, url_path: str = "/tin-tuc/hoi-nghi/") -> Pa
     return PageDocument(url_path, file)
 
 
-def _only(bundle: Bundle) -> tuple[str, str]:
+def _only(bundle: SearchIndex) -> tuple[str, str]:
     (file,) = shadow_of(bundle)
     return file.path, file.content.decode()
 
@@ -60,7 +60,7 @@ def test_decomposed_text_is_composed() -> None:
 
 
 def test_a_shadow_document_is_the_main_element_with_the_tags_of_pagefind(tmp_path: Path) -> None:
-    _, html = _only(Bundle("h/pagefind", "vi", (_page(tmp_path, PAGE),)))
+    _, html = _only(SearchIndex("h/pagefind", "vi", (_page(tmp_path, PAGE),)))
     assert '<html lang="vi">' in html
     assert "<title>Hội nghị &amp; lễ hội - Lâm Ḏồng</title>" in html
     assert "<p>Thành phố Ḏà Lạt.</p>\n</main></body>" in html
@@ -71,14 +71,14 @@ def test_a_shadow_document_is_the_main_element_with_the_tags_of_pagefind(tmp_pat
 
 
 def test_of_the_metadata_only_the_number_stays_because_pagefind_searches_all_of_it(tmp_path: Path) -> None:
-    _, html = _only(Bundle("h/pagefind", "vi", (_page(tmp_path, PAGE),)))
+    _, html = _only(SearchIndex("h/pagefind", "vi", (_page(tmp_path, PAGE),)))
     assert html.count("data-pagefind-meta") == 1
     assert '<meta data-pagefind-meta="number[content]" content="2111/QḎ-UBND">' in html
 
 
 def test_metadata_without_a_filter_of_their_name_become_one(tmp_path: Path) -> None:
     html = PAGE.replace('meta="kind[', 'meta="office[')
-    _, shadow = _only(Bundle("h/pagefind", "vi", (_page(tmp_path, html),)))
+    _, shadow = _only(SearchIndex("h/pagefind", "vi", (_page(tmp_path, html),)))
     assert '<meta data-pagefind-filter="office[content]" content="Tin">' in shadow
 
 
@@ -91,25 +91,25 @@ def test_metadata_without_a_filter_of_their_name_become_one(tmp_path: Path) -> N
     ],
 )
 def test_the_path_holds_address_day_and_language(tmp_path: Path, url_path: str, shadow_path: str) -> None:
-    path, _ = _only(Bundle("h/pagefind", "vi", (_page(tmp_path, PAGE, url_path),)))
+    path, _ = _only(SearchIndex("h/pagefind", "vi", (_page(tmp_path, PAGE, url_path),)))
     assert path == shadow_path
 
 
 def test_a_page_in_another_language_than_its_bundle_says_so_in_its_path(tmp_path: Path) -> None:
-    path, _ = _only(Bundle("h/pagefind", "en", (_page(tmp_path, PAGE),)))
+    path, _ = _only(SearchIndex("h/pagefind", "en", (_page(tmp_path, PAGE),)))
     assert path.endswith("~vi.html")
 
 
 def test_a_page_without_a_date_can_still_be_sorted_by_date(tmp_path: Path) -> None:
     html = PAGE.replace('<meta data-pagefind-sort="date[content]" content="2026-11-24">\n', "")
-    path, shadow = _only(Bundle("h/pagefind", "vi", (_page(tmp_path, html),)))
+    path, shadow = _only(SearchIndex("h/pagefind", "vi", (_page(tmp_path, html),)))
     assert path.endswith("~-~-.html")
     assert '<meta data-pagefind-sort="date[content]" content="0000-00-00">' in shadow
 
 
 def test_a_page_without_data_pagefind_body_is_left_out(tmp_path: Path) -> None:
     page = _page(tmp_path, PAGE.replace(" data-pagefind-body", ""))
-    assert tuple(shadow_of(Bundle("h/pagefind", "vi", (page,)))) == ()
+    assert tuple(shadow_of(SearchIndex("h/pagefind", "vi", (page,)))) == ()
 
 
 def test_a_summary_carries_host_number_and_filters() -> None:
@@ -123,7 +123,7 @@ def test_a_summary_carries_host_number_and_filters() -> None:
         (("state", "Hết hiệu lực"),),
         "2026-11-24",
     )
-    path, html = _only(Bundle("h/pagefind-summary", "vi", (), (item,)))
+    path, html = _only(SearchIndex("h/pagefind-summary", "vi", (), (item,)))
     assert path == "sngv.lamdong.gov.vn/van-ban/2111~2026-11-24~-.html"
     assert ">Quy chế &lt;hoạt ḏộng&gt;</h1>" in html
     assert "<p>Về cổng &amp; trang</p>" in html
@@ -138,29 +138,32 @@ def _item(url: str, **more: Any) -> SummaryDocument:
 
 def test_a_page_is_found_by_its_other_names_and_the_client_gets_them(tmp_path: Path) -> None:
     page = replace(_page(tmp_path, PAGE), names=("Contact", "Reach us"))
-    for bundle in (Bundle("h/pagefind", "vi", (page,)), Bundle("h/p", "vi", (), (_item("/a/", names=page.names),))):
+    for bundle in (
+        SearchIndex("h/pagefind", "vi", (page,)),
+        SearchIndex("h/p", "vi", (), (_item("/a/", names=page.names),)),
+    ):
         _, html = _only(bundle)
         assert "<p>Contact. Reach us.</p></main>" in html
         assert '<meta data-pagefind-filter="names[content]" content="Contact; Reach us">' in html
 
 
 def test_a_summary_of_a_page_on_the_host_of_the_index_stays_on_it() -> None:
-    path, _ = _only(Bundle("h/en/pagefind", "en", (), (_item("/so-do-trang/"),)))
+    path, _ = _only(SearchIndex("h/en/pagefind", "en", (), (_item("/so-do-trang/"),)))
     assert path == "-/so-do-trang~-~vi.html"
 
 
 def test_the_few_words_of_a_summary_weigh_less_among_whole_pages(tmp_path: Path) -> None:
     files = [
-        each.content.decode() for each in shadow_of(Bundle("h/p", "vi", (_page(tmp_path, PAGE),), (_item("/a/"),)))
+        each.content.decode() for each in shadow_of(SearchIndex("h/p", "vi", (_page(tmp_path, PAGE),), (_item("/a/"),)))
     ]
     assert [re.findall(r'data-pagefind-weight="(.+?)"', html) for html in files] == [[], ["0.5", "3"]]
-    _, html = _only(Bundle("h/p", "vi", (), (_item("/a/"),)))
+    _, html = _only(SearchIndex("h/p", "vi", (), (_item("/a/"),)))
     assert re.findall(r'data-pagefind-weight="(.+?)"', html) == ["1", "7"]
 
 
 def test_pages_are_read_one_at_a_time(tmp_path: Path) -> None:
     pages = (_page(tmp_path, PAGE), PageDocument("/mat/", tmp_path / "mat.html"))
-    files = shadow_of(Bundle("h", "vi", pages))
+    files = shadow_of(SearchIndex("h", "vi", pages))
     assert next(files).path == "-/tin-tuc/hoi-nghi~2026-11-24~-.html"
     with pytest.raises(OutputError):
         next(files)
@@ -170,19 +173,19 @@ def test_what_stands_behind_the_head_is_no_metadata(tmp_path: Path) -> None:
     html = PAGE.replace(
         "<header>", '<header><meta data-pagefind-filter="kind[content]" content="khác"><svg><title>x</title></svg>'
     )
-    assert "khác" not in _only(Bundle("h/pagefind", "vi", (_page(tmp_path, html),)))[1]
+    assert "khác" not in _only(SearchIndex("h/pagefind", "vi", (_page(tmp_path, html),)))[1]
     without = html.replace("</head>\n", "").replace("<title>Hội nghị &amp; lễ hội - Lâm Đồng</title>", "")
-    assert "<title>x</title>" in _only(Bundle("h/pagefind", "vi", (_page(tmp_path, without),)))[1]
+    assert "<title>x</title>" in _only(SearchIndex("h/pagefind", "vi", (_page(tmp_path, without),)))[1]
 
 
 def test_an_address_cannot_leave_the_shadow_folder(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="not an address"):
-        tuple(shadow_of(Bundle("h", "vi", (_page(tmp_path, PAGE, "/../../x/"),))))
+        tuple(shadow_of(SearchIndex("h", "vi", (_page(tmp_path, PAGE, "/../../x/"),))))
 
 
 def test_a_page_that_is_gone_is_reported_in_both_languages(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as caught:
-        tuple(shadow_of(Bundle("h", "vi", (PageDocument("/x/", tmp_path / "mat.html"),))))
+        tuple(shadow_of(SearchIndex("h", "vi", (PageDocument("/x/", tmp_path / "mat.html"),))))
     assert "không đọc được trang đã dựng" in caught.value.vi
     assert "cannot read the built page" in caught.value.en
 
@@ -200,7 +203,7 @@ def test_a_page_that_is_gone_is_reported_in_both_languages(tmp_path: Path) -> No
 )
 def test_terms_and_cells_are_not_written_together(tmp_path: Path, written: str, read: str) -> None:
     html = PAGE.replace("<p>Thành phố Đà Lạt.</p>", written)
-    assert read in _only(Bundle("h/pagefind", "vi", (_page(tmp_path, html),)))[1]
+    assert read in _only(SearchIndex("h/pagefind", "vi", (_page(tmp_path, html),)))[1]
 
 
 _BEFORE_AN_END = re.compile(
@@ -243,7 +246,9 @@ def test_a_mark_is_set_where_a_letter_stands_before_the_end_of_a_term_or_cell(ht
 
 def test_an_example_of_a_query_is_no_text_of_its_page(tmp_path: Path) -> None:
     written = '<p>Gõ <span class="example" lang="vi"><code>xuan huogn</code></span>.</p>'
-    _, html = _only(Bundle("h/pagefind", "vi", (_page(tmp_path, PAGE.replace("<p>Thành phố Đà Lạt.</p>", written)),)))
+    _, html = _only(
+        SearchIndex("h/pagefind", "vi", (_page(tmp_path, PAGE.replace("<p>Thành phố Đà Lạt.</p>", written)),))
+    )
     assert '<span class="example" data-pagefind-ignore lang="vi"><code>xuan huogn' in html
 
 

@@ -1,1 +1,1 @@
-"""A difference as text for a terminal, Markdown for a forge, one HTML page, and JSON."""
+"""A difference as text for a terminal, Markdown for a forge, an HTML page, and JSON."""

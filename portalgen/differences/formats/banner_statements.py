@@ -1,4 +1,4 @@
-"""What a change does to what stands first on every page, in sentences."""
+"""Changes of emergency banners at the top of every page, in sentences."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 _ADDED: Final = B(
     "{banner} sẽ đứng đầu mọi trang của {sites}, {period}",
-    "{banner} will stand first on every page of {sites}, {period}",
+    "{banner} will appear at the top of every page of {sites}, {period}",
 )
 _CHANGED: Final = B(
     "{banner}, đứng đầu mọi trang của {sites}, sẽ đổi; hiện {period}",
@@ -20,7 +20,7 @@ _CHANGED: Final = B(
 )
 _REMOVED: Final = B(
     "{banner} sẽ không còn đứng đầu mọi trang của {sites}",
-    "{banner} will no longer stand first on every page of {sites}",
+    "{banner} will no longer appear at the top of every page of {sites}",
 )
 _COUNT: Final = B("{count} trên {every} trang thông tin", "{count} of {every} sites")
 _FORMER: Final = B(" (trước là {count})", " (before: {count})")
@@ -31,7 +31,7 @@ _NAMED_SITES: Final = 6
 
 
 def say_banner_change(change: BannerChange, language: str, quote: Callable[[str], str]) -> str:
-    """Return in one sentence on how many sites a banner begins, goes on or ceases to stand; `quote` marks its title."""
+    """Return a sentence with the number of sites where a banner begins, continues or ends; `quote` marks its title."""
     text = _CHANGED if change.sites and change.former_sites else _ADDED if change.sites else _REMOVED
     banner = f"{change.kind.text(language)} {quote(change.title)} ({change.level.text(language)})"
     return text.text(language).format(

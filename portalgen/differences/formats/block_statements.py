@@ -1,4 +1,4 @@
-"""What became of the blocks of a text, in sentences: where it is, what was done, and the words."""
+"""Changes of blocks of a text, in sentences: the place, the change, and the words."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ _MARKS: Final = ".,;:!?()«»“”…"
 
 @frozen
 class DetailLimits:
-    """How much is told before a sentence says what is left out."""
+    """Limits of detail, beyond which a sentence states the omission."""
 
     letters: int
-    """Of one block."""
+    """Of a block."""
     rows: int
     """Of a table."""
     statements: int
-    """Changes of one page."""
+    """Changes of a page."""
     parts: int
-    """Blocks of one change."""
+    """Blocks of a change."""
     files: int
-    """Files that are no pages."""
+    """Files other than pages."""
 
 
 REPORT_LIMITS: Final = DetailLimits(letters=3_000, rows=12, statements=100, parts=60, files=50)
 WHOLE_DETAIL: Final = DetailLimits(*[1 << 40] * 5)
-"""Of what has to be shown whole, since somebody signs it."""
+"""For text to be signed, which must be shown whole."""
 
 _IN_SECTION: Final = B("Mục «{section}»", "Section «{section}»")
 _AT_START: Final = B("ở đầu bài", "at the beginning")
@@ -69,14 +69,14 @@ _FROM_TO: Final = B(": trước ở {before}, nay ở {after}", ": before {befor
 _BEGINNING: Final = B("đầu bài", "the beginning")
 _BEHIND: Final = B("sau {what}«{text}»", "after {what}«{text}»")
 _NAMED_KINDS: Final = frozenset(("picture", "table", "attachment", "shortcode", "heading", "code"))
-"""Kinds of blocks that are named where a place is told."""
+"""Kinds of blocks named in a place."""
 _OF_SECTION: Final = B(" (mục «{section}»)", " (section «{section}»)")
 
 
 def describe_blocks(
     changes: Sequence[BlockChange], language: str, limits: DetailLimits = REPORT_LIMITS
 ) -> tuple[DifferenceStatement, ...]:
-    """Return what became of the text of a page, each change by itself; before them, those of words that repeat."""
+    """Return the changes of a page's text, each separately; before them, repeated changes of words."""
     statements = [_describe_repeated(each, count, changes, language) for each, count in _find_repeated(changes).items()]
     statements += [describe_block(change, language, limits) for change in changes]
     if len(statements) > limits.statements:
@@ -86,7 +86,7 @@ def describe_blocks(
 
 
 _Replacement = tuple[str, str]
-"""What was removed, and what was added in its place."""
+"""(removed text, added text)."""
 
 
 def _find_repeated(changes: Iterable[BlockChange]) -> dict[_Replacement, int]:
@@ -97,7 +97,7 @@ def _find_repeated(changes: Iterable[BlockChange]) -> dict[_Replacement, int]:
 
 
 def _replacements_of(change: BlockChange) -> list[_Replacement]:
-    """Each change of words in a block that stayed at its place."""
+    """Return each change of words in a block that stayed at its place."""
     return [each for each, _ in _located_replacements(change)] if change.change == "changed" else []
 
 
@@ -120,7 +120,7 @@ def _located_replacements(change: BlockChange) -> Iterator[tuple[_Replacement, t
 def _describe_repeated(
     replacement: _Replacement, count: int, changes: Iterable[BlockChange], language: str
 ) -> DifferenceStatement:
-    """A change of words that repeats, with the word on each side that is the same everywhere."""
+    """Return the statement of a repeated change of words, with the adjacent word on each side if always the same."""
     places = [
         place
         for change in changes
@@ -139,7 +139,7 @@ def _describe_repeated(
 def list_text(
     changes: Sequence[BlockChange], language: str, limits: DetailLimits = REPORT_LIMITS
 ) -> tuple[DifferenceStatement, ...]:
-    """Return all of the text of a page that is new or gone, block by block."""
+    """Return all of the text of a new or removed page, block by block."""
     statements: list[DifferenceStatement] = []
     for change in changes:
         mark: SpanMark = "added" if change.change == "added" else "removed"
@@ -152,12 +152,12 @@ def list_text(
 
 
 def describe_block(change: BlockChange, language: str, limits: DetailLimits = REPORT_LIMITS) -> DifferenceStatement:
-    """Return what became of one block, or of several in a row."""
+    """Return the statement of a change of a block, or of several in a row."""
     return replace(_describe_block(change, language, limits), source=_digest_of(change))
 
 
 def _digest_of(change: BlockChange) -> str:
-    """A digest of all of the blocks: two edits that read alike may stand among other words."""
+    """Return a digest of all blocks: edits that read alike may have different surroundings."""
     alone = replace(change, follows="", follows_kind="", followed="", followed_kind="")
     return sha256(repr(alone).encode("utf-8", "backslashreplace")).hexdigest()
 
@@ -182,7 +182,7 @@ def _describe_block(change: BlockChange, language: str, limits: DetailLimits) ->
 
 
 def _say_place(change: BlockChange, language: str) -> str:
-    """Where it is: its heading; of what is new or gone, also what it follows."""
+    """Return the place: its heading; for new or removed blocks also the previous block."""
     parts = []
     if change.section:
         parts.append(_IN_SECTION.text(language).format(section=cut_excerpt(change.section)))
@@ -195,7 +195,7 @@ def _say_place(change: BlockChange, language: str) -> str:
 
 
 def _begin(change: BlockChange, text: str, language: str) -> str:
-    """The place, and what was done there."""
+    """Return the place and the kind of change."""
     place = _say_place(change, language)
     return _capitalize(f"{place}: {text}" if place else text)
 
@@ -213,7 +213,7 @@ def _name_kinds(blocks: Sequence[BodyBlock], language: str) -> str:
 
 
 def _name_kind(block: BodyBlock, language: str) -> str:
-    """What a block is called; a shortcode by its own name."""
+    """Return the name of a block; a shortcode by its own name."""
     label = next((each.label.text(language) for each in SHORTCODES if each.name == block.name), "")
     if block.kind != "shortcode" or not label:
         return KIND_LABELS[block.kind].text(language)
@@ -264,11 +264,11 @@ def _details_of(block: BodyBlock, mark: SpanMark, language: str, limits: DetailL
 
 
 _UNSAID: Final = frozenset(("kind", "align"))
-"""Values that change how a block looks and not what it says."""
+"""Values that affect a block's look and not its content."""
 
 
 def _say_whole(block: BodyBlock, language: str, limits: DetailLimits) -> str:
-    """All of a block's words and where its links lead; of a picture or a shortcode with the values that it has."""
+    """Return all of a block's words with its links' targets; for a picture or a shortcode with its values."""
     text = cut_excerpt(say_block(block), limits.letters)
     values = [each.value for each in block.values if each.value != block.text and each.name not in _UNSAID]
     values += [_STRUCK.text(language).format(words=words) for mark, words in list_marks(block.form) if mark == "s"]
@@ -279,7 +279,7 @@ def _say_whole(block: BodyBlock, language: str, limits: DetailLimits) -> str:
 
 
 _QUIET_ATTRIBUTES: Final = ("id=", "class=")
-"""Attributes of new text that change nothing of what it says."""
+"""Attributes of new text without effect on its content."""
 
 
 def _say_links(block: BodyBlock, language: str) -> str:
@@ -312,7 +312,7 @@ def _say_former(behind: str, section: str, language: str) -> str:
 
 
 def _say_behind(text: str, kind: str, language: str) -> str:
-    """`sau ảnh «…»`; the beginning of the text where nothing stands before."""
+    """Return `sau ảnh «…»`, or the beginning of the text."""
     if not text and not kind:
         return _BEGINNING.text(language)
     what = f"{KIND_LABELS[kind].text(language)} " if kind in _NAMED_KINDS else ""

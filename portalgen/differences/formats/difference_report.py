@@ -1,4 +1,4 @@
-"""A difference in the board's words: what each form of it is written from."""
+"""A difference in the board's words: the common source of all output formats."""
 
 from __future__ import annotations
 
@@ -39,19 +39,19 @@ from portalgen.frozen import frozen
 from portalgen.locale.catalog import language_name
 from portalgen.text.bilingual import Bilingual as B
 
-_TITLE: Final = B("Khác với bản hiện có", "What differs from what stands now")
+_TITLE: Final = B("Khác với bản hiện có", "Differences from the present version")
 _NOTHING: Final = B(
-    "Không có gì khác: người đọc thấy đúng như trước.", "Nothing differs: readers see what they saw before."
+    "Không có gì khác: người đọc thấy đúng như trước.", "No differences: readers see the same as before."
 )
 _NO_PAGE: Final = B(
     "Không bài nào khác về chữ và thông tin. Cấu hình, giao diện hoặc tệp khác có đổi (xem cuối phần này), nên người đọc có "
     "thể thấy khác; xem các trang bằng `portalgen diff --pages`.",
-    "No page differs in its words and facts. Settings, a theme or other files do (at the end of this part), so that readers "
-    "may see something else; look at the pages with `portalgen diff --pages`.",
+    "No page differs in its words and facts. Settings, a theme or other files do (at the end of this part), so the pages may "
+    "look different; view them with `portalgen diff --pages`.",
 )
 _HISTORIES: Final = B(
     "Lịch sử thay đổi của bài, là tệp do máy ghi mà người đọc thấy ở trang Lịch sử thay đổi: {counts}: {names}.",
-    "Histories of pages, which a command writes and readers see on the page of each history: {counts}: {names}.",
+    "Histories of pages, written by a command and shown to readers on the page of each history: {counts}: {names}.",
 )
 _NAMED_HISTORIES: Final = 10
 _KINDS: Final = {
@@ -72,12 +72,12 @@ _COUNTS: Final = {
     "moved": B("{count} trang đổi địa chỉ", "{count} with another address"),
     "changed": B("{count} trang được sửa", "{count} changed"),
 }
-_TOTAL: Final = B("{count} trang khác với bản hiện có: ", "Pages that differ from what stands now: {count}; ")
+_TOTAL: Final = B("{count} trang khác với bản hiện có: ", "Pages that differ from the present version: {count}; ")
 _FACTS: Final = B("Thông tin", "Facts")
 _TEXT: Final = B("Nội dung", "Text")
 _LINES: Final = B("Từng dòng của tệp", "Lines of the file")
 _NEW_TEXT: Final = B("Toàn văn, {count} chữ", "Full text, {count} words")
-_GONE_TEXT: Final = B("Nội dung bị bỏ, {count} chữ", "Text that is gone, {count} words")
+_GONE_TEXT: Final = B("Nội dung bị bỏ, {count} chữ", "Removed text, {count} words")
 _FILES: Final = B("Ảnh và tệp đính kèm", "Pictures and attachments")
 _SHARED: Final = B("Sửa giống hệt nhau trên nhiều trang", "The same edit on several pages")
 _LISTS: Final = B("Trang chủ và danh sách", "Homes and lists")
@@ -134,7 +134,7 @@ _PLACEMENTS: Final = {
 
 @frozen
 class DifferenceReport:
-    """A title, what holds for all of it, and a section a site, for lists and for other files."""
+    """A title, general statements, and a section for each site, for lists and for other files."""
 
     title: str
     statements: tuple[DifferenceStatement, ...]
@@ -147,17 +147,17 @@ class DifferenceParts:
     """A difference in statements, before anything is put in order for a report or a screen."""
 
     summary: tuple[DifferenceStatement, ...]
-    """What holds for all of it."""
+    """General statements."""
     shared: tuple[SharedEdit, ...]
     pages: tuple[PageParts, ...]
-    """What is not shared, by site."""
+    """Unshared edits, by site."""
     placements: tuple[tuple[str, tuple[DifferenceStatement, ...]], ...]
-    """What differs on homes and lists, by the id of their site."""
+    """Differences on homes and lists, by site id."""
     other_files: tuple[DifferenceStatement, ...]
 
 
 def read_difference_parts(difference: PortalDifference, limits: DetailLimits = REPORT_LIMITS) -> DifferenceParts:
-    """Return a difference in statements; an edit that is the same on several pages is one."""
+    """Return a difference in statements; an edit equal on several pages appears once."""
     language = difference.language
     histories = [each for each in difference.other_files if is_page_history_path(each.path)]
     other_files = [each for each in difference.other_files if each not in histories]
@@ -192,7 +192,7 @@ def build_difference_report(difference: PortalDifference) -> DifferenceReport:
 
 
 def _may_show(difference: PortalDifference) -> bool:
-    """Whether readers may see something else though no page differs."""
+    """Return True if readers may see a difference although no page differs."""
     shown = (each for each in difference.other_files if each.file_class != "governance")
     return not difference.pages and (any(shown) or bool(difference.placements))
 
@@ -201,14 +201,14 @@ def _summarize(pages: Sequence[PageDifference], language: str) -> str:
     if not pages:
         return _NOTHING.text(language)
     counts = Counter(page.change for page in pages)
-    parts = [text.text(language).format(count=counts[kind]) for kind, text in _COUNTS.items() if counts[kind]]  # type: ignore[index]  # keys of one literal type in a table of them
+    parts = [text.text(language).format(count=counts[kind]) for kind, text in _COUNTS.items() if counts[kind]]  # type: ignore[index]  # keys of a literal type in a table of them
     return f"{_TOTAL.text(language).format(count=len(pages))}{', '.join(parts)}."
 
 
 def _name_histories(files: Sequence[OtherFileDifference], language: str) -> str:
-    """Return in one line which histories of pages differ: what is in them is held against main by `portalgen ci`."""
+    """Return a line with the differing histories of pages; `portalgen ci` compares their content with main."""
     kinds = Counter(each.change for each in files)
-    counts = ", ".join(f"{word.text(language)} {kinds[kind]}" for kind, word in _FILE_CHANGES.items() if kinds[kind])  # type: ignore[index]  # keys of one literal type in a table of them
+    counts = ", ".join(f"{word.text(language)} {kinds[kind]}" for kind, word in _FILE_CHANGES.items() if kinds[kind])  # type: ignore[index]  # keys of a literal type in a table of them
     ids = [each.path.rpartition("/")[2].removesuffix(".json") for each in files]
     more = ["…"] if len(ids) > _NAMED_HISTORIES else []
     return _HISTORIES.text(language).format(counts=counts, names=", ".join((*ids[:_NAMED_HISTORIES], *more)))
@@ -248,7 +248,7 @@ def _read_parts(page: PageDifference, language: str, limits: DetailLimits) -> Pa
 
 
 def describe_page_parts(parts: PageParts, language: str) -> DifferenceSection:
-    """Return a page as a section: its heading, what holds for all of it, its edits by part."""
+    """Return a page as a section: its heading, general statements, and edits by part."""
     page, face = parts.page, parts.page.face
     kinds = _TRANSLATION_KINDS if face.is_translation else _KINDS
     heading = (plain(f"{kinds[page.change].text(language)}: "), MarkedSpan("strong", face.title or face.source))
@@ -264,7 +264,7 @@ def _describe_text(page: PageDifference, language: str, limits: DetailLimits) ->
 
 
 def _only_renames(change: BlockChange, renamed: Collection[str]) -> bool:
-    """Whether nothing differs in a block but the name of a file, which is told with the files."""
+    """Return True if a block differs only by the name of a file, which is described with the files."""
     names = [value.name for value in change.values]
     return change.change == "changed" and not change.runs and names == ["file"] and change.values[0].after in renamed
 
@@ -312,7 +312,7 @@ _VISIBILITY: Final[Mapping[tuple[_View, _View], B]] = {
     ("none", "hidden"): _NOT_YET,
     ("hidden", "hidden"): _HIDDEN,
 }
-"""What is said by what readers found before and what they will find; nothing where it goes without saying."""
+"""Sentences by (former, new) view; None if the change is obvious."""
 _WITH_STATE: Final = (_NOTICED, _NOTICE_APPEARS, _NOT_YET, _HIDDEN)
 
 
@@ -327,7 +327,7 @@ def _name_text(page: PageDifference, language: str) -> str:
 
 
 def _describe_placements(changes: Sequence[PlacementChange], language: str) -> Iterator[DifferenceStatement]:
-    """By page: what stands there now, no longer, or elsewhere; lists in which the same happens are told together."""
+    """Yield entries that appear, disappear or move, by page; lists with the same changes are described together."""
     pages: dict[tuple[str, str], list[PlacementChange]] = {}
     for each in changes:
         pages.setdefault((each.page, each.url), []).append(each)

@@ -11,12 +11,12 @@ from portalgen.differences.word_runs import TextRun
 from portalgen.documents.located.model import LocatedText, TextPiece, TextPlace
 
 _EXCERPT_LIMIT: Final = 4_000
-"""Letters of a new document's text; a program that needs all of it reads `DocumentDifference.after`."""
+"""Letters of a new document's text; programs that need all of it read `DocumentDifference.after`."""
 _HIDDEN_LIMIT: Final = 200
 
 
 def document_as_data(document: DocumentDifference, language: str) -> dict[str, Any]:
-    """Return the difference of a document, or the beginning of a new one, with all that is not shown as text."""
+    """Return the difference of a document, or the beginning of a new document, and its content other than text."""
     return {
         "is_new": document.is_new,
         "former_file": document.former_file,
@@ -63,7 +63,7 @@ def _change_as_data(change: DocumentTextChange, language: str) -> dict[str, Any]
 
 
 def _place_as_data(place: TextPlace | None) -> dict[str, Any] | None:
-    """The numbers and names that a place has."""
+    """Return the numbers and names of a place."""
     if place is None:
         return None
     names = ("page", "slide", "sheet", "cell", "paragraph", "table", "row", "column", "line")

@@ -1,4 +1,4 @@
-"""What the text of an attachment says, or no longer says, in sentences; and what of the file is not shown in them."""
+"""Changes of an attachment's text, in sentences, and the limits of this description."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from portalgen.documents.located.model import DocumentPart, LocatedText, TextMar
 from portalgen.text.bilingual import Bilingual as B
 
 DOCUMENT_LETTERS: Final = 60_000
-"""Letters of changes of one document that are told."""
+"""Letters described of a document's changes."""
 _EXCERPT_LIMIT: Final = 1_200
 """Letters of a new document's text."""
 _CHANGE_LIMIT: Final = 60
 _NUMBER_LIMIT: Final = 240
-"""Changes of numbers, of what is hidden and of words that turn a sentence round, which are shown beside those."""
+"""Changes of numbers, hidden text and decisive words, shown in addition."""
 _NEGATIONS: Final = frozenset(("không", "chưa", "chẳng", "đừng", "cấm", "trừ", "miễn", "not", "no", "never", "except"))
 _RUN_WORDS: Final = 300
 _RUN_LETTERS: Final = 2_400
 _SAME_LETTERS: Final = 80
-"""Letters of about the words beside a change that are shown."""
+"""Approximate letters of the words shown beside a change."""
 _LEAST_LETTERS: Final = 60
-"""What a change takes with its place, however short it is."""
+"""The least letters counted for a change with its place."""
 _PIECE_LIMIT: Final = 30
 _PIECE_LETTERS: Final = 600
 _PLACE_LIMIT: Final = 20
@@ -37,7 +37,7 @@ _NAME_LIMIT: Final = 5
 
 _UNREAD: Final = B(
     "Không hiển thị ở đây: chữ của tệp này, vì bài gửi có quá nhiều tệp; xem riêng từng trang thông tin bằng `portalgen diff --site`",
-    "Not shown here: the text of this file, since the submission has too many; use `portalgen diff --site` for one site",
+    "Not shown here: the text of this file, since the submission has too many files; use `portalgen diff --site` for one site",
 )
 _UNREADABLE: Final = B("Không đọc được chữ: {why}", "The text cannot be read: {why}")
 _UNREADABLE_BEFORE: Final = B("Không so được chữ: bản trước {why}", "The texts cannot be compared: the former {why}")
@@ -92,14 +92,14 @@ _WHOLE_COLUMN: Final = B("cột {}", "column {}")
 _CELLS: Final = " | "
 _BREAK: Final = "¶"
 _BETWEEN: Final = frozenset((_CELLS.strip(), _BREAK))
-"""What stands between the texts of an excerpt."""
+"""Separators between the texts of an excerpt."""
 _FILE: Final = B("trong tệp", "in the file")
 
 
 def describe_document_difference(
     document: DocumentDifference, language: str, letters: int = DOCUMENT_LETTERS
 ) -> list[DifferenceStatement]:
-    """Return what a chief has to know of an attachment that is new or another one, in about `letters` of its changes."""
+    """Return the important statements about a new or changed attachment, with about `letters` of its changes."""
     after = document.after
     if after is None:
         return [statement(_UNREAD.text(language))]
@@ -115,7 +115,7 @@ def describe_document_difference(
 
 
 def say_place(place: TextPlace | None, part: DocumentPart, mark: TextMark, language: str) -> str:
-    """Return where a text stands: `trang 3`, `trang tính «Phí», ô B7`, `đoạn 12, chú thích, chữ trắng`."""
+    """Return the position of a text: `trang 3`, `trang tính «Phí», ô B7`, `đoạn 12, chú thích, chữ trắng`."""
     where = _say_where(place, language) if place is not None else ""
     names = [where, PARTS[part].text(language), MARKS[mark].text(language)]
     return ", ".join(name for name in names if name) or _FILE.text(language)
@@ -131,7 +131,7 @@ def _say_where(place: TextPlace, language: str) -> str:
 
 
 def cut_document_text(document: DocumentDifference, limit: int) -> str:
-    """Return the beginning of the text that readers of the newer version see."""
+    """Return the beginning of the visible text of the newer version."""
     if document.after is None:
         return ""
     shown: list[str] = []
@@ -145,7 +145,7 @@ def cut_document_text(document: DocumentDifference, limit: int) -> str:
 
 
 def _list_visible(text: LocatedText) -> Iterator[str]:
-    """Yield the texts that readers of a document see, the cells of a row as one."""
+    """Yield the visible texts of a document, with the cells of a row joined."""
     pieces = (piece for piece in text.pieces if not piece.mark and piece.part != "link")
     return (each.text for each in _join_rows(pieces))
 
@@ -157,14 +157,17 @@ def _count_words(text: str) -> int:
 def list_document_text(
     pieces: Iterable[TextPiece], language: str, mark: SpanMark = "context", limit: int = MAX_TEXT_LENGTH
 ) -> Iterator[DifferenceStatement]:
-    """Yield each piece behind its place, the cells of a row together; hidden text says so. `limit` is letters of one."""
+    """Yield each piece after its position, with a row's cells joined and hidden text marked.
+
+    `limit` is the letters of a piece.
+    """
     for each in _join_rows(pieces):
         place = _capitalize(say_place(each.place, each.part, each.mark, language))
         yield statement(f"{place}: ", MarkedSpan(mark, cut_excerpt(each.text, limit)))
 
 
 def _join_rows(pieces: Iterable[TextPiece]) -> Iterator[TextPiece]:
-    """The pieces, those of a row of cells or of a table as one if they are hidden alike."""
+    """Yield the pieces, with cells of a row or table joined if they have the same visibility."""
 
     def key(each: TextPiece) -> tuple[object, ...]:
         place = each.place
@@ -176,7 +179,7 @@ def _join_rows(pieces: Iterable[TextPiece]) -> Iterator[TextPiece]:
 
 
 def _describe_text(document: DocumentDifference, after: LocatedText, language: str) -> Iterator[DifferenceStatement]:
-    """Of a new document, or of one whose former version cannot be read."""
+    """Yield the text of a new document, or of a document with an unreadable former version."""
     if document.before is not None and not document.is_readable_before:
         yield statement(
             _UNREADABLE_BEFORE.text(language).format(why=READING_STATES[document.before.state].text(language))
@@ -195,7 +198,7 @@ def _describe_text(document: DocumentDifference, after: LocatedText, language: s
 
 
 def _list_pieces(pieces: Sequence[TextPiece], language: str) -> Iterator[DifferenceStatement]:
-    """What is hidden, and where links lead to, each at its place."""
+    """Yield hidden text and targets of links, each at its position."""
     yield from list_document_text(pieces[:_PIECE_LIMIT], language, "added", _PIECE_LETTERS)
     if len(pieces) > _PIECE_LIMIT:
         yield statement(_MORE_PIECES.text(language).format(count=len(pieces) - _PIECE_LIMIT))
@@ -226,7 +229,7 @@ _Group = Sequence[DocumentTextChange]
 
 
 def _group_equal(changes: Iterable[DocumentTextChange]) -> Iterator[_Group]:
-    """Changes of the same words between the same words are told once, with all of their places."""
+    """Group changes of the same words with the same neighbours, to be described once with all positions."""
     groups: dict[tuple[object, ...], list[DocumentTextChange]] = {}
     for each in changes:
         key = each.part, each.mark, each.former_mark, each.runs, bool((each.after or each.before or TextPlace()).cell)
@@ -235,7 +238,7 @@ def _group_equal(changes: Iterable[DocumentTextChange]) -> Iterator[_Group]:
 
 
 def _choose_shown(groups: Sequence[_Group], letters: int) -> Iterator[_Group]:
-    """All, where they are few and short; else those that weigh more before the others, in their order."""
+    """Yield all changes if they are few and short, else the most important, in their order."""
     chosen: set[int] = set()
     for is_weighty, limit in ((True, _NUMBER_LIMIT), (False, _CHANGE_LIMIT)):
         alike = [index for index, group in enumerate(groups) if _is_weighty(group[0]) is is_weighty]
@@ -247,7 +250,7 @@ def _choose_shown(groups: Sequence[_Group], letters: int) -> Iterator[_Group]:
 
 
 def _measure_run(run: TextRun) -> int:
-    """Letters of a run that are shown."""
+    """Return the letters shown of a run."""
     return min(len(run.text), _SAME_LETTERS if run.kind == "same" else _RUN_LETTERS)
 
 
@@ -278,7 +281,7 @@ def _describe_group(group: _Group, language: str) -> DifferenceStatement:
 
 
 def _describe_mark(change: DocumentTextChange, language: str) -> DifferenceStatement:
-    """A cell that holds what it held, and is hidden now, or no longer."""
+    """Return the statement of an unchanged cell that becomes hidden or visible."""
     text, mark = (_NOW_MARKED, change.mark) if change.mark else (_NOW_SHOWN, change.former_mark)
     place = _capitalize(say_place(change.after or change.before, change.part, "", language))
     words = "".join(run.text for run in change.runs)
@@ -298,7 +301,7 @@ def _cut_run(run: TextRun, language: str) -> TextRun:
 
 
 def _describe_limits(document: DocumentDifference, language: str) -> Iterator[DifferenceStatement]:
-    """What of the file is not in these sentences."""
+    """Yield the parts of the file missing from these sentences."""
     for text, which in ((document.before, _FORMER), (document.after, None)):
         if text is not None and text.is_truncated:
             pages = _READ_PAGES.text(language).format(read=text.read_pages, count=text.pages) if text.read_pages else ""
@@ -334,4 +337,4 @@ def _say_unshown(each: UnshownCount, language: str, *, is_new: bool) -> Iterator
 _NAMED: Final[Mapping[str, bool]] = dict.fromkeys(
     ("embedded_file", "linked_picture", "remote", "program", "form", "conditional_format", "validation"), True
 )
-"""Kinds whose names say something to people."""
+"""Kinds whose names are meaningful to users."""

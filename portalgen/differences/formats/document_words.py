@@ -1,4 +1,4 @@
-"""What parts of documents, marks and what is more than text are called."""
+"""Names of document parts, marks and content other than text."""
 
 from __future__ import annotations
 
@@ -36,17 +36,17 @@ MARKS: Final[Mapping[TextMark, B]] = MappingProxyType(
         "invisible": B(
             "chữ không có mực, như lớp chữ nhận dạng của bản quét", "text without ink, as in a scan's layer"
         ),
-        "layer": B("chữ ở lớp đang tắt", "text on a layer that is off"),
+        "layer": B("chữ ở lớp đang tắt", "text on a hidden layer"),
         "off_page": B("chữ ngoài mép trang", "text beyond the edge of the page"),
         "deleted": B("chữ đã xóa còn trong theo dõi thay đổi", "tracked deletion"),
         "inserted": B("chữ chèn còn trong theo dõi thay đổi", "tracked insertion"),
         "struck": B("chữ bị gạch ngang", "struck-through text"),
-        "fallback": B("chữ chỉ phần mềm cũ hiện", "text that only older programs show"),
+        "fallback": B("chữ chỉ phần mềm cũ hiện", "text shown only by older programs"),
         "hidden_sheet": B("trang tính ẩn", "hidden sheet"),
         "hidden_row": B("hàng ẩn", "hidden row"),
         "hidden_column": B("cột ẩn", "hidden column"),
         "hidden_slide": B("trang chiếu ẩn", "hidden slide"),
-        "hidden_format": B("ô có định dạng không hiện gì", "cell whose format shows nothing"),
+        "hidden_format": B("ô có định dạng không hiện gì", "cell with a format that hides it"),
     }
 )
 UNSHOWN: Final[Mapping[UnshownKind, B]] = MappingProxyType(

@@ -1,4 +1,4 @@
-"""`html`: one page that needs nothing beside it: no script, no other file, readable in the dark and by screen readers."""
+"""`html`: a self-contained page without scripts or other files, readable in the dark and by screen readers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LEGEND: Final = B(
     "Cách đọc: <del><span class='h'>bỏ: </span>chữ gạch ngang</del> là chữ bị bỏ, "
     "<ins><span class='h'>thêm: </span>chữ gạch chân</ins> là chữ mới, … là phần giữ nguyên được lược bớt.",
     "How to read it: <del><span class='h'>gone: </span>struck out</del> is gone, "
-    "<ins><span class='h'>new: </span>underlined</ins> is new, … stands for words that stayed.",
+    "<ins><span class='h'>new: </span>underlined</ins> is new, … marks unchanged words.",
 )
 _REMOVED: Final = B("bỏ: ", "gone: ")
 _ADDED: Final = B("thêm: ", "new: ")
@@ -44,7 +44,7 @@ _TAGS: Final = {"removed": ("del", _REMOVED), "added": ("ins", _ADDED)}
 
 
 def format_difference_as_html(difference: PortalDifference, limit: int = HTML_LIMIT) -> str:
-    """Return the difference as one page; at most `limit` bytes of UTF-8, from 8,000 on."""
+    """Return the difference as a page of at most `limit` bytes of UTF-8, from 8,000 on."""
     report = build_difference_report(difference)
     language = report.language
     pieces = [ReportPiece(_write_head(report))]
@@ -80,7 +80,7 @@ _CONTENTS_LIMIT: Final = 200
 
 
 def _write_contents(report: DifferenceReport) -> str:
-    """Links to the pages, where there are several."""
+    """Return links to the pages, if there are several."""
     links = [
         f'<li><a href="#s{number}-{index}">{_write_plain(page.heading, report.language)}</a></li>\n'
         for number, section in enumerate(report.sections)

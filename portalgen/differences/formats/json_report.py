@@ -1,4 +1,4 @@
-"""`json`: every page, fact, word and file, for other programs. Keys keep their names; new ones may come."""
+"""`json`: every page, fact, word and file, for other programs. Keys keep their names; new keys may be added."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from portalgen.differences.value_changes import ValueChange
 from portalgen.render.markdown.body_blocks import BodyBlock
 
 DIFFERENCE_FORMAT: Final = 1
-"""Of the JSON; a new number says that a key means something else."""
+"""Version of the JSON; raised if a key changes its meaning."""
 
 
 def format_difference_as_json(difference: PortalDifference) -> str:
@@ -125,5 +125,5 @@ def _other_file_as_data(file: OtherFileDifference, language: str) -> dict[str, A
 
 
 def _document_of(file: FileDifference | OtherFileDifference, language: str) -> dict[str, Any]:
-    """What the text of a file says; nothing more of it than its difference, and the beginning of a new one."""
+    """Return the text of a file: only its difference, or the beginning of a new file."""
     return {"document": document_as_data(file.document, language) if file.document is not None else None}

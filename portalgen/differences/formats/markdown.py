@@ -1,4 +1,4 @@
-"""`markdown`: for a submission on a forge and the summary of a run. Nothing that authors wrote is markup there."""
+"""`markdown`: for a submission on a forge and the summary of a run. Authors' text is escaped, never markup."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MARKDOWN_LIMIT: Final = 1_000_000
 
 _LEGEND: Final = B(
     "<sub>Cách đọc: <del>chữ gạch ngang</del> là chữ bị bỏ, <ins>chữ gạch chân</ins> là chữ mới, … là phần giữ nguyên được lược bớt.</sub>",
-    "<sub>How to read it: <del>struck out</del> is gone, <ins>underlined</ins> is new, … stands for words that stayed.</sub>",
+    "<sub>How to read it: <del>struck out</del> is gone, <ins>underlined</ins> is new, … marks unchanged words.</sub>",
 )
 _TAGS: Final = {"removed": "del", "added": "ins"}
 
@@ -42,7 +42,7 @@ def format_difference_as_markdown(difference: PortalDifference, limit: int = MAR
 
 
 def _pieces_of(section: DifferenceSection, level: int, language: str) -> Iterator[ReportPiece]:
-    """A site, then each of its pages as one piece."""
+    """Yield a site, then each of its pages as a piece."""
     if section.entries:
         yield ReportPiece(_write_page(section, level, language), section.entries)
         return

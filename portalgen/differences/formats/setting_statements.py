@@ -15,9 +15,9 @@ from portalgen.locale.formats import format_number
 from portalgen.text.bilingual import Bilingual as B
 
 _LIMIT: Final = 100
-"""Changes of one file that are told one by one."""
+"""Changes of a file described individually."""
 _VALUE_LIMIT: Final = 200_000
-"""Letters: whoever signs reads all of a value, and a report is bounded as a whole."""
+"""Letters: a signer reads all of a value, and the report as a whole is bounded."""
 _COUNTS: Final[Mapping[SettingChangeKind, B]] = MappingProxyType(
     {
         "added": B("thêm {count}", "{count} added"),
@@ -28,9 +28,7 @@ _COUNTS: Final[Mapping[SettingChangeKind, B]] = MappingProxyType(
 )
 _ORDER: Final[tuple[SettingChangeKind, ...]] = ("removed", "changed", "moved", "added")
 _HOSTS: Final = 20
-_OUTSIDE: Final = B(
-    "Dẫn ra ngoài cổng, tới {count} tên miền: {names}", "Leads out of the portal, to {count} hosts: {names}"
-)
+_OUTSIDE: Final = B("Dẫn ra ngoài cổng, tới {count} tên miền: {names}", "Links to {count} external hosts: {names}")
 _ALL: Final = B("{total} thay đổi: {counts}", "{total} changes: {counts}")
 _MORE: Final = B(
     "… và {count} thay đổi nữa; `portalgen diff --format json` ghi đủ",
@@ -45,7 +43,7 @@ _REACH: Final = B(
 _UNKNOWN_REACH: Final = B(
     "Giao diện đổi nhưng ở đây chưa dựng bản có giao diện mới, nên chưa biết bao nhiêu trang khác đi: chạy "
     "`portalgen diff --lists` để có số trang và số trang thông tin.",
-    "The theme changes, and its new version was not built here, so that nobody knows how many pages change: run "
+    "The theme changes, but its new version was not built here, so the number of changed pages is unknown: run "
     "`portalgen diff --lists` for the numbers of pages and sites.",
 )
 _REACHING: Final = frozenset(("settings", "theme"))
@@ -70,7 +68,7 @@ def describe_setting_changes(changes: Sequence[SettingChange], language: str) ->
 
 
 def _describe_hosts(changes: Sequence[SettingChange], language: str) -> Iterator[DifferenceStatement]:
-    """The hosts beside the portal's own that any of many changes leads to."""
+    """Yield the external hosts linked by any of many changes."""
     hosts = Counter(host for each in changes for host in each.outside_hosts)
     if hosts:
         more = ["…"] if len(hosts) > _HOSTS else []
@@ -80,12 +78,12 @@ def _describe_hosts(changes: Sequence[SettingChange], language: str) -> Iterator
 
 
 def _weigh(change: SettingChange) -> int:
-    """What is told first of many: what leads out of the portal, then what is gone, what is another, what is new."""
+    """Return the rank of a change among many: first external links, then removals, changes, additions."""
     return -1 if change.outside_hosts else _ORDER.index(change.change)
 
 
 def _spans_of(change: SettingChange, language: str) -> Iterator[MarkedSpan]:
-    """The parts; of a text whose words were compared, the words in the place of both values."""
+    """Yield the parts; for a text compared by words, the words in place of both values."""
     has_runs = any(run.kind == "same" and run.text.strip() for run in change.runs)
     for part in change.parts:
         if not has_runs or part.mark in ("plain", "strong"):
@@ -97,7 +95,7 @@ def _spans_of(change: SettingChange, language: str) -> Iterator[MarkedSpan]:
 def describe_reach(
     reach: ChangeReach | None, classes: Collection[OtherFileClass], language: str
 ) -> Iterator[DifferenceStatement]:
-    """Yield how many pages change by settings or a theme; of a theme that was not built, how to learn it."""
+    """Yield the number of pages changed by settings or a theme; if the theme was not built, how to count them."""
     if reach is None:
         if "theme" in classes:
             yield statement(MarkedSpan("strong", _UNKNOWN_REACH.text(language)))

@@ -1,7 +1,7 @@
-"""Edits that read the same on several pages: told once, with the pages.
+"""Edits that read the same on several pages, described once, with the pages.
 
-Two edits are one only if every letter of them is the same as it would be shown: the words that came and went, the words
-beside them and all others of their block, and the part of the page. A page that is new or gone is told whole.
+Two edits are shared only if every displayed letter is the same: the changed words, the adjacent words, the rest of
+their block, and the part of the page. A new or removed page is always described whole.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from portalgen.text.bilingual import Bilingual as B
 _ON_PAGES = B("ở {count} trang:", "on {count} pages:")
 _ELSEWHERE = B(
     "Trang này còn {count} chỗ sửa giống hệt ở trang khác, nêu ở phần “Sửa giống hệt nhau”",
-    "This page has {count} more edits that are the same elsewhere, told under “The same edit on several pages”",
+    "This page has {count} more edits shared with other pages, see “The same edit on several pages”",
 )
 
 
 @frozen
 class PageParts:
-    """A page that differs, in statements."""
+    """A differing page, in statements."""
 
     page: PageDifference
     head: tuple[DifferenceStatement, ...]
-    """Its address and what holds for all of it."""
+    """Its address and general statements."""
     groups: tuple[tuple[str, tuple[DifferenceStatement, ...]], ...]
     """Its edits by the part of the page: facts, text, files."""
     has_own_head: bool
-    """Whether the head says more than the address and the number of words."""
+    """True if the head has more than the address and the number of words."""
 
 
 @frozen
@@ -47,22 +47,22 @@ class SharedEdit:
 
     @property
     def id(self) -> str:
-        """A digest of every letter that is shown of it and of its pages."""
+        """A digest of every displayed letter of it and its pages."""
         sources = tuple(each.face.source for each in self.pages)
         return sha256(repr((self.part, _letters_of(self.edit), sources)).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 @frozen
 class FoldedPages:
-    """The pages that differ: edits that several share, and what is left of each page."""
+    """The differing pages: shared edits, and the rest of each page."""
 
     shared: tuple[SharedEdit, ...]
     rest: tuple[PageParts, ...]
-    """Without the pages of which nothing is left."""
+    """Without pages that have no rest."""
 
 
 def fold_pages(pages: Iterable[PageParts], language: str) -> FoldedPages:
-    """Return the pages with edits that read the same on two or more of them told once, in the order of first appearance."""
+    """Return the pages with edits shared by two or more described once, in order of first appearance."""
     parts = tuple(pages)
     places: dict[tuple[str, str], list[PageParts]] = {}
     edits: dict[tuple[str, str], DifferenceStatement] = {}
@@ -105,7 +105,7 @@ def _list_edits(parts: PageParts) -> Iterable[tuple[tuple[str, str], DifferenceS
 
 
 def _without(parts: PageParts, shared: Collection[tuple[str, str]], language: str) -> PageParts | None:
-    """Return what is left of a page; None if nothing is."""
+    """Return the rest of a page; None if it is empty."""
     keys = {key for key, _ in _list_edits(parts)} & set(shared)
     if not keys:
         return parts
@@ -121,7 +121,7 @@ def _without(parts: PageParts, shared: Collection[tuple[str, str]], language: st
 
 
 def _letters_of(each: DifferenceStatement) -> str:
-    """Return every letter and mark of a statement and of what it holds, so that unequal ones never read alike."""
+    """Return every letter and mark of a statement and its details, so that unequal statements never read alike."""
     return repr(
         (each.source, tuple((span.mark, span.text) for span in each.spans), tuple(map(_letters_of, each.details)))
     )

@@ -1,4 +1,4 @@
-"""A report as pieces that are kept or left out as a whole, so that it never outgrows what may hold it."""
+"""A report as pieces, each kept or omitted as a whole, to fit a limit."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 
 CLOSING_BYTES: Final = 600
-"""Room for the sentence that says what was left out."""
+"""Room for the sentence about omissions."""
 MORE_PAGES: Final = B(
     "… và {count} trang nữa; bản này chỉ dài tới {limit} byte, `portalgen diff --format json` ghi đủ",
-    "… and {count} more pages; this report holds {limit} bytes at most, `portalgen diff --format json` has all of it",
+    "… and {count} more pages; this report is limited to {limit} bytes, `portalgen diff --format json` is complete",
 )
 
 
 @frozen
 class ReportPiece:
-    """A part of a report, and how many pages it tells of."""
+    """A part of a report, and its number of pages."""
 
     text: str
     entries: int = 0
 
 
 def join_within(pieces: Sequence[ReportPiece], limit: int, close: Callable[[int], str]) -> str:
-    """Return the pieces that fit into `limit` bytes of UTF-8 and, where some do not, `close` of how many pages are left."""
+    """Join the pieces that fit into `limit` bytes of UTF-8; add `close` with the number of omitted pages, if any."""
     size, kept = 0, 0
     for piece in pieces:
         size += len(piece.text.encode("utf-8", "replace"))

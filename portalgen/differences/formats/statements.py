@@ -1,4 +1,4 @@
-"""What every form of a difference is written from: statements of marked text, below headings."""
+"""The common source of all forms of a difference: statements of marked text, below headings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SpanMark = Literal["plain", "strong", "removed", "added", "context", "address", 
 
 @frozen
 class MarkedSpan:
-    """A stretch of a statement: `context` is text of the page that did not change, `arrow` stands between two values."""
+    """A stretch of a statement: `context` is unchanged text of the page, `arrow` is placed between two values."""
 
     mark: SpanMark
     text: str
@@ -24,17 +24,17 @@ class MarkedSpan:
 
 @frozen
 class DifferenceStatement:
-    """A sentence, and those that say more about it."""
+    """A sentence, and its details."""
 
     spans: tuple[MarkedSpan, ...]
     details: tuple[DifferenceStatement, ...] = ()
     source: str = ""
-    """A digest of all that it was made from, where it does not show all of it."""
+    """A digest of its whole source, if it does not show all of it."""
 
 
 @frozen
 class DifferenceSection:
-    """A heading with what stands below it; `entries` is how many pages it tells of."""
+    """A heading with its content; `entries` is the number of pages described."""
 
     heading: tuple[MarkedSpan, ...]
     statements: tuple[DifferenceStatement, ...] = ()
@@ -48,13 +48,13 @@ def plain(text: str) -> MarkedSpan:
 
 
 def statement(*spans: MarkedSpan | str, details: Iterable[DifferenceStatement] = ()) -> DifferenceStatement:
-    """Return a statement of these spans; what is given as text is our own words."""
+    """Return a statement of these spans; strings are our own words."""
     return DifferenceStatement(tuple(plain(span) if isinstance(span, str) else span for span in spans), tuple(details))
 
 
 _MARKS: Final[Mapping[RunKind, SpanMark]] = {"same": "context", "removed": "removed", "added": "added"}
 _CONTEXT_WORDS: Final = 12
-"""Words that are shown beside a change."""
+"""Words shown beside a change."""
 _BREAK: Final = "\n"
 _SPLIT_HERE: Final = B("ngắt đoạn ở đây", "a new paragraph begins here")
 _JOINED_HERE: Final = B("nối với đoạn trên", "joined with the paragraph above")
@@ -62,7 +62,7 @@ _NO_SPACE: Final = B("khoảng trắng", "space")
 
 
 def spans_of_runs(runs: Sequence[TextRun], language: str) -> Iterator[MarkedSpan]:
-    """Yield the runs as spans, white space beside the marked words; of long stretches that stayed, the words beside changes."""
+    """Yield the runs as spans, with white space beside marked words, and long unchanged stretches shortened."""
     for index, run in enumerate(runs):
         if run.kind == "same":
             yield MarkedSpan("context", _clip(run.text, is_first=index == 0, is_last=index == len(runs) - 1))
@@ -82,11 +82,11 @@ def spans_of_runs(runs: Sequence[TextRun], language: str) -> Iterator[MarkedSpan
 
 _BREAK_MARK: Final = " ¶ "
 _BLANKS: Final = " \n"
-"""What stands between words; another space in its place is a change that has to be seen."""
+"""Blanks between words; another space in their place is a change to show."""
 
 
 def _other_side(runs: Sequence[TextRun], index: int) -> str:
-    """The text that a run stands in the place of, or that stands in its place; empty if there is none."""
+    """Return the text replaced by a run, or replacing it; "" if there is none."""
     beside = runs[max(index - 1, 0) : index + 2]
     return next((each.text for each in beside if each.kind not in (runs[index].kind, "same")), "")
 
@@ -96,7 +96,7 @@ def _looks_like(text: str, other: str) -> bool:
 
 
 def _say_run(text: str, other: str, language: str) -> str:
-    """The changed words, with other spaces than the common one by name; of a pair that looks alike, every letter is."""
+    """Return the changed words, with unusual spaces by name; if a pair looks alike, every letter by name."""
     shown = _BREAK_MARK.join(part.strip(_BLANKS) for part in text.split(_BREAK)).strip(_BLANKS)
     if other and _looks_like(text, other):
         return show_every_letter(shown, language) or _NO_SPACE.text(language)
@@ -104,7 +104,7 @@ def _say_run(text: str, other: str, language: str) -> str:
 
 
 def _spans_of_space(runs: Sequence[TextRun], index: int, language: str) -> Iterator[MarkedSpan]:
-    """What is said of white space: a break of paragraphs, or a space that alone was put in or taken out."""
+    """Yield spans for white space: a paragraph break, or an added or removed space."""
     run = runs[index]
     other = next((each for each in runs[max(index - 1, 0) : index + 2] if each.kind not in (run.kind, "same")), None)
     if _BREAK in run.text:
@@ -115,7 +115,7 @@ def _spans_of_space(runs: Sequence[TextRun], index: int, language: str) -> Itera
 
 
 def _clip(text: str, *, is_first: bool, is_last: bool) -> str:
-    """The words beside a change, and of the rest of its sentence those that decide what it says."""
+    """Return the words beside a change, and the decisive words of the rest of its sentence."""
     words = text.split(" ")
     most = _CONTEXT_WORDS + 4 if is_first or is_last else 2 * _CONTEXT_WORDS + 4
     if len(words) <= most:
@@ -138,7 +138,7 @@ _ELISION: Final = "…"
 
 
 def _list_kept(words: Sequence[str], order: range) -> Iterator[int]:
-    """Yield which words are shown, going away from a change."""
+    """Yield the shown words, going away from a change."""
     is_forward = order.step > 0
     is_same_sentence = True
     for count, index in enumerate(order):
@@ -152,8 +152,8 @@ def _list_kept(words: Sequence[str], order: range) -> Iterator[int]:
 
 
 def show_span(span: MarkedSpan, language: str) -> str:
-    """Return a span on one line, with what nobody sees, or takes for something else, by its number and name.
+    """Return a span on a single line, with invisible and misleading characters by number and name.
 
-    Of words that came or went another kind of space is shown too.
+    In changed words, unusual spaces are shown too.
     """
     return show_hidden(span.text, language, shows_spaces=span.mark in ("removed", "added"))

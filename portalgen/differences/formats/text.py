@@ -1,4 +1,4 @@
-"""`text`: for a terminal. What is new or gone is marked by words in brackets, so that nothing depends on colours."""
+"""`text`: for a terminal. New and removed text is marked by words in brackets, independent of colours."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Paint = Callable[[SpanMark, str], str]
 
 _LEGEND: Final = B(
     "Cách đọc: [bỏ «chữ»] là chữ bị bỏ; [thêm «chữ»] là chữ mới; [«a» → «b»] là a được thay bằng b; … là phần giữ nguyên được lược bớt.",
-    "How to read it: [gone «words»], [new «words»]; [«a» → «b»]: a was replaced by b; … stands for words that stayed.",
+    "How to read it: [gone «words»], [new «words»]; [«a» → «b»]: a was replaced by b; … marks unchanged words.",
 )
 _REMOVED: Final = B("bỏ", "gone")
 _ADDED: Final = B("thêm", "new")
@@ -53,7 +53,7 @@ def format_difference_as_text(
 
 
 def list_section_lines(section: DifferenceSection, language: str, paint: Paint = paint_nothing) -> Iterator[str]:
-    """Yield the lines of one section, its heading first; what belongs to another line is indented by two spaces more."""
+    """Yield the lines of a section, its heading first; details are indented by two more spaces."""
     yield _write_spans(section.heading, language, paint)
     for each in section.statements:
         yield from _lines_of(each, language, paint, 1, bullet="- " if not section.entries else "")
@@ -70,7 +70,7 @@ def list_statement_lines(statements: Iterable[DifferenceStatement], language: st
 
 
 def _pieces_of(section: DifferenceSection, language: str, paint: Paint, depth: int) -> Iterator[ReportPiece]:
-    """A site, then each of its pages as one piece."""
+    """Yield a site, then each of its pages as a piece."""
     heading = _write_spans(section.heading, language, paint)
     if section.entries:
         yield ReportPiece("\n".join(_lines_of_page(section, heading, language, paint)) + "\n", section.entries)
@@ -100,7 +100,7 @@ def _lines_of(each: DifferenceStatement, language: str, paint: Paint, depth: int
 
 
 def _write_spans(spans: Sequence[MarkedSpan], language: str, paint: Paint) -> str:
-    """The spans in a row; what was removed and what stands in its place share their brackets."""
+    """Return the spans in a row; removed text and its replacement share brackets."""
     parts: list[str] = []
     followed = [*(span for span in spans if span.mark != "arrow"), MarkedSpan("plain", "")]
     is_paired = False
@@ -120,7 +120,7 @@ def _write_spans(spans: Sequence[MarkedSpan], language: str, paint: Paint) -> st
 
 
 def _join_words(parts: Sequence[str]) -> str:
-    """The parts, with a space between brackets and words that would run together."""
+    """Return the parts, with a space between brackets and words that would otherwise touch."""
     text = ""
     for part in parts:
         opens = part.startswith("[") and text[-1:] not in ("", " ", "(", "«", "[")

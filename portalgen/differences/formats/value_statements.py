@@ -16,14 +16,14 @@ from portalgen.locale.formats import format_file_size
 from portalgen.text.bilingual import Bilingual as B
 
 _VALUE_LIMIT: Final = 200_000
-"""Letters: whoever signs reads all of a value, and a report is bounded as a whole."""
+"""Letters: a signer reads all of a value, and the report as a whole is bounded."""
 _FILES_LETTERS: Final = 120_000
-"""Letters of the changes of all attachments of a page: a report leaves out pages that are longer than it may be."""
+"""Letters for changes of all attachments of a page: a report omits pages beyond its limit."""
 _ARROW: Final = " → "
 
 
 def describe_value(value: ValueChange, language: str) -> DifferenceStatement:
-    """Return what became of a value."""
+    """Return the statement of a changed value."""
     write = _BY_NAME.get(value.name, _describe_plainly)
     return write(value, language)
 
@@ -114,13 +114,13 @@ _FILES: Final = {
     ("attachment", "changed"): B("Sửa tệp đính kèm", "Attachment changed"),
     ("attachment", "renamed"): B("Đổi tên tệp đính kèm", "Attachment renamed"),
 }
-_CONTENT: Final = B("nội dung tệp đã thay", "the content of the file is another one")
+_CONTENT: Final = B("nội dung tệp đã thay", "the content of the file differs")
 _FORMER_NAME: Final = B("tên cũ {name}, nội dung giữ nguyên", "formerly {name}, the same content")
 _MISSING: Final = B("không có tệp này", "there is no such file")
 
 
 def describe_files(files: Sequence[FileDifference], language: str) -> tuple[DifferenceStatement, ...]:
-    """Return what became of the pictures and attachments of a page; of many, less is told of each."""
+    """Return the changes of a page's pictures and attachments; with many, each has less detail."""
     count = sum(each.document is not None for each in files)
     letters = min(DOCUMENT_LETTERS, _FILES_LETTERS // max(count, 1))
     return tuple(_describe_file(each, language, letters) for each in files)
@@ -132,7 +132,7 @@ def _describe_file(each: FileDifference, language: str, letters: int) -> Differe
     details += describe_document_difference(each.document, language, letters) if each.document is not None else ()
     facts = "; ".join(_facts_of_file(each, language))
     mark = {"added": "added", "removed": "removed"}.get(each.change, "strong")
-    name = MarkedSpan(mark, each.title or each.file)  # type: ignore[arg-type]  # one of the marks, by its table
+    name = MarkedSpan(mark, each.title or each.file)  # type: ignore[arg-type]  # a mark, by its table
     file = f" ({each.file})" if each.title else ""
     return statement(f"{label}: ", name, f"{file}{': ' if facts else ''}{facts}", details=details)
 

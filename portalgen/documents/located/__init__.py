@@ -1,1 +1,1 @@
-"""The text of documents with its places and marks, for readers who compare two versions of a file."""
+"""Text of documents with positions and marks, for comparing two versions of a file."""

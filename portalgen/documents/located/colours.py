@@ -1,4 +1,4 @@
-"""Colours that cannot be told from paper."""
+"""Colours indistinguishable from paper."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from typing import Final
 
 _NEAR: Final = 0.9
-"""How much of red, green and blue a colour has that is read as white."""
+"""The share of red, green and blue from which a colour counts as white."""
 
 
 def is_white(red: float, green: float, blue: float) -> bool:
-    """Whether a colour, its parts from 0 to 1, is white or nearly so."""
+    """Return True if a colour, with parts from 0 to 1, is white or nearly white."""
     return min(red, green, blue) >= _NEAR
 
 
 def is_white_code(code: str) -> bool:
-    """Whether a colour in hexadecimal (`FFFFFF`, with or without two digits of opacity before) is white or nearly so."""
+    """Return True if a hexadecimal colour (`FFFFFF`, perhaps after two digits of opacity) is nearly white."""
     digits = code[-6:]
     try:
         parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
@@ -25,7 +25,7 @@ def is_white_code(code: str) -> bool:
 
 
 def is_white_ink(values: Sequence[float]) -> bool:
-    """Whether a colour of a PDF, by how many parts it has (grey, RGB, CMYK), is white or nearly so."""
+    """Return True if a PDF colour, in grey, RGB or CMYK by its number of parts, is white or nearly white."""
     if len(values) == 1:
         return is_white(values[0], values[0], values[0])
     if len(values) == 3:

@@ -1,7 +1,7 @@
-"""Excel (ECMA-376, SpreadsheetML): every cell by its address, with its formula, and whether its row, column or sheet shows.
+"""Excel (ECMA-376, SpreadsheetML): every cell by its address, with formula and visibility.
 
-Cells are read here and not by a library, since what hides them, their colours and their formulas stand beside each other
-in the file and are asked for together.
+Cells are read here and not by a library, since their visibility, colours and formulas are adjacent in the file and
+needed together.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def _text_of(item: Element) -> str:
 
 
 class _SheetReader:
-    """Reads one sheet."""
+    """Reads a sheet."""
 
     def __init__(self, title: str, mark: TextMark, book: _Book, document: LocatedDocument) -> None:
         self.title = title
@@ -124,7 +124,7 @@ class _SheetReader:
         return TextPiece(text, self.place(address) if address else TextPlace(sheet=self.title), part, self._mark)
 
     def read(self, root: Element) -> Iterator[TextPiece]:
-        """The cells of the sheet, and what stands behind them."""
+        """Yield the cells of the sheet, and then their notes."""
         for part in root:
             name = local_name(part.tag)
             if name == "sheetFormatPr" and attribute(part, "zeroHeight") in _ON:
@@ -174,7 +174,7 @@ class _SheetReader:
         return style.mark
 
     def _read_cell(self, cell: Element) -> tuple[str, CellStyle]:
-        """What a cell holds, a formula behind its result."""
+        """Return the content of a cell, with a formula after its result, and its style."""
         value, formula, kind = "", "", cell.get("t", "n")
         for each in cell:
             name = local_name(each.tag)
@@ -197,7 +197,7 @@ class _SheetReader:
 
 
 def _is_flat(length: str | None) -> bool:
-    """Whether a row is lower than a point, or a column narrower than a letter."""
+    """Return True if a row is lower than a point, or a column narrower than a letter."""
     try:
         return length is not None and float(length) < 1
     except ValueError:

@@ -18,7 +18,7 @@ def column_letters(number: int) -> str:
 
 
 def split_address(address: str) -> tuple[int, int]:
-    """Return row and column of a cell's address; zeros where it is none."""
+    """Return row and column of a cell's address; zeros if it is not an address."""
     match = _ADDRESS.match(address)
     if match is None:
         return 0, 0

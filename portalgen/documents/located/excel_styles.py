@@ -1,4 +1,4 @@
-"""How cells of Excel look: dates as days, formats that add words or show nothing, and letters in the colour of their ground."""
+"""Appearance of Excel cells: dates, formats with words or without output, and letters in the background colour."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portalgen.documents.located.package import attribute, child, descendants, l
 from portalgen.frozen import frozen
 
 _DATES: Final = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
-"""Numbers of built-in formats that write dates and hours (ECMA-376 part 1, 18.8.30)."""
+"""Numbers of built-in date and time formats (ECMA-376 part 1, 18.8.30)."""
 _PERCENTS: Final = frozenset((9, 10))
 _LITERAL: Final = re.compile(r"\"[^\"]*\"|\\.|_.|\*.|\[[^\]]*\]")
 _DATE_LETTERS: Final = re.compile(r"[dmyhs]", re.IGNORECASE)
@@ -22,19 +22,19 @@ _WORDS: Final = re.compile(r"\"[^\"]*\w[^\"]*\"|\\\w")
 _SCALED: Final = re.compile(r"[0#?],+(?![0#?])")
 _NOTHING: Final = re.compile(r"[; ]*;[; ]*")
 _TINY: Final = 3.0
-"""Points at and below which nobody reads."""
+"""The largest unreadable size, in points."""
 _DAY_SECONDS: Final = 86_400
 
 
 @frozen
 class CellStyle:
-    """What the style of a cell does to its value."""
+    """The effect of a cell's style on its value."""
 
     mark: TextMark = ""
     is_date: bool = False
     is_percent: bool = False
     format: str = ""
-    """A number format that adds words or scales; it is told behind the value."""
+    """A number format with words or scaling; it is added after the value."""
 
     def write(self, value: str, *, starts_1904: bool) -> str:
         """Return a number as people read it."""
@@ -47,7 +47,7 @@ class CellStyle:
 
 
 def _shorten(value: str) -> str:
-    """The number without the digits that binary fractions leave behind."""
+    """Return the number without the excess digits of binary fractions."""
     if "." not in value and "E" not in value.upper():
         return value
     try:

@@ -1,4 +1,4 @@
-"""The text of a document piece by piece: where each stands, whether readers see it, and what is no text at all."""
+"""Text of a document piece by piece: its positions, its visibility, and content other than text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from portalgen.frozen import frozen
 LOCATED_FORMATS: Final = frozenset(
     ("pdf", "docx", "xlsx", "pptx", "rtf", "csv", "odt", "ods", "odp", "txt", "json", "xml", "vtt", "geojson")
 )
-"""Formats that are read with their places, as `content.files.format_of` names them."""
+"""Formats read with positions, as named by `content.files.format_of`."""
 
 DocumentPart = Literal[
     "body",
@@ -27,7 +27,10 @@ DocumentPart = Literal[
     "link",
     "instruction",
 ]
-"""In which part of a document a text stands. `title`: of a sheet. `link`: `words → target`. `instruction`: of a field that a program fills in."""
+"""The part of a document with a text.
+
+`title`: of a sheet. `link`: `words → target`. `instruction`: of a field filled in by a program.
+"""
 
 TextMark = Literal[
     "",
@@ -47,10 +50,14 @@ TextMark = Literal[
     "hidden_slide",
     "hidden_format",
 ]
-"""Why readers may not see a text, or not take it for the document's: `white`: the colour of the paper. `tiny`: too small
-to read. `hidden`: the property of that name. `invisible`: drawn without ink, as the recognised text of a scan is.
-`layer`: on a layer that is switched off. `deleted`, `inserted`: tracked changes. `struck`: struck through. `fallback`:
-what older programs show instead. `hidden_format`: a cell whose number format shows nothing."""
+"""The reason why readers may not see a text, or not take it for the document's.
+
+`white`: the colour of the paper. `tiny`: too small to read. `hidden`: the property of that name. `invisible`: drawn
+without ink, like the recognized text of a scan. `layer`: on a layer switched off. `deleted`, `inserted`: tracked
+changes. `struck`:
+struck through. `fallback`: shown instead by older programs. `hidden_format`: a cell with a number format without
+output.
+"""
 
 UnshownKind = Literal[
     "picture",
@@ -74,14 +81,16 @@ UnshownKind = Literal[
     "dde",
     "look",
 ]
-"""What is more than text. `drawing`: curves, which may be letters. `numbering`: numbers that the program counts.
-`side_text`: headers, notes and boxes of a format that is read without them.
-`look`: all that a page draws, its fonts too."""
+"""Content other than text.
+
+`drawing`: curves, possibly letters. `numbering`: numbers counted by the program. `side_text`: headers, notes and boxes
+of a format read without them. `look`: everything drawn by a page, including its fonts.
+"""
 
 
 @frozen
 class TextPlace:
-    """Where a text stands; 0 or empty where that means nothing. All numbers count from 1."""
+    """The position of a text; 0 or "" if not applicable. All numbers count from 1."""
 
     page: int = 0
     slide: int = 0
@@ -89,7 +98,7 @@ class TextPlace:
     cell: str = ""
     """`B7`."""
     paragraph: int = 0
-    """Outside of tables, those without text not counted."""
+    """Outside of tables, counting only paragraphs with text."""
     table: int = 0
     row: int = 0
     column: int = 0
@@ -98,7 +107,7 @@ class TextPlace:
 
 @frozen
 class TextPiece:
-    """A stretch of text that has one place; white space is a single space."""
+    """A stretch of text at a single position; white space is a single space."""
 
     text: str
     place: TextPlace
@@ -108,17 +117,17 @@ class TextPiece:
 
 @frozen
 class UnshownPart:
-    """Something that is not shown as text. `digest` is of its content; empty where only its number counts."""
+    """Content not shown as text. `digest` is of its content; "" if only its number counts."""
 
     kind: UnshownKind
     digest: str = ""
     name: str = ""
-    """Of a file, a sheet or a page, where it has one."""
+    """Of a file, a sheet or a page, if it has a name."""
 
 
 @frozen
 class LocatedText:
-    """What reading one document with its places gives; `state` says why there is none, as in `DocumentText`."""
+    """The result of reading a document with positions; `state` is the reason for missing text, as in `DocumentText`."""
 
     name: str
     format: str
@@ -127,8 +136,8 @@ class LocatedText:
     pieces: tuple[TextPiece, ...] = ()
     unshown: tuple[UnshownPart, ...] = ()
     is_truncated: bool = False
-    """Whether there is more than `pieces`, or something in it could not be looked at."""
+    """True if there is more than `pieces`, or uninspected content."""
     pages: int = 0
     """Pages of a PDF, sheets or slides."""
     read_pages: int = 0
-    """Pages of a PDF that were read."""
+    """Pages read of a PDF."""

@@ -85,7 +85,7 @@ def _pieces(package: OfficePackage, content: Element, document: LocatedDocument)
 
 
 def _hidden_styles(content: Element) -> frozenset[str]:
-    """The styles of sheets that are not shown."""
+    """Return the styles of hidden sheets."""
     return frozenset(
         attribute(style, "name")
         for style in descendants(content, "style")

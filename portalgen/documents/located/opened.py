@@ -1,4 +1,4 @@
-"""What a format's reader gives: pieces one after the other, so that reading stops at a limit."""
+"""The output of a format's reader: pieces one after the other, so that reading can stop at a limit."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ _LONGEST_NAME: Final = 200
 
 @dataclass
 class LocatedDocument:
-    """A document that was opened. Its readers fill `unshown` while `pieces` are read."""
+    """An opened document. Its readers fill `unshown` while `pieces` are read."""
 
     pieces: Iterator[TextPiece] = field(default_factory=lambda: iter(()))
     pages: int = 0
     read_pages: int = 0
     is_truncated: bool = False
-    """Whether something could not be looked at."""
+    """True if it has uninspected content."""
     unshown: list[UnshownPart] = field(default_factory=list)
 
     def note(self, kind: UnshownKind, digest: str = "", name: str = "") -> None:
-        """Add something that is no text; beyond a limit, that not everything could be looked at."""
+        """Add content other than text; beyond a limit, mark the document as not fully inspected."""
         if len(self.unshown) < _MOST_UNSHOWN:
             self.unshown.append(UnshownPart(kind, digest, name[:_LONGEST_NAME]))
         else:

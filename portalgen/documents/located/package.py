@@ -1,4 +1,4 @@
-"""The parts of an office file (a zip of XML that `container` verified), their relationships, and what all formats share."""
+"""The parts of an office file (a zip of XML checked by `container`), their relationships, and shared helpers."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _FOLDERS: Final[tuple[tuple[str, UnshownKind], ...]] = (
 
 @frozen
 class Relationship:
-    """What a part names by an id: another part, or an address."""
+    """A target that a part names by an id: another part, or an address."""
 
     type: str
     """The last word of its address."""
@@ -60,7 +60,7 @@ class OfficePackage:
 
     def tree(self, name: str) -> Element:
         """The tree of a part."""
-        # Parts with a DTD were refused before: nothing can expand or be fetched.
+        # Parts with a DTD were refused before, so no entity can expand or be fetched.
         return fromstring(self._archive.read(name))  # noqa: S314 - read in a process with limits of time and memory
 
     def data(self, name: str) -> bytes:
@@ -68,7 +68,7 @@ class OfficePackage:
         return self._archive.read(name)
 
     def find_main_part(self) -> str:
-        """Return the part that the package begins with. Raises DamagedDocumentError where it is not there."""
+        """Return the first part of the package. Raises DamagedDocumentError if it is missing."""
         found = (each.target for each in self.relationships("").values() if each.type == "officeDocument")
         name = next(found, "")
         if name not in self.names:
@@ -76,12 +76,12 @@ class OfficePackage:
         return name
 
     def require(self, name: str) -> None:
-        """Raise DamagedDocumentError where a part is not there."""
+        """Raise DamagedDocumentError if a part is missing."""
         if name not in self.names:
             raise DamagedDocumentError
 
     def relationships(self, part: str) -> Mapping[str, Relationship]:
-        """Those of a part, by their ids."""
+        """Return the relationships of a part, by their ids."""
         folder, _, file = part.rpartition("/")
         name = posixpath.join(folder, "_rels", f"{file}.rels")
         if name not in self.names:
@@ -129,7 +129,7 @@ def _kind_of_member(name: str) -> UnshownKind | None:
 def _note_relationships(
     package: OfficePackage, relationships: Mapping[str, Relationship], document: LocatedDocument
 ) -> None:
-    """Pictures that are fetched, and whole documents that are shown within this one."""
+    """Note external pictures, and whole documents shown within this document."""
     for each in relationships.values():
         if each.is_external and each.type == "image":
             document.note("linked_picture", digest_bytes(each.target.encode()), each.target)
@@ -138,12 +138,12 @@ def _note_relationships(
 
 
 def local_name(tag: object) -> str:
-    """The name of an element without its namespace; empty of what is no element."""
+    """Return the name of an element without its namespace; "" for other nodes."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def attribute(element: Element, name: str) -> str:
-    """An attribute by its name without the namespace; empty where there is none."""
+    """Return an attribute by its name without the namespace; "" if absent."""
     for key, value in element.attrib.items():
         if key == name or key.rpartition("}")[2] == name:
             return value

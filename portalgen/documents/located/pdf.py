@@ -1,4 +1,4 @@
-"""PDF (ISO 32000): text page by page, what is drawn so that nobody sees it, annotations, form fields, and what is no text."""
+"""PDF (ISO 32000): text page by page, invisible text, annotations, form fields, and content other than text."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _FEATURES: Final[dict[str, UnshownKind]] = {"script": "script", "launch": "launc
 _HIDDEN_FLAGS: Final = 0x2 | 0x20
 """Hidden, NoView (ISO 32000-2, table 167)."""
 _FEW_CURVES: Final = 24
-"""Curves of a page that are frames and rounded corners; more of them may be letters."""
+"""Curves of a page for frames and rounded corners; more curves may be letters."""
 _DEPTH: Final = 6
 _MOST_OBJECTS: Final = 20_000
-"""Objects of one page that are digested."""
+"""Objects digested per page."""
 
 
 def open_pdf(path: Path) -> LocatedDocument:
-    """A PDF; one that only forbids printing or changing (an empty user password) is read."""
+    """Open a PDF; a PDF that only forbids printing or changing (an empty user password) is read."""
     reader = pypdf.PdfReader(path)
     if reader.is_encrypted and reader.decrypt("") == pypdf.PasswordType.NOT_DECRYPTED:
         raise EncryptedDocumentError
@@ -55,7 +55,7 @@ def _note_files(reader: pypdf.PdfReader, document: LocatedDocument) -> None:
             document.note("embedded_file", digest_bytes(bytes(each.content)), each.name)
     except MemoryError:
         raise
-    except Exception:  # a tree of names that the library trips over, whatever it raises
+    except Exception:  # a name tree that the library fails on, with any exception
         document.is_truncated = True
 
 
@@ -73,7 +73,7 @@ def _pieces(reader: pypdf.PdfReader, count: int, document: LocatedDocument) -> I
             raise
         except pypdf_errors.LimitReachedError:
             raise DocumentTooLargeError from None
-        except Exception:  # a page that the library trips over is lost, whatever it raises; the others are read
+        except Exception:  # a page that the library fails on, with any exception, is lost; the remaining pages are read
             document.is_truncated = True
         document.read_pages = number
     yield from _read_fields(reader, document)
@@ -82,7 +82,7 @@ def _pieces(reader: pypdf.PdfReader, count: int, document: LocatedDocument) -> I
 def _read_page(
     page: pypdf.PageObject, number: int, layers: frozenset[int], document: LocatedDocument
 ) -> Iterator[TextPiece]:
-    """What readers see of a page, then what they do not, by its reasons."""
+    """Yield the visible text of a page, then the invisible text, by its reasons."""
     place = TextPlace(page=number)
     reader = InkReader(page, layers)
     yield TextPiece(reader.read(""), place)
@@ -112,7 +112,7 @@ def _read_annotations(page: pypdf.PageObject, number: int, document: LocatedDocu
 
 
 def _note_file(file: Any, document: LocatedDocument) -> None:
-    """A file that hangs on a page."""
+    """Note a file attached to a page."""
     data = file["/EF"]["/F"].get_data() if "/EF" in file and "/F" in file["/EF"] else b""
     document.note("embedded_file", digest_bytes(data), str(file.get("/UF") or file.get("/F") or ""))
 
@@ -128,13 +128,13 @@ def _target_of(annotation: Any) -> str:
 
 
 def _drawn_text(page: pypdf.PageObject, annotation: Any) -> str:
-    """What the appearance of an annotation says."""
+    """Return the text in the appearance of an annotation."""
     appearance = annotation.get("/AP")
     drawn = appearance.get_object().get("/N") if appearance is not None else None
     drawn = drawn.get_object() if drawn is not None else None
     if not isinstance(drawn, pdf_objects.StreamObject):
         return ""
-    return page.extract_xform_text(drawn)  # type: ignore[arg-type]  # it reads those that are not packed as well
+    return page.extract_xform_text(drawn)  # type: ignore[arg-type]  # it reads unpacked streams as well
 
 
 def _read_fields(reader: pypdf.PdfReader, document: LocatedDocument) -> Iterator[TextPiece]:
@@ -142,7 +142,7 @@ def _read_fields(reader: pypdf.PdfReader, document: LocatedDocument) -> Iterator
         fields = reader.get_fields() or {}
     except MemoryError:
         raise
-    except Exception:  # a form that the library trips over, whatever it raises
+    except Exception:  # a form that the library fails on, with any exception
         document.is_truncated = True
         return
     _note_xfa(reader, document)
@@ -154,7 +154,7 @@ def _read_fields(reader: pypdf.PdfReader, document: LocatedDocument) -> Iterator
 
 
 def _note_xfa(reader: pypdf.PdfReader, document: LocatedDocument) -> None:
-    """A form that is XML beside the pages: a program may show it in their place."""
+    """Note an XML form beside the pages, which a program may show instead of them."""
     form = reader.root_object.get("/AcroForm")
     written = form.get_object().get("/XFA") if form is not None else None
     if written is not None:
@@ -165,7 +165,7 @@ def _note_xfa(reader: pypdf.PdfReader, document: LocatedDocument) -> None:
 
 
 def _note_page(page: pypdf.PageObject, number: int, document: LocatedDocument, looks: _LookDigests) -> None:
-    """Note the pictures of a page, and the digest of all that it draws."""
+    """Note the pictures of a page, and the digest of everything drawn."""
     contents = page.get_contents()
     drawn = contents.get_data() if contents is not None else b""
     state = start_digest((drawn,))
@@ -185,20 +185,20 @@ def _note_page(page: pypdf.PageObject, number: int, document: LocatedDocument, l
 
 
 class _LookDigests:
-    """Digests of what pages draw with: fonts, forms, patterns. What several pages share is digested once."""
+    """Digests of drawing resources: fonts, forms, patterns. Shared resources are digested once."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[int, int], tuple[str, dict[str, None]]] = {}
         self._count = 0
 
     def add(self, value: Any, state: Any, pictures: dict[str, None], depth: int) -> None:
-        """Add what a value leads to to a digest, and pictures by their digests."""
+        """Add everything reachable from a value to a digest, and pictures by their digests."""
         if depth > _DEPTH or self._count > _MOST_OBJECTS:
             return
         if isinstance(value, pdf_objects.IndirectObject):
             key = (value.idnum, value.generation)
             if key not in self._known:
-                self._known[key] = ("", {})  # one that leads back to itself
+                self._known[key] = ("", {})  # a cycle
                 own, own_pictures = start_digest(), dict[str, None]()
                 self.add(value.get_object(), own, own_pictures, depth + 1)
                 self._known[key] = own.hexdigest(), own_pictures
@@ -231,7 +231,7 @@ class _LookDigests:
 
 
 def _unpack(value: Any, data: bytes) -> bytes:
-    """The bytes of a stream; packed as they are where that is the library's to undo."""
+    """Return the bytes of a stream; still packed if unpacking is up to the library."""
     if value.get("/Filter") != "/FlateDecode" or "/DecodeParms" in value:
         return data
     try:

@@ -1,4 +1,4 @@
-"""What of a page of a PDF is seen: text is read once with all that is drawn visibly, and once for each reason to hide it."""
+"""Visibility of text on a PDF page: it is read once as visible, and once for each reason to hide it."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 _INVISIBLE: Final = 3
 """The text rendering mode without fill and stroke."""
 _TINY: Final = 2.0
-"""Points below which nobody reads."""
+"""Points below which text is unreadable."""
 _MARGIN: Final = 20.0
-"""Points beside the page that still count as on it: letters have a width."""
+"""Points outside the page that still count as on it, since letters have a width."""
 _SHOWS: Final = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _CURVES: Final = frozenset((b"c", b"v", b"y"))
 
 
 def find_hidden_layers(reader: PdfReader) -> frozenset[int]:
-    """Return the numbers of the objects that are layers which are switched off when the file is opened."""
+    """Return the numbers of the objects for layers switched off when the file is opened."""
     try:
         properties = reader.root_object.get("/OCProperties")
         if properties is None:
@@ -40,13 +40,13 @@ def find_hidden_layers(reader: PdfReader) -> frozenset[int]:
             on = {each.idnum for each in list.__iter__(settings.get("/ON", ()))}
             off |= {each.idnum for each in list.__iter__(properties["/OCGs"].get_object())} - on
         return frozenset(off)
-    except (AttributeError, KeyError, TypeError):  # a table of layers that is none
+    except (AttributeError, KeyError, TypeError):  # an invalid table of layers
         return frozenset()
 
 
 @dataclass
 class _Ink:
-    """The state of graphics, as far as it decides whether text is seen."""
+    """The graphics state that decides visibility of text."""
 
     mode: int = 0
     is_white: bool = False
@@ -57,7 +57,7 @@ class _Ink:
 
 @dataclass
 class _Form:
-    """A form that is drawn: what to go back to behind it."""
+    """A drawn form, with the state to restore after it."""
 
     resources: Any
     ink: _Ink
@@ -67,7 +67,7 @@ class _Form:
 
 @dataclass
 class InkReader:
-    """Reads the text of one page; `marks` and `curves` are known after `read("")`."""
+    """Reads the text of a page; `marks` and `curves` are known after `read("")`."""
 
     page: PageObject
     layers: frozenset[int]
@@ -77,12 +77,12 @@ class InkReader:
     _ink: _Ink = field(default_factory=_Ink)
     _stack: list[_Ink] = field(default_factory=list)
     _contents: list[bool] = field(default_factory=list)
-    """Of each marked content that is open, whether it belongs to a layer that is switched off."""
+    """For each open marked content, True if it belongs to a layer switched off."""
     _forms: list[_Form] = field(default_factory=list)
     _kept: Any = None
 
     def read(self, mark: TextMark) -> str:
-        """Return the text of the page that has this mark; of the empty one, what readers see."""
+        """Return the text of the page with this mark; for "", the visible text."""
         self._wanted = mark
         self._ink, self._stack, self._contents, self._forms, self._kept = _Ink(), [], [], [], None
         self.curves = 0
@@ -115,7 +115,7 @@ class InkReader:
             del self._stack[form.depth :]
 
     def _blank(self, operator: bytes, operands: Any) -> None:
-        """Have nothing shown by this operator; what it would show is put back behind it."""
+        """Suppress the output of this operator; its operands are restored after it."""
         if operands:
             self._kept = operands[-1]
             operands[-1] = pdf_objects.ArrayObject() if operator == b"TJ" else pdf_objects.TextStringObject("")
@@ -129,7 +129,7 @@ class InkReader:
         if ink.is_white and ink.mode in (0, 4):
             return "white"
         if self._forms:
-            return ""  # where a form is drawn, and how large, is not known here
+            return ""  # the place and size of a drawn form are unknown here
         if abs(ink.size) * math.hypot(tm[2], tm[3]) * math.hypot(cm[2], cm[3]) < _TINY:
             return "tiny"
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
@@ -139,7 +139,7 @@ class InkReader:
         return "" if is_on else "off_page"
 
     def _follow(self, operator: bytes, operands: Any) -> None:
-        """What an operator does to the state of graphics."""
+        """Apply an operator to the graphics state."""
         ink = self._ink
         if operator == b"q":
             self._stack.append(_Ink(ink.mode, ink.is_white, ink.is_transparent, ink.size, ink.space))
@@ -191,7 +191,7 @@ class InkReader:
         return properties is not None and self._leads_to_hidden(properties, operands[1])
 
     def _leads_to_hidden(self, holder: Any, key: Any) -> bool:
-        """Whether an entry is a layer that is off, or a group of such."""
+        """Return True if an entry is a layer switched off, or a group of such layers."""
         if not isinstance(key, str) or key not in holder:
             return False
         reference = holder.raw_get(key)

@@ -1,4 +1,4 @@
-"""Files that are text themselves, figures by their cells, and RTF."""
+"""Text files, CSV by cells, and RTF."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading one file with its places, here and now: which reader, where it stops, and what its failure means."""
+"""Reads a file with positions in this process: chooses the reader, stops it, and classifies its failures."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def read_located_in_process(path: Path, name: str, format: str, size: int, secon
         return unread("encrypted")
     except (DocumentTooLargeError, MemoryError):
         return unread("too_large")
-    except Exception:  # what a library raises for a bad file is of every kind, and never an error of the reader
+    except Exception:  # libraries raise any exception for a bad file; it is never an error of the reader
         return unread("damaged")
     if not pieces and is_cut:
         return LocatedText(name, format, size, "too_slow", unshown=tuple(document.unshown))
@@ -70,7 +70,7 @@ def read_located_in_process(path: Path, name: str, format: str, size: int, secon
 
 
 def _collect(document: LocatedDocument, end: float) -> tuple[list[TextPiece], bool]:
-    """The pieces within the limits of length, number and time, and whether there were more."""
+    """Return the pieces within the limits of length, number and time, and True if there were more."""
     pieces: list[TextPiece] = []
     length = 0
     for piece in document.pieces:

@@ -44,7 +44,7 @@ def open_slides(path: Path) -> LocatedDocument:
 
 
 def _slide_id(attributes: Mapping[str, str]) -> str:
-    """The id of a relationship: the one with a namespace, as `id` alone is the number of the slide."""
+    """Return the id of a relationship: the attribute with a namespace, since plain `id` is the slide's number."""
     return next((value for key, value in attributes.items() if key.endswith("}id")), "")
 
 
@@ -68,7 +68,7 @@ def _pieces(package: OfficePackage, slides: list[str]) -> Iterator[TextPiece]:
 
 
 def _own_texts(master: Element) -> Iterator[TextPiece]:
-    """What a master writes upon slides; where editors are to write, it shows nothing itself."""
+    """Yield the texts that a master draws on slides; placeholders of editors show nothing."""
     for shape in descendants(master, "sp"):
         if next(descendants(shape, "ph"), None) is None:
             for text in extract_paragraphs(shape, OOXML):
@@ -84,7 +84,7 @@ def _comments(package: OfficePackage, name: str) -> Iterator[str]:
 def _links(
     package: OfficePackage, name: str, targets: Mapping[str, Relationship], place: TextPlace
 ) -> Iterator[TextPiece]:
-    """The words of a run with the address that they lead to; of a shape, its name."""
+    """Yield the words of a run with their target address; for a shape, its name."""
     for run in package.tree(name).iter():
         if local_name(run.tag) not in ("r", "cNvPr"):
             continue

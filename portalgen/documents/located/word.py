@@ -1,4 +1,4 @@
-"""Word (ECMA-376, WordprocessingML): paragraphs and cells with their numbers, and every text that is hidden somewhere."""
+"""Word (ECMA-376, WordprocessingML): numbered paragraphs and cells, and every hidden text."""
 
 from __future__ import annotations
 
@@ -38,11 +38,13 @@ _PARTS: Final[tuple[tuple[re.Pattern[str], DocumentPart], ...]] = (
         "text_box",
     ),
 )
-"""Which part of a document is what, by its name in the folder of the main part, the first that fits. One that nobody
-placed is read as well: what an office program shows of it is not known."""
+"""The part of a document by its name in the folder of the main part; the first match counts.
+
+An unlisted part is read as well, since an office program may show it.
+"""
 _DATA: Final = re.compile(r"customXml/item\d+\.xml|docProps/core\.xml")
 _DATES: Final = frozenset(("created", "modified", "lastPrinted", "revision", "lastModifiedBy"))
-"""Properties that every saving changes."""
+"""Properties changed by every save."""
 _TRACKED: Final[Mapping[str, TextMark]] = {
     "ins": "inserted",
     "moveTo": "inserted",
@@ -65,7 +67,7 @@ _USUAL_FIELDS: Final = frozenset(
         *("FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "SYMBOL", "EQ", "XE", "INDEX", "HYPERLINK", "=", "ADVANCE"),
     )
 )
-"""Fields whose text comes from the document itself."""
+"""Fields with text from the document itself."""
 _FORMS: Final = frozenset(("ffData", "dropDownList", "comboBox", "date", "checkbox"))
 
 
@@ -93,7 +95,7 @@ def _pieces(package: OfficePackage, main: str, document: LocatedDocument) -> Ite
 
 
 def _bound_texts(package: OfficePackage, main: str) -> Iterator[TextPiece]:
-    """What fields are filled with when the document is opened, whatever stands in them: data beside the document."""
+    """Yield the data beside the document that fills fields when it is opened, regardless of their content."""
     if b"dataBinding" not in package.data(main):
         return
     for name in package.names:
@@ -114,14 +116,14 @@ def _list_parts(package: OfficePackage, main: str) -> Iterator[tuple[str, Docume
 
 
 def _find_part(package: OfficePackage, main: str, type: str) -> str:
-    """The part that the main one names for something; empty where it names none."""
+    """Return the part that the main part names for a purpose; "" if none."""
     found = (each.target for each in package.relationships(main).values() if each.type == type)
     return next((name for name in found if name in package.names), "")
 
 
 @frozen
 class _Around:
-    """What holds for the elements below: where they stand and how they look."""
+    """The position and look of the elements below."""
 
     part: DocumentPart
     place: TextPlace = TextPlace()
@@ -132,7 +134,7 @@ class _Around:
 
 @dataclass
 class _Paragraph:
-    """The texts of one paragraph by their marks, and its links."""
+    """The texts of a paragraph by their marks, and its links."""
 
     texts: dict[TextMark, list[str]] = field(default_factory=dict)
     links: list[tuple[list[str], str]] = field(default_factory=list)
@@ -146,13 +148,13 @@ class _Paragraph:
             self.open_link.append(text)
 
     def end_stretch(self, mark: TextMark) -> None:
-        """Put a space behind what has a mark: the next text with it does not follow."""
+        """Put a space after text with a mark: the next text with it is not adjacent."""
         if mark and mark in self.texts:
             self.texts[mark].append(" ")
 
 
 class _PartReader:
-    """Reads one part of a document."""
+    """Reads a part of a document."""
 
     def __init__(
         self,
@@ -171,7 +173,7 @@ class _PartReader:
         self._tables = 0
         self._field: list[str] = []
         self._fields: list[str] = []
-        """The targets of the links that field codes began; empty where one is no link."""
+        """The targets of links begun by field codes; "" for other fields."""
 
     def read(self, root: Element) -> Iterator[TextPiece]:
         yield from self._read_block(root, _Around(self._part))
@@ -273,7 +275,7 @@ class _PartReader:
         mark = around.mark or look.mark(is_shaded=around.is_shaded or _is_shaded(run, "rPr"))
         for each in run:
             self._read_inline(each, replace(around, mark=mark), paragraph)
-        # The next run with the same mark may stand right behind: only another mark between them parts them.
+        # The next run with the same mark may be adjacent: only another mark between separates them.
         for other in paragraph.texts:
             if other != mark:
                 paragraph.end_stretch(other)
@@ -318,7 +320,7 @@ class _PartReader:
             paragraph.open_link = None
 
     def _read_choice(self, element: Element, around: _Around, paragraph: _Paragraph) -> None:
-        """What newer programs show; and what older ones do, where its words are others."""
+        """Read the choice of newer programs, and the fallback of older programs if its words differ."""
         choice, fallback = child(element, "Choice"), child(element, "Fallback")
         shown = choice if choice is not None else fallback
         if shown is not None:
@@ -349,7 +351,7 @@ def _box_in(part: DocumentPart) -> DocumentPart:
 
 
 def _below(element: Element, name: str) -> Iterator[Element]:
-    """The rows of a table or the cells of a row, also those that something else wraps."""
+    """Yield the rows of a table or the cells of a row, including wrapped elements."""
     for each in element:
         found = local_name(each.tag)
         if found == name:
@@ -359,7 +361,7 @@ def _below(element: Element, name: str) -> Iterator[Element]:
 
 
 def _is_shaded(element: Element, properties: str) -> bool:
-    """Whether something has a ground of another colour than white."""
+    """Return True if an element has a background other than white."""
     shading = child(child(element, properties), "shd")
     return shading is not None and attribute(shading, "fill").lower() not in ("", "auto", "ffffff")
 
@@ -377,7 +379,7 @@ def _words(element: Element) -> str:
 
 
 def _as_paragraph(text: str, element: Element) -> Element:
-    """A text box that holds this text alone."""
+    """Return a text box with only this text."""
     box = element.makeelement("txbxContent", {})
     paragraph, run, words = (element.makeelement(name, {}) for name in ("p", "r", "t"))
     words.text = text

@@ -13,9 +13,9 @@ from portalgen.documents.located.package import attribute, child, local_name
 from portalgen.frozen import frozen
 
 _TINY: Final = 6
-"""Half points at and below which nobody reads."""
+"""The largest unreadable size, in half points."""
 _NARROW: Final = 10
-"""Hundredths of their width to which letters are pressed."""
+"""The percentage of their width at which condensed letters are unreadable."""
 _OFF: Final = frozenset(("0", "false", "off", "none"))
 _WHITE_THEMES: Final = frozenset(("background1", "light1", "bg1", "lt1"))
 _DEPTH: Final = 20
@@ -23,7 +23,7 @@ _DEPTH: Final = 20
 
 @frozen
 class TextLook:
-    """What decides whether a text is seen."""
+    """The properties that decide visibility of a text."""
 
     is_hidden: bool = False
     is_white: bool = False
@@ -31,7 +31,7 @@ class TextLook:
     is_struck: bool = False
 
     def mark(self, *, is_shaded: bool) -> TextMark:
-        """The mark of a text that looks so; white letters are seen on a ground that is shaded."""
+        """Return the mark of a text with this look; white letters are visible on a shaded background."""
         if self.is_hidden:
             return "hidden"
         if self.is_white and not is_shaded:
@@ -98,7 +98,7 @@ def read_styles(root: Element) -> LookReader:
 
 
 def apply_properties(look: TextLook, properties: Element | None) -> TextLook:
-    """Return a look with what the properties of a run change of it."""
+    """Return a look with the changes by the properties of a run."""
     for each in properties if properties is not None else ():
         name, value = local_name(each.tag), attribute(each, "val")
         is_on = value not in _OFF

@@ -1,1 +1,1 @@
-"""Signing as it is done: what a submission changes, who signs what of it, and where the record goes."""
+"""Signing: the changes of a submission, each signer's part of them, and the place of the record."""

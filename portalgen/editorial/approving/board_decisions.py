@@ -1,7 +1,7 @@
-"""What a board said of a submission before: valid refusals and returns of its files, and what its sender changed since.
+"""A board's earlier decisions on a submission: valid refusals and returns of its files, and later changes.
 
-A refusal or return is about one content. While a submission holds that content, it waits for its sender; when the sender
-has changed it, it waits for the board again, and the board is told what it said before.
+A refusal or return is about one content. As long as a submission has that content, it waits for its sender. After the
+sender changes it, it waits for the board again, and the board sees its earlier decision.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from portalgen.locale.dates import format_exact_moment, localize
 from portalgen.text.bilingual import Bilingual as B
 
 DifferenceSince = Literal["edited", "added", "dropped"]
-"""`edited`: the file has another content. `added`: the submission did not change it then. `dropped`: it does not any more."""
+"""`edited`: the content differs. `added`: the submission did not change the file then. `dropped`: it no longer does."""
 
 _VERBS: Final[Mapping[RecordAction, B]] = MappingProxyType(
     {"reject": B("không duyệt", "refused it"), "return": B("trả lại để bổ sung", "returned it")}
@@ -42,42 +42,45 @@ _SINCE: Final[Mapping[DifferenceSince, B]] = MappingProxyType(
 )
 _MOST_NAMED: Final = 3
 _ANSWERS_TO_RETURN: Final[frozenset[RecordAction]] = frozenset(("review", "confirm", "approve", "emergency"))
-"""What a board signs of a content that it returned before, so that it is dealing with it again."""
+"""Actions by which a board takes up content that it returned before."""
 
 
 @frozen
 class ChangedSince:
-    """A file that a submission changes otherwise than when it was refused or returned."""
+    """A file changed by a submission in a different way since its refusal or return."""
 
     path: str
     difference: DifferenceSince
     before: PathChange | None
-    """The change that was refused or returned; None of what was added."""
+    """The refused or returned change; None if `added`."""
     after: PathChange | None
-    """The change that waits now; None of what was dropped."""
+    """The change now waiting; None if `dropped`."""
 
 
 @frozen
 class BoardDecision:
-    """A valid refusal or return of files that a submission changes."""
+    """A valid refusal or return of files changed by a submission."""
 
     digest: str
     record: ApprovalRecord
     person: Person
     paths: tuple[str, ...]
-    """Its files that the submission changes too."""
+    """Its files also changed by the submission."""
     since: tuple[ChangedSince, ...]
-    """By path; empty while the submission holds what was refused or returned."""
+    """By path; empty as long as the submission has the refused or returned content."""
     holds: bool
-    """Whether it still binds its content: no refusal that was lifted, no return after which the board went on."""
+    """True if it still binds its content.
+
+    A refusal binds until it is lifted, a return until the board continues its work.
+    """
 
     def keeps_back(self, paths: Iterable[str]) -> bool:
-        """Return whether these files of the submission, all of them as they stand, are what it decided on."""
+        """Return True if all these files of the submission are exactly the content decided on."""
         decided, changed = {each.path for each in self.record.changes}, {each.path for each in self.since}
         return self.holds and all(path in decided and path not in changed for path in paths)
 
     def describe(self) -> B:
-        """Return who decided what when and why, and what was changed since, as a clause."""
+        """Return the decision as a clause: by whom, when, why, and the changes since."""
         who, at, verb = (
             name_person(self.person),
             localize(format_exact_moment, self.record.at),
@@ -90,7 +93,7 @@ class BoardDecision:
         )
 
     def describe_since(self) -> B:
-        """Return what was changed since, as a clause."""
+        """Return the changes since, as a clause."""
         if not self.since:
             return B("nội dung không đổi", "the content is the same")
         named = self.since[:_MOST_NAMED]
@@ -113,8 +116,8 @@ def find_board_decisions(
 ) -> tuple[BoardDecision, ...]:
     """Return the valid refusals and returns of files among `changes`, the newest first.
 
-    `signed` are valid records that come with the submission; `standing_refusals` are the digests of the refusals of its
-    very content that nobody has lifted. What was said of a file before main last changed it is past.
+    `signed` are valid records accompanying the submission; `standing_refusals` are the digests of refusals of its
+    exact content that nobody has lifted. Decisions on a file before main's last change of it are ignored.
     """
     by_path = {each.path: each for each in changes}
     answers, standing = tuple(signed), frozenset(standing_refusals)
@@ -134,7 +137,7 @@ def find_board_decisions(
 
 
 def _list_since(record: ApprovalRecord, by_path: Mapping[str, PathChange]) -> Iterator[ChangedSince]:
-    """Yield what differs from what was decided on, by path; of files that were not in it, those of the same site."""
+    """Yield the differences from the decided content, by path; for files not in it, only those of the same site."""
     decided = {each.path: each for each in record.changes}
     folder = record_folder(record)
     for path in sorted({*decided, *by_path}):
@@ -149,13 +152,13 @@ def _list_since(record: ApprovalRecord, by_path: Mapping[str, PathChange]) -> It
 
 
 def _is_past(stored: StoredRefusals, record: ApprovalRecord, paths: Iterable[str], former: FormerHistory) -> bool:
-    """Whether main has changed all these files since: another draft of them was decided on."""
+    """Return True if main has changed all these files since: the decision was about another draft."""
     changed = list_changed_since(stored.repository, former.today_of(record.onto), stored.tip, paths)
     return changed.issuperset(paths)
 
 
 def _is_answered(record: ApprovalRecord, changes: Iterable[PathChange], answers: Iterable[CheckedRecord]) -> bool:
-    """Whether the board went on with a content that it had returned, which a later record of the submission shows."""
+    """Return True if a later record of the submission shows that the board took up content it had returned."""
     now = frozenset(map(outcome_of, changes)) & frozenset(map(outcome_of, record.changes))
     return any(
         each.record.action in _ANSWERS_TO_RETURN

@@ -1,7 +1,7 @@
-"""The refusals that somebody should know of before approving: on main, with the submission, or on any other branch.
+"""Finds refusals relevant to an approval: on main, with the submission, or on any other branch.
 
-An audit of main hears those that reached it. Here are also the ones that still wait on a branch, and those of a text that is
-nearly the same.
+An audit of main knows the refusals that reached it. This module adds refusals still waiting on a branch, and refusals
+of a nearly identical text.
 """
 
 from __future__ import annotations
@@ -47,11 +47,11 @@ from portalgen.timeline.states import is_text_path
 _BRANCHES: Final = ("--branches", "--remotes", "--glob=refs/pull", "--glob=refs/merge-requests")
 _ADDED: Final = ("log", "--raw", "-z", "--no-abbrev", "--no-renames", "--full-history", "--diff-filter=A", "--format=")
 _MARKS: Final = ('"action":"reject"', '"action":"return"', '"refusal":"')
-"""What stands in the one form of a record that refuses or returns, or that names a refusal."""
+"""Text in the exact form of a record that refuses, returns or names a refusal."""
 _NEARLY: Final = 0.9
-"""How much of their words two texts share that are nearly the same; of texts that are not here, how their sizes differ."""
+"""The share of words common to two nearly identical texts; for missing texts, the ratio of their sizes."""
 _FEWEST_BYTES: Final = 64
-"""A shorter text under another name is no sign that somebody hands in the same again."""
+"""The shortest text compared under another name: a shorter match is no sign of repeated submission."""
 SHOWN_DIGEST: Final = 12
 _UNNAMED: Final = LocalizedText("phiếu này không nêu phiếu từ chối ấy", "this record does not name that refusal")
 _LOWER: Final = LocalizedText(
@@ -61,22 +61,22 @@ _LOWER: Final = LocalizedText(
 
 @frozen
 class StoredRefusals:
-    """The records that refuse or return something, and those that name a refusal, whether valid or not."""
+    """Records that refuse or return something, and records naming a refusal, valid or not."""
 
     repository: Repository
-    """Where the branches are."""
+    """The repository with the branches."""
     tip: str
     files: Mapping[str, RecordFile]
-    """By digest, those that refuse."""
+    """The refusals, by digest."""
     namings: Mapping[str, tuple[RecordFile, ...]]
-    """By digest of a refusal, the records of main that name it."""
+    """Records on main that name a refusal, by the refusal's digest."""
     returns: Mapping[str, RecordFile]
-    """By digest, those that send something back to its sender."""
+    """The returns, by digest."""
     checked: dict[str, CheckedRecord] = field(default_factory=dict, repr=False)
-    """By digest, those of both that were checked before: one is asked about for every submission."""
+    """Refusals and returns already checked, by digest: every submission asks for the same ones."""
 
     def check(self, digest: str, at: datetime) -> CheckedRecord:
-        """Return whether a refusal or return counts by the roster that stood on main when it came there, or stands `at`."""
+        """Return a refusal or return, checked by the roster on main at its arrival, or at time `at`."""
         if digest not in self.checked:
             file = self.files.get(digest) or self.returns[digest]
             self.checked[digest], _ = check_at_landing(self.repository, self.tip, file, at)
@@ -85,19 +85,19 @@ class StoredRefusals:
 
 @frozen
 class KnownRefusal:
-    """A valid refusal of what somebody is about to approve."""
+    """A valid refusal of content about to be approved."""
 
     digest: str
     record: ApprovalRecord
     person: Person
     rank: int
     paths: tuple[str, ...]
-    """The files that are the same, or nearly."""
+    """The identical or nearly identical files."""
     is_same: bool
-    """Whether it is about the same content; else about a text that is nearly the same."""
+    """True if the content is the same; False if it is only nearly the same text."""
 
     def describe(self) -> B:
-        """Return who refused what when and why, as a clause."""
+        """Return the refusal as a clause: by whom, of what, when and why."""
         who, at = name_person(self.person), localize(format_exact_moment, self.record.at)
         same = (
             B("nội dung này", "this content")
@@ -113,7 +113,10 @@ class KnownRefusal:
 
 
 def read_stored_refusals(repository: Repository, tip: str) -> StoredRefusals:
-    """Return the refusals and returns of main's `tip` and of the branches here and as they were fetched, in few runs of Git."""
+    """Return the refusals and returns of main's `tip` and of all local and fetched branches.
+
+    Takes few runs of Git.
+    """
     on_main = list(_list_on_main(repository, tip))
     decisions: dict[str, dict[str, RecordFile]] = {"reject": {}, "return": {}}
     namings: dict[str, tuple[RecordFile, ...]] = {}
@@ -132,9 +135,9 @@ def read_stored_refusals(repository: Repository, tip: str) -> StoredRefusals:
 def find_known_refusals(
     stored: StoredRefusals, changes: Sequence[PathChange], signed: Iterable[CheckedRecord], head: str, at: datetime
 ) -> tuple[KnownRefusal, ...]:
-    """Return the valid refusals of `changes` that nobody has lifted, the same content first, then by time.
+    """Return the valid refusals of `changes` that nobody has lifted: the same content first, then by time.
 
-    `signed` are valid records that come with the submission, whose newest commit is `head`.
+    `signed` are valid records accompanying the submission; its newest commit is `head`.
     """
     lifting = tuple(signed)
     found = [each for digest, file in stored.files.items() if (each := _match(stored, digest, file, changes, head, at))]
@@ -145,7 +148,10 @@ def find_known_refusals(
 def check_refusals(
     refusals: Iterable[KnownRefusal], record: ApprovalRecord, authority: Authority
 ) -> tuple[Diagnostic, ...]:
-    """Return why a record that is about to be signed would not count: refusals that it does not name, or cannot lift."""
+    """Yield the refusals that would invalidate a record about to be signed.
+
+    They are not named in the record, or its signer may not lift them.
+    """
     named = list_named_refusals(record)
     return tuple(
         _problem(each, _UNNAMED if each.digest not in named else _LOWER)
@@ -161,9 +167,9 @@ def _problem(refusal: KnownRefusal, state: LocalizedText) -> Diagnostic:
 
 
 def resolve_refusals(stored: StoredRefusals, names: Iterable[str]) -> tuple[str, ...]:
-    """Return the digests of the refusals that somebody names by these beginnings of them.
+    """Return the digests of refusals, given by their beginnings.
 
-    Raises UsageError for a name that means none, or more than one.
+    Raises UsageError for a beginning with no match, or several.
     """
     return tuple(dict.fromkeys(_resolve(stored, each.strip().lower()) for each in names))
 
@@ -201,7 +207,7 @@ def _match(
 
 
 def rank_in(authority: Authority) -> int:
-    """Return the rank by which somebody signed, or on whose behalf."""
+    """Return the rank of the signer, or of the person signed for."""
     return rank_of_person(authority.member.person, (authority.signed_on, authority.landed_on))
 
 
@@ -223,7 +229,7 @@ def _is_lifted(stored: StoredRefusals, refusal: KnownRefusal, signed: Iterable[C
 def _list_near(
     stored: StoredRefusals, changes: Iterable[PathChange], refused: Iterable[PathChange], head: str
 ) -> tuple[str, ...]:
-    """Return the pages of `changes` whose text is nearly one that was refused, or the same under another name."""
+    """Return the pages of `changes` with nearly a refused text, or with the same text under another name."""
     before = {each.path: each.after for each in refused if each.after is not None and is_text_path(each.path)}
     digests = {each.sha256 for each in before.values() if each.size >= _FEWEST_BYTES}
     pages = [each for each in changes if each.after is not None and is_text_path(each.path)]
@@ -247,7 +253,7 @@ def _is_near(texts: Mapping[str, str], new: FileState, old: FileState) -> bool:
 def _read_texts(
     stored: StoredRefusals, head: str, pairs: Iterable[tuple[str, FileState, FileState]]
 ) -> Mapping[str, str]:
-    """Return the texts of these states as far as branches hold or held them, by SHA-256."""
+    """Return the texts of these states found on present or former branches, by SHA-256."""
     repository, wanted = stored.repository, {each.sha256 for _, *states in pairs for each in states}
     places = sorted({f"{repository.prefix}{path}" for path, *_ in pairs})
     arguments = (
@@ -269,7 +275,7 @@ def _read_texts(
 
 
 def _list_on_main(repository: Repository, tip: str) -> Iterator[RecordFile]:
-    """Yield the records of main that refuse something or name a refusal; none of the others is read."""
+    """Yield the records of main that refuse something or name a refusal; the remaining records are not read."""
     marks = [part for each in _MARKS for part in ("-e", each)]
     folder = f"{repository.prefix}{APPROVALS_FOLDER}"
     result = run_git(repository.top, ("grep", "-l", "-a", "-z", "-F", *marks, tip, "--", folder))
@@ -282,7 +288,7 @@ def _list_on_main(repository: Repository, tip: str) -> Iterator[RecordFile]:
 
 
 def _list_on_branches(repository: Repository, tip: str) -> Iterator[RecordFile]:
-    """Yield the records that branches have added and main does not hold."""
+    """Yield the records added by branches and missing from main."""
     folder = f"{repository.prefix}{APPROVALS_FOLDER}"
     blobs = dict(_read_raw(repository, (*_ADDED, *_BRANCHES, "--not", tip, "--", folder)))
     data = dict(read_blobs(repository, dict.fromkeys(blobs.values())))
@@ -294,7 +300,7 @@ def _list_on_branches(repository: Repository, tip: str) -> Iterator[RecordFile]:
 
 
 def _read_raw(repository: Repository, arguments: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield (path from the repository's top, id of the blob) of what a log of raw changes names as regular files."""
+    """Yield (path from the repository's top, blob id) of the regular files in a log of raw changes."""
     fields = iter(read_git_output(repository.top, arguments).split(b"\0"))
     for facts in fields:
         if facts.lstrip(b"\n").startswith(b":"):

@@ -1,4 +1,4 @@
-"""Which numbers of people the records of a submission accept: valid ones, signed by a chief who did not write the file."""
+"""Finds numbers of people accepted by a submission's valid records, signed by chiefs who did not write the file."""
 
 from __future__ import annotations
 
@@ -29,22 +29,22 @@ _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 @frozen
 class NumberAcceptance:
-    """What a record accepts: findings of a code in one version of a file."""
+    """An acceptance in a record: findings of a code in one version of a file."""
 
     code: str
     path: str
     """From the portal's root."""
     sha256: str
-    """Of the version that its signer saw."""
+    """Of the version seen by the signer."""
 
 
 def find_number_acceptance(
     repository: Repository, tip: str, submission: str, at: datetime, awaited_keys: Mapping[str, str] = _NONE
 ) -> frozenset[NumberAcceptance]:
-    """Return what the records that come with `submission` accept, judged by the roster of `tip`. Both are ids of commits.
+    """Return the acceptances in records accompanying `submission`, judged by the roster of `tip`.
 
-    What has landed already is judged as well: so times of commits are those of main and of what comes after it. A record
-    counts for no file that its signer wrote, unless the board has one editor alone.
+    Both are ids of commits. Landed records are judged too, so commit times are taken from main and the commits after
+    it. A record does not count for a file written by its signer, unless the board has a single editor.
     """
     try:
         roster = read_roster_at(repository, tip)

@@ -1,4 +1,4 @@
-"""What `ratify` is about: which publication at once still waits, what a record about some files leaves out, and who owes it."""
+"""The subject of `ratify`: the waiting emergency publication, the files left out by a record, and the debtor."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from portalgen.text.bilingual import Bilingual as B
 _COMMIT_LETTERS: Final = 12
 _SETTLING: Final = ("ratify", "approve")
 _LOOKED_AT: Final = 50
-"""Commits of a file that are looked at for the one that published it at once."""
+"""The number of commits of a file searched for its emergency publication."""
 
 
 def find_open_emergency(repository: Repository, tip: str, paths: Collection[str]) -> str:
-    """Return the commit of main's `tip` that published all of `paths` at once, the newest that is not ratified; empty if none.
+    """Return main's newest unratified commit that published all of `paths` at once; empty if none.
 
-    What somebody corrected since is meant all the same: a correction settles no debt.
+    `tip` is main's newest commit. Later corrections are ignored: a correction settles no debt.
     """
     records = tuple(_read_records(repository, tip))
     emergencies = (each for each in records if each.action == "emergency")
@@ -48,7 +48,7 @@ def _is_settled(change: PathChange, debtor: str, records: Iterable[ApprovalRecor
 
 
 def _find_commit(repository: Repository, tip: str, changes: list[PathChange]) -> str:
-    """Return the commit of main that made these changes; empty if none of the newest ones of the first file did."""
+    """Return the commit of main with these changes; empty if not among the newest commits of the first file."""
     arguments = ("log", "--first-parent", "--full-history", f"--max-count={_LOOKED_AT}", "--format=%H", tip, "--",
                  f"{repository.prefix}{changes[0].path}")  # fmt: skip
     paths = [each.path for each in changes]
@@ -59,7 +59,10 @@ def _find_commit(repository: Repository, tip: str, changes: list[PathChange]) ->
 
 
 def describe_left_out(repository: Repository, tip: str, landed: str, proposed: ProposedChanges) -> Iterator[B]:
-    """Yield what else the commit `landed` changed beside what would be ratified: a page's attachments are files of their own."""
+    """Yield the other changes of the commit `landed`, which would not be ratified.
+
+    For example, a page's attachments are separate files.
+    """
     chosen = {each.path for each in proposed.changes}
     left = [each.path for each in propose_landed(repository, tip, landed, ()).changes if each.path not in chosen]
     if left:
@@ -76,7 +79,10 @@ def describe_left_out(repository: Repository, tip: str, landed: str, proposed: P
 def find_own_emergency(
     repository: Repository, signers: SignerIndex, record: ApprovalRecord, proposed: ProposedChanges | None, tip: str
 ) -> str:
-    """Return the path of the emergency record by who signs `record` that landed with what it ratifies; empty if none."""
+    """Return the path of the landed emergency record, by the signer of `record`, for the changes that it ratifies.
+
+    Empty if there is none.
+    """
     if record.action != "ratify" or proposed is None:
         return ""
     checked = check_submitted_records(repository, signers, proposed, tip, tip, record.at)

@@ -1,4 +1,4 @@
-"""Makes a record from what a board decides: prepared to be shown, signed by the agent, kept with the submission or for main."""
+"""Makes records of a board's decisions: prepares them for display, has them signed by the agent, and stores them."""
 
 from __future__ import annotations
 
@@ -88,46 +88,46 @@ from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
 _NEW_BRANCH: Final = "phieu"
-"""The folder of branches that hold a record alone."""
+"""The folder of branches with only a record."""
 _NO_FILE: Final = ""
-"""Where the faults of a record are that nobody has signed: in no file yet."""
+"""The place given for errors of an unsigned record, which is not in a file yet."""
 
 
 @frozen
 class SigningRequest:
-    """What somebody wants to sign."""
+    """A request to sign."""
 
     root: Path
     action: RecordAction
     at: datetime
     base: str = ""
-    """Main; found where it is empty."""
+    """Main; found automatically if empty."""
     head: str = ""
-    """The submission; what is checked out where it is empty."""
+    """The submission; the checked-out commit if empty."""
     site: str = ""
     by: str = ""
     on_behalf_of: str = ""
     key_file: Path | None = None
     words: RecordWords = field(default_factory=RecordWords)
     commit: str = ""
-    """Of `ratify`: the commit of main whose changes are approved; found by `paths` where it is empty."""
+    """For `ratify`: the commit of main to approve; found by `paths` if empty."""
     paths: tuple[str, ...] = ()
-    """Of `ratify`: files from the portal's root."""
+    """For `ratify`: files from the portal's root."""
     item: str = ""
-    """Of `offer`: the id of what is offered."""
+    """For `offer`: the id of the offered item."""
     offer: str = ""
-    """Of `answer`: the digest of the offer, or its beginning."""
+    """For `answer`: the digest of the offer, or its beginning."""
     despite: tuple[str, ...] = ()
-    """The refusals that the record names, by their digests or the beginnings of these."""
+    """The refusals named by the record, by their digests or the beginnings of these."""
     document_file: Path | None = None
-    """Of `direct`: the document itself, of which the record gets the digest."""
+    """For `direct`: the document itself; the record contains its digest."""
     is_trial: bool = False
-    """Whether nothing will be signed, so that no agent has to be there."""
+    """True for a trial without signing: no agent is needed."""
 
 
 @frozen
 class PreparedRecord:
-    """A record as it would be signed, with all that its signer should know."""
+    """A record before signing, with all information for its signer."""
 
     request: SigningRequest
     repository: Repository
@@ -136,61 +136,62 @@ class PreparedRecord:
     tip: str
     """Id of its newest commit."""
     head: str
-    """Id of the submission's newest commit; empty where there is no submission."""
+    """Id of the submission's newest commit; empty without a submission."""
     branch: str
-    """Full name of the submission's branch; empty where there is none."""
+    """Full name of the submission's branch; empty if there is none."""
     signers: SignerIndex
     signer: ChosenSigner
     draft: RecordDraft
     proposed: ProposedChanges | None
     """None for a record about no file."""
     open_needs: tuple[OpenNeed, ...]
-    """What would still be lacking before publication; empty for records that do not go with a submission."""
+    """The needs that would remain before publication; empty for records without a submission."""
     problems: tuple[Diagnostic, ...]
-    """Why it would not count; then it is not signed."""
+    """The reasons why it would be invalid; if any, it is not signed."""
     leaves_work_out: bool
-    """Whether the folder of the submission holds changes that are not committed, so that the record does not know them."""
+    """True if the submission's folder has uncommitted changes, which the record does not cover."""
     same_record: str
-    """Path of a record on the submission by which the signer has said the same already; empty where there is none.
+    """Path of an earlier record of the submission by which the signer said the same; empty if none.
 
-    Of an offer one of the same content that waits, of an answer another to the same offer, whoever signed it."""
+    For an offer, a waiting offer of the same content; for an answer, another answer to the same offer, by any signer.
+    """
     same_record_branch: str
-    """The branch where such an offer or answer waits for main; empty where main has it."""
+    """The branch on which such an offer or answer waits for main; empty if it is on main."""
     own_paths: tuple[str, ...]
-    """Files that the signer approves and has written, as far as the history says."""
+    """Files both approved and written by the signer, as far as the history shows."""
     self_approved: tuple[str, ...]
-    """Those of them that no server takes for approved, since nobody else has a part in them (APR204)."""
+    """The files among `own_paths` not accepted as approved by any server, since nobody else was involved (APR204)."""
     own_emergency: str
-    """Of `ratify`: path of the record by which the signer published these changes at once; empty where somebody else did."""
+    """For `ratify`: path of the signer's own emergency record of these changes; empty if somebody else signed it."""
     unpublished_count: int
-    """Commits of the main here that the server's main, which the record builds on, does not have."""
+    """The number of local commits of main missing from the server's main, on which the record is based."""
     answered: Offer | None = None
-    """The offer that an answer is about."""
+    """The offer answered."""
     titles: Mapping[str, str] = field(default_factory=dict)
-    """Of the pages that an answer is about, by path."""
+    """Titles of the pages concerned by an answer, by path."""
     cautions: tuple[B, ...] = ()
-    """What the signer of an offer or an answer should know and the record does not say."""
+    """Remarks for the signer of an offer or an answer, not contained in the record."""
     refusals: tuple[KnownRefusal, ...] = ()
-    """The refusals of what would be approved, named or not, and of nearly the same text."""
+    """The refusals, named or not, of the content to approve and of nearly the same text."""
     lapses_at: datetime | None = None
-    """When an approval lapses that nobody uses; None if it never does."""
+    """When an unused approval lapses; None if never."""
 
 
 @frozen
 class KeptRecord:
-    """A record that was signed and is kept."""
+    """A signed and stored record."""
 
     files: Mapping[str, bytes]
     commit: str
-    """Empty where nothing was committed."""
+    """Empty without a commit."""
     branch: str
-    """Short name of the branch; empty where nothing was committed."""
+    """Short name of the branch; empty without a commit."""
 
 
 def prepare_record(request: SigningRequest) -> PreparedRecord:
-    """Return the record that a request is about. Nothing is signed or written.
+    """Return the record of a request. Nothing is signed or written.
 
-    Raises UsageError or UnusableEnvironmentError where there is none to make.
+    Raises UsageError or UnusableEnvironmentError if it cannot be made.
     """
     repository = open_history(request.root)
     main = choose_main(repository, request.base)
@@ -263,7 +264,7 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
 def sign_record(prepared: PreparedRecord) -> Mapping[str, bytes]:
     """Return the files of the record with its signature, by path from the portal's root; nothing is written.
 
-    Raises UnusableEnvironmentError where the agent does not sign.
+    Raises UnusableEnvironmentError if the agent does not sign.
     """
     draft = prepared.draft
     files = draft.files(sign_with_agent(draft.data, prepared.signer.key))
@@ -275,10 +276,10 @@ def sign_record(prepared: PreparedRecord) -> Mapping[str, bytes]:
 
 
 def require_place(prepared: PreparedRecord, *, is_committed: bool) -> None:
-    """Raise UsageError where the record could not be kept (no branch to put it on, no folder), before anybody signs, and
-    where the same was signed already.
+    """Check that the record can be stored, before anybody signs.
 
-    UnusableEnvironmentError where Git does not know in whose name to commit.
+    Raises UsageError if there is no branch or folder for it, or if the same was signed already;
+    UnusableEnvironmentError if Git has no name to commit with.
     """
     require_unsigned(prepared)
     if not is_committed and prepared.repository.is_bare:
@@ -313,8 +314,9 @@ def require_unsigned(prepared: PreparedRecord) -> None:
 
 
 def require_second_person(prepared: PreparedRecord) -> None:
-    """Raise UsageError if somebody else has to sign: what nobody but the signer has written is not taken by any server
-    (APR204), and nobody settles the debt of their own emergency.
+    """Raise UsageError if another person has to sign.
+
+    No server accepts a file written only by the signer (APR204), and nobody settles the debt of their own emergency.
     """
     paths = prepared.self_approved
     if prepared.own_emergency:
@@ -342,19 +344,19 @@ def require_second_person(prepared: PreparedRecord) -> None:
 
 
 def describe_same_record(prepared: PreparedRecord) -> B:
-    """Return what an earlier offer, or an earlier answer to the same offer, says already, and the way out."""
+    """Return the statement and the fix for an equal earlier offer, or an earlier answer to the same offer."""
     path, branch = prepared.same_record, shorten_value(prepared.same_record_branch)
     if prepared.request.action == "offer" and not branch:
         return B(
             f"nội dung này đã được đề nghị bằng phiếu `{path}`, đang chờ trả lời; không cần ký lại",
-            f"this very content was offered by the record `{path}`, which waits for its answer; there is nothing to sign again",
+            f"this very content was offered by the record `{path}`, which waits for its answer; you need not sign again",
         )
     if prepared.request.action == "offer":
         return B(
             f"nội dung này đã được đề nghị bằng phiếu `{path}` trong bài gửi `{branch}`; hãy gửi bài ấy lên và đề nghị đưa vào bản "
             "chính, không cần ký lại",
             f"this very content was offered by the record `{path}` on the branch `{branch}`; hand that in and ask for its merge, "
-            "there is nothing to sign again",
+            "you need not sign again",
         )
     return B(
         f"đề nghị này đã được trả lời bằng phiếu `{path}` trong bài gửi `{branch}`, chưa vào bản chính; phiếu vào bản chính trước "
@@ -365,9 +367,9 @@ def describe_same_record(prepared: PreparedRecord) -> B:
 
 
 def keep_record(prepared: PreparedRecord, files: Mapping[str, bytes], *, is_committed: bool) -> KeptRecord:
-    """Put a signed record where it belongs: on top of its submission, else on a new branch from main, else in the folder.
+    """Store a signed record: on top of its submission, else on a new branch from main, else in the folder.
 
-    Whatever else the folder holds stays as it is. Raises UsageError where the submission has moved meanwhile.
+    Other files of the folder are unchanged. Raises UsageError if the submission has moved meanwhile.
     """
     repository, request = prepared.repository, prepared.request
     require_place(prepared, is_committed=is_committed)
@@ -391,7 +393,7 @@ def commit_record(prepared: PreparedRecord, files: Mapping[str, bytes]) -> str:
 
 
 def name_record_branch(prepared: PreparedRecord) -> str:
-    """Return the short name of a branch that holds the record alone."""
+    """Return the short name of a branch with only the record."""
     return f"{_NEW_BRANCH}/{prepared.request.action}-{prepared.draft.digest[:12]}"
 
 
@@ -427,7 +429,7 @@ def _find_private_words(words: RecordWords) -> list[Diagnostic]:
 
 
 def _find_submission(request: SigningRequest, repository: Repository) -> tuple[str, str]:
-    """Return the id of the submission and the full name of its branch; both empty for what is about no submission."""
+    """Return the id of the submission and the full name of its branch; both empty without a submission."""
     if request.action in ("direct", "ratify", "answer"):
         return "", ""
     if request.head:
@@ -452,7 +454,7 @@ def _propose(request: SigningRequest, repository: Repository, tip: str, head: st
 
 
 def _find_landing(request: SigningRequest, repository: Repository, tip: str) -> str:
-    """Return the commit that is ratified: the one that is named, else what still owes a ratification, else the last change."""
+    """Return the commit to ratify: the named commit, else the newest unratified emergency, else the last change."""
     if request.commit:
         return request.commit
     return find_open_emergency(repository, tip, request.paths) or find_last_change(repository, tip, request.paths)
@@ -479,7 +481,7 @@ def _require_site(site: str, signers: SignerIndex, proposed: ProposedChanges | N
 def _find_effect_problem(
     request: SigningRequest, repository: Repository, tip: str, head: str, proposed: ProposedChanges | None
 ) -> tuple[Diagnostic, ...]:
-    """Return why what is to be approved would have no effect on main; such a change is not signed."""
+    """Return why the changes to approve would have no effect on main; such changes are not signed."""
     if proposed is None or request.action != "approve":
         return ()
     day = request.at.astimezone(VIETNAM).date()
@@ -490,7 +492,7 @@ def _find_effect_problem(
 def _words_of(
     request: SigningRequest, signer: ChosenSigner, repository: Repository, tip: str, answered: Offer | None
 ) -> RecordWords:
-    """Return the words of a record; a directive and an answer say which site they are of, which no file does."""
+    """Return the words of a record; a directive and an answer add the site, which no file shows."""
     if answered is not None:
         names = {"offer": answered.digest, "site": answered.to}
         return RecordWords(request.words.reason, {**request.words.details, **names})
@@ -512,7 +514,7 @@ def _name_refusals(words: RecordWords, request: SigningRequest, stored: StoredRe
 def _describe_exchange(
     repository: Repository, tip: str, head: str, record: ApprovalRecord, answered: Offer | None, *, is_valid: bool
 ) -> AnsweredContent:
-    """Return what the signer of an offer or an answer should know; nothing of other records, or where it is not signed."""
+    """Return remarks for the signer of an offer or an answer; empty for other records and if it is not signed."""
     if answered is not None and is_valid:
         return check_answer(repository, tip, answered, record.details)
     if record.action == "offer" and is_valid:
@@ -549,7 +551,7 @@ def _list_earlier(
     head: str,
     tip: str,
 ) -> tuple[CheckedRecord, ...]:
-    """Return the valid records that come with the submission and have not lapsed, for a record that goes with it too."""
+    """Return the valid, unlapsed records accompanying the submission, for another accompanying record."""
     if proposed is None or draft.record.action not in ON_SUBMISSION:
         return ()
     checked = check_submitted_records(repository, signers, proposed, head, tip, draft.record.at)
@@ -559,7 +561,7 @@ def _list_earlier(
 
 
 def _has_lapsed(repository: Repository, checked: CheckedRecord, head: str, tip: str, at: datetime) -> bool:
-    """Whether a record lies too long; asked only while main's policy lets any lapse."""
+    """Return True if a record has lapsed; called only if main's policy lets records lapse."""
     if checked.record is None or read_policy_at(repository, tip).lapses_after is None:
         return False
     onto = read_former_history(repository, tip, (checked.record.onto,)).today_of(checked.record.onto)
@@ -568,7 +570,7 @@ def _has_lapsed(repository: Repository, checked: CheckedRecord, head: str, tip: 
 
 
 def _says_the_same(earlier: ApprovalRecord | None, record: ApprovalRecord) -> bool:
-    """Whether a record would add nothing to an earlier one by the same person; reasons may differ."""
+    """Return True if a record would not add to an earlier record by the same person; reasons may differ."""
     return (
         earlier is not None
         and (earlier.action, earlier.by, earlier.on_behalf_of, earlier.onto, dict(earlier.details))

@@ -1,6 +1,6 @@
-"""Who has signed a submission, and who still has to before it may be published: judged by what main holds at its tip.
+"""Finds given and missing signatures of a submission, judged by main's tip.
 
-Nothing of the submission is run, and nothing is written into the repository: a merge is tried in one of our own.
+Nothing of the submission is run, and the repository is not written: the merge is tried in a scratch repository.
 """
 
 from __future__ import annotations
@@ -54,80 +54,81 @@ _NO_ROSTER: Final = B(
 
 @frozen
 class GroupNeeds:
-    """Changes that the same people decide on, and how far they are signed."""
+    """Changes decided on by the same people, and the state of their signatures."""
 
     group: ApprovalGroup
     level: ApprovalLevel
-    """What main's policy asks for: with `none` nobody has to sign, with `platform` the forge's merge is enough."""
+    """The level in main's policy: with `none` nobody has to sign, with `platform` the forge's merge is enough."""
     people: tuple[Person, ...]
-    """Who may approve them today, in the order of the roster."""
+    """The people allowed to approve them today, in the order of the roster."""
     records: tuple[CheckedRecord, ...]
-    """Those that count and are about any of the changes as they stand now, by path."""
+    """Valid records about any of the changes in their present form, by path."""
     open_needs: tuple[OpenNeed, ...]
-    """Signatures that are still lacking, whatever the level; each with who could give it."""
+    """Missing signatures, at any level, each with the people able to give it."""
     is_emergency: bool
-    """Whether it may be published only because somebody let it at once: it has to be approved afterwards."""
+    """True if it may be published only by an emergency record: it has to be approved afterwards."""
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a person has to sign before this may be published."""
+        """True if a person has to sign before publication."""
         return self.level == "person" and bool(self.open_needs)
 
 
 @frozen
 class SubmissionNeeds:
-    """Everything that is to be known of the signatures for a submission."""
+    """The signatures of a submission, given and missing."""
 
     proposed: ProposedChanges | None
-    """What main would become; None where nobody could approve it as it is."""
+    """The resulting changes to main; None if they cannot be approved."""
     groups: tuple[GroupNeeds, ...]
-    """In the order in which each has its first file; without people and records where main has no roster."""
+    """In the order of their first files; without people and records if main has no roster."""
     records: tuple[CheckedRecord, ...]
-    """All that come with the submission, those that do not count too, by path."""
+    """All records accompanying the submission, valid or not, by path."""
     problem: B | None
-    """Why nobody can sign it as it is, as a clause; None where somebody can."""
+    """Why it cannot be signed, as a clause; None if it can."""
     refusals: tuple[KnownRefusal, ...] = ()
-    """The refusals of it, and of nearly the same text, that nobody has lifted."""
+    """The refusals of it, or of nearly the same text, that nobody has lifted."""
     decisions: tuple[BoardDecision, ...] = ()
-    """The refusals and returns of its files, as they are or as they were, the newest first."""
+    """The refusals and returns of its files, in their present or an earlier form, the newest first."""
 
     @property
     def open_needs(self) -> tuple[OpenNeed, ...]:
-        """The signatures that it waits for: of groups whose changes a person has to sign."""
+        """The awaited signatures: of groups with changes to be signed by a person."""
         return tuple(need for each in self.groups if each.is_waiting for need in each.open_needs)
 
     @property
     def is_complete(self) -> bool:
-        """Whether nobody has to sign any more before it may be published."""
+        """True if no more signatures are needed before publication."""
         return self.problem is None and not self.open_needs and not any(each.is_same for each in self.refusals)
 
 
 @frozen
 class NeedsContext:
-    """What needs are judged by: read once for all submissions to the same main."""
+    """The basis for judging needs: read once for all submissions to the same main."""
 
     repository: Repository
     """A scratch repository, with all objects of main's."""
     tip: str
     signers: SignerIndex | None
-    """None where main has no roster, or one with faults."""
+    """None if main has no roster, or only a faulty roster."""
     policy: ApprovalPolicy
     circumstances: RecordCircumstances
     former: FormerHistory
-    """What main's commits were called before data was purged."""
+    """Earlier ids of main's commits, before data was purged."""
     problem: B | None
     """Why nobody can sign anything."""
     refusals: StoredRefusals
-    """Those of main and of all branches."""
+    """The refusals on main and on all branches."""
 
 
 @contextmanager
 def open_needs_context(
     repository: Repository, tip: str, at: datetime, branches: Repository | None = None
 ) -> Iterator[NeedsContext]:
-    """What main's `tip` (the id of a commit) says of who signs, at the aware time `at`.
+    """Open the context for needs at main's `tip` (the id of a commit), at the aware time `at`.
 
-    `branches` is the repository whose branches may hold refusals, if it is another one. Raises UnusableEnvironmentError for a shallow clone.
+    `branches` is the repository with branches that may contain refusals, if it differs. Raises UnusableEnvironmentError
+    for a shallow clone.
     """
     require_full_history(repository)
     signers, problem = _read_signers(repository, tip)
@@ -144,18 +145,18 @@ def open_needs_context(
 def find_submission_needs(
     repository: Repository, tip: str, head: str, at: datetime, branches: Repository | None = None
 ) -> SubmissionNeeds:
-    """Return who has signed a submission and who still has to, seen at the aware time `at`.
+    """Return the given and missing signatures of a submission, at the aware time `at`.
 
-    `tip` is the id of main's newest commit. `head` is the id of the submission's newest commit, or of a tree that main
-    would become, as `merge_commits` gives it. `branches` are those of `open_needs_context`. Raises UnusableEnvironmentError for a shallow clone, and where a submission
-    shares no history with main.
+    `tip` is the id of main's newest commit. `head` is the id of the submission's newest commit, or of the future tree
+    of main, as returned by `merge_commits`. `branches` is the same as for `open_needs_context`. Raises
+    UnusableEnvironmentError for a shallow clone, and if a submission shares no history with main.
     """
     with open_needs_context(repository, tip, at, branches) as context:
         return find_needs_within(context, head)
 
 
 def find_needs_within(context: NeedsContext, head: str) -> SubmissionNeeds:
-    """Return the same of one submission of several."""
+    """Return the signatures of a submission within an open context."""
     repository, tip, at = context.repository, context.tip, context.circumstances.landed_at
     try:
         is_tree = _is_tree(repository, head)
@@ -189,7 +190,7 @@ def find_needs_within(context: NeedsContext, head: str) -> SubmissionNeeds:
 
 
 def _has_lapsed(context: NeedsContext, checked: CheckedRecord, commit: str) -> bool:
-    """Whether an approval lies too long; asked only while main's policy lets any lapse."""
+    """Return True if an approval has lapsed; called only if main's policy lets approvals lapse."""
     if checked.record is None or context.policy.lapses_after is None:
         return False
     lapses_at = find_approval_lapse(
@@ -218,7 +219,7 @@ def _judge_group(
 
 
 def _level_of(policy: ApprovalPolicy, group: ApprovalGroup) -> ApprovalLevel:
-    """What is asked for; who may approve is for people alone, whatever the policy says."""
+    """Return the required level; rules about approvers always require people, whatever the policy says."""
     return "person" if group.path_class.is_governance else policy.class_approval(group.path_class.id).level
 
 

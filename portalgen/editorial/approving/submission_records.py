@@ -1,4 +1,4 @@
-"""Records that come with a submission: whether they count, and what they are signatures for."""
+"""Checks the records accompanying a submission, and the signatures they stand for."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from portalgen.history.repository import Repository
 def check_submitted_records(
     repository: Repository, signers: SignerIndex, proposed: ProposedChanges, head: str, tip: str, at: datetime
 ) -> tuple[CheckedRecord, ...]:
-    """Return the records that come with a submission, checked by main's roster as of `at`."""
+    """Return the records accompanying a submission, checked by main's roster as of `at`."""
     if not any(path.endswith(".json") for path in proposed.record_paths):
         return ()
     circumstances = read_circumstances(repository, signers, tip, at, read_former_history(repository, tip))
@@ -34,7 +34,7 @@ def check_submitted_records(
 def read_circumstances(
     repository: Repository, signers: SignerIndex | None, tip: str, at: datetime, former: FormerHistory
 ) -> RecordCircumstances:
-    """Return what records are checked by while main stands at `tip`, also by the ids that its commits had before a purge."""
+    """Return the circumstances for checking records at main's `tip`, also by ids of commits before a purge."""
     revoked = (
         list_revoked_keys(repository, signers.roster, tip, former.today_of) if signers is not None else frozenset[str]()
     )
@@ -48,7 +48,7 @@ def check_records_of(
     proposed: ProposedChanges,
     head: str,
 ) -> tuple[CheckedRecord, ...]:
-    """Return the records that `head`, a revision, brings with the changes `proposed`, checked."""
+    """Return the records added by `head`, a revision, together with the changes `proposed`, checked."""
     paths = [path for path in proposed.record_paths if path.endswith(".json")]
     if not paths:
         return ()
@@ -58,7 +58,7 @@ def check_records_of(
 
 
 def signature_of_record(checked: CheckedRecord) -> GivenSignature:
-    """Return what a record that counts is a signature for."""
+    """Return the signature given by a valid record."""
     assert checked.record is not None and checked.authority is not None and checked.signer is not None
     return GivenSignature(
         checked.record.action, checked.authority, checked.signer.person.id, frozenset(checked.record.changes)
@@ -66,9 +66,9 @@ def signature_of_record(checked: CheckedRecord) -> GivenSignature:
 
 
 def signature_at_tip(checked: CheckedRecord, repository: Repository, tip: str, former: FormerHistory) -> GivenSignature:
-    """Return what a record that counts is a signature for while main stands at `tip`.
+    """Return the signature given by a valid record at main's `tip`.
 
-    It speaks of the next change of each path after `onto`: where main changed a path since, that one is past.
+    It is about the next change of each path after `onto`: paths changed on main since then are left out.
     """
     signature = signature_of_record(checked)
     assert checked.record is not None
@@ -81,7 +81,7 @@ def signature_at_tip(checked: CheckedRecord, repository: Repository, tip: str, f
 
 
 def list_changed_since(repository: Repository, onto: str, tip: str, paths: Iterable[str]) -> frozenset[str]:
-    """Return which of these paths main changed after `onto`."""
+    """Return the subset of these paths changed on main after `onto`."""
     arguments = ("log", "--first-parent", "--diff-merges=first-parent", "--no-renames", "--format=", "--name-only", "-z",
                  f"{onto}..{tip}", "--", *(f"{repository.prefix}{path}" for path in paths))  # fmt: skip
     names = read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").split("\0")

@@ -1,4 +1,4 @@
-"""Whom a submission, or an item of it, waits for: a board, the owner, the platform, its sender, or only to be merged."""
+"""The party awaited by a submission or an item of it: a board, the owner, the platform, its sender, or the merge."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portalgen.locale.dates import format_exact_moment, localize
 from portalgen.text.bilingual import Bilingual as B
 
 StateId = Literal["board", "owner", "platform", "merge", "refused", "returned", "conflict"]
-"""`merge`: nobody has to sign any more. `conflict`: nobody can sign it as it is."""
+"""`merge`: no more signatures are needed. `conflict`: it cannot be signed."""
 WaitsFor = Literal["board", "owner", "platform", "sender", "merge"]
 
 _WAITS_FOR: Final[dict[StateId, WaitsFor]] = {
@@ -37,28 +37,31 @@ _WORDS: Final[dict[StateId, B]] = {
 
 @frozen
 class SubmissionState:
-    """How a submission, or an item of it, stands."""
+    """The state of a submission, or of an item of it."""
 
     id: StateId
     decision: BoardDecision | None = None
     """The refusal or return because of which it waits for its sender."""
     former: tuple[BoardDecision, ...] = ()
-    """What was refused or returned before, and the sender has changed since, or the board has gone on with; newest first."""
+    """Earlier refusals and returns, the newest first.
+
+    Since then the sender has changed the content, or the board has continued its work.
+    """
 
     @property
     def waits_for(self) -> WaitsFor:
-        """Who has to do something."""
+        """The party that has to act."""
         return _WAITS_FOR[self.id]
 
     @property
     def last_answer(self) -> BoardDecision | None:
-        """The newest refusal or return of its files, whether or not it waits because of that; None if there is none."""
+        """The newest refusal or return of its files, even if it does not wait because of it; None if there is none."""
         answers = (*self.former, *((self.decision,) if self.decision is not None else ()))
         return max(answers, key=lambda each: each.record.at, default=None)
 
     @property
     def is_refused(self) -> bool:
-        """Whether the board has answered it: no limit of the board runs for what it refused (QĐ 2111, Điều 10(4))."""
+        """True if the board refused it: its time limit does not run for refused content (QĐ 2111, Điều 10(4))."""
         return self.id == "refused"
 
     def describe(self) -> B:
@@ -78,14 +81,14 @@ class SubmissionState:
 
 
 def find_state(needs: SubmissionNeeds, paths: Iterable[str], open_needs: Iterable[OpenNeed]) -> SubmissionState:
-    """Return how the files `paths` of a submission stand, for which these signatures are lacking."""
+    """Return the state of the files `paths` of a submission, given their missing signatures."""
     own = tuple(paths)
     about = tuple(each for each in needs.decisions if set(each.paths) & set(own))
     return _decide(needs, about, [each for each in about if each.keeps_back(own)], open_needs)
 
 
 def find_submission_state(needs: SubmissionNeeds) -> SubmissionState:
-    """Return how a whole submission stands: it waits for its sender as soon as a part of it does."""
+    """Return the state of a whole submission: it waits for its sender as soon as a part of it does."""
     binding = [each for each in needs.decisions if each.holds and not each.since]
     return _decide(needs, needs.decisions, binding, needs.open_needs)
 
@@ -96,7 +99,7 @@ def _decide(
     binding: Sequence[BoardDecision],
     open_needs: Iterable[OpenNeed],
 ) -> SubmissionState:
-    """Return the state: a refusal counts before a return, a newer one before an older one."""
+    """Return the state: refusals take priority over returns, newer decisions over older ones."""
     decision = next(iter(sorted(binding, key=lambda one: one.record.action != "reject")), None)
     former = tuple(each for each in about if each not in binding)
     if decision is not None:
@@ -107,7 +110,7 @@ def _decide(
 
 
 def _state_of(open_needs: Iterable[OpenNeed]) -> StateId:
-    """Return who signs next: boards study a text before an owner or the platform has to look at it."""
+    """Return the next party to sign: boards study a text before an owner or the platform sees it."""
     roles = {role for each in open_needs for role in each.roles}
     if roles & {*BOARD_ROLES, "editor"}:
         return "board"

@@ -1,1 +1,1 @@
-"""The audit of main's whole line: what approved each change."""
+"""The audit of main's whole line: the approval of each change."""

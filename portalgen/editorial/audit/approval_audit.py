@@ -1,6 +1,6 @@
-"""Walks main's whole history and says of each change what approved it: `audit_approvals`.
+"""Walks main's whole history and finds the approval of each change: `audit_approvals`.
 
-The state at a commit of the line is kept in the cache folder, so that the next audit reads only what is new.
+The state at a commit of the line is kept in the cache folder, so the next audit reads only newer commits.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ from portalgen.history.revisions import find_revision
 from portalgen.timeline.rule_history import moves_start_later, read_evidence_start
 
 AuditProgress = Callable[[int, int], None]
-"""Told (commits that were read, commits to read)."""
+"""Receives (commits read, commits to read)."""
 _ATTRIBUTES: Final = ".gitattributes"
 _CONTENT: Final = "content"
 _SUBMODULE: Final = "160000"
@@ -79,7 +79,7 @@ _EVERY: Final = 200
 
 @frozen
 class _Question:
-    """What is audited."""
+    """The subject of an audit."""
 
     repository: Repository
     tip: str
@@ -97,9 +97,9 @@ class _NoBeginning:
 
     line: tuple[Commit, ...]
     problem: Diagnostic | None
-    """Why the genesis that was given, or the roster, does not hold; None where there is no roster."""
+    """Why the given genesis or the roster is invalid; None if there is no roster."""
     others: tuple[Diagnostic, ...]
-    """Maps of purges that do not hold."""
+    """Invalid maps of purges."""
 
 
 def audit_approvals(
@@ -113,12 +113,12 @@ def audit_approvals(
     progress: AuditProgress = lambda done, total: None,
     awaited_keys: Mapping[str, str] = _NOTHING_AWAITED,
 ) -> ApprovalAudit:
-    """Return what approved each change of `ref` (main) since `genesis`, and what is wrong with it, seen at the aware time `at`.
+    """Return the approval of each change of `ref` (main) since `genesis`, and the findings, at the aware time `at`.
 
-    `known` are commits that main is known to have been. `awaited_keys` are of records that are judged before they are signed
-    (`RecordCircumstances`); nothing of such an audit is kept. Nothing in `cache_folder` makes a finding disappear, unless somebody
-    forged it: a folder that Git keeps is not used. Raises UsageError for a `ref` that does not exist or a `genesis` that is
-    none, and UnusableEnvironmentError where a part of the history or of the files is missing.
+    `known` are commits that main is known to have been. `awaited_keys` are for records judged before they are signed
+    (`RecordCircumstances`); such an audit is not cached. Nothing in `cache_folder` hides a finding unless it was
+    forged: a folder kept in Git is not used. Raises UsageError for an unknown `ref` or an invalid `genesis`, and
+    UnusableEnvironmentError if part of the history or files is missing.
     """
     with _explained(repository):
         question, found = _read_main(repository, ref, genesis, at, cache_folder, known, progress, awaited_keys)
@@ -128,10 +128,10 @@ def audit_approvals(
 def read_ledger(
     repository: Repository, ref: str, at: datetime, cache_folder: Path | None
 ) -> tuple[ApprovalLedger, Arrivals] | None:
-    """Return what an audit of `ref` (main) reads, before it is judged; None if main has no roster to begin with.
+    """Return the data of an audit of `ref` (main) before judging; None if main has no roster to begin with.
 
-    For whoever asks about a few changes and needs no whole audit. It shares the cache with `audit_approvals` and raises the
-    same errors.
+    For questions about a few changes that need no whole audit. It shares the cache with `audit_approvals` and raises
+    the same errors.
     """
     with _explained(repository):
         question, found = _read_main(repository, ref, None, at, cache_folder)
@@ -140,7 +140,7 @@ def read_ledger(
 
 @contextmanager
 def _explained(repository: Repository) -> Iterator[None]:
-    """Name what is missing in a clone that fetched only a part."""
+    """Name the missing objects of a partial clone."""
     try:
         yield
     except UnusableEnvironmentError as error:
@@ -157,7 +157,7 @@ def _read_main(
     progress: AuditProgress = lambda done, total: None,
     awaited_keys: Mapping[str, str] = _NOTHING_AWAITED,
 ) -> tuple[_Question, CachedAudit | _NoBeginning]:
-    """Read what the cache does not have yet of main, and keep it."""
+    """Read the commits of main missing from the cache, and store them."""
     main = find_revision(repository, ref)
     tip = main.commit
     cache = open_audit_cache(repository, cache_folder, main.reference, genesis)
@@ -202,7 +202,7 @@ def _read_all(question: _Question, cache: AuditCache) -> CachedAudit | _NoBeginn
 def _read_whole(
     question: _Question, commits: Sequence[Commit], line: Sequence[Commit], former: FormerHistory, cache: AuditCache
 ) -> tuple[CachedAudit | None, Diagnostic | None]:
-    """Read the line from genesis on, by what `former` says that it was; else return why there is no genesis."""
+    """Read the line from genesis on, with the original states in `former`; else return why there is no genesis."""
     start, problem = find_roster_start(question.repository, line, question.genesis, former.today_of)
     if start is None:
         return None, problem
@@ -218,7 +218,7 @@ def _read_whole(
 
 
 def _read_after(question: _Question, cached: CachedAudit, cache: AuditCache) -> CachedAudit | None:
-    """Read what came after what was read before; None where that says that what was read has to be read otherwise."""
+    """Read the commits after the cached state; None if they require reading earlier commits again."""
     ledger, maps = cached.ledger, list_maps_in_force(cached.governance)
     count = len(ledger.changes)
     after = ledger.line[-1].id
@@ -262,7 +262,7 @@ def _read_line(
 
 
 def _read_step(audited: CachedAudit, step: LineStep, contents: FileContents, question: _Question) -> None:
-    """Put what one commit did into the ledger."""
+    """Add the effects of a commit to the ledger."""
     ledger, commit = audited.ledger, step.commit
     ledger.add_commit(commit)
     records = [each for each in step.changes if is_record(each.path) and each.path not in step.purged_paths]
@@ -294,9 +294,9 @@ def _read_step(audited: CachedAudit, step: LineStep, contents: FileContents, que
 
 
 def _authors(step: LineStep, change: EntryChange) -> tuple[str, ...]:
-    """Who says that they changed it: on a side branch, or with the commit of main itself.
+    """Return the stated authors of a change: on a side branch, or with the commit of main itself.
 
-    What a merge has from none of its parents may be two edits that Git joined: whoever merged is then no author alone.
+    Content of a merge that is in none of its parents may join two edits: the merger is then not the only author.
     """
     if not step.commit.is_merge:
         return (step.commit.author,)
@@ -305,7 +305,7 @@ def _authors(step: LineStep, change: EntryChange) -> tuple[str, ...]:
 
 
 def _attributes(commit: MainCommit, changes: Sequence[EntryChange]) -> list[AuditFinding]:
-    """Files that change what others hold when they are checked out, under the same digests."""
+    """Return findings for files that change the checked-out content of other files with unchanged digests."""
     paths = tuple(
         each.path
         for each in changes
@@ -317,13 +317,13 @@ def _attributes(commit: MainCommit, changes: Sequence[EntryChange]) -> list[Audi
 
 
 def _submodules(commit: MainCommit, changes: Sequence[EntryChange]) -> list[AuditFinding]:
-    """Other repositories in the place of files, which no record can approve."""
+    """Return findings for other repositories in place of files, which no record can approve."""
     paths = tuple(each.path for each in changes if each.after is not None and each.after.mode == _SUBMODULE)
     return _findings_about(commit, "APR217", paths)
 
 
 def _named_twice(commit: MainCommit, changes: Sequence[EntryChange]) -> list[AuditFinding]:
-    """Paths under which a tree holds two files: which of them readers get depends on the program."""
+    """Return findings for paths under which a tree has two files: readers get either, depending on the program."""
     often = Counter(each.path for each in changes)
     return _findings_about(commit, "APR232", tuple(path for path, count in often.items() if count > 1))
 
@@ -335,7 +335,7 @@ def _findings_about(commit: MainCommit, code: str, paths: tuple[str, ...]) -> li
 
 
 def _moved_starts(commit: MainCommit, changes: Sequence[EntryChange], contents: FileContents) -> list[AuditFinding]:
-    """Evidence that counts only from a later time on."""
+    """Return findings for evidence that now counts only from a later time."""
     for each in changes:
         if each.path == DEADLINES_FILE:
             before, after = (read_evidence_start(contents.text_of(entry) or b"") for entry in (each.before, each.after))
@@ -361,7 +361,7 @@ def _without_roster(question: _Question, found: _NoBeginning) -> ApprovalAudit:
 
 
 def _judge(question: _Question, audited: CachedAudit) -> ApprovalAudit:
-    """Return what everything that was read comes to."""
+    """Return the result of the audit for everything read."""
     ledger = audited.ledger
     suspects = find_suspect_keys(ledger)
     verdicts = list_verdicts(ledger, suspects, LapseJudge(question.repository, ledger, question.arrivals))

@@ -1,7 +1,7 @@
-"""What an audit has read of main, commit by commit, before it is judged as a whole: changes, records, rosters.
+"""The audit's data of main, commit by commit, before it is judged as a whole: changes, records, rosters.
 
-It only grows. What a change is worth can depend on what came later, so that is decided when everything is read
-(`change_verdicts`); who may sign is decided here, since it goes by the roster in force where a record landed.
+It only grows. The verdict on a change can depend on later commits, so it is made when everything is read
+(`change_verdicts`). The signer's rights are decided here, by the roster in force where the record landed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from portalgen.frozen import frozen
 
 @frozen
 class AppliedPurge:
-    """A purge of data whose map leads from what main was to the line."""
+    """A purge of data with a map from main's former state to the line."""
 
     path: str
     """Of the map."""
@@ -31,14 +31,14 @@ class AppliedPurge:
     """SHA-256 of its bytes."""
     former_tip: str
     place: int
-    """Of the commit that stands in the place of the former tip."""
+    """The place of the commit that replaces the former tip."""
     commits: int
     files: int
-    """Versions of files that were removed."""
+    """The number of removed versions of files."""
     unproven: int
-    """How many former ids are the word of who signed the map, since the message of the commit was replaced."""
+    """The number of former ids stated by the map's signer without proof, because the commit's message was replaced."""
     records: int
-    """Approval records that were removed."""
+    """The number of removed approval records."""
 
 
 @dataclass(slots=True)
@@ -49,82 +49,84 @@ class LedgerChange:
     change: PathChange
     file: ClassifiedPath
     authors: tuple[str, ...]
-    """E-mail addresses of those who say that they made it, sorted."""
+    """E-mail addresses of its stated authors, sorted."""
     is_own_of_merge: bool
-    """Whether a merge brought it that has it from none of its parents."""
+    """True if it was made by a merge and is in none of its parents."""
     governance: Diagnostic | None = None
     """Why a change of governance has no effect."""
     has_effect: bool = False
-    """Whether it is a change of governance that is in force, or that brings back what is."""
+    """True for a change of governance that is in force, or that restores the state in force."""
     purge: str = ""
-    """Path of the map of the purge that removed what stood there before or after it; empty where nothing was removed."""
+    """Path of the map of the purge that removed the content before or after it; empty if no content was removed."""
     bearers: tuple[str, ...] = ()
-    """Ids of the commits that made it; empty if the policy there asks for no receipts."""
+    """Ids of its commits; empty if the policy there asks for no receipts."""
 
 
 @dataclass(slots=True)
 class LedgerRecord:
-    """A record on main, with what it is worth for each of its paths."""
+    """A record on main with its validity for each of its paths."""
 
     landed: LandedRecord
     problems: tuple[Diagnostic, ...]
     remarks: tuple[Diagnostic, ...]
     needs: Mapping[str, tuple[int, ...]]
-    """For each path that it is about, which needs of the file's class the signer meets, by their number."""
+    """For each of its paths, the indexes of the needs of the file's class that the signer meets."""
     files: Mapping[str, str]
-    """Path to blob of the record and of its signature, as far as they are there."""
+    """Path to blob of the record and of its signature, as far as they exist."""
     bearers: tuple[str, ...] = ()
     """Ids of the commits that brought it; empty if the policy there asks for no receipts."""
     received_on: date | None = None
-    """The day, in Vietnam, on which the server first held it, by its receipts; None if they do not count."""
+    """The day, in Vietnam, of the server's first receipt; None if receipts do not count."""
 
 
 @dataclass(slots=True)
 class ApprovalLedger:
-    """Everything that was read of main up to its last commit."""
+    """Everything read of main up to its last commit."""
 
     genesis_place: int
     line: list[MainCommit] = field(default_factory=list)
     changes: list[LedgerChange] = field(default_factory=list)
     records: dict[str, LedgerRecord] = field(default_factory=dict)
-    """By digest, in the order in which they landed."""
+    """By digest, in order of landing."""
     rosters: list[RosterSpan] = field(default_factory=list)
     roster_files: list[Mapping[str, bytes]] = field(default_factory=list)
-    """The files of governance that each of `rosters` is made from."""
+    """The governance files of each of `rosters`."""
     findings: list[AuditFinding] = field(default_factory=list)
-    """What is certain already."""
+    """The findings that are already certain."""
     onto_times: dict[str, datetime] = field(default_factory=dict)
-    """By id of each commit of the line, former ids too."""
+    """By id of each commit of the line, including former ids."""
     places: dict[str, int] = field(default_factory=dict)
-    """By id of each commit of the line, former ids too."""
+    """By id of each commit of the line, including former ids."""
     rows_of: dict[str, list[int]] = field(default_factory=dict)
     """Places in `changes` of each path's changes."""
     records_of: dict[str, list[str]] = field(default_factory=dict)
-    """By path, the digests of the records about it, in the order in which they landed."""
+    """By path, the digests of the records about it, in order of landing."""
     refusals_of: dict[PathChange, list[str]] = field(default_factory=dict)
-    """By change, the digests of the valid records that refuse it, in the order in which they landed."""
+    """By change, the digests of the valid records refusing it, in order of landing."""
     namings_of: dict[str, list[str]] = field(default_factory=dict)
-    """By digest of a record, the digests of the valid ones that name it as the refusal that they lift."""
+    """By digest of a refusal, the digests of the valid records that name it in order to lift it."""
     record_files: dict[str, str] = field(default_factory=dict)
-    """Path to blob of the records that count and of their signatures: nobody may touch them again."""
+    """Path to blob of the valid records and their signatures: nobody may touch them again."""
     record_paths: set[str] = field(default_factory=set)
-    """Of all records, also those that do not count."""
+    """Of all records, including invalid ones."""
     landings: dict[int, list[str]] = field(default_factory=dict)
     """By place, the digests of the records that landed there."""
     latest_times: list[datetime] = field(default_factory=list)
-    """For each commit of the line, the latest date of it and those before it: what it brought was not there earlier, even
-    where its own date says so."""
+    """For each commit of the line, the latest date up to it.
+
+    Its content did not exist earlier, even if its own date says so.
+    """
     former_ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By commit of the line, the ids that it had before data was purged: where those are named, it is meant."""
+    """By commit of the line, its ids before data was purged; these also refer to it."""
     unproven_ids: frozenset[str] = frozenset()
-    """Those of them that are the word of who signed the map."""
+    """The former ids stated by the map's signer without proof."""
     purges: tuple[AppliedPurge, ...] = ()
-    """The purges that lead from what main was to the line."""
+    """The purges from main's former states to the line."""
     run_starts: list[int] = field(default_factory=list)
-    """For each commit of the line, the first of the run of commits with one parent that it ends; itself for a merge."""
+    """For each commit of the line, the first commit of its run of single-parent commits; itself for a merge."""
 
     def add_commit(self, commit: MainCommit) -> None:
-        """Put a commit at the end of the line."""
+        """Add a commit to the end of the line."""
         self.line.append(commit)
         self.places |= dict.fromkeys(self._ids_of(commit), commit.place)
         self.latest_times.append(max([commit.committed_at, *self.latest_times[-1:]]))
@@ -132,19 +134,19 @@ class ApprovalLedger:
         self.run_starts.append(self.run_starts[commit.place - 1] if joins else commit.place)
 
     def close_commit(self, commit: MainCommit) -> None:
-        """From now on records may name this commit as the one that they were signed onto."""
+        """Allow records to name this commit in `onto` from now on."""
         self.onto_times |= dict.fromkeys(self._ids_of(commit), commit.committed_at)
 
     def _ids_of(self, commit: MainCommit) -> tuple[str, ...]:
         return (commit.id, *self.former_ids.get(commit.id, ()))
 
     def add_change(self, change: LedgerChange) -> None:
-        """Put a change of the last commit at the end."""
+        """Add a change of the last commit."""
         self.rows_of.setdefault(change.change.path, []).append(len(self.changes))
         self.changes.append(change)
 
     def add_record(self, record: LedgerRecord) -> None:
-        """Put a record of the last commit at the end."""
+        """Add a record of the last commit."""
         self.records[record.landed.digest] = record
         self.landings.setdefault(record.landed.place, []).append(record.landed.digest)
         self.record_paths.add(record.landed.path)
@@ -162,12 +164,12 @@ class ApprovalLedger:
             self.namings_of.setdefault(named, []).append(digest)
 
     def add_governance(self, place: int, governance: Governance) -> None:
-        """From the next commit on this is in force."""
+        """Put governance into force from the commit after `place`."""
         self.rosters.append(RosterSpan(place, governance.roster, governance.policy))
         self.roster_files.append(governance.files)
 
     def digests_about(self, path: str) -> Sequence[str]:
-        """Return the digests of the records about a path, in the order in which they landed."""
+        """Return the digests of the records about a path, in order of landing."""
         return self.records_of.get(path, ())
 
     def rows_after(self, path: str, place: int) -> Sequence[int]:

@@ -1,4 +1,4 @@
-"""The audit of approvals as a report: what is wrong on main, a summary of each site, and every change with what approved it."""
+"""The audit of approvals as a report: the findings on main, a summary per site, and every change with its approval."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from portalgen.editorial.tables.tables import (
 from portalgen.text.bilingual import Bilingual as B
 
 _SHOWN: Final = 10
-"""Letters of a commit's id that people read."""
+"""Characters shown of a commit's id."""
 _TONES: Final[Mapping[Severity, Tone]] = MappingProxyType(
     {Severity.ERROR: "bad", Severity.WARNING: "doubtful", Severity.NOTE: ""}
 )
@@ -46,7 +46,7 @@ _STATES: Final[Mapping[CoverState, CodedValue]] = MappingProxyType(
         "ratified": CodedValue("ratified", B("duyệt sau khi đăng", "approved afterwards"), "doubtful"),
         "missing": CodedValue("missing", B("chưa được duyệt", "not approved"), "bad"),
         "adopted": CodedValue("adopted", B("có từ trước", "stood at genesis")),
-        "exempt": CodedValue("exempt", B("không đòi hỏi", "nothing is required")),
+        "exempt": CodedValue("exempt", B("không đòi hỏi", "no requirements")),
     }
 )
 _LEVELS: Final[Mapping[ApprovalLevel, CodedValue]] = MappingProxyType(
@@ -99,23 +99,23 @@ _CHANGE_COLUMNS: Final = (
     ReportColumn("purge", B("Bản đồ gỡ nội dung", "Map that removed its content"), is_data=True),
 )
 _TITLE: Final = B("Kiểm toán phê duyệt trên bản chính `{}`", "Audit of approvals on main, `{}`")
-_PROPOSED_TITLE: Final = B("Phê duyệt của những gì sắp vào bản chính `{}`", "Approvals of what is to become main, `{}`")
+_PROPOSED_TITLE: Final = B("Phê duyệt của những gì sắp vào bản chính `{}`", "Approvals of a future main, `{}`")
 _NOT_GIVEN: Final = B(" (mã khởi đầu không được cho từ bên ngoài)", " (the genesis was not given from outside)")
 _NOTHING_DEMANDED: Final = B(
-    " (quy định duyệt bài không đòi gì cho nội dung)", " (the policy demands nothing for content)"
+    " (quy định duyệt bài không đòi gì cho nội dung)", " (the policy has no requirements for content)"
 )
-_DEMANDS_NOTHING: Final = B("không đòi gì", "nothing is demanded")
+_DEMANDS_NOTHING: Final = B("không đòi gì", "no requirements")
 _WHOLE_PORTAL: Final = B("(cả cổng)", "(the whole portal)")
-_NO_FINDING: Final = B("Không có gì phải báo.", "There is nothing to report.")
+_NO_FINDING: Final = B("Không có gì phải báo.", "No findings.")
 
 _Sentences = Callable[[Diagnostic, str], tuple[str, str]]
-"""Returns what is wrong and what to do, in a language."""
+"""Returns the problem and its fix, in a language."""
 
 
 def narrow_audit(audit: ApprovalAudit, since: int, sites: Collection[str]) -> ApprovalAudit:
-    """Return the audit with what is about commits after the place `since`, and about `sites` where some are given.
+    """Return the audit, limited to commits after the place `since`, and to `sites` if given.
 
-    What is about main as a whole stays.
+    Findings about main as a whole are kept.
     """
     wanted = frozenset(sites)
     findings = (each for each in audit.findings if each.place < 0 or each.place > since)
@@ -128,8 +128,10 @@ def narrow_audit(audit: ApprovalAudit, since: int, sites: Collection[str]) -> Ap
 
 
 def find_place_before(audit: ApprovalAudit, start: str) -> int:
-    """Return the place of the commit `start`, after which is reported; where the line does not hold it, that before its line was
-    replaced; -1 without one."""
+    """Return the place of the commit `start`, after which the report begins; -1 if `start` is empty.
+
+    If the line lacks the commit, the place before its line was replaced.
+    """
     if not start:
         return -1
     commit = audit.find_commit(start)
@@ -141,7 +143,7 @@ def find_place_before(audit: ApprovalAudit, start: str) -> int:
 def report_approvals(
     audit: ApprovalAudit, ref: str, language: str, *, has_changes: bool, is_proposed: bool = False
 ) -> OfficeReport:
-    """Return the report, with every change where that is asked for; `is_proposed` where it is not on main yet."""
+    """Return the report, with every change if requested; `is_proposed` if it is not on main yet."""
     sentences = proposed_sentences if is_proposed else _sentences
     tables = (
         _finding_table(audit, language, sentences),
@@ -182,7 +184,7 @@ def _facts(audit: ApprovalAudit) -> Iterator[ReportFact]:
 
 
 def _name_demands(policy: ApprovalPolicy) -> B:
-    """Return which classes of files need what, those that need nothing left out."""
+    """Return the classes of files and their requirements, without classes that have no requirements."""
     classes = [(each, policy.class_approval(each.id).level) for each in list_classes(policy)]
     demands = [(each.names, level) for each, level in classes if level != "none"]
     if not demands:
@@ -194,7 +196,7 @@ def _name_demands(policy: ApprovalPolicy) -> B:
 def _finding_table(audit: ApprovalAudit, language: str, sentences: _Sentences) -> ReportTable:
     rows = tuple(_finding_row(audit, each, sentences(each.diagnostic, language)) for each in audit.findings)
     return ReportTable(
-        "findings", B("Những điều phải xem", "What has to be looked at"), _FINDING_COLUMNS, rows, empty=_NO_FINDING
+        "findings", B("Những điều phải xem", "Points to check"), _FINDING_COLUMNS, rows, empty=_NO_FINDING
     )
 
 
@@ -219,7 +221,7 @@ def _finding_row(audit: ApprovalAudit, finding: AuditFinding, sentences: tuple[s
 
 
 def _sentences(found: Diagnostic, language: str) -> tuple[str, str]:
-    """What is wrong and what to do; the report has them in one language."""
+    """Return the problem and its fix; the report has them in one language."""
     return sentence_of(found, language), help_of(found, language)
 
 
@@ -272,5 +274,5 @@ def _change_row(audit: ApprovalAudit, change: AuditedChange) -> tuple[CellValue,
 
 
 def has_severity(findings: Iterable[AuditFinding], severities: Collection[Severity]) -> bool:
-    """Whether any finding has one of these severities."""
+    """Return True if any finding has any of these severities."""
     return any(each.severity in severities for each in findings)

@@ -1,4 +1,4 @@
-"""When the server first received what a commit of main brought: a record counts from then on, whatever dates claim."""
+"""The server's first receipts of commits of main: a record counts from then on, whatever its dates say."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ from portalgen.timeline.receipt_times import MAIN_ON_SERVER, read_first_receipts
 
 @frozen
 class Arrivals:
-    """The first receipts of the commits of a history, as an audit uses them."""
+    """The first receipts of the commits of a history, for an audit."""
 
     at: datetime
-    """Aware moment of the audit: what has no receipt arrived by then."""
+    """The aware moment of the audit, taken as the arrival of anything without a receipt."""
     receipts: Mapping[str, Receipt] = field(default_factory=lambda: MappingProxyType({}))
     """By commit id, under any name."""
     older: frozenset[str] = frozenset()
-    """Commits that are older than the log."""
+    """Commits older than the log."""
     main_tips: tuple[str, ...] = ()
-    """Ids of the commits that main was by its receipts, each once, oldest first."""
+    """Ids of main's tips by its receipts, without duplicates, oldest first."""
 
     def find_day(self, commits: Iterable[str], committed_at: datetime, since: datetime | None) -> date | None:
-        """Return the day, in Vietnam, on which the server first held one of `commits`, which came to main at `committed_at`.
+        """Return the day, in Vietnam, on which the server first held any of `commits`, landed at `committed_at`.
 
-        `since` is `receipts_since` of the policy in force there. None if receipts do not count: the policy asks for none, or
-        it is older than they are. Without a receipt it is the day of the audit.
+        `since` is `receipts_since` of the policy in force there. None if receipts do not count: if the policy asks for
+        none, or if the commits are older. Without a receipt it is the day of the audit.
         """
         if since is None:
             return None
@@ -45,13 +45,13 @@ class Arrivals:
         return None if is_older and committed_at < since else _day(self.at)
 
     def list_pushers(self, commits: Iterable[str]) -> tuple[str, ...]:
-        """Return the accounts that first pushed any of `commits`, sorted, as far as receipts know them."""
+        """Return the accounts that first pushed any of `commits`, sorted, as far as known from receipts."""
         found = {self.receipts[each].pusher for each in commits if each in self.receipts}
         return tuple(sorted(found - {""}))
 
 
 def read_arrivals(repository: Repository, tip: str, at: datetime) -> Arrivals:
-    """Return the first receipts of everything that `tip`, the id of a commit of main, reaches; none without a log."""
+    """Return the first receipts of all commits reachable from `tip`, a commit of main; none without a log."""
     updates = read_receipt_log(repository, tip).updates
     if not updates:
         return Arrivals(at)

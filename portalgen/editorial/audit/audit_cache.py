@@ -1,4 +1,4 @@
-"""What former audits left in the cache folder: the state at a commit of the line, and which commits main has been."""
+"""The cache of earlier audits: the state at a commit of the line, and the known tips of main."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ from portalgen.store.digest import digest_repr
 from portalgen.store.row_store import RowStore, Table
 
 AUDIT_CACHE_VERSION: Final = "9"
-"""Raised whenever the same history is judged otherwise."""
+"""Raised if the same history is judged differently."""
 _STATES: Final = Table("audit_states", AUDIT_CACHE_VERSION)
 _TIPS: Final = Table("known_tips", "1")
 _KEPT: Final = 2
-"""States that are kept: of main, and of what waits to be pushed."""
+"""The number of states kept: of main, and of changes waiting to be pushed."""
 
 
 @dataclass(slots=True)
 class CachedAudit:
-    """What was read up to a commit of the line."""
+    """The data read up to a commit of the line."""
 
     genesis: str
     """`commit:sha256`."""
@@ -45,26 +45,27 @@ class CachedAudit:
 
 @frozen
 class AuditCache:
-    """The rows of former audits of one branch."""
+    """The cached rows of earlier audits of a branch."""
 
     rows: RowStore
     branch: str
-    """Full name of the branch; empty where a commit was named."""
+    """Full name of the branch; empty if a commit was given."""
     genesis: str
-    """As it was given; empty where it was not."""
+    """As given; empty if not given."""
     prefix: str
-    """Where the portal lies in the repository."""
+    """The portal's folder in the repository."""
 
     @property
     def known_tips(self) -> tuple[str, ...]:
-        """The commits that this branch has been; the last one alone of those that are on one line."""
+        """The earlier tips of this branch; only the last of those on one line."""
         row = self.rows.get(_TIPS.name, self.branch) if self.branch else None
         return tuple(each for each in row if isinstance(each, str)) if isinstance(row, list) else ()
 
     def load_state(self, repository: Repository, tip: str, arrivals: Arrivals) -> CachedAudit | None:
-        """Return the latest state that was kept of a commit on the line of `tip`, or None.
+        """Return the latest stored state of a commit on the line of `tip`, or None.
 
-        A state in which a record arrived on another day than `arrivals` have is passed over: who may sign goes by that day.
+        States in which a record arrived on a day other than in `arrivals` are skipped: the right to sign depends on
+        that day.
         """
         names = [each for each in self.rows.get_names(_STATES.name) if each.startswith(self._key)]
         if not names:
@@ -83,7 +84,7 @@ class AuditCache:
         return None
 
     def _begins_there(self, repository: Repository, tip: str, state: CachedAudit) -> bool:
-        """Whether an audit of `tip` begins where the state did: a roster that can govern may have come since."""
+        """Return True if an audit of `tip` has the same beginning: a usable roster may have been added since."""
         start = state.ledger.rosters[0]
         day = state.ledger.line[start.place].committed_at.astimezone(VIETNAM).date()
         if self.genesis or count_owners(start.roster, day)[1] >= FEWEST_SIGNING_OWNERS:
@@ -91,7 +92,7 @@ class AuditCache:
         return str(find_genesis(repository, tip)) == state.genesis
 
     def save(self, audited: CachedAudit | None, tip: str, line: Collection[str]) -> None:
-        """Keep the state at `tip` (None where there is no roster), and that the branch has been there."""
+        """Store the state at `tip` (None if there is no roster), and `tip` as a tip of the branch."""
         name = f"{self._key}{tip}"
         names = self.rows.get_names(_STATES.name)
         if audited is not None and name not in names:
@@ -115,9 +116,9 @@ class AuditCache:
 
 
 def open_audit_cache(repository: Repository, folder: Path | None, reference: str, genesis: str | None) -> AuditCache:
-    """Return the results in `folder` of former audits of `reference`, a full name or empty.
+    """Return the results in `folder` of earlier audits of `reference`, a full name or empty.
 
-    Nothing is read from a folder that Git keeps, since anybody could have written it.
+    A folder kept in Git is not read, since anybody could have written it.
     """
     is_trusted = folder is not None and (repository.is_bare or not is_tracked(repository, folder))
     rows = open_row_store(folder if is_trusted else None, "approvals", (_STATES, _TIPS, BLOB_DIGESTS_TABLE))
@@ -125,7 +126,7 @@ def open_audit_cache(repository: Repository, folder: Path | None, reference: str
 
 
 def _has_arrivals(ledger: ApprovalLedger, arrivals: Arrivals) -> bool:
-    """Whether each record of a ledger arrived on the day that it was judged by."""
+    """Return True if each record of a ledger arrived on the day by which it was judged."""
     return all(
         each.received_on
         == arrivals.find_day(

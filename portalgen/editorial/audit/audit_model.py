@@ -1,4 +1,4 @@
-"""What an audit of approvals finds: each change of main with what approved it, each record with its worth."""
+"""The results of an audit of approvals: each change of main with its approval, and each record with its validity."""
 
 from __future__ import annotations
 
@@ -19,9 +19,15 @@ from portalgen.editorial.records.records import PathChange
 from portalgen.frozen import frozen
 
 CoverState = Literal["approved", "emergency", "ratified", "missing", "adopted", "exempt"]
-"""`approved`: met before it was published. `emergency`: published at once, with a debt of later approval. `ratified`:
-approved only afterwards. `missing`: nothing that counts. `adopted`: stood at genesis. `exempt`: nothing has to be signed
-(a valid record; a class whose policy asks for no level)."""
+"""The approval of a change:
+
+- `approved`: complete before publication;
+- `emergency`: published at once, still to be approved;
+- `ratified`: approved only afterwards;
+- `missing`: no valid approval;
+- `adopted`: existed at genesis;
+- `exempt`: needs no signature (a valid record; a class for which the policy asks for no level).
+"""
 
 
 @frozen
@@ -41,7 +47,7 @@ class MainCommit:
 
 @frozen
 class AuditedChange:
-    """A change of one path on main, and what approved it."""
+    """A change of a path on main with its approval."""
 
     place: int
     change: PathChange
@@ -49,42 +55,45 @@ class AuditedChange:
     state: CoverState
     level: ApprovalLevel
     approvals: tuple[str, ...] = ()
-    """Digests of the records that approve it, in the order in which they landed."""
+    """Digests of the records approving it, in order of landing."""
     reviews: tuple[str, ...] = ()
     """Digests of records with the actions `review` and `confirm` about it."""
     ratified_by: tuple[str, ...] = ()
-    """Digests of records that came later."""
+    """Digests of later records that ratify it."""
     purge: str = ""
-    """Path of the map of the purge that removed what was approved: its digests are the word of who signed the map."""
+    """Path of the map of the purge that removed the approved content; empty if none.
+
+    Its digests are stated by the map's signer without proof.
+    """
     owes_approval: bool = False
-    """Whether it was published at once, and is not approved since."""
+    """True if it was published at once and has not been approved since."""
 
 
 @frozen
 class RosterSpan:
-    """A roster with the policy on approval, and from where on they were in force."""
+    """A roster with its approval policy, and the place from which they were in force."""
 
     place: int
-    """The place whose commit brought them: they are in force for later places."""
+    """The place of the commit that brought them: they are in force for later places."""
     roster: Roster
     policy: ApprovalPolicy
 
 
 @frozen
 class AuditFinding:
-    """Something on main that nobody who may has approved, or that lowers what approval means."""
+    """A problem on main: a change without a valid approval, or a change that weakens approval."""
 
     place: int
-    """Of the commit that it is about; -1 where it is about main as a whole."""
+    """The place of its commit; -1 if it is about main as a whole."""
     commit: str
-    """Id of that commit; empty where it is about main as a whole."""
+    """Id of that commit; empty if it is about main as a whole."""
     diagnostic: Diagnostic
     severity: Severity
-    """That of the code, or a note where the site only reports."""
+    """The severity of the code, or a note if the site only reports."""
     site: str
-    """Empty where it is about no one site."""
+    """Empty if it is about no single site."""
     paths: tuple[str, ...]
-    """The files it is about, that of the diagnostic first."""
+    """Its files, the diagnostic's file first."""
 
 
 @frozen
@@ -93,33 +102,33 @@ class ApprovalAudit:
 
     tip: str
     genesis: str
-    """`commit:sha256`; empty where main has no roster."""
+    """`commit:sha256`; empty if main has no roster."""
     is_genesis_given: bool
-    """Whether it was given from outside the repository."""
+    """True if it was given from outside the repository."""
     line: tuple[MainCommit, ...]
     rosters: tuple[RosterSpan, ...]
-    """In the order of places; empty where main has no roster."""
+    """In the order of places; empty if main has no roster."""
     records: Mapping[str, LandedRecord]
-    """By digest; of a record that landed more than once, the first."""
+    """By digest; for a record that landed repeatedly, its first landing."""
     changes: tuple[AuditedChange, ...]
-    """After genesis, in the order of places, then of paths. Record files are not among them: `records` has those."""
+    """After genesis, in the order of places, then of paths. Record files are in `records` instead."""
     findings: tuple[AuditFinding, ...]
     """In the order of places."""
     former_places: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    """By ids that commits of the line had before data was purged."""
+    """By ids of commits of the line before data was purged."""
 
     def roster_before(self, place: int) -> Roster | None:
-        """Return the roster in force for the commit at `place`, or None where there was none yet."""
+        """Return the roster in force for the commit at `place`; None if there was none yet."""
         span = self._span_before(place)
         return None if span is None else span.roster
 
     def policy_before(self, place: int) -> ApprovalPolicy | None:
-        """Return the policy in force for the commit at `place`, or None where there was no roster yet."""
+        """Return the policy in force for the commit at `place`; None if there was no roster yet."""
         span = self._span_before(place)
         return None if span is None else span.policy
 
     def find_commit(self, id: str) -> MainCommit | None:
-        """Return the commit of the line with this id, be it one that it had before data was purged, or None."""
+        """Return the commit of the line with this present or former id, or None."""
         if id in self.former_places:
             return self.line[self.former_places[id]]
         return next((each for each in self.line if each.id == id), None)

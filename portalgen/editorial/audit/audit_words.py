@@ -1,4 +1,4 @@
-"""Words that the sentences of an audit have in common."""
+"""Phrases shared by the sentences of an audit."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from portalgen.editorial.roster.role_names import name_roles
 
 
 def name_needs(needs: Sequence[Need], site: str) -> LocalizedText:
-    """Return whose signatures are needed; the roles of a board are meant on that of `site`."""
+    """Return the roles required to sign; for roles of a board, on that of `site`."""
     texts = [name_roles((role, site) for role in need.roles) for need in needs]
     if len(texts) == 2 and texts[0] == texts[1]:
         return LocalizedText(f"hai người: {texts[0].vi}", f"two people: {texts[0].en}")

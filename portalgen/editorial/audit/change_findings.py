@@ -1,7 +1,7 @@
-"""Why a change of main is not approved as it has to be: one reason for each, the gravest that explains it.
+"""Finds why a change of main lacks the required approval: one reason per change, the gravest that explains it.
 
-Changes of one commit with the same reason are one finding. A record that does not count is a finding by itself only where
-it explains none.
+Changes of a commit with the same reason are a single finding. An invalid record is a separate finding only if it explains
+no change.
 """
 
 from __future__ import annotations
@@ -34,10 +34,12 @@ from portalgen.law.calendar import VIETNAM
 from portalgen.locale.dates import format_moment, localize
 
 SWAPPED: Final = "APR143"
-"""Of records that were signed onto what main never was; all that came with one merge are one matter: its parents may be
-swapped."""
+"""Records signed onto a commit never on main.
+
+All such records of a merge are a single finding: its parents may be swapped.
+"""
 _AT_ONCE: Final = timedelta(seconds=10)
-"""Between commits that a forge writes when it rebases: what came later came by itself."""
+"""The longest time between commits written by a forge's rebase; later commits came separately."""
 _LINK: Final = "120000"
 _SHOWN_DIGEST: Final = 12
 _STEP_WORDS: Final[Mapping[str, LocalizedText]] = {
@@ -47,7 +49,7 @@ _STEP_WORDS: Final[Mapping[str, LocalizedText]] = {
 _NO_REVIEW: Final = LocalizedText("đến nay chưa ai duyệt lại", "nobody has approved it so far")
 _REVIEW_NOW: Final = LocalizedText(
     "người có thẩm quyền xem lại ngay: `portalgen approve` hoặc `portalgen ratify` cho lần đăng này",
-    "let those who may look at it now: `portalgen approve` or `portalgen ratify` for this publication",
+    "let the approvers look at it now: `portalgen approve` or `portalgen ratify` for this publication",
 )
 _REVIEWED_LATE: Final = LocalizedText(
     "nội dung đã được duyệt lại, không phải ký thêm; ghi nhận là duyệt muộn và nhắc người trực",
@@ -57,42 +59,42 @@ _REVIEWED_LATE: Final = LocalizedText(
 
 @frozen
 class _Reason:
-    """Why one change is reported."""
+    """The reason for reporting a change."""
 
     code: str
     values: Mapping[str, str | LocalizedText]
     detail: str = ""
-    """What tells it from others of the same code in the same commit, such as the record that is to blame."""
+    """Distinguishes it from other reasons of the same code in the same commit, such as the record to blame."""
     problem: Diagnostic | None = None
     """The problem of a record that explains it; its sentence needs no count of files."""
     is_mild: bool = False
-    """Whether it is told as a note."""
+    """True if it is reported as a note."""
 
 
 @dataclass(slots=True)
 class _Case:
-    """Everything that reasons are found in."""
+    """The data in which reasons are searched."""
 
     ledger: ApprovalLedger
     suspects: SuspectKeys
     arrivals: Arrivals
     explained: set[str] = field(default_factory=set)
-    """Digests of records that explain why a change is not approved."""
+    """Digests of records that explain a missing approval."""
 
     def near(self, verdict: ChangeVerdict) -> Iterator[LedgerRecord]:
-        """Yield the records that came with the change, or behind it in the same rebase."""
+        """Yield the records accompanying the change, or after it in the same rebase."""
         for place in rebased_with(self.ledger, verdict.row.place):
             yield from (self.ledger.records[each] for each in self.ledger.landings.get(place, ()))
 
     def about(self, verdict: ChangeVerdict) -> Iterator[LedgerRecord]:
-        """Yield the records that are about the path, be it at another time."""
+        """Yield the records about the path, at any time."""
         yield from (self.ledger.records[each] for each in self.ledger.digests_about(verdict.row.change.path))
 
 
 def list_change_findings(
     ledger: ApprovalLedger, verdicts: Iterable[ChangeVerdict], suspects: SuspectKeys, arrivals: Arrivals
 ) -> tuple[AuditFinding, ...]:
-    """Return what is wrong with changes of main and with records, seen at the moment of `arrivals`."""
+    """Return the findings about changes of main and about records, at the moment of `arrivals`."""
     case = _Case(ledger, suspects, arrivals)
     groups: dict[tuple[int, str, str, Severity], list[tuple[ChangeVerdict, _Reason]]] = {}
     for verdict in verdicts:
@@ -120,7 +122,7 @@ def _finding(case: _Case, severity: Severity, group: list[tuple[ChangeVerdict, _
 
 
 def _join_roles(group: list[tuple[ChangeVerdict, _Reason]]) -> Mapping[str, str | LocalizedText]:
-    """The values of the first, with the roles that any of the changes needs."""
+    """Return the values of the first change, with the roles needed by any of the changes."""
     values = group[0][1].values
     roles = [each.values["roles"] for _, each in group if isinstance(each.values.get("roles"), LocalizedText)]
     texts = [each for each in dict.fromkeys(roles) if isinstance(each, LocalizedText)]
@@ -131,9 +133,9 @@ def _join_roles(group: list[tuple[ChangeVerdict, _Reason]]) -> Mapping[str, str 
 
 
 def _severity(case: _Case, verdict: ChangeVerdict, reason: _Reason) -> Severity:
-    """A site that only reports has notes; who may approve is never a matter of one site alone.
+    """Return the severity: a note if the site only reports. Rules about approvers never concern a single site alone.
 
-    While no two owners have keys, as in a sample that nobody confirmed yet, nobody could have signed for governance.
+    As long as no two owners have keys, as in an unconfirmed sample, nobody could have signed for governance.
     """
     place = verdict.row.place
     is_governance = verdict.row.file.path_class.is_governance
@@ -148,7 +150,7 @@ def _nobody_governs(case: _Case, place: int) -> bool:
 
 
 def _only_reports(case: _Case, place: int, site: str) -> bool:
-    """Whether the site's board only reports; of what is no site's, whether there are boards and all of them do."""
+    """Return True if the site's board only reports; without a site, if there are boards and all of them only report."""
     boards = case.ledger.span_before(place).roster.sites
     asked = [boards[site]] if site in boards else [] if site else list(boards.values())
     return bool(asked) and all(board.mode == "report_only" for board in asked)
@@ -172,7 +174,7 @@ def _find_reason(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 def _governance_reason(case: _Case, verdict: ChangeVerdict, problem: Diagnostic) -> _Reason:
-    """An unsigned change of governance may have records that do not count: then these say why."""
+    """Return the reason for an unsigned change of governance; invalid records explain it, if there are any."""
     refused = _refused(case, verdict)
     if refused is not None:
         return refused
@@ -189,17 +191,17 @@ def _values(problem: Diagnostic) -> Iterator[tuple[str, str | LocalizedText]]:
 
 
 def _refused(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """Somebody refused the same content, and none of those who approve it names that, or has the rank to lift it."""
+    """The same content was refused, and no approval names the refusal or has the rank to lift it."""
     return _refusal_reason("APR220", verdict.cancelled, verdict.refusals) if verdict.refusals else None
 
 
 def _refused_meanwhile(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """A refusal says that it was signed before the change, and main did not have it yet."""
+    """A refusal claims to be signed before the change, but main did not have it yet."""
     return _refusal_reason("APR218", verdict.approvals, verdict.later_refusals) if verdict.later_refusals else None
 
 
 def _lapsed(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """Somebody approved it, and it was not published while that counted."""
+    """It was approved, but not published while the approval counted."""
     path = verdict.row.change.path
     lapsed = [(each, at) for each, at in verdict.lapsed if each.needs.get(path)]
     if not lapsed:
@@ -244,7 +246,7 @@ def _suspect(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 def _invalid(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """A record that would approve it, or that came with it and is about it, does not count."""
+    """A record that would approve it, or accompanies it and is about it, is invalid."""
     path = verdict.row.change.path
     near = [each for each in case.near(verdict) if each.problems and path in _paths(each)]
     candidates = [*verdict.records.invalid, *(each for each in near if each not in verdict.records.invalid)]
@@ -260,7 +262,7 @@ def _blame(case: _Case, records: list[LedgerRecord]) -> _Reason | None:
 
 
 def _incomplete(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """Somebody signed, and a step or a signature is missing."""
+    """There is a signature, but a step or another signature is missing."""
     if verdict.missing_step is not None:
         return _Reason("APR209", {"step": _STEP_WORDS[verdict.missing_step]})
     path = verdict.row.change.path
@@ -288,13 +290,13 @@ def _link_reason(verdict: ChangeVerdict) -> _Reason | None:
 
 
 def _merged_link(verdict: ChangeVerdict) -> _Reason | None:
-    """The forge's word is enough for what a file says, and not for a link to another one."""
+    """The forge's merge is enough for a file's content, but not for a link to another file."""
     is_signed = verdict.level == "person" or verdict.row.file.path_class.id == "platform"
     return None if is_signed else _link_reason(verdict)
 
 
 def _spent(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """A record has this very transition, and speaks of another time."""
+    """A record has exactly this transition, but is about another time."""
     for each in case.about(verdict):
         said = each.landed.record
         if said is not None and ACTIONS[said.action].publishes and verdict.row.change in said.changes:
@@ -303,7 +305,7 @@ def _spent(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 def _differs(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """A record came with it that is about the same path, and not about this change."""
+    """An accompanying record is about the same path, but another change."""
     path = verdict.row.change.path
     near = next((each for each in case.near(verdict) if _publishes(each) and path in _paths(each)), None)
     if near is None or near.landed.record is None:
@@ -312,11 +314,11 @@ def _differs(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
         return _Reason("APR206", {})
     said = next(each for each in near.landed.record.changes if each.path == path)
     if said.before != verdict.row.change.before:
-        detail = LocalizedText(
-            "trước đó tệp không như phiếu ghi", "what stood there before is not what the record says"
-        )
+        detail = LocalizedText("trước đó tệp không như phiếu ghi", "the earlier content differs from the record")
     else:
-        detail = LocalizedText("nội dung đăng lên khác nội dung đã ký", "what was published is not what was signed")
+        detail = LocalizedText(
+            "nội dung đăng lên khác nội dung đã ký", "the published content differs from the signed content"
+        )
     return _Reason("APR208", {"detail": detail})
 
 
@@ -331,7 +333,7 @@ def _unnormalized(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 def _unreadable(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """What came with it in the place of a record is none, so that nobody knows what it is about."""
+    """An unreadable file came with it in place of a record, so its subject is unknown."""
     line, place = case.ledger.line, verdict.row.place
     near = (each for each in case.near(verdict) if each.landed.record is None)
     at_once = (each for each in near if line[each.landed.place].committed_at - line[place].committed_at <= _AT_ONCE)
@@ -339,7 +341,7 @@ def _unreadable(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 def _of_other_files(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """The record that came with it is about other files, of which none was changed."""
+    """The accompanying record is about other files, all of them unchanged."""
     place = verdict.row.place
     changed = {case.ledger.changes[row].change.path for row in case.ledger.rows_between(place, place)}
     landed = [case.ledger.records[each] for each in case.ledger.landings.get(place, ())]
@@ -354,7 +356,7 @@ _NO_RULE: Final = LocalizedText("", "")
 _PORTAL_RULE: Final = LocalizedText(
     " (quy định duyệt của cổng; Điều 10(3) chỉ nói về nội dung)", " (a rule of the portal; Điều 10(3) is about content)"
 )
-"""What is added of files that are no content: the basis of the code is not theirs."""
+"""Added for files other than content, since the basis of the code does not apply to them."""
 
 
 def _unapproved(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
@@ -387,16 +389,19 @@ _REASONS: Final[tuple[Callable[[_Case, ChangeVerdict], _Reason | None], ...]] = 
     _of_other_files,
     _unapproved,
 )
-"""In the order in which they are tried; the last one always holds."""
+"""In the order of trying; the last reason always holds."""
 
 
 def _in_part(verdict: ChangeVerdict) -> _Reason | None:
-    """What was signed together did not come to main together: a rule may have come without its exception."""
+    """Changes signed together did not come to main together: a rule may have come without its exception."""
     return _Reason("APR233", {"signer": _names(verdict.approvals)}) if verdict.is_partial else None
 
 
 def _self_approval(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """Everybody who approved it has written it, as far as names in the history say; a note where others did so too."""
+    """All its approvers wrote it, as far as names in the history show.
+
+    It is a note if other people wrote it too.
+    """
     people = [each.landed.signer for each in verdict.approvals if each.landed.signer is not None]
     if not people or verdict.row.file.path_class.is_governance or not verdict.needs_person:
         return None
@@ -415,7 +420,7 @@ def _self_approval(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 def _emergency(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """It was published at once, and not approved in the time that is set for that."""
+    """It was published at once, and not approved within its time limit."""
     commit = case.ledger.line[verdict.row.place]
     due = commit.committed_at + case.ledger.span_before(commit.place).policy.emergency_review
     path = verdict.row.change.path
@@ -446,7 +451,7 @@ def _emergency(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 def _record_findings(case: _Case) -> Iterator[AuditFinding]:
-    """Yield the records that do not count and explain nothing else, and what is not proven of the others."""
+    """Yield invalid records that explain no change, and unproven facts about valid ones."""
     for record in case.ledger.records.values():
         commit = case.ledger.line[record.landed.place]
         if record.problems and record.landed.digest not in case.explained:

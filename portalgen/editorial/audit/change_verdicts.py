@@ -1,4 +1,4 @@
-"""What approved each change of main: the records that speak of it, whether they are enough, and whether they came in time."""
+"""Judges the approval of each change of main: its records, their completeness, and their time of arrival."""
 
 from __future__ import annotations
 
@@ -20,61 +20,61 @@ from portalgen.frozen import frozen
 
 @dataclass(slots=True)
 class ChangeRecords:
-    """The records that speak of one change, in the order in which they landed."""
+    """The records about a change, in order of landing."""
 
     in_time: list[LedgerRecord] = field(default_factory=list)
-    """Those that count and were there before readers had it."""
+    """Valid records from before readers had the change."""
     afterwards: list[LedgerRecord] = field(default_factory=list)
-    """Those that count and came later."""
+    """Later valid records."""
     invalid: list[LedgerRecord] = field(default_factory=list)
-    """Those that would speak of it and do not count."""
+    """Invalid records about the change."""
 
 
 @frozen
 class ChangeVerdict:
-    """What a change is worth, and by which records."""
+    """The verdict on a change, with its records."""
 
     row: LedgerChange
     records: ChangeRecords
     state: CoverState
     level: ApprovalLevel
     needs: int
-    """How many signatures its class takes."""
+    """The number of signatures required by its class."""
     approvals: tuple[LedgerRecord, ...]
-    """Records that approve it, be it only in part or at once for later review."""
+    """Records that approve it, including partial approvals and emergency publication with later review."""
     reviews: tuple[LedgerRecord, ...]
     ratifications: tuple[LedgerRecord, ...]
     needs_person: bool
-    """Whether nothing less than a signature is enough for it."""
+    """True if it needs a person's signature."""
     missing_step: ApprovalStep | None = None
     is_suspect: bool = False
-    """Whether it would be approved if keys that were revoked later counted."""
+    """True if it would be approved without the later revocation of keys."""
     cancelled: tuple[LedgerRecord, ...] = ()
-    """Records that would approve it, if nobody had refused the same content."""
+    """Records that would approve it, had the same content not been refused."""
     refusals: tuple[LedgerRecord, ...] = ()
-    """The refusals that cancel those."""
+    """The refusals that cancel these records."""
     later_refusals: tuple[LedgerRecord, ...] = ()
-    """Refusals that reached main only after the change, and say that they were signed before it."""
+    """Refusals that reached main after the change, but claim to be signed before it."""
     is_partial: bool = False
-    """Whether every record that approves it was signed for more than came to main with it."""
+    """True if every record that approves it was signed for more changes than came to main with it."""
     lapsed: tuple[tuple[LedgerRecord, datetime], ...] = ()
-    """Records that would approve it, if they had not lapsed before, each with when it did."""
+    """Records that would approve it, had they not lapsed, each with its time of lapsing."""
 
 
 @frozen
 class SuspectKeys:
-    """The keys that were revoked, and from which place on."""
+    """The revoked keys, with the places from which they are revoked."""
 
     places: Mapping[str, int]
     """By fingerprint."""
 
     def includes(self, record: LedgerRecord) -> bool:
-        """Whether a record was signed by such a key, and landed when it was no longer to be trusted."""
+        """Return True if a record was signed by such a key and landed when it was no longer trusted."""
         return record.landed.key in self.places and record.landed.place >= self.places[record.landed.key]
 
 
 def find_suspect_keys(ledger: ApprovalLedger) -> SuspectKeys:
-    """Return what the roster in force at the end has as revoked; a commit that is not on the line is its beginning."""
+    """Return the keys revoked in the last roster in force; a commit not on the line stands for its beginning."""
     revocations = ledger.rosters[-1].roster.portal.revocations
     places: dict[str, int] = {}
     for each in revocations:
@@ -84,7 +84,7 @@ def find_suspect_keys(ledger: ApprovalLedger) -> SuspectKeys:
 
 
 def list_verdicts(ledger: ApprovalLedger, suspects: SuspectKeys, lapses: LapseJudge) -> tuple[ChangeVerdict, ...]:
-    """Return what each change of the ledger is worth, in its order."""
+    """Return the verdicts on all changes of the ledger, in its order."""
     records = _match_records(ledger, ledger.records.values())
     return tuple(_verdict(ledger, row, records.get(number, ChangeRecords()), suspects, lapses)
                  for number, row in enumerate(ledger.changes))  # fmt: skip
@@ -93,7 +93,7 @@ def list_verdicts(ledger: ApprovalLedger, suspects: SuspectKeys, lapses: LapseJu
 def list_verdicts_of(
     ledger: ApprovalLedger, rows: Sequence[int], suspects: SuspectKeys, lapses: LapseJudge
 ) -> tuple[ChangeVerdict, ...]:
-    """Return what the changes at these places of the ledger are worth; no record about other paths is looked at."""
+    """Return the verdicts on the changes at these places of the ledger; records about other paths are ignored."""
     about = {digest for row in rows for digest in ledger.digests_about(ledger.changes[row].change.path)}
     matched = _match_records(ledger, (each for digest, each in ledger.records.items() if digest in about))
     return tuple(_verdict(ledger, ledger.changes[row], matched.get(row, ChangeRecords()), suspects, lapses)
@@ -101,7 +101,7 @@ def list_verdicts_of(
 
 
 def _match_records(ledger: ApprovalLedger, records: Iterable[LedgerRecord]) -> dict[int, ChangeRecords]:
-    """By the place of a change in the ledger, which of the records speak of it."""
+    """Return the records about each change, by its place in the ledger."""
     matches: dict[int, ChangeRecords] = {}
     for record in records:
         said = record.landed.record
@@ -168,13 +168,16 @@ def _verdict(
 
 
 def _is_whole(ledger: ApprovalLedger, record: LedgerRecord, place: int) -> bool:
-    """Whether all that was signed together stood on main with the commit at `place`, or behind it in the same rebase."""
+    """Return True if all changes signed together were on main with the commit at `place`.
+
+    They may also come later in the same rebase.
+    """
     said = record.landed.record
     return said is not None and all(_stood(ledger, each, rebased_with(ledger, place)) for each in said.changes)
 
 
 def _stood(ledger: ApprovalLedger, change: PathChange, places: range) -> bool:
-    """Whether a path held what a change leads to with any of the commits at `places`."""
+    """Return True if a path was in the state after `change` with any of the commits at `places`."""
     rows = ledger.rows_of.get(change.path, [])
     later = ledger.rows_after(change.path, places[0])
     there = [row for row in later if ledger.changes[row].place in places]
@@ -190,7 +193,7 @@ def _would_count(
     needs: int,
     unused: set[str],
 ) -> bool:
-    """Whether a change would be approved, or published at once, if no key had been revoked."""
+    """Return True if a change would be approved, or published at once, had no key been revoked."""
     heard = _hear_refusals(ledger, row, records, SuspectKeys({}))
     path = row.change.path
     counted = [
@@ -212,7 +215,7 @@ def _find_lapsed(
 def _hear_refusals(
     ledger: ApprovalLedger, row: LedgerChange, records: ChangeRecords, suspects: SuspectKeys
 ) -> Mapping[str, HeardRefusals]:
-    """Return the refusals of what each record approves here, by its digest."""
+    """Return the refusals of each record's approval, by the record's digest."""
     return {
         each.landed.digest: find_heard_refusals(
             ledger, each, row.change.path, row.place, lambda record: not suspects.includes(record)
@@ -222,7 +225,7 @@ def _hear_refusals(
 
 
 def _join(refusals: Iterable[tuple[LedgerRecord, ...]]) -> tuple[LedgerRecord, ...]:
-    """Return refusals in their order, each once."""
+    """Return refusals in their order, without duplicates."""
     return tuple({each.landed.digest: each for group in refusals for each in group}.values())
 
 
@@ -234,7 +237,7 @@ def _state_of(
     ratifications: Sequence[LedgerRecord],
     missing: ApprovalStep | None,
 ) -> tuple[CoverState, ApprovalLevel]:
-    """The state of a change, and how well what stood behind it is proved."""
+    """Return the state of a change and the strength of its proof."""
     path, needs = row.change.path, len(row.file.path_class.list_needs(policy))
     by_forge = ledger.line[row.place].committer in policy.forge_committers
     signed = any(each.needs.get(path) for each in _with_action(trusted, "approve", "emergency"))
@@ -265,7 +268,7 @@ def _list_emergencies(path: str, records: Iterable[LedgerRecord]) -> tuple[Ledge
 
 
 def _by_others(emergencies: Sequence[LedgerRecord], ratifications: Sequence[LedgerRecord]) -> tuple[LedgerRecord, ...]:
-    """Return the ratifications without those of the people who published at once: nobody settles a debt of their own."""
+    """Return the ratifications not signed by the publishers: nobody settles their own debt."""
     debtors = {_signer(each) for each in emergencies}
     return tuple(each for each in ratifications if _signer(each) not in debtors)
 
@@ -277,7 +280,10 @@ def _has_all_signatures(path: str, needs: int, records: Iterable[LedgerRecord]) 
 def find_missing_step(
     steps: Sequence[ApprovalStep], records: Sequence[LedgerRecord], path: str, needs: int
 ) -> ApprovalStep | None:
-    """Return the first step that was not taken in its order, each by other people than the one before; None where all were."""
+    """Return the first step missing from the required order; None if complete.
+
+    Each step has to be taken by other people than the step before.
+    """
     before: list[LedgerRecord] = []
     for step in steps:
         taken = [each for each in _with_action(records, step) if each.needs.get(path) and _follows(each, before)]
@@ -288,7 +294,7 @@ def find_missing_step(
 
 
 def _follows(record: LedgerRecord, before: Sequence[LedgerRecord]) -> bool:
-    """Whether a record was signed after one of the step before it, by somebody else."""
+    """Return True if a record was signed after a record of the step before it, by another person."""
     if not before:
         return True
     return any(_signed_at(each) <= _signed_at(record) and _signer(each) != _signer(record) for each in before)

@@ -1,7 +1,7 @@
-"""Which changes of main a record speaks of: each record counts once, for the next change of each of its paths.
+"""Finds the changes of main covered by a record: each record counts once, for the next change of each of its paths.
 
-A record was signed onto a commit of main. It speaks of the first change after that one, if it leads from what the record
-has as before to what it has as after. Where main grew by commits with one parent (a rebase), it may be the way of several.
+A record was signed onto a commit of main. It covers the first change after that commit, if the states before and after
+match. If main grew by single-parent commits (a rebase), it may cover several changes in a row.
 """
 
 from __future__ import annotations
@@ -14,23 +14,23 @@ from portalgen.editorial.records.records import ApprovalRecord, PathChange
 from portalgen.frozen import frozen
 
 _LONGEST_REBASE: Final = timedelta(hours=1)
-"""Between the first and the last commit that one rebase writes."""
+"""The longest time between the first and the last commit of a rebase."""
 _MOST_REBASED: Final = 500
-"""Commits that one rebase writes."""
+"""The most commits in a rebase."""
 
 
 @frozen
 class CoveredWay:
-    """The changes of one path that a record speaks of, one where it is not a way along several commits."""
+    """The changes of a path covered by a record; a single change unless they span several commits."""
 
     rows: tuple[int, ...]
     """Places in the ledger's changes."""
     is_afterwards: bool
-    """Whether the record says itself that the change was there already."""
+    """True if, by the record itself, the change existed already."""
 
 
 def find_cover(ledger: ApprovalLedger, record: ApprovalRecord, place: int, change: PathChange) -> CoveredWay | None:
-    """Return what a record that landed at `place` speaks of with one of its changes, or None."""
+    """Return the changes covered by `change` of a record that landed at `place`, or None."""
     onto = ledger.places.get(record.onto, -1)
     if onto < ledger.genesis_place or onto >= place:
         return None
@@ -46,9 +46,9 @@ def find_cover(ledger: ApprovalLedger, record: ApprovalRecord, place: int, chang
 
 
 def is_in_time(ledger: ApprovalLedger, record: ApprovalRecord, place: int, first: int) -> bool:
-    """Whether a record that landed at `place` was there before readers had the change at `first` that it speaks of.
+    """Return True if a record at `place` came no later than readers had its change at `first`.
 
-    A rebase may write the record's own commit after those of the content: then nothing else stands between.
+    A rebase may write the record's own commit after the commits of the content: then no other commit lies between.
     """
     if place <= first:
         return True
@@ -64,7 +64,7 @@ def is_in_time(ledger: ApprovalLedger, record: ApprovalRecord, place: int, first
 
 
 def rebased_with(ledger: ApprovalLedger, first: int) -> range:
-    """Return the places of the commit at `first` and of those behind it that the same rebase can have written."""
+    """Return the places of the commit at `first` and of the commits after it possibly written by the same rebase."""
     line, last = ledger.line, first
     while (
         last + 1 < min(len(line), first + _MOST_REBASED)
@@ -76,7 +76,7 @@ def rebased_with(ledger: ApprovalLedger, first: int) -> range:
 
 
 def _next_way(ledger: ApprovalLedger, change: PathChange, onto: int) -> tuple[int, ...]:
-    """The first change of the path after `onto`, or the way that begins with it, if it is as the record has it."""
+    """Return the first changes of the path after `onto`, if they match the record; else an empty tuple."""
     rows = ledger.rows_after(change.path, onto)
     if not rows or ledger.changes[rows[0]].change.before != change.before:
         return ()
@@ -92,9 +92,9 @@ def _next_way(ledger: ApprovalLedger, change: PathChange, onto: int) -> tuple[in
 
 
 def _last_way(ledger: ApprovalLedger, change: PathChange, last: int, *, is_any: bool) -> tuple[int, ...]:
-    """The last change of the path up to the place `last`, or the way that ends with it, if it is as the record has it.
+    """Return the last changes of the path up to the place `last`, if they match the record; else an empty tuple.
 
-    With `is_any` it may be an earlier one, too.
+    With `is_any` they may be earlier.
     """
     rows = ledger.rows_of.get(change.path, [])
     rows = rows[: len(rows) - len(ledger.rows_after(change.path, last))]

@@ -1,4 +1,4 @@
-"""Whether a submission that changes rules is approved: by records in the submission itself, and by main's roster."""
+"""Checks the approval of a submission that changes rules: by its own records, and by main's roster."""
 
 from __future__ import annotations
 
@@ -40,32 +40,36 @@ _NO_CHANGE: Final = LocalizedText(
 
 @frozen
 class GovernanceApproval:
-    """What approves a submission's change of rules."""
+    """The approval of a submission's change of rules."""
 
     is_approved: bool
     missing: LocalizedText
-    """What is missing, as a clause; empty where nothing is."""
+    """The missing signatures, as a clause; empty if none."""
     can_be_signed: bool
-    """Whether main's roster has enough owners who can sign: then nothing but records approves a change."""
+    """True if main's roster has enough owners able to sign: then only records approve a change."""
 
 
 NOT_ASKED: Final = GovernanceApproval(False, LocalizedText("", ""), False)
-"""Of a submission that changes no rule."""
+"""The value for a submission without changes of rules."""
 
 
 def is_governance_approved(
     repository: Repository, tip: str, submission: str, paths: Collection[str], at: datetime
 ) -> bool:
-    """Return whether records in `submission` approve what it changes at `paths` (from the portal's root) of main's `tip`."""
+    """Return True if records in `submission` approve its changes at `paths` of main's `tip`.
+
+    `paths` start at the portal's root.
+    """
     return find_governance_approval(repository, tip, submission, paths, at).is_approved
 
 
 def find_governance_approval(
     repository: Repository, tip: str, submission: str, paths: Collection[str], at: datetime
 ) -> GovernanceApproval:
-    """Return whether records in `submission` approve what it changes at `paths` of main's `tip`, and what is missing.
+    """Return the approval by records in `submission` of its changes at `paths` of main's `tip`; both are revisions.
 
-    A change that would have no effect on main is not approved, whoever signed it. Judged by the roster and the policy that main holds now; each need of a file's class is met by another person. Both are revisions.
+    Changes without effect on main are not approved, whoever signed them. The judgement uses main's present roster and
+    policy; each need of a file's class is met by a different person.
     """
     try:
         roster = read_roster_at(repository, tip)
@@ -91,14 +95,14 @@ def find_governance_approval(
 
 
 def _without_steps(policy: ApprovalPolicy) -> ApprovalPolicy:
-    """Return a policy that asks for signatures alone: who approves rules answers for them, whoever looked before."""
+    """Return a policy that asks only for signatures: earlier steps do not relieve the approvers of rules."""
     return replace(policy, classes={id: ClassApproval(each.level) for id, each in policy.classes.items()})
 
 
 def _list_signatures(
     repository: Repository, signers: SignerIndex, proposed: ProposedChanges, submission: str, tip: str, at: datetime
 ) -> list[GivenSignature]:
-    """Return what the records of the submission approve: those that count, of changes that are the next of their path."""
+    """Return the signatures of the submission's valid records, for changes that are the next of their path."""
     records = check_submitted_records(repository, signers, proposed, submission, tip, at)
     former = read_former_history(repository, tip, (each.record.onto for each in records if each.record is not None))
     return [
@@ -109,7 +113,7 @@ def _list_signatures(
 
 
 def _name_missing(needs: Sequence[OpenNeed]) -> LocalizedText:
-    """Return whose signatures are missing as a clause, each class of files once; empty where none is."""
+    """Return the missing signatures as a clause, each class of files once; empty if none."""
     texts: dict[tuple[str, str], LocalizedText] = {}
     for each in needs:
         key = (each.group.path_class.id, each.group.site)

@@ -1,7 +1,7 @@
 """The roster in force, carried along main from genesis by valid changes alone.
 
-An invalid change is named and has no effect, whatever the tree holds afterwards: judging each commit by its parent's tree
-would let anybody commit a roster of their own first.
+An invalid change is reported and has no effect, whatever the tree contains afterwards. Judging each commit by its
+parent's tree would let anybody commit a roster of their own first.
 """
 
 from __future__ import annotations
@@ -36,20 +36,20 @@ from portalgen.law.calendar import VIETNAM
 
 @dataclass(slots=True)
 class GovernanceLine:
-    """What is in force, and what the tree holds, at the last commit that was read."""
+    """The governance in force, and the files of the tree, at the last commit read."""
 
     in_force: Governance
     tree: dict[str, bytes | None]
-    """Of each governance file that the tree holds or held, its bytes; None where it is gone or is no regular file."""
+    """The bytes of each present or former governance file of the tree; None if removed or no regular file."""
     waiting: list[int] = field(default_factory=list)
-    """Places in the ledger's changes of those that still may be signed by records of the same rebase."""
+    """Places in the ledger of changes that records of the same rebase may still sign."""
     signers: SignerIndex = field(init=False)
 
     def __post_init__(self) -> None:
         self.signers = index_signers(self.in_force.roster)
 
     def read_commit(self, ledger: ApprovalLedger, place: int, texts: Mapping[str, bytes | None]) -> None:
-        """Judge what the last commit changed; `texts` are the bytes of the governance files that it changed, by path."""
+        """Judge the last commit; `texts` are the bytes of its changed governance files, by path."""
         rows = [row for row in ledger.rows_between(place, place) if ledger.changes[row].change.path in texts]
         self.tree |= texts
         if self.waiting and ledger.run_starts[place] > ledger.changes[self.waiting[0]].place:
@@ -65,11 +65,11 @@ class GovernanceLine:
             self._try_waiting(ledger, place)
 
     def _is_in_force(self, path: str) -> bool:
-        """Whether the tree has at this path what is in force; an unsigned way back to that harms nobody."""
+        """Return True if the tree has the state in force at this path; an unsigned return to it is harmless."""
         return self.tree.get(path) == self.in_force.files.get(path)
 
     def _try_waiting(self, ledger: ApprovalLedger, place: int) -> None:
-        """Try what the same rebase brought so far: what each commit changed by itself, then all of it."""
+        """Try the changes of the same rebase so far: each commit's own changes, then all of them together."""
         waiting = self.waiting
         for _, group in groupby(waiting, key=lambda row: ledger.changes[row].place):
             if self._try(ledger, place, list(group)):
@@ -101,7 +101,7 @@ class GovernanceLine:
 def _lowered(
     ledger: ApprovalLedger, place: int, rows: Sequence[int], before: Governance, after: Governance
 ) -> Iterator[AuditFinding]:
-    """Yield what asks for less than before, and another id of the portal, though those who may have signed it."""
+    """Yield findings for requirements lowered, and for a new id of the portal, even if properly signed."""
     commit, paths = ledger.line[place], tuple(sorted({ledger.changes[row].change.path for row in rows}))
     for site, what in list_lowered((before.roster, before.policy), (after.roster, after.policy)):
         found = diagnostic("APR230", Place(paths[0]), what=what)
@@ -114,14 +114,14 @@ def _lowered(
 
 @frozen
 class _Proposal:
-    """A change of governance that is to be judged."""
+    """A change of governance to judge."""
 
     ledger: ApprovalLedger
     before: Governance
     after: Governance
     changes: tuple[LedgerChange, ...]
     signed: Mapping[str, tuple[LedgerRecord, ...]]
-    """By path, the records that approve its change in time and are valid."""
+    """By path, the valid records that approve its change in time."""
 
     def problem(self, code: str, **values: MessageValue) -> Diagnostic:
         """Return why it has no effect, at its first file."""
@@ -135,23 +135,23 @@ class _Proposal:
 
     @property
     def removes_only(self) -> bool:
-        """Whether it only takes keys away, for which one owner is enough."""
+        """True if it only removes keys, for which a single owner is enough."""
         return all(map(is_roster, self.files)) and only_removes_keys(self.before.roster, self.after.roster)
 
     def needs_of(self, path: str) -> tuple[Need, ...]:
-        """Return whose signatures the change of a file takes."""
+        """Return the signatures required for the change of a file."""
         needs = classify_path(path).path_class.needs
         return needs[:1] if self.removes_only else needs
 
     def is_signed(self, path: str, records: Sequence[LedgerRecord]) -> bool:
-        """Whether these records are the signatures that the change of a file takes."""
+        """Return True if these records are the signatures required for the change of a file."""
         return meets_needs(len(self.needs_of(path)), path, records)
 
 
 def judge_governance_change(
     ledger: ApprovalLedger, line: GovernanceLine, changes: Sequence[LedgerChange]
 ) -> tuple[Diagnostic | None, Governance | None]:
-    """Return what is in force after a valid change of governance, else why it has no effect."""
+    """Return the governance in force after a valid change, else why it has no effect."""
     files = {each.change.path for each in changes}
     place = Place(min(files))
     other = _find_other_change(ledger, changes)
@@ -171,7 +171,7 @@ def judge_governance_change(
 
 
 def _problems(proposal: _Proposal) -> Iterator[Diagnostic]:
-    """Yield what makes a change of readable files invalid, the gravest first."""
+    """Yield the problems of a change of readable files, the gravest first."""
     if not all(proposal.is_signed(path, proposal.signed[path]) for path in proposal.files):
         yield _self_granted(proposal) or proposal.problem("APR221", roles=_roles(proposal))
     elif not _is_met_by_equals(proposal):
@@ -183,13 +183,16 @@ def _problems(proposal: _Proposal) -> Iterator[Diagnostic]:
 
 
 def _is_lost(path: str, changes: Iterable[LedgerChange]) -> bool:
-    """Whether the roster itself is gone, or something else than an ordinary file stands in a file's place."""
+    """Return True if the roster itself is gone, or if a file was replaced by something other than a regular file."""
     last = [each.change.after for each in changes if each.change.path == path][-1]
     return path == ROSTER_FILE if last is None else last.mode != "100644"
 
 
 def _find_other_change(ledger: ApprovalLedger, changes: Iterable[LedgerChange]) -> str:
-    """The first path that the same commits changed and that is neither governance nor a record; empty where there is none."""
+    """Return the first other path changed by the same commits; empty if there is none.
+
+    Governance and records do not count.
+    """
     for place in sorted({each.place for each in changes}):
         for row in ledger.rows_between(place, place):
             if not ledger.changes[row].file.path_class.is_governance:
@@ -198,7 +201,7 @@ def _find_other_change(ledger: ApprovalLedger, changes: Iterable[LedgerChange]) 
 
 
 def _signed(ledger: ApprovalLedger, changes: Iterable[LedgerChange]) -> dict[str, tuple[LedgerRecord, ...]]:
-    """By path, the valid records that approve what happened to it, from the first to the last of the changes."""
+    """Return, by path, the valid records that approve its state from the first to the last of the changes."""
     rows: dict[str, list[LedgerChange]] = {}
     for each in changes:
         rows.setdefault(each.change.path, []).append(each)
@@ -222,7 +225,7 @@ def _signed_for(ledger: ApprovalLedger, path: str, there: Sequence[LedgerChange]
 
 
 def _is_met_by_equals(proposal: _Proposal) -> bool:
-    """Whether for each file records are enough that name one and the same change, all of which happened."""
+    """Return True if, for each file, the records of one and the same change suffice, and all of it happened."""
     return all(
         any(proposal.is_signed(path, group) for group in _equal_groups(proposal, path)) for path in proposal.files
     )
@@ -239,7 +242,7 @@ def _equal_groups(proposal: _Proposal, path: str) -> Iterator[list[LedgerRecord]
 
 
 def _self_granted(proposal: _Proposal) -> Diagnostic | None:
-    """Return a problem where somebody who made or signed the change gains by it, and others did not sign."""
+    """Return a problem if an author or signer of the change gains by it, without the signatures of others."""
     gains = list_gains(proposal.before.roster, proposal.after.roster)
     claimed = {
         person.id
@@ -255,7 +258,7 @@ def _self_granted(proposal: _Proposal) -> Diagnostic | None:
 
 
 def _signing(proposal: _Proposal, gains: Mapping[str, Person]) -> Iterator[Person]:
-    """Those of the people who gain something that signed the change, be it with a key that only the change brings."""
+    """Yield the gaining people who signed the change, even with a key added by the change."""
     for path in proposal.files:
         for digest in proposal.ledger.digests_about(path):
             landed = proposal.ledger.records[digest].landed

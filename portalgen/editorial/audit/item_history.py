@@ -1,4 +1,4 @@
-"""What happened to one item on main: every commit of the line that changed a file of it, oldest first."""
+"""The history of an item on main: every commit of the line that changed a file of it, oldest first."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from portalgen.timeline.states import ItemVersion, is_text_path
 
 @frozen
 class ItemStep:
-    """A file of an item that a commit of main changed."""
+    """A file of an item changed by a commit of main."""
 
     place: int
     """Of the commit on the main line, from 0."""
@@ -28,29 +28,29 @@ class ItemStep:
     """From the portal's root."""
     status: ChangeStatus
     version: ItemVersion | None
-    """What the file says from then on; None where it was deleted, or does not name an item."""
+    """The new content of the file; None if it was deleted, or names no item."""
     is_attachment: bool = False
-    """Whether it is no text of the item, but a file beside it."""
+    """True for a file beside the texts of the item."""
     blob: str = ""
-    """Id of what the file holds from then on; empty where it was deleted."""
+    """Id of the file's new content; empty if it was deleted."""
 
 
 @frozen
 class ItemHistory:
-    """Everything that main ever held of an item."""
+    """All states of an item on main."""
 
     id: str
     steps: tuple[ItemStep, ...]
-    """In the order of the line, then of paths; empty where main never held the item."""
+    """In the order of the line, then of paths; empty if main never had the item."""
 
     @property
     def paths(self) -> frozenset[str]:
-        """Every path that ever was a file of the item."""
+        """All present and former paths of the item's files."""
         return frozenset(each.path for each in self.steps)
 
     @property
     def last_version(self) -> ItemVersion | None:
-        """What its original said last, else its translation; None where main never held it."""
+        """The last version of its original, else of its translation; None if main never had it."""
         versions = [each.version for each in self.steps if each.version is not None]
         originals = [each for each in versions if not each.state.is_translation]
         found = originals or versions
@@ -60,9 +60,9 @@ class ItemHistory:
 def read_item_history(
     repository: Repository, ref: str, item: str, cache_folder: Path | None = None, paths: Collection[str] = ()
 ) -> ItemHistory:
-    """Return what the history of `ref` (main) holds of an item; `item` is its id, or a path of one of its files.
+    """Return the history of an item in `ref` (main); `item` is its id, or the path of any of its files.
 
-    With `paths` it is the item that stood last at any of them.
+    With `paths` it is the last item at any of them.
 
     Raises UnusableEnvironmentError for a shallow clone, UsageError for a `ref` that does not exist.
     """
@@ -74,14 +74,14 @@ def read_item_history(
 def read_item_histories(
     repository: Repository, ref: str, ids: Iterable[str], cache_folder: Path | None = None
 ) -> Mapping[str, ItemHistory]:
-    """Return the same of several items by their ids; the history is read once."""
+    """Return the histories of several items by their ids; Git's history is read once."""
     changes = _read_line_changes(repository, ref, cache_folder)
     return {identity: changes.history_of(identity) for identity in ids}
 
 
 @frozen
 class _LineChanges:
-    """What each commit of the line changed, and what the texts say."""
+    """The changes of each commit of the line, and the versions of the texts."""
 
     commits: Mapping[str, Commit]
     places: Mapping[str, int]
@@ -89,7 +89,7 @@ class _LineChanges:
     versions: Mapping[str, ItemVersion]
 
     def history_of(self, identity: str) -> ItemHistory:
-        """Return the history of one item."""
+        """Return the history of an item."""
         steps = tuple(
             ItemStep(
                 self.places[commit],
@@ -127,7 +127,7 @@ def _order(step: ItemStep) -> tuple[int, str]:
 def _id_at(
     paths: Collection[str], changes: Iterable[tuple[str, FileChange]], versions: Mapping[str, ItemVersion]
 ) -> str:
-    """The id of the item that stood at one of `paths` last; empty where there never was one."""
+    """Return the id of the last item at any of `paths`; empty if there never was one."""
     found = ""
     for _, each in changes:
         version = versions.get(each.new_blob)
@@ -137,7 +137,7 @@ def _id_at(
 
 
 def _ids_of(change: FileChange, versions: Mapping[str, ItemVersion]) -> frozenset[str]:
-    """The items that a change of a file is about: what stood there before, and what does now."""
+    """Return the items concerned by a change of a file, before and after it."""
     sides = (versions.get(change.old_blob), versions.get(change.new_blob))
     return frozenset(each.id for each in sides if each is not None)
 
@@ -148,7 +148,7 @@ def _attachments(
     by_id: Mapping[str, Commit],
     places: Mapping[str, int],
 ) -> Iterator[ItemStep]:
-    """The files beside an item: all of a folder that is its own, else those that came or went with it."""
+    """Return the files beside an item: all files of its own folder, else files added or removed together with it."""
     own = {each.path.rpartition("/")[0] for each in steps if each.path.rpartition("/")[2].startswith("index.")}
     together = {(each.commit.id, each.path.rpartition("/")[0]) for each in steps}
     for commit, each in changes:

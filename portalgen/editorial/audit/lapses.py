@@ -1,8 +1,9 @@
-"""When an approval that nobody used has lapsed: by the policy that was in force when it was signed.
+"""Finds when unused approvals lapse, by the policy in force when they were signed.
 
-The time runs from when it was signed, or from the day on which its page is to appear if that is later, until its change
-reached main. Where the policy asks for receipts, those of the server count for both ends: nobody can date them back.
-Changes of governance do not lapse: their `version` has to follow what is in force, which ends what lay unused.
+The time runs from the signing, or from a later publication day of the page, until the change reached main. If the
+policy asks for receipts, the server's receipts count for both ends: nobody can backdate them. Changes of governance do
+not lapse:
+their `version` has to follow the version in force, which ends unused changes.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from portalgen.timeline.receipt_times import MAIN_ON_SERVER, select_updates
 
 @dataclass
 class LapseJudge:
-    """Says of the approvals of one line whether they lapsed; Git is asked only about those that waited long."""
+    """Finds lapsed approvals of a line; Git is queried only about approvals that waited long."""
 
     repository: Repository
     ledger: ApprovalLedger
@@ -32,7 +33,7 @@ class LapseJudge:
     _lapses: dict[tuple[str, int], datetime | None] = field(default_factory=dict)
 
     def find_lapse(self, record: LedgerRecord, place: int) -> datetime | None:
-        """Return when an approval lapsed that is used by the commit at `place`; None if it had not lapsed then."""
+        """Return when an approval used by the commit at `place` lapsed; None if it was still valid then."""
         said = record.landed.record
         if said is None or not may_lapse(said):
             return None
@@ -51,14 +52,14 @@ class LapseJudge:
         return start + lapses_after if landed - start > lapses_after else None
 
     def _landed_at(self, place: int) -> datetime:
-        """Return when main first held a commit; one that no receipt names yet came after the newest receipt of main."""
+        """Return when main first had a commit; without a receipt, a commit came after main's newest receipt."""
         received, latest = self._main_receipts.get(place), self.ledger.latest_times[place]
         if received is not None:
             return received
         return max((latest, *(at for reached, at in self._newest_on_main if place > reached)))
 
     def _find_receipt(self, record: LedgerRecord, landed: datetime) -> Iterator[datetime]:
-        """Yield when the server first got a record, if that was before its change reached main."""
+        """Yield the server's first receipt of a record, if earlier than its change's arrival on main."""
         times = [self.arrivals.receipts[each].at for each in record.bearers if each in self.arrivals.receipts]
         yield from (each for each in (min(times, default=landed),) if each < landed)
 
@@ -72,19 +73,19 @@ class LapseJudge:
 
     @cached_property
     def _updates(self) -> Sequence[Receipt]:
-        """Those of them that say something new."""
+        """The receipts of an actual update."""
         return select_updates(self._receipts)
 
     @cached_property
     def _newest_on_main(self) -> Sequence[tuple[int, datetime]]:
-        """The place that main had by its newest receipt, and when; heartbeats say so every hour. Empty if unknown."""
+        """(place of main, time) by main's newest receipt, which heartbeats renew every hour; empty if unknown."""
         newest = next((each for each in reversed(self._receipts) if each.reference == MAIN_ON_SERVER), None)
         place = self.ledger.places.get(newest.new, -1) if newest is not None else -1
         return ((place, newest.at),) if newest is not None and place >= 0 else ()
 
     @cached_property
     def _main_receipts(self) -> Mapping[int, datetime]:
-        """When main first held the commit at each place of its line, as far as receipts that count say so."""
+        """When main first had the commit at each place of its line, as far as valid receipts show it."""
         since = self.ledger.rosters[-1].policy.receipts_since
         times: dict[int, datetime] = {}
         reached = -1

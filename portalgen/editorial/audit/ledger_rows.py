@@ -1,4 +1,4 @@
-"""A ledger as rows of JSON and back. What does not read as it was written raises an error, and is read from Git again."""
+"""Converts a ledger to rows of JSON and back. Any difference in reading raises an error; Git is then read again."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BYTES: Final = "latin-1"
 
 
 def row_of_ledger(ledger: ApprovalLedger, governance: GovernanceLine) -> dict[str, Any]:
-    """Return everything that was read, as JSON holds it."""
+    """Return everything read, as a JSON value."""
     return {
         "former": {id: list(names) for id, names in ledger.former_ids.items()},
         "unproven": sorted(ledger.unproven_ids),
@@ -41,7 +41,10 @@ def row_of_ledger(ledger: ApprovalLedger, governance: GovernanceLine) -> dict[st
 
 
 def ledger_of_row(row: Any) -> tuple[ApprovalLedger, GovernanceLine]:
-    """Return what `row_of_ledger` wrote. Raises ValueError, TypeError, KeyError or IndexError where it is something else."""
+    """Return the value written by `row_of_ledger`.
+
+    Raises ValueError, TypeError, KeyError or IndexError for other values.
+    """
     ledger = ApprovalLedger(int(row["genesis_place"]))
     ledger.former_ids = {id: tuple(map(str, names)) for id, names in row["former"].items()}
     ledger.unproven_ids = frozenset(map(str, row["unproven"]))
@@ -73,7 +76,7 @@ def _commit(place: int, row: Any) -> MainCommit:
 
 
 def _rows_of_rosters(ledger: ApprovalLedger) -> Iterator[list[Any]]:
-    """Of each roster, the files that differ from the one before it."""
+    """Yield, for each roster, the files differing from the roster before."""
     before: Mapping[str, bytes] = {}
     for span, files in zip(ledger.rosters, ledger.roster_files, strict=True):
         paths = sorted({*before, *files})
@@ -109,7 +112,7 @@ def _row_of_record(record: LedgerRecord) -> list[Any]:
 
 
 def _signer_reader(ledger: ApprovalLedger) -> Callable[[int, str], Any]:
-    """What finds a person by id in the roster that was in force when a record landed."""
+    """Return a function that finds a person by id in the roster in force when a record landed."""
     indexes: dict[int, SignerIndex] = {}
 
     def read(place: int, id: str) -> Any:

@@ -1,4 +1,4 @@
-"""Main as a line of commits: what each changed at which path, and whose work it says that was."""
+"""Main as a line of commits: the changed paths of each, and their stated authors."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from portalgen.history.repository import Repository
 from portalgen.store.row_store import RowStore, Table
 
 BLOB_DIGESTS_TABLE: Final = Table("blob_digests", "1")
-"""Of a blob, its SHA-256 and size."""
+"""By blob, its SHA-256 and size."""
 _LINK_TO_REPOSITORY: Final = "160000"
 _LARGEST_TEXT: Final = max(LARGEST_RECORD, LARGEST_MAP)
 _NOTHING_PURGED: Final[Mapping[str, tuple[str, int]]] = MappingProxyType({})
@@ -41,21 +41,21 @@ FILE_MODES: Final[Mapping[str, FileMode]] = {
 
 @frozen
 class LineStep:
-    """A commit of the line, and what it changed."""
+    """A commit of the line and its changes."""
 
     commit: MainCommit
     changes: tuple[EntryChange, ...]
     own_paths: frozenset[str]
-    """Of a merge, the paths that are as in no parent of it."""
+    """For a merge, the paths with a state found in none of its parents."""
     authors: Mapping[str, frozenset[str]]
-    """Path to the e-mail addresses of those who say that they changed it, in what came in with the commit."""
+    """Path to the e-mail addresses of its stated authors in the commits that came in."""
     bearers: Mapping[str, tuple[str, ...]]
-    """Path to the ids of the commits beside main that changed it, in what came in with the commit."""
+    """Path to the ids of the commits beside main that changed it, among the commits that came in."""
     purged_paths: Mapping[str, str]
-    """Path to the map of the purge that removed what the commit, or the one before it, held there."""
+    """Path to the map of the purge that removed its content in this commit or its parent."""
 
     def bearers_of(self, path: str) -> tuple[str, ...]:
-        """Return the ids of the commits that changed a path: beside main, or the commit of main itself."""
+        """Return the ids of the commits changing a path: beside main, or the commit of main itself."""
         beside = self.bearers.get(path, ())
         is_own = not self.commit.is_merge or path in self.own_paths or not beside
         return (*beside, self.commit.id) if is_own else beside
@@ -63,15 +63,15 @@ class LineStep:
 
 @frozen
 class FileContents:
-    """What is read of blobs, by their ids."""
+    """The data read from blobs, by their ids."""
 
     states: Mapping[str, tuple[str, int]]
     """SHA-256 and size."""
     texts: Mapping[str, bytes]
-    """Of records, signatures and the files that decide who may approve."""
+    """Of records, signatures and governance files."""
 
     def state_of(self, entry: TreeEntry | None) -> FileState | None:
-        """Return what stands at a path, as records name it."""
+        """Return the state of a path, in the form used by records."""
         if entry is None:
             return None
         if entry.mode == _LINK_TO_REPOSITORY:
@@ -80,14 +80,14 @@ class FileContents:
         return FileState(FILE_MODES.get(entry.mode, "100644"), digest, size)
 
     def text_of(self, entry: TreeEntry | None) -> bytes | None:
-        """Return the bytes of a regular file whose text is read, or None."""
+        """Return the bytes of a regular file, if its text is read; else None."""
         return self.texts.get(entry.id) if entry is not None and entry.mode.startswith("100") else None
 
 
 def read_commits(repository: Repository, tip: str, after: str = "") -> tuple[Commit, ...]:
-    """Return the commits that `tip` reaches and `after`, where one is given, does not: parents first.
+    """Return the commits reachable from `tip`, except from `after` if given: parents first.
 
-    Raises UnusableEnvironmentError where a part of the history is missing.
+    Raises UnusableEnvironmentError if part of the history is missing.
     """
     if repository.is_shallow:
         raise UnusableEnvironmentError(
@@ -108,7 +108,7 @@ def first_parent_line(commits: Sequence[Commit], tip: str) -> tuple[Commit, ...]
 
 
 def as_main_commit(commit: Commit, place: int) -> MainCommit:
-    """Return a commit as it stands on the line."""
+    """Return a commit as a commit of the main line."""
     return MainCommit(place, commit.id, commit.committed_at, commit.committer, commit.author, commit.is_merge)
 
 
@@ -119,9 +119,9 @@ def read_steps(
     first: int,
     former: FormerHistory = NO_FORMER_HISTORY,
 ) -> tuple[LineStep, ...]:
-    """Return the steps of the `line`, whose first commit has the place `first`; `commits` are all that came with them.
+    """Return the steps of the `line`, starting at the place `first`; `commits` are all commits merged with them.
 
-    Of what was purged they hold what stood there before, as the maps in `former` say.
+    Purged files have their earlier content, by the maps in `former`.
     """
     places = {each.id: place for place, each in enumerate(line, first)}
     entries = _entry_places(commits, line, first)
@@ -159,11 +159,11 @@ def read_contents(
     rows: RowStore,
     purged: Mapping[str, tuple[str, int]] = _NOTHING_PURGED,
 ) -> FileContents:
-    """Return what the blobs of these entries hold; `texts` are ids of those whose bytes are kept.
+    """Return the contents of these entries' blobs; `texts` are the ids of blobs to keep as bytes.
 
-    Of `purged` blobs SHA-256 and size are given, since they cannot be read any more.
+    For `purged` blobs, SHA-256 and size are given, since they can no longer be read.
 
-    Raises UnusableEnvironmentError where one is missing, as in a partial clone.
+    Raises UnusableEnvironmentError if a blob is missing, as in a partial clone.
     """
     ids = dict.fromkeys(each.id for each in entries if each.mode != _LINK_TO_REPOSITORY and each.id not in purged)
     kept = dict.fromkeys(id for id in texts if id in ids)
@@ -175,7 +175,7 @@ def read_contents(
 
 
 def is_text_read(path: str) -> bool:
-    """Whether an audit reads the text of the file at `path`, and not only its digest."""
+    """Return True if an audit reads the text of the file at `path`, in addition to its digest."""
     path_class = classify_path(path).path_class
     return path_class.id == "record" or path_class.is_governance or path == DEADLINES_FILE
 
@@ -188,7 +188,10 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def _entry_places(commits: Collection[Commit], line: Sequence[Commit], first: int) -> dict[str, int]:
-    """Commit id to the place of the commit of the line that it came in with, for all that came after what was read before."""
+    """Return the place on the line by commit id, for all newly read commits.
+
+    A commit beside the line has the place of the commit with which it came in.
+    """
     by_id = {each.id: each for each in commits}
     places: dict[str, int] = {}
     for place, commit in enumerate(line, first):

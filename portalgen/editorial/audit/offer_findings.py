@@ -1,4 +1,4 @@
-"""What is wrong with offers between boards and their answers, as main's history shows it (QĐ 2111, Điều 8)."""
+"""Findings about offers between boards and their answers, from main's history (QĐ 2111, Điều 8)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MISSING = object()
 
 
 def list_offer_findings(ledger: ApprovalLedger) -> tuple[AuditFinding, ...]:
-    """Return what is wrong with the valid offers and answers of main; what makes one invalid is told of the record."""
+    """Return the findings about main's valid offers and answers; invalid ones are reported as records."""
     landed = [each.landed for each in ledger.records.values()]
     findings = [_answer_finding(ledger, each) for each in find_faulty_answers(landed)]
     for offer in match_offers(landed):
@@ -64,7 +64,7 @@ def _offer_findings(ledger: ApprovalLedger, offer: Offer) -> Iterator[AuditFindi
 
 
 def _state_at(ledger: ApprovalLedger, path: str, place: int) -> FileState | object | None:
-    """Return what stood at a path with the commit at `place`; `_MISSING` where it never changed after genesis."""
+    """Return the state of a path with the commit at `place`; `_MISSING` if it never changed after genesis."""
     rows = ledger.rows_of.get(path, [])
     before = [row for row in rows if ledger.changes[row].place <= place]
     if before:
@@ -73,7 +73,7 @@ def _state_at(ledger: ApprovalLedger, path: str, place: int) -> FileState | obje
 
 
 def _find_later_change(ledger: ApprovalLedger, offer: Offer, onto: int) -> tuple[str, int] | None:
-    """Return the first path and place at which main got something else than was offered, before it was answered."""
+    """Return the first path and place at which main got other content than offered, before the answer."""
     last = offer.answer.place if offer.answer is not None else len(ledger.line)
     changes = (each for each in offer.record.changes if _is_stated(each))
     places = [

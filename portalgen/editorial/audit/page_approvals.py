@@ -1,4 +1,4 @@
-"""What approved a page as it stands: a page is worth what the weakest of its file, its attachments and its original is."""
+"""The approval of a page: the weakest approval of its file, its attachments and its original."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ _BUNDLE: Final = "index"
 
 @frozen
 class PagePart:
-    """A file that a page consists of, and its last change."""
+    """A file of a page, with its last change."""
 
     path: str
     change: AuditedChange | None
-    """None where it is as it stood at genesis."""
+    """None if unchanged since genesis."""
 
     @property
     def state(self) -> CoverState:
-        """What the last change is worth."""
+        """The state of the last change."""
         return "adopted" if self.change is None else self.change.state
 
 
 @frozen
 class PageApproval:
-    """A page with the files that it consists of: its own first."""
+    """A page with its files: its own first."""
 
     parts: tuple[PagePart, ...]
 
@@ -43,26 +43,26 @@ class PageApproval:
 
     @property
     def level(self) -> ApprovalLevel:
-        """The weakest of its parts' levels; of what stood at genesis nothing is known."""
+        """The weakest of its parts' levels; the level of parts unchanged since genesis is unknown."""
         levels = ("none" if each.change is None else each.change.level for each in self.parts)
         return min(levels, key=_WEAKEST_LEVELS.index)
 
 
 def approval_of_page(path: str, files: Collection[str], last_changes: Mapping[str, AuditedChange]) -> PageApproval:
-    """Return what approved the page whose file is at `path`; `files` are the paths of all files of main."""
+    """Return the approval of the page with its file at `path`; `files` are the paths of all files of main."""
     paths = dict.fromkeys((path, *_list_attachments(path, files), *_find_original(path, files)))
     return PageApproval(tuple(PagePart(each, last_changes.get(each)) for each in paths))
 
 
 def _list_attachments(path: str, files: Collection[str]) -> Iterator[str]:
-    """The files of the page's own folder, where it has one."""
+    """Yield the files of the page's own folder, if it has one."""
     folder, _, name = path.rpartition("/")
     if name.split(".")[0] == _BUNDLE:
         yield from sorted(each for each in files if each.startswith(f"{folder}/") and not each.endswith(_PAGE))
 
 
 def _find_original(path: str, files: Collection[str]) -> Iterator[str]:
-    """The Vietnamese file of a translation."""
+    """Yield the Vietnamese file of a translation."""
     folder, slash, name = path.rpartition("/")
     original = f"{folder}{slash}{name.split('.')[0]}.{_ORIGINAL}{_PAGE}"
     if original != path and original in files:

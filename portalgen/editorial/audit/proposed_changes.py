@@ -1,7 +1,7 @@
-"""What an audit says of changes that are not on main yet: the same findings, with the way out that is still open.
+"""The findings of an audit for changes not yet on main, with the fixes still available.
 
-The sentences of the codes speak of what has been published. Before that nothing has to be approved afterwards: what is
-missing is signed, and what would be accused for ever, though it was approved, is brought in another way.
+The sentences of the codes describe published changes. Before publication, nothing needs approval afterwards: missing
+signatures are added, and a change that would be reported forever despite its approval is brought in another way.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ from portalgen.text.bilingual import Bilingual as B
 
 @frozen
 class _ProposedTexts:
-    """What replaces the texts of a code; without a sentence that of the code stands."""
+    """Replacements for the texts of a code; without a sentence, the code's own sentence is used."""
 
     help: B
     sentence: B | None = None
     needs_record: bool = True
-    """Whether a record that is signed now is the way out."""
+    """True if a record signed now is the fix."""
 
 
 _SIGN: Final = B(
     "người có thẩm quyền ký đúng nội dung này bằng `portalgen approve`",
-    "let those who may approve sign exactly this with `portalgen approve`",
+    "let the approvers sign exactly this with `portalgen approve`",
 )
 _MERGE: Final = B(
     "đưa cả bài và phiếu vào bản chính bằng một lần gộp: `git fetch origin`, `git switch -C main origin/main`, "
@@ -65,7 +65,7 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
         "APR203": _ProposedTexts(
             B(
                 "người có thẩm quyền xem lại rồi ký bằng khóa khác: `portalgen approve`",
-                "let those who may look at it again and sign with another key: `portalgen approve`",
+                "let the approvers look at it again and sign with another key: `portalgen approve`",
             )
         ),
         "APR204": _ProposedTexts(
@@ -79,7 +79,7 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
         "APR233": _ProposedTexts(
             B(
                 "đưa đúng và đủ những gì đã ký lên cùng một lần; bỏ bớt thì người duyệt đọc và ký lại phần còn lại bằng `portalgen approve`",
-                "bring in exactly what was signed, all of it together; to leave something out, let the approver read and sign what is left "
+                "bring in exactly the signed changes, all of them together; to leave something out, let the approver read and sign what is left "
                 "with `portalgen approve`",
             )
         ),
@@ -87,12 +87,12 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
             B(
                 "bản chính đã đổi cùng tệp sau khi ký thì người duyệt lấy bản chính mới nhất về, đọc và ký lại bằng `portalgen approve`, rồi "
                 "gộp mà không sửa gì; cần sửa thì sửa trong bài gửi rồi ký lại",
-                "where main changed the same file after the signature, let the approver fetch the newest main, read and sign again with "
-                "`portalgen approve`, then merge without changing anything; what has to change is changed in the submission and signed again",
+                "if main changed the same file after the signature, let the approver fetch the newest main, read and sign again with "
+                "`portalgen approve`, then merge without changing anything; make further changes in the submission and sign it again",
             ),
             B(
                 "{files} sau khi gộp khác cả bản chính lẫn bài gửi: bản chính đã đổi cùng tệp sau khi ký, hoặc tệp bị sửa ngay trong lúc gộp",
-                "{files} is after the merge neither what main has nor what was submitted: main changed the same file after it was signed, or "
+                "after the merge {files} is neither main's version nor the submitted one: main changed the same file after it was signed, or "
                 "it was changed while merging",
             ),
             needs_record=False,
@@ -114,15 +114,15 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
         "APR212": _ProposedTexts(
             B(
                 "dùng tệp thường; nếu đúng là cần liên kết thì người có thẩm quyền ký: `portalgen approve`",
-                "use a regular file; if a link is really meant, let those who may sign: `portalgen approve`",
+                "use a regular file; if a link is really meant, let the approvers sign: `portalgen approve`",
             ),
-            B("thành liên kết đến tệp khác mà không ai duyệt", "becomes a link to another file, which nobody approved"),
+            B("thành liên kết đến tệp khác mà không ai duyệt", "becomes an unapproved link to another file"),
         ),
         "APR213": _ProposedTexts(
             B(
                 "đưa bài vào bằng nút duyệt của máy chủ kho; kho không có máy chủ kho thì người có thẩm quyền ký: "
                 "`portalgen approve`",
-                "use the forge's own button; where there is no forge, let those who may sign: `portalgen approve`",
+                "use the forge's own button; without a forge,  let the approvers sign: `portalgen approve`",
             )
         ),
         "APR220": _ProposedTexts(
@@ -142,7 +142,7 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
         "APR219": _ProposedTexts(
             B(
                 "người có thẩm quyền xem lại nội dung rồi ký lại bằng `portalgen approve`",
-                "let those who may look at it again and sign again with `portalgen approve`",
+                "let the approvers look at it again and sign again with `portalgen approve`",
             ),
             B(
                 "phiếu duyệt của {signer} ký lúc {signed} đã hết hiệu lực lúc {lapsed}: chỉ dùng được trong {days}",
@@ -165,32 +165,32 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
             ),
             B(
                 "bản chính hiện nay (`{known}`) sẽ nằm bên cạnh bản chính mới{where}",
-                "what main is now (`{known}`) would not be on main's line any more{where}",
+                "the present main (`{known}`) would no longer be on main's line{where}",
             ),
             needs_record=False,
         ),
     }
 )
 _CURED_BY_MORE_SIGNATURES: Final = frozenset({"APR201", "APR210", "APR221", "APR228", "APR262"})
-"""Codes that say who else has to sign: the signatures that are there stay as good as they are."""
+"""Codes that list further signers: the existing signatures stay valid."""
 _AVOIDABLE: Final = frozenset(("APR202", "APR218", "APR233"))
-"""Warnings of main that are errors before it: there is another way in."""
+"""Warnings on main that are errors before publication, since there is another way in."""
 _SHOWN: Final = 100
-"""Findings that are shown; the other forms of the report have them all."""
+"""The number of findings shown; the other output formats have all of them."""
 _MORE: Final = B("… và {} mục nữa; `--format html` ghi đầy đủ", "… and {} more; `--format html` has them all")
 _HEADING: Final = B("Phê duyệt", "Approvals")
 _NOTHING: Final = B("Không có lỗi hay cảnh báo về phê duyệt.", "Approvals have no errors and no warnings.")
 _COUNTED: Final = (Severity.ERROR, Severity.WARNING)
 _SIGN_AND_SEND_AGAIN: Final = B(
     "thiếu phiếu nên chưa nhận gì: người có thẩm quyền ký phần còn thiếu bằng `portalgen approve`, rồi gửi lại cả bài và phiếu",
-    "without the records nothing is accepted: let those who may sign what is missing with `portalgen approve`, and send it again with the records",
+    "without the records the push is rejected: let the approvers sign what is missing with `portalgen approve`, and send it again with the records",
 )
 
 
 def judge_as_proposed(audit: ApprovalAudit) -> ApprovalAudit:
-    """Return the audit in which a change that would be accused for ever, though it was approved, is an error.
+    """Return the audit with an error for each change that would be reported forever despite its approval.
 
-    On main nobody can undo it, so that it is a warning there; a site that only reports has a note in both.
+    On main nobody can undo it, so it is a warning there; a site that only reports has a note in both cases.
     """
     return replace(audit, findings=tuple(map(_raise_severity, audit.findings)))
 
@@ -201,7 +201,7 @@ def _raise_severity(finding: AuditFinding) -> AuditFinding:
 
 
 def proposed_sentences(found: Diagnostic, language: str) -> tuple[str, str]:
-    """Return what is wrong and what to do, while the change is not on main."""
+    """Return the problem and its fix, for a change not on main."""
     texts = _TEXTS.get(found.code)
     if texts is None:
         return sentence_of(found, language), help_of(found, language)
@@ -210,7 +210,7 @@ def proposed_sentences(found: Diagnostic, language: str) -> tuple[str, str]:
 
 
 def format_proposed_text(audit: ApprovalAudit, language: str) -> str:
-    """Return a line for each error and warning, and how to go on; empty where there is neither."""
+    """Return a line for each error and warning, and the next step; empty if there are neither."""
     return "".join(f"{line}\n" for line in _list_lines(audit, language))
 
 
@@ -223,7 +223,7 @@ def format_proposed_markdown(audit: ApprovalAudit, language: str) -> str:
 PROPOSED_FORMS: Final[Mapping[str, Callable[[ApprovalAudit, str], str]]] = MappingProxyType(
     {"text": format_proposed_text, "markdown": format_proposed_markdown}
 )
-"""What is written in short; the other forms hold the whole report."""
+"""The short output formats; the remaining formats contain the whole report."""
 
 
 def _list_lines(audit: ApprovalAudit, language: str) -> Iterator[str]:
@@ -242,10 +242,10 @@ def _list_lines(audit: ApprovalAudit, language: str) -> Iterator[str]:
 
 
 def find_judged_digest(repository: Repository, before: str, after: str) -> str:
-    """Return the content digest of all that main gets between two of its commits, by their ids.
+    """Return the content digest of all changes of main between two of its commits, by their ids.
 
-    After a plain merge of one submission it is the digest that was shown and signed. Empty where nothing but records
-    changes, or where no record could name all of it.
+    After a plain merge of a submission it is the digest that was shown and signed. Empty if only records change, or
+    if no record could name all of the changes.
     """
     try:
         proposed = propose_tree(repository, before, after)
@@ -255,15 +255,16 @@ def find_judged_digest(repository: Repository, before: str, after: str) -> str:
 
 
 def needs_record(finding: AuditFinding) -> bool:
-    """Whether a record that is signed now is the way out."""
+    """Return True if a record signed now is the fix."""
     texts = _TEXTS.get(finding.diagnostic.code)
     return texts is not None and texts.needs_record
 
 
 def waits_for_others(finding: AuditFinding, paths: Collection[str]) -> bool:
-    """Whether a finding about a submission that somebody signs for `paths` is settled by signatures of others.
+    """Return True if other people's signatures settle a finding, while somebody signs for `paths` of a submission.
 
-    Of what is signed now only those are, that say who else has to sign; of the rest of the submission all that a record cures.
+    For the paths signed now, only findings that list further signers; for the rest of the submission, all findings that
+    a record can fix.
     """
     if finding.diagnostic.code in _CURED_BY_MORE_SIGNATURES:
         return True

@@ -1,4 +1,4 @@
-"""Purges of data in an audit: which maps count, by who signed them, and what is said of each."""
+"""Purges of data in an audit: the valid maps, by their signers, and the findings about each."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SIGNERS: Final = 2
 _LACKS_SIGNATURES: Final = LocalizedText("chưa có phiếu duyệt hợp lệ của hai chủ quản", "two owners have not signed it")
 _OTHER_OWNERS: Final = LocalizedText(
     "người ký không phải là chủ quản theo danh sách ở chỗ lịch sử được viết lại",
-    "those who signed were no owners by the roster where the history was rewritten",
+    "the signers were no owners by the roster where the history was rewritten",
 )
 _OTHER_PORTAL: Final = LocalizedText("bản đồ này của cổng khác", "it is of another portal")
 _RULES_WITHOUT_EFFECT: Final = LocalizedText(
@@ -27,7 +27,7 @@ _RULES_WITHOUT_EFFECT: Final = LocalizedText(
     "it takes records or messages away, and the rewritten history has a roster or rules that are not in force",
 )
 _SIGNING_CODES: Final = frozenset(("APR221", "APR222", "APR228"))
-"""Why a change of governance is not signed as it has to be; of a map that is said by its own code."""
+"""Codes of missing signatures for a change of governance; for maps a separate code reports this."""
 _MAP_CODES: Final = frozenset(f"APR{number}" for number in range(261, 270))
 """Why a map has no effect."""
 
@@ -35,7 +35,7 @@ _MAP_CODES: Final = frozenset(f"APR{number}" for number in range(261, 270))
 def list_unsigned_maps(
     ledger: ApprovalLedger, governance: GovernanceLine, former: FormerHistory
 ) -> tuple[tuple[AppliedMap, Diagnostic], ...]:
-    """Return the maps that are not in force, with why: they lead nobody anywhere."""
+    """Return the maps that are not in force, with the reason: they are ignored."""
     found = ((each, _find_problem(ledger, governance, each)) for each in former.maps)
     return tuple((each, problem) for each, problem in found if problem is not None)
 
@@ -57,7 +57,10 @@ def _find_problem(ledger: ApprovalLedger, governance: GovernanceLine, applied: A
 
 
 def _has_rules_without_effect(ledger: ApprovalLedger, place: int) -> bool:
-    """Whether the tree at `place` has rules of approval that are not in force: then commits that nothing proves may hide why."""
+    """Return True if the tree at `place` has rules of approval that are not in force.
+
+    Unproven commits may then hide the reason.
+    """
     last = {
         each.change.path: each.has_effect
         for each in ledger.changes
@@ -67,7 +70,7 @@ def _has_rules_without_effect(ledger: ApprovalLedger, place: int) -> bool:
 
 
 def _owners_signing(ledger: ApprovalLedger, applied: AppliedMap) -> Iterator[str]:
-    """Yield who signed for the map and was owner where the former history ends."""
+    """Yield the map's signers that were owners at the end of the former history."""
     place = max(ledger.places[applied.today], ledger.genesis_place)
     roster = ledger.span_before(place + 1).roster
     day = ledger.latest_times[place].astimezone(VIETNAM).date()
@@ -82,7 +85,7 @@ def _owners_signing(ledger: ApprovalLedger, applied: AppliedMap) -> Iterator[str
 
 
 def note_purges(ledger: ApprovalLedger, former: FormerHistory, problems: Iterable[Diagnostic]) -> None:
-    """Put what is said of the purges into the ledger, which is read to its end."""
+    """Add the findings about the purges to a complete ledger."""
     ledger.purges = tuple(_summary(ledger, each) for each in former.maps)
     notes = (found for each in ledger.purges for found in _list_notes(each))
     ledger.findings += [_finding(ledger, each) for each in (*problems, *notes)]
@@ -113,7 +116,7 @@ def _list_notes(purge: AppliedPurge) -> Iterator[Diagnostic]:
 
 
 def _finding(ledger: ApprovalLedger, found: Diagnostic) -> AuditFinding:
-    """Return a finding at the commit that brought the map."""
+    """Return a finding at the commit with the map."""
     rows = ledger.rows_of.get(found.place.path, ())
     place = ledger.changes[rows[0]].place if rows else -1
     commit = ledger.line[place].id if place >= 0 else ""
@@ -121,17 +124,17 @@ def _finding(ledger: ApprovalLedger, found: Diagnostic) -> AuditFinding:
 
 
 def has_map_changes(paths: Iterable[str]) -> bool:
-    """Whether any of these paths is one of a map: then what was read before may have to be read otherwise."""
+    """Return True if any of these paths is a map: earlier commits may then have to be read differently."""
     return any(path.startswith(f"{PURGES_FOLDER}/") for path in paths)
 
 
 def list_maps_in_force(governance: GovernanceLine) -> Collection[tuple[str, bytes]]:
-    """Return the maps that were signed, as path and bytes."""
+    """Return the signed maps, as path and bytes."""
     files = governance.in_force.files
     return {(path, data) for path, data in files.items() if path.startswith(f"{PURGES_FOLDER}/")}
 
 
 def drop_explained(findings: Sequence[AuditFinding]) -> list[AuditFinding]:
-    """Return the findings, those left out that only say again that a map is not signed."""
+    """Return the findings, without repetitions about unsigned maps."""
     explained = {each.diagnostic.place.path for each in findings if each.diagnostic.code in _MAP_CODES}
     return [each for each in findings if each.diagnostic.code not in _SIGNING_CODES or not set(each.paths) <= explained]

@@ -1,4 +1,4 @@
-"""What a commit of main did in the folder of records: records that it brought, and those that it should have left alone."""
+"""Changes in the folder of records by a commit of main: added records, and forbidden changes."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def read_record_changes(
     arrivals: Arrivals,
     awaited_keys: Mapping[str, str],
 ) -> None:
-    """Put the records that a commit brought into the ledger, and what is wrong with the others of its `changes`."""
+    """Add a commit's records to the ledger, with the findings about the rest of its `changes`."""
     commit = step.commit
     since = ledger.span_before(commit.place).policy.receipts_since
     known = ledger.record_files
@@ -62,7 +62,7 @@ def read_record_changes(
 
 
 def _is_altered(change: EntryChange, blob: str) -> bool:
-    """Whether something else, or nothing, stands now in the place of a record; what was deleted may come back."""
+    """Return True if a record was replaced or removed; restoring a deleted record is allowed."""
     return change.after is None or (change.after.mode, change.after.id) != ("100644", blob)
 
 
@@ -77,7 +77,7 @@ def _stored_signature(path: str, new: Mapping[str, TreeEntry | None], contents: 
 
 
 def _strays(new: Mapping[str, TreeEntry | None], records: Container[str]) -> list[str]:
-    """The files that are neither records nor signatures of one; a signature that comes later has no effect."""
+    """Return the files other than records and signatures of records; a signature added later has no effect."""
     return sorted(path for path in new if not path.endswith(_RECORD) and not _is_signature(path, new, records))
 
 

@@ -1,4 +1,4 @@
-"""Words for what records and audits say, shared by all reports of the office."""
+"""Phrases about records and audits, shared by all reports of the office."""
 
 from __future__ import annotations
 
@@ -45,12 +45,12 @@ _PURGED_LEVEL: Final = B(
 
 
 def mark_purged(value: CodedValue, purge: str) -> CodedValue:
-    """Return the state of a change, with the map that removed its content; `purge` is its path, empty where nothing was."""
+    """Return the state of a change with the path of the map that removed its content; `purge` is empty if none did."""
     return _add_words(value, B(f"{_PURGED.vi} {_name_map(purge)}", f"{_PURGED.en} {_name_map(purge)}"), purge)
 
 
 def mark_purged_level(value: CodedValue, purge: str) -> CodedValue:
-    """Return how well a change is proved; where its content was removed, by whose word the digests are."""
+    """Return the level of proof of a change; if its content was removed, with the signer of the map as the source."""
     return _add_words(value, _PURGED_LEVEL, purge) if value.code == "person" else value
 
 
@@ -67,12 +67,12 @@ def _name_map(path: str) -> str:
 
 
 def roles_of(person: Person, day: date) -> tuple[Role, ...]:
-    """Return the roles that a person holds on a day of Vietnam, the highest of a board first."""
+    """Return a person's roles on a day in Vietnam, the highest of a board first."""
     return tuple(role for role in ROLE_NAMES if person.holds(role, day))
 
 
 def name_signer(landed: LandedRecord, roster: Roster | None) -> B:
-    """Return who signed a record: post and roles, and on whose behalf."""
+    """Return the signer of a record: post and roles, and the person signed for."""
     record = landed.record
     if record is None:
         return B("phiếu không đọc được", "an unreadable record")
@@ -91,7 +91,7 @@ def name_signer(landed: LandedRecord, roster: Roster | None) -> B:
 
 
 def describe_signer(landed: LandedRecord, roster: Roster | None) -> B:
-    """Return who signed a record, and when by their own word."""
+    """Return the signer of a record, and the time given by the signer."""
     who = name_signer(landed, roster)
     if landed.record is None:
         return who
@@ -104,7 +104,7 @@ def _with(post: str, roles: str) -> str:
 
 
 def describe_records(audit: ApprovalAudit, digests: tuple[str, ...]) -> tuple[B, ...]:
-    """Return a line for each record with one of these digests: what was done, by whom."""
+    """Return a line for each record with any of these digests: its action and signer."""
     lines = []
     for landed in in_order_of_signing(audit.records[digest] for digest in digests):
         who = describe_signer(landed, audit.roster_before(landed.place))
@@ -116,21 +116,21 @@ def describe_records(audit: ApprovalAudit, digests: tuple[str, ...]) -> tuple[B,
 
 
 def in_order_of_signing(records: Iterable[LandedRecord]) -> list[LandedRecord]:
-    """Return records by the time that each gives; those that cannot be read come first."""
+    """Return records by the time given in each; unreadable records come first."""
     return sorted(
         records, key=lambda each: (each.record.at.timestamp() if each.record is not None else 0.0, each.digest)
     )
 
 
 def list_records(audit: ApprovalAudit, *actions: str) -> Iterator[LandedRecord]:
-    """Yield the readable records with one of `actions`, valid or not, in the order in which they landed."""
+    """Yield the readable records with any of `actions`, valid or not, in order of landing."""
     for landed in sorted(audit.records.values(), key=lambda each: (each.place, each.path)):
         if landed.record is not None and landed.record.action in actions:
             yield landed
 
 
 def validity_value(landed: LandedRecord) -> CodedValue:
-    """Return whether a record counts; its problems are named by their codes."""
+    """Return the validity of a record, with the codes of its problems."""
     if landed.counts:
         return CodedValue("valid", B("hợp lệ", "valid"), "good")
     codes = ", ".join(landed.problems)

@@ -1,8 +1,8 @@
-"""Which refusals cancel an approval of main's changes: those of the same content that nobody of enough rank has named.
+"""Finds the refusals that cancel an approval: of the same content, and not named by anybody of sufficient rank.
 
-A refusal (`reject`) cancels what approves the same content, before it and after it, until an approval names it by its digest.
-Whoever names it has to have at least the refuser's rank: a secretary does not lift the chief's refusal, and the chief is
-bound by nobody's (QĐ 2111, Điều 10(3)).
+A refusal (`reject`) cancels approvals of the same content, earlier and later, until an approval names it by its digest.
+The signer of that approval needs at least the refuser's rank: a secretary does not lift the chief's refusal, and no
+refusal binds the chief (QĐ 2111, Điều 10(3)).
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ _Trust = Callable[[LedgerRecord], bool]
 
 @frozen
 class HeardRefusals:
-    """The refusals that one approval of a change does not name, and nobody else has lifted."""
+    """The refusals neither named by an approval of a change nor lifted by anybody else."""
 
     in_time: tuple[LedgerRecord, ...] = ()
-    """They were on main when the change came, or came with it: the approval does not count."""
+    """On main before the change, or together with it: the approval does not count."""
     later: tuple[LedgerRecord, ...] = ()
-    """They reached main after the change and say that they were signed before it: the approval counts."""
+    """On main after the change, but signed before it by their own statement: the approval counts."""
 
 
 _NONE: Final = HeardRefusals()
@@ -36,9 +36,9 @@ _NONE: Final = HeardRefusals()
 def find_heard_refusals(
     ledger: ApprovalLedger, approval: LedgerRecord, path: str, place: int, trusts: _Trust = lambda record: True
 ) -> HeardRefusals:
-    """Return the refusals of what `approval` approves at `path`, for a change of main at `place`.
+    """Return the refusals of the content approved by `approval` at `path`, for a change of main at `place`.
 
-    Records that `trusts` refuses, since their keys were revoked, neither refuse nor lift anything.
+    Records rejected by `trusts`, because their keys were revoked, neither refuse nor lift anything.
     """
     said = approval.landed.record
     if said is None or not ledger.refusals_of or said.action not in REFUSABLE_ACTIONS:
@@ -72,7 +72,10 @@ def find_heard_refusals(
 def _is_lifted(
     ledger: ApprovalLedger, refusal: LedgerRecord, approval: LedgerRecord, path: str, last: int, trusts: _Trust
 ) -> bool:
-    """Whether `approval`, or another that was on main at the place `last`, names the refusal and has the rank to do so."""
+    """Return True if the refusal is lifted by `approval`, or by another record on main at the place `last`.
+
+    Such a record names it, and its signer has the rank.
+    """
     return any(
         trusts(each) and _rank(ledger, each) <= _rank(ledger, refusal)
         for each in _list_naming(ledger, refusal, path)
@@ -93,7 +96,7 @@ def _list_naming(ledger: ApprovalLedger, refusal: LedgerRecord, path: str) -> It
 
 
 def _rank(ledger: ApprovalLedger, record: LedgerRecord) -> int:
-    """The rank of who signed, or of whom they signed for; by day of signing or of landing, whichever gives more."""
+    """Return the rank of the signer, or of the person signed for; the better of the days of signing and landing."""
     landed = record.landed
     assert landed.record is not None
     person = landed.signer

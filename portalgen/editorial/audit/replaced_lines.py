@@ -1,4 +1,4 @@
-"""Commits that main is known to have been, and that its line does not hold any more: a force push, or swapped parents."""
+"""Finds known former tips of main missing from its line: a force push, or swapped parents."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def list_replaced(repository: Repository, ledger: ApprovalLedger, known: Iterabl
 
 
 def list_lost_tips(repository: Repository, ledger: ApprovalLedger, tips: Iterable[str]) -> Iterator[str]:
-    """Yield those of `tips`, which receipts say that main was, that neither the line nor any main of the repository holds."""
+    """Yield the former tips of main, by its receipts, missing from the line and from every main of the repository."""
     missing = [each for each in tips if each not in ledger.places]
     mains = list_references(repository, MAIN_REFERENCES).values() if missing else ()
     yield from (each for each in missing if not any(_is_ancestor(repository, each, main) for main in mains))
@@ -47,16 +47,16 @@ def _find_place(repository: Repository, ledger: ApprovalLedger, known: str) -> t
         place = _first(last + 1, lambda number: _is_ancestor(repository, known, ledger.line[number].id))
         return place, LocalizedText(
             ", bản chính cũ bị gộp vào như một bài gửi ở lần lưu này",
-            ", and what main had been was merged here like a submission",
+            ", and the former main was merged here like a submission",
         )
     if not _is_there(repository, known):
-        return -1, LocalizedText(" và bản cũ không còn trong kho", ", and what it had been is not in the repository")
+        return -1, LocalizedText(" và bản cũ không còn trong kho", ", and its former state is not in the repository")
     place = _first(last + 1, lambda number: not _is_ancestor(repository, ledger.line[number].id, known))
     return place, LocalizedText(", từ lần lưu này", ", from this commit on")
 
 
 def _first(count: int, holds: Callable[[int], bool]) -> int:
-    """The first number below `count` for which it holds, as it does for all after that one."""
+    """Return the first number below `count` that satisfies `holds`, as do all later numbers."""
     low, high = 0, count - 1
     while low < high:
         middle = (low + high) // 2

@@ -1,4 +1,4 @@
-"""Who approved what commits of main changed of its settings, above all of the law: the audit's own verdict, asked about those alone."""
+"""Finds the approvers of changed settings, above all of the law: the audit's own verdict, limited to these changes."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ from portalgen.history.repository import Repository
 from portalgen.law.calendar import VIETNAM
 
 _SETTINGS: Final = ("site-config/", "portalgen/kinds/")
-"""Settings, and the declarations of kinds where the repository holds the program."""
+"""Settings, and the declarations of kinds if the repository contains the program."""
 _LAW: Final = "site-config/legal/"
 _TWO: Final = 2
 
 
 @frozen
 class ChangeApproval:
-    """Who approved the change of settings by one commit of main."""
+    """The approvers of the settings changed by a commit of main."""
 
     commit: str
     approvers: tuple[str, ...] = ()
-    """Ids in the roster of those whose signed approval counts for each file of it; who signed first comes first."""
+    """Roster ids of the people with a valid signed approval of each of its files, by time of signing."""
     owners: tuple[str, ...] = ()
-    """Those of them who held the role owner when they signed, or when their record reached main."""
+    """The approvers with the role owner when they signed, or when their record reached main."""
 
     @property
     def is_by_two_owners(self) -> bool:
-        """Whether two people answer for it, each of them an owner."""
+        """True if two people, each of them an owner, approved it."""
         return len(self.owners) >= _TWO
 
 
@@ -47,16 +47,18 @@ def find_change_approvals(
     *,
     at: datetime | None = None,
 ) -> Mapping[str, ChangeApproval]:
-    """Return who approved the settings that `commits`, on the first-parent line of main's `tip`, changed; by their ids.
+    """Return the approvers of the settings changed by `commits`, by commit id.
 
-    Of a commit that changed files of the law (`site-config/legal/`) those are meant; of any other, all files below
-    `site-config/`, and the program's declarations of kinds. Only approvals are asked about that were on main before its
-    readers had the change, as the audit of approvals judges them: signed with a key of the roster in force there, by
-    somebody whose role the file's class takes, and neither refused, lapsed nor with a key revoked since. A record that is wrong in any way does not count. Nobody approved
-    what is older than the roster.
+    The commits are on the first-parent line of main's `tip`. For a commit that changed files of the law
+    (`site-config/legal/`), only these count; for any other, all files below `site-config/`, and the program's
+    declarations of kinds. Only approvals on main before its readers had the change count, as judged by the audit of
+    approvals. They are signed with a key of the roster in force there, by a person with a role required by the file's
+    class; they are not refused, lapsed, or signed with a key revoked since. An invalid record does not count. A commit
+    older than the roster has no approvers.
 
-    `at` is the aware time of the question, by which a record without a receipt of the server arrived (that of `tip` unless
-    given). Nothing is read if there are no `commits`. Raises UnusableEnvironmentError if a part of the history is missing.
+    `at` is the aware time of the question, taken as the arrival of records without a receipt of the server (by default
+    the time of `tip`). Nothing is read if there are no `commits`. Raises UnusableEnvironmentError if part of the
+    history is missing.
     """
     found = {commit: ChangeApproval(commit) for commit in commits}
     if not found:
@@ -71,7 +73,7 @@ def find_change_approvals(
 
 
 def _list_rows(ledger: ApprovalLedger, commit: str) -> Sequence[int]:
-    """The places in the ledger of the settings that a commit changed."""
+    """Return the places in the ledger of the settings changed by a commit."""
     place = ledger.places.get(commit)
     if place is None:
         return ()
@@ -84,14 +86,14 @@ def _judge(ledger: ApprovalLedger, rows: Sequence[int], lapses: LapseJudge) -> M
 
 
 def _sum_up(ledger: ApprovalLedger, commit: str, verdicts: Sequence[ChangeVerdict]) -> ChangeApproval:
-    """Those who approved each of the files."""
+    """Return the approvers of each of the files."""
     signers = [dict(_list_signers(ledger, each)) for each in verdicts]
     shared = [id for id in (signers[0] if signers else ()) if all(id in each for each in signers)]
     return ChangeApproval(commit, tuple(shared), tuple(id for id in shared if all(each[id] for each in signers)))
 
 
 def _list_signers(ledger: ApprovalLedger, verdict: ChangeVerdict) -> Iterator[tuple[str, bool]]:
-    """Yield who approved the change of a file, and whether as an owner; who signed first comes first."""
+    """Yield (approver of the change of a file, True if as owner), by time of signing."""
     signed = [
         (said.at, signer, each)
         for each in verdict.approvals

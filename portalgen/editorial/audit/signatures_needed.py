@@ -1,4 +1,4 @@
-"""Whether signatures are enough: each need of a file's class is met by another person."""
+"""Checks if signatures suffice: each need of a file's class is met by a different person."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from portalgen.editorial.records.open_needs import match_needs
 
 
 def meets_needs(count: int, path: str, records: Sequence[LedgerRecord]) -> bool:
-    """Whether the first `count` needs of the file at `path` are met, each by another person who signed one of `records`."""
+    """Return True if the first `count` needs of the file at `path` are met, each by a different signer of `records`."""
     return not missing_needs(count, path, records)
 
 
 def missing_needs(count: int, path: str, records: Sequence[LedgerRecord]) -> tuple[int, ...]:
-    """Return which of the first `count` needs nobody is left to meet, in their order."""
+    """Return the indexes among the first `count` needs that nobody is left to meet, in their order."""
     offers = [
         (each.landed.signer.id, frozenset(each.needs.get(path, ())))
         for each in records

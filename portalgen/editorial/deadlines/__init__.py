@@ -1,1 +1,1 @@
-"""Time limits for the office: what waits, what was late, what a register says."""
+"""Time limits for the office: waiting work, late work, and comparison with registers."""

@@ -1,4 +1,4 @@
-"""Corrections of a misprinted number, kind or day of receipt that an approval record covers and the first file bears out."""
+"""Corrections of a misprinted number, kind or day of receipt, approved by a record and confirmed by the first file."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _DOUBTED: Final = frozenset[ClockStanding](("late", "unproven", "impossible"))
 
 
 def find_settled_corrections(content: MainContent, clocks: Iterable[ItemClock]) -> frozenset[str]:
-    """Return the ids of those items whose corrections cost nothing; only items that one of these clocks doubts are looked at.
+    """Return the ids of items with proven corrections; only items doubted by these clocks are checked.
 
-    Each of their corrections is covered by an approval record, and the file that was first published bears the number and
-    the day of issue, and where the day of receipt was corrected that day too.
+    Each of their corrections is approved by a record, and the file first published contains the number and the day of
+    issue; if the day of receipt was corrected, that day too. Such corrections have no cost.
     """
     records = content.timeline.records
     doubted = {each.page.id for each in clocks if each.standing in _DOUBTED}
@@ -52,14 +52,14 @@ def _place(correction: Correction) -> tuple[str, str]:
 
 
 def _list_approved(content: MainContent) -> frozenset[tuple[str, str]]:
-    """(path, commit) of every change of main that a record approved before it was published."""
+    """Return (path, commit) of every change of main approved by a record before publication."""
     audit = approval_audit.audit_approvals(content.repository, content.tip, None, content.at, content.cache_folder)
     changes = (each for each in audit.changes if each.state == "approved" and each.level == "person")
     return frozenset((each.change.path, audit.line[each.place].id) for each in changes)
 
 
 def _read_texts(content: MainContent, files: Collection[AttachedFile]) -> Mapping[AttachedFile, str]:
-    """The texts of attached files, in one process for all."""
+    """Return the texts of attached files, all read in a single process."""
     names = dict.fromkeys(each for each in files if each.blob)
     if not names:
         return {}
@@ -74,7 +74,7 @@ def _read_texts(content: MainContent, files: Collection[AttachedFile]) -> Mappin
 
 
 def _bears(text: str, record: ItemRecord) -> bool:
-    """Whether a text has the number and the days of the record as they were corrected."""
+    """Return True if a text contains the corrected number and days of the record."""
     last = record.corrections[-1]
     plain = level_dashes(nfc(text)).casefold()
     days = [_day(last.identity.issued)]

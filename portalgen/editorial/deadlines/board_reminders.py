@@ -1,5 +1,6 @@
-"""What boards have to be reminded of beside the linter's rules: offers without an answer, receipts that contradict them, and
-emergencies that still have to be approved.
+"""Reminders for boards in addition to the linter's rules.
+
+They concern offers without an answer, receipts that contradict offers, and emergencies still to be approved.
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ _NOT_LANDED = LocalizedText(", phiếu chưa vào bản chính", ", not on main 
 def list_offer_reminders(
     content: MainContent, offers: Iterable[ReceivedOffer]
 ) -> Iterator[tuple[Finding, ReceivedOffer]]:
-    """Yield what boards have to be reminded of in these offers: those that wait for an answer, or were accepted and are not
-    shown, and items whose receipt contradicts the offer that they answer.
+    """Yield reminders about these offers.
+
+    They wait for an answer, or were accepted and are not shown, or their answering item states a contradictory receipt.
     """
     for received in offers:
         if received.is_open and received.receipt.at is not None:
@@ -40,7 +42,7 @@ def list_offer_reminders(
 
 
 def list_owed_approvals(audit: ApprovalAudit, at: datetime) -> Iterator[Finding]:
-    """Yield what was published at once and is not approved since, each commit once, with the last moment for it."""
+    """Yield emergency publications not approved since, once per commit, with their deadline."""
     groups: dict[tuple[int, str], list[AuditedChange]] = {}
     for each in audit.changes:
         if each.owes_approval:

@@ -1,4 +1,4 @@
-"""Approval records that a submission brings with it, checked by the roster that stands on main now."""
+"""Approval records in a submission, checked by main's present roster."""
 
 from __future__ import annotations
 
@@ -30,26 +30,26 @@ _REGULAR: Final[FileMode] = "100644"
 
 @frozen
 class CarriedRecord:
-    """A record of a submission, as far as it is about one item."""
+    """A record of a submission, as far as it is about an item."""
 
     path: str
     record: ApprovalRecord
     checked: CheckedRecord | None
-    """Whether it counts; None where main has no roster that could say so."""
+    """The record with its validity; None if main has no roster to check it by."""
     is_current: bool
-    """Whether it is about the item as the submission holds it now; else something was changed after it was signed."""
+    """True if it is about the submission's present state of the item; False if the item changed after signing."""
 
 
 @frozen
 class RecordSigners:
-    """Who may sign on main now, and what is known of it from outside a record."""
+    """The possible signers on main now, and the external facts about records."""
 
     signers: SignerIndex
     circumstances: RecordCircumstances
 
 
 def read_record_signers(content: MainContent) -> RecordSigners | None:
-    """Return who may sign; None where main has no roster, or one with faults."""
+    """Return the possible signers; None if main has no roster, or only a faulty roster."""
     repository = content.repository
     try:
         roster = read_roster_at(repository, content.tip)
@@ -64,14 +64,17 @@ def read_record_signers(content: MainContent) -> RecordSigners | None:
 
 
 def is_record_path(path: str) -> bool:
-    """Return whether a file is an approval record or its signature, by its place."""
+    """Return True if a file is an approval record or its signature, by its path."""
     return path.startswith(f"{APPROVALS_FOLDER}/") and path.endswith((".json", ".sig"))
 
 
 def read_carried_records(
     differences: Iterable[PathDifference], texts: Mapping[str, bytes], signers: RecordSigners | None
 ) -> tuple[CarriedRecord, ...]:
-    """Return the records among what a submission changes; `texts` are what blobs hold. What is no record is left out."""
+    """Return the records among the changes of a submission; `texts` are the contents of blobs.
+
+    Invalid files are skipped.
+    """
     blobs = {each.path: each.blob for each in differences if each.blob and is_record_path(each.path)}
     return tuple(
         carried
@@ -96,7 +99,7 @@ def _carried(path: str, data: bytes, signature: bytes | None, signers: RecordSig
 def select_records_about(
     item: SubmittedItem, records: Iterable[CarriedRecord], texts: Mapping[str, bytes]
 ) -> Iterator[CarriedRecord]:
-    """Yield those that list a page of the item, each with whether it is about what stands there now."""
+    """Yield the records with a page of the item, each marked as current or not."""
     now = {path: sha256(texts[blob]).hexdigest() if blob else "" for path, blob in item.pages}
     for each in records:
         stated = {

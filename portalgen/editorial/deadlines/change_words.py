@@ -1,4 +1,4 @@
-"""What differs between two states of the settings, in plain words: a table of entries, each with a table of its fields."""
+"""Describes differences between two states of the settings: a table of entries, each with a table of its fields."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from portalgen.locale.dates import format_day, format_exact_moment, format_range
 from portalgen.text.bilingual import Bilingual as B
 
 _Entries = Mapping[str, Any]
-"""What is compared, by what it is known by in both states."""
+"""The compared entries, by a key common to both states."""
 _Days = tuple[date | None, date | None]
 """First and last day in force of an instrument."""
 _NOTHING: Final = B("không có", "none")
@@ -31,15 +31,15 @@ _NOTHING: Final = B("không có", "none")
 
 @frozen
 class SettingDifference:
-    """One value that is another one now."""
+    """A changed value."""
 
     subject: str
-    """A key of `ENTRY_SORTS`: what sort of entry it is of."""
+    """The sort of its entry: a key of `ENTRY_SORTS`."""
     name: str
-    """By which the entry is known among its sort; empty if there is only one."""
+    """The name of the entry within its sort; empty if it is the only one."""
     words: B
     change: Literal["added", "removed", "changed"] = "changed"
-    """What became of the entry."""
+    """The change of the entry."""
 
 
 @frozen
@@ -47,27 +47,27 @@ class EntryField:
     """A value of an entry."""
 
     label: B
-    """What it is called; empty for the one that the entry is all about."""
+    """Its label; empty for the main value of the entry."""
     path: str
-    """Where the entry holds it, its attributes joined by dots."""
+    """The path of the value in the entry: attributes joined by dots."""
     words: Callable[[Any], B]
 
 
 @frozen
 class EntrySort:
-    """Entries that are compared alike."""
+    """Entries compared in the same way."""
 
     subject: str
     list: Callable[[DeadlineSettings, DeadlineSettings], _Entries]
-    """The entries of the first settings that can be compared with those of the second."""
+    """The entries of the first settings that can be compared with the second."""
     name: Callable[[Any], B]
     details: Callable[[Any], B]
-    """What is said of one that came or went, beside its name."""
+    """The description of an added or removed entry, in addition to its name."""
     fields: tuple[EntryField, ...]
 
 
 def describe_differences(before: DeadlineSettings, after: DeadlineSettings) -> tuple[SettingDifference, ...]:
-    """Return every difference, in the order of the table of sorts; of one sort what changed, came, and went."""
+    """Return all differences, in the order of the table of sorts; within a sort changed, added, and removed entries."""
     return tuple(each for sort in ENTRY_SORTS for each in _compare(sort, before, after))
 
 
@@ -103,7 +103,7 @@ def _list_changed_fields(sort: EntrySort, old: Any, new: Any) -> Iterator[B]:
 
 
 def _join(name: str, label: str) -> str:
-    """`Thời hạn news:`, `Thời hạn news: ngày cuối`, `Ngày cuối:`; a sentence begins with a capital letter."""
+    """Return `Thời hạn news:`, `Thời hạn news: ngày cuối`, `Ngày cuối:`; a sentence begins with a capital letter."""
     head = f"{name}: {label}" if name and label else f"{name or label}:"
     return head[:1].upper() + head[1:]
 
@@ -116,7 +116,7 @@ def _day(value: date | None) -> B:
 
 
 def _moment(value: datetime | str | None) -> B:
-    """A moment, or the id of a commit as it is written."""
+    """Return a moment in words, or the id of a commit as written."""
     if isinstance(value, datetime):
         return B(format_exact_moment(value, "vi"), format_exact_moment(value, "en"))
     return _code(value)
@@ -197,7 +197,7 @@ _STATUSES: Final = MappingProxyType(
 def _of_legal(
     entries: Callable[[LegalSettings, LegalSettings], _Entries],
 ) -> Callable[[DeadlineSettings, DeadlineSettings], _Entries]:
-    """What lists entries of the law, which both settings must have."""
+    """Return a function that lists entries of the law; both settings must have the law."""
 
     def listed(settings: DeadlineSettings, other: DeadlineSettings) -> _Entries:
         return {} if settings.legal is None or other.legal is None else entries(settings.legal, other.legal)
@@ -206,7 +206,10 @@ def _of_legal(
 
 
 def _days_of(key: str) -> Callable[[DeadlineSettings, DeadlineSettings], _Entries]:
-    """What lists one sort of days, of the years that both calendars have: a year's own file names its days itself."""
+    """Return a function that lists a sort of days, in the years common to both calendars.
+
+    Years added or removed are described as a whole.
+    """
 
     def entries(legal: LegalSettings, other: LegalSettings) -> _Entries:
         years = [each for each in legal.calendar.years if other.calendar.year(each.year) is not None]
@@ -217,7 +220,7 @@ def _days_of(key: str) -> Callable[[DeadlineSettings, DeadlineSettings], _Entrie
 
 @frozen
 class _ClassLength:
-    """A length of a class, as it is written: days that follow from an instrument are told with the instrument alone."""
+    """A length of a class, as written: dates derived from an instrument are reported only with the instrument."""
 
     deadline: DeadlineClass
     limit: Limit
@@ -230,7 +233,7 @@ class _ClassLength:
 
 
 def _length_entries(legal: LegalSettings, _: LegalSettings) -> _Entries:
-    """The dated lengths of each class; one length that has always held is one without ends."""
+    """Return the dated lengths of each class; a single constant length has no dates."""
     days = {each.id: (each.valid_from, each.valid_to) for each in legal.instruments}
     entries = {}
     for each in legal.classes:
@@ -256,7 +259,7 @@ def _length_of(deadline: DeadlineClass, length: DatedLength, days: Mapping[str, 
 
 
 def _describe_basis(basis: Basis, days: _Days) -> B:
-    """An article, with days in force that are its own."""
+    """Return an article in words, with its own days in force, if any."""
     first, last = _unless_known(basis.valid_from, days[:1]), _unless_known(basis.valid_to, days[1:])
     vi, en = (f" {words}" if (words := format_range(first, last, each)) else "" for each in ("vi", "en"))
     return B(f"{basis.citation}{vi}", f"{basis.citation}{en}")
@@ -291,12 +294,12 @@ def _name_of_waiver(waiver: WaiverModel) -> str:
 
 
 def _kind_entries(settings: DeadlineSettings, other: DeadlineSettings) -> _Entries:
-    """The kinds of the program; a repository that gets or loses the program changes none."""
+    """Return the kinds of the program; adding the program to a repository, or removing it, changes none."""
     return settings.kinds if other.kinds else {}
 
 
 def _common_kind_entries(settings: DeadlineSettings, other: DeadlineSettings) -> _Entries:
-    """Those that both have: of one that comes or goes nothing more is said."""
+    """Return the kinds common to both settings: kinds added or removed have no further description."""
     return {name: each for name, each in settings.kinds.items() if name in other.kinds}
 
 
@@ -381,7 +384,7 @@ def _fixed(vi: str, en: str) -> Callable[[Any], B]:
 
 
 def _named(vi: str, en: str, path: str, words: Callable[[Any], B] = _code) -> Callable[[Any], B]:
-    """What an entry is called: the words with its name, at `path`, behind them."""
+    """Return a function that names an entry: the words, followed by the name at `path`."""
     name = attrgetter(path)
 
     def named(value: Any) -> B:
@@ -406,7 +409,7 @@ def _detail_source(value: Any) -> B:
 
 
 def _one(get: Callable[[DeadlineSettings], Any]) -> Callable[[DeadlineSettings, DeadlineSettings], _Entries]:
-    """What lists the only entry of its sort."""
+    """Return a function that lists the only entry of its sort."""
     return lambda settings, _: {"": get(settings)}
 
 
@@ -491,13 +494,13 @@ ENTRY_SORTS: Final = (
         EntryField(B("các bước", "steps"), "approval.steps", _codes))),
     EntrySort("kind", _kind_entries, _named("loại bài", "kind", "name"), _NO_DETAILS, (
         EntryField(B("loại thời hạn", "class of deadlines"), "deadline_class", _code),
-        EntryField(B("loại thời hạn khi có", "class of deadlines where"), "deadline_class_where", _pairs))),
+        EntryField(B("loại thời hạn khi có", "class of deadlines if"), "deadline_class_where", _pairs))),
     EntrySort("kind_fields", _common_kind_entries, _named("loại bài", "kind", "name"), _NO_DETAILS, (
         EntryField(B("mục phải có mới được tính (`essential_fields`)", "fields that count (`essential_fields`)"),
                "essential_fields", _codes),
         EntryField(B("mục bắt buộc", "required fields"), "required_fields", _codes))),
 )  # fmt: skip
-"""Everything that may differ, in the order in which it is told."""
+"""All possible differences, in the order of the report."""
 
 UNCOUNTED_SUBJECTS: Final = frozenset(("freshness", "freshness_period", "evidence", "kind_fields"))
-"""What turns no clock by itself: it decides about days without news, or about what the history proves."""
+"""Sorts that affect no clock directly: they decide about days without news, or about proof from the history."""

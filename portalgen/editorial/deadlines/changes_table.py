@@ -1,4 +1,4 @@
-"""The table of changes that begins the audit of deadlines: what was changed, when, approved by whom, and what it turned."""
+"""The table of changes at the start of the audit of deadlines: each change with time, approvers and effects."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from portalgen.locale.dates import format_exact_moment
 from portalgen.text.bilingual import Bilingual as B
 
 _SHOWN: Final = 3
-"""Clocks that a change turned, as many as people are shown; JSON has all."""
+"""The number of affected clocks shown to people; JSON has all of them."""
 _COLUMNS: Final = (
     ReportColumn("landed", B("Vào bản chính", "On main since")),
     ReportColumn("change", B("Thay đổi", "Change")),
@@ -72,7 +72,7 @@ _NOTES: Final = (
 
 @frozen
 class ReportedChange:
-    """A change of the settings with all that the table says of it."""
+    """A change of the settings with all data for the table."""
 
     commit: Commit
     differences: tuple[SettingDifference, ...]
@@ -80,13 +80,13 @@ class ReportedChange:
     approval: ChangeApproval
     turned: tuple[TurnedClock, ...]
     is_counted: bool = True
-    """Whether `turned` is all that it turned."""
+    """True if `turned` is complete."""
 
 
 def select_changes(
     changes: Sequence[ReportedChange], period: ReportPeriod, shown_ids: Collection[str]
 ) -> tuple[ReportedChange, ...]:
-    """Return the changes that landed in `period`, and those that turned a verdict on one of the items that are shown."""
+    """Return the changes landed in `period`, and changes with an effect on the verdict of a shown item."""
     return tuple(
         each
         for each in changes
@@ -99,7 +99,7 @@ def changes_table(changes: Sequence[ReportedChange]) -> ReportTable:
     """Return a row for each change."""
     return ReportTable(
         "changes",
-        B("Cấu hình về thời hạn đã đổi những gì", "What was changed of the settings of limits"),
+        B("Cấu hình về thời hạn đã đổi những gì", "Changes of the settings of limits"),
         _COLUMNS,
         tuple(_row(each) for each in changes),
         _NOTES,
@@ -135,7 +135,7 @@ def _fault_words(fault: SettingsFault) -> B:
     count = (f", {fault.commits} lần lưu", f", {fault.commits} commits") if fault.commits > 1 else ("", "")
     return B(
         f"{part.vi} không đọc được, nội dung đọc được trước đó vẫn áp dụng; {ends.vi}{count[0]}. {problem.vi}",
-        f"{part.en} cannot be read, what could be read before stays in force; {ends.en}{count[1]}. {problem.en}",
+        f"{part.en} cannot be read, the last readable state stays in force; {ends.en}{count[1]}. {problem.en}",
     )
 
 

@@ -22,7 +22,7 @@ from portalgen.timeline.record import CorrectedFact
 from portalgen.timeline.settings_words import NO_LIMIT, describe_origin
 
 SHORT_COMMIT: Final = 12
-"""Letters of a commit's id that a report shows; enough to look it up."""
+"""Characters of a commit's id shown in reports; enough to look it up."""
 
 STANDING_WORDS: Final[Mapping[ClockStanding, tuple[B, Tone]]] = MappingProxyType(
     {
@@ -32,7 +32,7 @@ STANDING_WORDS: Final[Mapping[ClockStanding, tuple[B, Tone]]] = MappingProxyType
         "overdue": (B("quá hạn, chưa xong", "overdue, not done"), "bad"),
         "unproven": (B("chưa đủ dữ liệu để kết luận", "not enough data to conclude"), "doubtful"),
         "missing": (
-            B("chưa đủ dữ liệu: thiếu ngày giờ để tính hạn", "not enough data: nothing to count from"),
+            B("chưa đủ dữ liệu: thiếu ngày giờ để tính hạn", "not enough data: no start of counting"),
             "doubtful",
         ),
         "hour_missing": (B("chưa đủ dữ liệu: thiếu giờ", "not enough data: the hour is missing"), "doubtful"),
@@ -76,7 +76,7 @@ _VERDICT_WORDS: Final = MappingProxyType(
 
 
 def verdict_value(audited: AuditedClock) -> CodedValue:
-    """Return the verdict: its code is that of the three values, its words say more."""
+    """Return the verdict: its code has three values, its label is more detailed."""
     words, tone = STANDING_WORDS[audited.clock.standing]
     if audited.corrected and audited.verdict == "on_time":
         facts = [_CORRECTED[each] for each in audited.corrected]
@@ -88,18 +88,18 @@ def verdict_value(audited: AuditedClock) -> CodedValue:
 
 
 def standing_value(clock: ItemClock) -> CodedValue:
-    """Return how a clock stands."""
+    """Return the standing of a clock."""
     words, tone = STANDING_WORDS[clock.standing]
     return CodedValue(clock.standing, words, tone)
 
 
 def party_value(clock: ItemClock) -> CodedValue:
-    """Return whose clock it is."""
+    """Return the party of a clock."""
     return CodedValue(clock.deadline.party, PARTY_WORDS[clock.deadline.party])
 
 
 def last_day_text(due: DueDate | None) -> B | None:
-    """Return the last permitted day as it is said: `hết ngày 24/02/2026`; None where there is none."""
+    """Return the last permitted day as text: `hết ngày 24/02/2026`; None if there is none."""
     if due is None or due.due is None:
         return None
     doubt = ("", "") if due.is_certain else (" (tạm tính)", " (provisional)")
@@ -107,14 +107,14 @@ def last_day_text(due: DueDate | None) -> B | None:
 
 
 def time_left_text(due: DueDate | None, at: datetime) -> B | None:
-    """Return `còn 3 giờ` or `quá hạn 5 giờ`; None where nothing is due."""
+    """Return `còn 3 giờ` or `quá hạn 5 giờ`; None if there is no deadline."""
     if due is None or due.due is None:
         return None
     return B(time_left_words(due, at, "vi"), time_left_words(due, at, "en"))
 
 
 def delay_text(clock: ItemClock, at: datetime) -> B | None:
-    """Return by how much a late clock was, or is, late; None of any other."""
+    """Return the delay of a late clock, ended or not; None for any other clock."""
     done = clock.stop.at if clock.stop is not None and clock.standing == "late" else None
     words = time_left_text(clock.due, done or at) if clock.standing in ("late", "overdue") else None
     if words is None or done is None:
@@ -132,7 +132,7 @@ def limit_text(clock: ItemClock) -> B:
 
 
 def start_text(clock: ItemClock) -> B | None:
-    """Return what a clock runs from: `ngày nhận 20/11/2026 09:00`; None where that is missing."""
+    """Return the start of a clock: `ngày nhận 20/11/2026 09:00`; None if missing."""
     if clock.start is None:
         return None
     name = _START_NAMES.get(clock.deadline.start, B("", ""))
@@ -140,7 +140,7 @@ def start_text(clock: ItemClock) -> B | None:
 
 
 def evidence_text(evidence: Evidence | None) -> B | None:
-    """Return an act with the worth of its time and why: None where nothing is known of the history."""
+    """Return an act with the strength of proof of its time and the reason; None if the history is unknown."""
     if evidence is None:
         return None
     reason = EVIDENCE_REASONS[evidence.reason]
@@ -155,12 +155,12 @@ def evidence_text(evidence: Evidence | None) -> B | None:
 
 
 def trace_lines(due: DueDate | None, language: str) -> tuple[str, ...]:
-    """Return the count day by day, as a person can follow it by hand."""
+    """Return the count day by day, for checking by hand."""
     return describe_count(due, language) if due is not None and due.due is not None else ()
 
 
 def reading_lines(clock: ItemClock) -> tuple[B, ...]:
-    """Return what each of the values and settings that stood on main leads to, if they lead to different verdicts."""
+    """Return the result of each value and setting that was on main, if they lead to different verdicts."""
     return tuple(_reading_text(clock, each) for each in clock.readings) if clock.is_disputed else ()
 
 
@@ -183,7 +183,7 @@ def _reading_text(clock: ItemClock, reading: ClockReading) -> B:
 
 
 def waiver_text(audited: AuditedClock) -> B | None:
-    """Return who approved a waiver, why and for when; None where there is none."""
+    """Return the approver, reason and date of a waiver; None if there is none."""
     if audited.waiver is None:
         return None
     waiver, granted = audited.waiver.waiver, audited.waiver.granted

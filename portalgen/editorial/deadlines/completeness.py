@@ -1,7 +1,7 @@
-"""`audit_completeness`: a register of documents held against what main published.
+"""`audit_completeness`: a register of documents compared with main's publications.
 
-Without a register nothing says what should have been published: a rate of 100 % of what is there proves nothing. With one,
-each of its documents is looked for by its number, and judged from the day on which the register says that it came.
+Without a register the number of documents due is unknown: a rate of 100 % of published documents is no proof. With a
+register, each document is looked up by its number, and judged from the day of receipt in the register.
 """
 
 from __future__ import annotations
@@ -32,20 +32,25 @@ from portalgen.timeline.verdicts import verdict_of
 EntryOutcome = Literal[
     "on_time", "late", "waived", "unproven", "no_limit", "overdue", "running", "not_found", "unreadable", "repeated"
 ]
-"""`no_limit`: published, and no limit in days applies. `overdue`: main has it, but readers do not. `running`: not published,
-and its limit has not ended. `unreadable`: the row gives no number, no day, or a date that is none. `repeated`: an earlier row
-is the same document of the same days."""
+"""The result for a document:
+
+- `no_limit`: published, and no limit in days applies;
+- `overdue`: main has it, but it is not public;
+- `running`: not published, and its limit has not ended;
+- `unreadable`: the row has no number, no day, or an invalid date;
+- `repeated`: an earlier row is the same document of the same days.
+"""
 
 PUBLISHED: Final = frozenset[EntryOutcome](("on_time", "late", "waived", "unproven", "no_limit"))
-"""Outcomes of what readers have."""
+"""Results of published documents."""
 NOT_DUE: Final = frozenset[EntryOutcome](("running", "unreadable", "repeated"))
-"""Outcomes that no rate counts."""
+"""Results excluded from rates."""
 
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−_.", "-"))
 _PREFIX: Final = re.compile(r"^so[: ]*(?=\d)")
 _ZEROS: Final = re.compile(r"^0+(?=\d)")
 _NORMATIVE: Final = re.compile(r"\d+/\d{4}/")
-"""The number of a normative document names its year (NĐ 30/2020, Điều 8)."""
+"""The number of a normative document contains its year (NĐ 30/2020, Điều 8)."""
 _VERDICTS: Final = MappingProxyType[str, EntryOutcome](
     {"on_time": "on_time", "late": "late", "unproven": "unproven", "none": "no_limit", "running": "running"}
 )
@@ -53,7 +58,7 @@ _VERDICTS: Final = MappingProxyType[str, EntryOutcome](
 
 @frozen
 class PublishedItem:
-    """An item that has a number, and its board's clock."""
+    """An item with a number, and its board's clock."""
 
     page: Page
     times: ItemTimes | None
@@ -62,7 +67,7 @@ class PublishedItem:
 
     @property
     def publication(self) -> Evidence | None:
-        """When readers got it; None where they did not."""
+        """When it was published; None if it was not."""
         known = self.times.publication if self.times is not None else None
         return known if known is not None and known.at is not None else None
 
@@ -74,51 +79,51 @@ class PublishedItem:
 
     @property
     def day(self) -> date | None:
-        """The day by which it belongs to a period: of receipt, else of issue."""
+        """The day that assigns it to a period: of receipt, else of issue."""
         issued: date | None = self.page.fields.get("issued")
         return self.received or issued
 
 
 @frozen
 class CheckedEntry:
-    """A document of the register and what became of it."""
+    """A document of the register with its result."""
 
     entry: RegisterEntry
     outcome: EntryOutcome
     item: PublishedItem | None = None
     due: DueDate | None = None
-    """The limit that it was judged by; None where there is none."""
+    """The limit by which it was judged; None if there is none."""
     waiver: AppliedWaiver | None = None
     others: tuple[str, ...] = ()
-    """Ids of items with the same number that are not this document, or may be it as well."""
+    """Ids of items with the same number that are another document, or possibly the same."""
     earlier_line: int = 0
-    """Line of the row that this one repeats; 0 where it repeats none."""
+    """Line of the row repeated by this row; 0 if there is none."""
 
     @property
     def differs(self) -> bool:
-        """Whether the item states another day of receipt than the register (QĐ 2111, Điều 8(5), Điều 9)."""
+        """True if the item's day of receipt differs from the register's (QĐ 2111, Điều 8(5), Điều 9)."""
         return self.item is not None and self.entry.arrived is not None and self.entry.arrived != self.item.received
 
 
 @frozen
 class CompletenessAudit:
-    """What was asked for."""
+    """The result of the audit."""
 
     entries: tuple[CheckedEntry, ...]
     """In the order of the register."""
     unregistered: tuple[PublishedItem, ...]
-    """Published documents that the register does not have, of the days that it covers."""
+    """Published documents missing from the register, within the days that it covers."""
     not_public: int
-    """Documents that the register says need not be published."""
+    """The number of documents marked in the register as not for publication."""
 
     @property
     def unreadable(self) -> int:
-        """How many rows could not be judged; no rate counts them."""
+        """The number of rows that could not be judged; they are excluded from rates."""
         return sum(each.outcome == "unreadable" for each in self.entries)
 
     @property
     def without_arrival(self) -> int:
-        """How many documents are judged although the register leaves their day of receipt empty."""
+        """The number of documents judged without a day of receipt in the register."""
         return sum(
             each.entry.arrived is None and each.outcome not in ("unreadable", "repeated") for each in self.entries
         )
@@ -127,9 +132,9 @@ class CompletenessAudit:
 def audit_completeness(
     content: MainContent, register: Register, period: ReportPeriod, sites: Collection[str] = ()
 ) -> CompletenessAudit:
-    """Return what became of the documents that came (or were issued) within `period`; items of these sites, or of all.
+    """Return the results of the documents received (or issued) within `period`; items of these sites, or of all.
 
-    Rows whose day cannot be read may belong to it, and are there.
+    Rows with an unreadable day may belong to the period, and are included.
     """
     items = tuple(_list_items(content, sites))
     by_number: dict[str, list[PublishedItem]] = {}
@@ -166,7 +171,7 @@ def _is_dated(entry: RegisterEntry) -> bool:
 
 
 def _span_of(entries: Iterable[RegisterEntry], period: ReportPeriod) -> ReportPeriod:
-    """The days that the register covers, within the period."""
+    """Return the days covered by the register, within the period."""
     days = [day for each in entries if (day := _day_of(each)) is not None]
     if not days:
         return ReportPeriod(date.max, date.min)
@@ -175,13 +180,13 @@ def _span_of(entries: Iterable[RegisterEntry], period: ReportPeriod) -> ReportPe
 
 @lru_cache(maxsize=65_536)
 def fold_number(number: str) -> str:
-    """Return a number by which it is compared: `Số 05/ QĐ–UBND` and `5/qd-ubnd` are the same."""
+    """Return a number in comparable form: `Số 05/ QĐ–UBND` and `5/qd-ubnd` are the same."""
     text = fold(number).casefold().translate(_DASHES)
     return _ZEROS.sub("", _PREFIX.sub("", " ".join(text.split())).replace(" ", ""))
 
 
 def _list_items(content: MainContent, sites: Collection[str]) -> Iterator[PublishedItem]:
-    """Yield every item with a number that main holds or held."""
+    """Yield every present or former item of main with a number."""
     clocks = {each.clock.page.id: each for each in audit_clocks(content) if each.clock.deadline.party == "board"}
     former = {each.id for each in list_former_items(content)}
     items = (*content.library.items, *list_former_items(content))
@@ -194,17 +199,17 @@ def _list_items(content: MainContent, sites: Collection[str]) -> Iterator[Publis
 
 @frozen
 class _EntryJudge:
-    """Judges documents of a register one by one."""
+    """Judges documents of a register individually."""
 
     content: MainContent
     by_number: Mapping[str, list[PublishedItem]]
     dues: dict[tuple[str, date], DueDate | None] = field(default_factory=dict)
-    """Limits that were counted before, by class and first day: a register has few days."""
+    """Limits already computed, by class and first day: a register has few days."""
     lines: dict[tuple[str, date | None, date | None, str], int] = field(default_factory=dict)
-    """First line of each document that was checked."""
+    """First line of each document checked."""
 
     def check(self, entry: RegisterEntry) -> CheckedEntry:
-        """Return what became of one document; those above it were checked before."""
+        """Return the result for a document; earlier rows have to be checked before."""
         if not entry.number or not _is_dated(entry):
             return CheckedEntry(entry, "unreadable")
         document = fold_number(entry.number), entry.arrived, entry.issued, _fold_issuer(entry.issuer)
@@ -224,7 +229,10 @@ class _EntryJudge:
     def _judge(
         self, entry: RegisterEntry, item: PublishedItem
     ) -> tuple[EntryOutcome, DueDate | None, AppliedWaiver | None]:
-        """(outcome, limit, waiver): from the register's day where that is another than the item's, else the audit's verdict."""
+        """Return (result, limit, waiver).
+
+        If the register's day differs from the item's, it is judged from that day; else by the audit's verdict.
+        """
         clock, publication = item.clock, item.publication
         if clock is None or clock.clock.deadline.limit.unit == "none":
             return ("no_limit" if publication is not None else "overdue"), None, None
@@ -241,7 +249,7 @@ class _EntryJudge:
         return ("waived" if outcome == "late" and clock.is_waived else outcome), due, clock.waiver
 
     def _usual_due(self, entry: RegisterEntry) -> DueDate | None:
-        """The limit of a document that main does not have, by the form of its number."""
+        """Return the limit of a document missing from main, by the form of its number."""
         name = "normative_document" if _NORMATIVE.match(fold_number(entry.number)) else "administrative_document"
         deadline = self.content.legal.deadline(name)
         start = _day_of(entry)
@@ -262,7 +270,10 @@ class _EntryJudge:
 
 
 def _is_same_document(entry: RegisterEntry, item: PublishedItem) -> bool:
-    """Whether an item with the number of an entry is it: numbers begin again each year, and agencies share them."""
+    """Return True if an item with the number of an entry is the same document.
+
+    Numbers restart each year, and agencies share them.
+    """
     issued = item.page.fields.get("issued")
     if entry.issued is not None and issued is not None and entry.issued != issued:
         return False
@@ -272,12 +283,15 @@ def _is_same_document(entry: RegisterEntry, item: PublishedItem) -> bool:
 
 @lru_cache(maxsize=8_192)
 def _fold_issuer(issuer: str) -> str:
-    """The name of an issuer without abbreviations, marks and capitals: registers are often typed without marks."""
+    """Return the name of an issuer without abbreviations, marks and capitals.
+
+    Registers are often typed without marks.
+    """
     return fold(plain_issuer(issuer))
 
 
 def _match_order(item: PublishedItem) -> tuple[bool, bool, float, bool, str]:
-    """Return by what items that are one document are sorted: published first, on whatever site, and proven before claimed."""
+    """Return the sort key of items of the same document: published first, on any site, and proven before claimed."""
     publication = item.publication
     if publication is None or publication.at is None:
         return True, True, 0.0, item.is_gone, item.page.source

@@ -1,4 +1,4 @@
-"""A register held against what was published, as a report: each document, what the register does not have, and the rates."""
+"""The comparison of a register with publications, as a report: each document, documents not registered, and rates."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ _NOTES: Final = (
     B(
         "Văn bản đến hạn = văn bản đã đăng hoặc đã hết hạn đăng; dòng không đọc được, dòng trùng và văn bản còn hạn không tính. Ngày nhận "
         "trong bài khác sổ thì thời hạn tính theo sổ.",
-        "Due is what was published or has passed its limit; rows that cannot be read, repeated rows and what still runs are left out. Where an "
+        "Documents are due if they were published or have passed their limit; unreadable rows, repeated rows and running limits are left out. Where an "
         "item states another day of receipt, the register's counts.",
     ),
 )
@@ -95,7 +95,7 @@ def report_completeness(
     """Return the report."""
     return OfficeReport(
         "completeness",
-        B("Đối chiếu sổ văn bản với bài đã đăng", "The register held against what was published"),
+        B("Đối chiếu sổ văn bản với bài đã đăng", "The register compared with the publications"),
         (
             ReportTable(
                 "entries",
@@ -216,7 +216,7 @@ def _entry_row(checked: CheckedEntry, register: Register) -> tuple[CellValue, ..
 
 
 def _row_problems(checked: CheckedEntry, register: Register) -> Iterator[B]:
-    """Yield what is odd about the row itself."""
+    """Yield the problems of the row itself."""
     entry = checked.entry
     if checked.earlier_line:
         yield B(

@@ -1,4 +1,4 @@
-"""Attached files of which a signed record of the board says which document they are: what no program can read."""
+"""Unreadable attached files with a document number confirmed by a signed record of the board."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ with on_demand():
     from portalgen.editorial.audit import approval_audit
 
 DOCUMENT_DETAIL: Final = "document"
-"""The detail of a record (`confirm`, afterwards `ratify`) that says the number of the document."""
+"""The detail of a record (`confirm`, later `ratify`) with the number of the document."""
 
 
 @frozen
 class UnreadFile:
-    """A file that does not say what it is, and the document that it is said to be."""
+    """A file without a readable identity, and the document claimed for it."""
 
     path: str
     """From the portal's root."""
     blob: str
     number: str
     commit: str
-    """The one by which the document was handed in: who wrote that confirms nothing."""
+    """The submitting commit: its author cannot confirm it."""
 
 
 def find_confirmed_files(content: MainContent, files: Collection[UnreadFile]) -> frozenset[UnreadFile]:
-    """Return those of the files that a valid record of the board confirms, signed by somebody else than who handed them in.
+    """Return the files confirmed by a valid record of the board, signed by a person other than the submitter.
 
-    A record counts for the bytes and the path that it was signed for. Of two documents with the same bytes the one that
-    was confirmed first has them.
+    A record counts only for the signed bytes and path. If two documents have the same bytes, the first one confirmed
+    has them.
     """
     if not files:
         return frozenset()
@@ -55,11 +55,11 @@ def find_confirmed_files(content: MainContent, files: Collection[UnreadFile]) ->
 
 
 _Confirmation = tuple[int, str, LandedRecord]
-"""The place on main where a record landed, the path that it is about, and the record."""
+"""The place on main of a landed record, its path, and the record."""
 
 
 def _list_confirmations(audit: ApprovalAudit, digests: frozenset[str]) -> Mapping[str, list[_Confirmation]]:
-    """By the SHA-256 of a file, the records that confirm it, in the order in which they landed."""
+    """Return the records confirming a file, by its SHA-256, in order of landing."""
     found: dict[str, list[_Confirmation]] = {}
     for each in audit.changes:
         after = each.change.after
@@ -77,7 +77,10 @@ def _records_of(audit: ApprovalAudit, digests: tuple[str, ...]) -> Iterator[Land
 
 
 def _is_confirmed(file: UnreadFile, confirmations: Collection[_Confirmation], author: str) -> bool:
-    """Whether the file is said to be its document, by the last record about its path, before it was said to be another."""
+    """Return True if the last record about the file's path confirms its document.
+
+    The bytes must not have been confirmed as another document before.
+    """
     last = {path: record for _, path, record in confirmations}
     numbers = [_number_of(each) for each in last.values()]
     record = last.get(file.path)

@@ -1,7 +1,7 @@
-"""`audit_deadlines`: every clock of every item that main holds or held, with what the history proves of it.
+"""`audit_deadlines`: every clock of every present or former item of main, with its proof in the history.
 
-Nothing is judged here: the verdicts are those of `timeline.clocks`, which the linter shows as well. What is added is who
-answers, what the board waived, items that are gone from main, and the working days of Điều 11(1).
+Nothing is judged here: the verdicts come from `timeline.clocks`, like those of the linter. This module adds the
+responsible agency, waivers of the board, items gone from main, and the working days of Điều 11(1).
 """
 
 from __future__ import annotations
@@ -61,10 +61,10 @@ _VERDICTS: Final[Mapping[ClockStanding, ClockVerdict]] = MappingProxyType(
         "unproven": "unproven",
     }
 )
-"""What an audit concludes of each standing. What is overdue is late already, though it is not done yet."""
+"""The audit's verdict by standing. An overdue clock is late already, although the act is missing."""
 _WITHOUT_LIMIT: Final = frozenset[ClockStanding](("no_number", "not_in_force"))
 _LATE_CODES: Final = MappingProxyType({"supplier": ("DDL204", "DDL216"), "board": ("DDL205", "DDL216")})
-"""Codes of the linter that a waiver of a late clock names, by the party."""
+"""Codes of the linter named in a waiver of a late clock, by the party."""
 _DAY: Final = timedelta(days=1)
 
 
@@ -74,34 +74,36 @@ class AppliedWaiver:
 
     waiver: Waiver
     granted: datetime | None
-    """When it came to main; None where the history does not say."""
+    """When it came to main; None if unknown from the history."""
     is_after_due: bool
-    """Whether that was after the limit had ended."""
+    """True if it came after the end of the limit."""
 
 
 @frozen
 class AuditedClock:
-    """A clock and what an audit says of it."""
+    """A clock with the results of the audit."""
 
     clock: ItemClock
     verdict: ClockVerdict
     times: ItemTimes | None
     agency: str
-    """The agency that supplies the item (QĐ 2111, Điều 8(4)): the item's own `agency`, else that of the site that offered it, else its
-    site's."""
+    """The agency that supplies the item (QĐ 2111, Điều 8(4)).
+
+    The item's own `agency`, else that of the site that offered it, else its site's.
+    """
     waiver: AppliedWaiver | None = None
     is_gone: bool = False
-    """Whether main no longer holds the item."""
+    """True if main no longer has the item."""
     is_faulty: bool = False
-    """Whether its page has errors on main, so that it is judged by what main held of it."""
+    """True if its page has errors on main, so it is judged by its earlier state on main."""
     corrected: tuple[CorrectedFact, ...] = ()
-    """What an approved correction put right that its first file bore, so that what was there before does not count."""
+    """Facts set right by an approved correction and contained in its first file; earlier values do not count."""
 
     @property
     def day(self) -> date | None:
-        """The day by which it belongs to a month: its last permitted day.
+        """The day that assigns it to a month: its last permitted day.
 
-        Of a clock that nothing starts it is the day of publication, of submission, or of the page, the first that is known.
+        For a clock that never started: the day of publication, of submission, or of the page, whichever is known first.
         """
         if self.clock.due is not None and self.clock.due.last_day is not None:
             return self.clock.due.last_day
@@ -111,23 +113,23 @@ class AuditedClock:
 
     @property
     def is_waived(self) -> bool:
-        """Whether it is late and excused."""
+        """True if it is late and excused."""
         return self.waiver is not None
 
 
 @frozen
 class DeadlineAudit:
-    """What was asked for."""
+    """The result of the audit."""
 
     clocks: tuple[AuditedClock, ...]
-    """In the order of last days, then of ids; clocks without a limit and from before the adoption only if wanted."""
+    """By last day, then by id; clocks without a limit or from before the adoption only if requested."""
     without_limit: int
-    """Clocks that have none, within what was asked for."""
+    """The number of clocks without a limit in the requested range."""
     before_adoption: int
     days: tuple[FreshDay, ...]
     """The working days of the sites that have to be fresh."""
     unread: tuple[str, ...]
-    """Sources of pages that cannot be read, so that nothing is said of their items."""
+    """Unreadable sources of pages: their items are not judged."""
 
 
 def audit_deadlines(
@@ -138,8 +140,11 @@ def audit_deadlines(
     has_all: bool = False,
     without: Collection[str] = frozenset(),
 ) -> DeadlineAudit:
-    """Return the clocks whose last day lies in `period`, of these sites or of all; with `has_all` also those without a
-    limit and from before the adoption. What bears an id of `without` counts nowhere."""
+    """Return the clocks with a last day in `period`, of these sites or of all.
+
+    With `has_all`, clocks without a limit and from before the adoption are included. Items with an id of `without`
+    count nowhere.
+    """
     audited = [
         each
         for each in (*_audit_times(content), *audit_offer_clocks(content))
@@ -175,17 +180,19 @@ def _sort_key(audited: AuditedClock) -> tuple[date, str, str]:
 
 
 def audit_clocks(content: MainContent, ids: Collection[str] | None = None) -> list[AuditedClock]:
-    """Return the clocks of every item that main holds, then of those that it held, of one document those of one id; of the
-    items with `ids` alone where these are given."""
+    """Return the clocks of all present, then of all former items of main; of the items with `ids` alone, if given.
+
+    If a document has several ids, one of them counts.
+    """
     return _doubt_documents(
         content, [each for each in _audit_times(content) if ids is None or each.clock.page.id in ids]
     )
 
 
 def _doubt_documents(content: MainContent, audited: Sequence[AuditedClock]) -> list[AuditedClock]:
-    """Return the clocks; nothing is concluded of one in time whose document was not sufficient in itself.
+    """Return the clocks; timely clocks become unproven if their document was not sufficient in itself.
 
-    What was late is late in any case: the document was not there before.
+    Late clocks stay late: the document was not there before.
     """
     in_time = {each.clock.page.id for each in audited if each.verdict == "on_time"}
     doubted = find_doubted_documents(content, in_time)
@@ -211,7 +218,7 @@ def _doubt(audited: AuditedClock, reason: EvidenceReason) -> AuditedClock:
 
 
 def _audit_times(content: MainContent) -> Iterator[AuditedClock]:
-    """Yield the clocks by what the history proves of their times, whatever the text of a document says."""
+    """Yield the clocks by the proven times of the history, without regard to the text of documents."""
     clocks = _list_clocks(content)
     settled = find_settled_corrections(content, (each for each, _ in clocks))
     if settled:
@@ -232,7 +239,7 @@ def _audit_times(content: MainContent) -> Iterator[AuditedClock]:
 
 
 def _count_again(content: MainContent, clock: ItemClock) -> ItemClock:
-    """The clock; unproven if it is judged, or is not, only since `evidence_starts` was moved without approval."""
+    """Return the clock; unproven if judging it depends on an unapproved move of `evidence_starts`."""
     starts, times = _find_accepted_start(content), content.timeline.items.get(clock.page.id)
     first = next((each.at for each in (times.publication, times.submission) if each.at), None) if times else None
     if starts is None or first is None:
@@ -243,7 +250,10 @@ def _count_again(content: MainContent, clock: ItemClock) -> ItemClock:
 
 
 def _find_accepted_start(content: MainContent) -> datetime | None:
-    """`evidence_starts` as it was accepted, if it is another one now; the date of the commit that it names."""
+    """Return the accepted `evidence_starts` if it differs from the present one; else None.
+
+    If it names a commit, the date of that commit.
+    """
     starts = content.former.find_accepted_starts() if content.former is not None else None
     if starts is None or starts == content.legal.evidence_starts or isinstance(starts, datetime):
         return starts if isinstance(starts, datetime) and starts != content.legal.evidence_starts else None
@@ -252,7 +262,7 @@ def _find_accepted_start(content: MainContent) -> datetime | None:
 
 
 def _list_clocks(content: MainContent) -> list[tuple[ItemClock, bool]]:
-    """Every clock, and whether main shows its item."""
+    """Return every clock, with True if main shows its item."""
     unshown = Library((*list_faulty_items(content), *list_former_items(content)))
     kinds, former = content.portal.kinds, content.former
     clocks = clocks_of(unshown, content.legal, content.timeline, content.at, kinds=kinds, former=former)
@@ -260,9 +270,9 @@ def _list_clocks(content: MainContent) -> list[tuple[ItemClock, bool]]:
 
 
 def audit_offer_clocks(content: MainContent) -> Iterator[AuditedClock]:
-    """Yield the clocks of boards that were offered what no item of their site answers: else no rate would count them.
+    """Yield the clocks of boards for offers not answered by an item of their site: otherwise no rate would count them.
 
-    What an item answers is counted by that item, and the supplier by the item of its own site.
+    An answered offer is counted by the answering item, and the supplier by the item of its own site.
     """
     names = {site.id: site.name("vi").full for site in content.portal.sites}
     for received in content.offers:
@@ -277,14 +287,14 @@ def audit_offer_clocks(content: MainContent) -> Iterator[AuditedClock]:
 
 
 def list_former_items(content: MainContent) -> Iterator[Item]:
-    """Yield the items that main held and does not hold any more, as far as the history keeps what they said."""
+    """Yield the items formerly on main, as far as the history has their facts."""
     for identity, record in sorted(content.timeline.records.items()):
         if record.is_gone:
             yield from _item_of_record(content, identity, record)
 
 
 def list_faulty_items(content: MainContent) -> Iterator[Item]:
-    """Yield the items that main holds and whose pages have errors, as far as the history keeps what they said."""
+    """Yield the items on main with faulty pages, as far as the history has their facts."""
     shown = {each.id for each in content.library.items}
     for identity, record in sorted(content.timeline.records.items()):
         if identity not in shown and not record.is_gone and is_page_path(record.path):
@@ -292,7 +302,7 @@ def list_faulty_items(content: MainContent) -> Iterator[Item]:
 
 
 def _item_of_record(content: MainContent, identity: str, record: ItemRecord) -> Iterator[Item]:
-    """The item with its last kind that the portal knows; none of a section, and of what is no page."""
+    """Yield the item with its last kind known to the portal; none for sections and for other files."""
     names = (record.identity.kind, *(each.facts.kind for each in reversed(record.versions)))
     kind = next((found for name in names if (found := content.portal.kinds.get(name)) is not None), None)
     if kind is not None and not kind.is_index and record.path:
@@ -300,7 +310,7 @@ def _item_of_record(content: MainContent, identity: str, record: ItemRecord) -> 
 
 
 def _page_of_record(kind: Kind, identity: str, record: ItemRecord) -> Page:
-    """The page of an item that main does not show, with the facts that it gave last."""
+    """Return the page of an item not shown by main, with its last facts."""
     facts = record.versions[-1].facts if record.versions else ClockFacts(record.identity.kind)
     return Page(
         source=record.path,
@@ -356,12 +366,12 @@ def _audit_clock(content: MainContent, clock: ItemClock, names: Mapping[str, str
 
 
 def verdict_of_clock(clock: ItemClock) -> ClockVerdict:
-    """Return what an audit concludes of a clock."""
+    """Return the audit's verdict on a clock."""
     return _VERDICTS[clock.standing]
 
 
 def find_applied_waiver(content: MainContent, clock: ItemClock) -> AppliedWaiver | None:
-    """Return the waiver that excuses a late clock: one that was in force on its last day, on that of the act, or is today."""
+    """Return the waiver that excuses a late clock: in force on its last day, on the day of the act, or today."""
     if clock.due is None or clock.due.due is None or not content.settings.waivers:
         return None
     acts = (clock.stop.at if clock.stop is not None else None, content.at)
@@ -383,9 +393,9 @@ def find_applied_waiver(content: MainContent, clock: ItemClock) -> AppliedWaiver
 def _judge_days(
     content: MainContent, period: ReportPeriod, sites: Collection[str], without: Collection[str]
 ) -> Iterator[FreshDay]:
-    """Yield each working day that is over, of the sites that have to be fresh, from the adoption on.
+    """Yield each past working day since the adoption, for the sites that have to be fresh.
 
-    By the settings of now and by those that stood on the day.
+    Judged by the present settings and by those in force on the day.
     """
     former = content.former
     every = former.all_settings if former is not None else (content.legal,)
@@ -405,15 +415,15 @@ def _judge_days(
 
 
 def _judge_day(legal: LegalSettings, site: str, day: date, publications: Sequence[Evidence]) -> FreshDay | None:
-    """How fresh a site was by these settings; None if they ask for nothing on that day."""
-    in_force = legal.freshness.on(day)
+    """Return the freshness of a site by these settings; None if there is no requirement on that day."""
+    in_force = legal.freshness.rule_on(day)
     if in_force is None or site not in in_force.sites or not legal.calendar.is_working_day(day):
         return None
     return judge_day(in_force, site, day, publications)
 
 
 def _find_first_day(content: MainContent, period: ReportPeriod, publications: Iterable[Evidence]) -> date | None:
-    """The first day that counts: of the period and of the adoption the later one, else the day of the first publication."""
+    """Return the first counted day: the later of period and adoption, else the day of the first publication."""
     starts = _find_accepted_start(content) or content.legal.evidence_starts
     counted = (each.at for each in publications if each.at is not None and each.reason != "before-adoption")
     adopted = starts if isinstance(starts, datetime) else min(counted, default=None)

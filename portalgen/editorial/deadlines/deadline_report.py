@@ -78,7 +78,7 @@ _CLOCK_COLUMNS: Final = (
     ReportColumn("waived", B("Được miễn", "Waived"), is_data=True),
 )
 _GONE: Final = B("bài không còn", "no longer there")
-_FAULTY: Final = B("bài có lỗi, xét theo bản trước", "has errors, judged by what was there before")
+_FAULTY: Final = B("bài có lỗi, xét theo bản trước", "has errors, judged by its earlier state")
 
 CLOCK_COUNT_COLUMNS: Final = (
     ReportColumn("on_time", B("Đúng hạn", "On time"), is_number=True),
@@ -123,7 +123,7 @@ _NOTES: Final = (
         "Đúng hạn chỉ khi đúng hạn theo mọi mốc từng ghi trên bản chính; trễ hạn chỉ khi trễ theo mọi mốc; còn lại là chưa đủ "
         "dữ liệu để kết luận. Bài quá hạn mà chưa xong cũng tính là trễ.",
         "On time only if on time under every value that stood on main, late only if late under every one, else there is not "
-        "enough data. What is overdue and not done is late.",
+        "enough data. An overdue and unfinished act is late.",
     ),
     B(
         "Tháng là tháng của ngày cuối cùng còn trong hạn, theo giờ Việt Nam. Tỷ lệ đúng hạn = đúng hạn / (đúng hạn + trễ hạn + "
@@ -147,10 +147,10 @@ def report_deadlines(
     sites: Collection[str] = (),
     changes: Sequence[ReportedChange] = (),
 ) -> OfficeReport:
-    """Return the report; traces are in `language`. Offers are those that were received in `period`, by or to `sites`.
+    """Return the report; traces are in `language`. Offers are those received in `period`, by or from `sites`.
 
-    `changes` are all of the settings since the adoption: those that landed in `period` or turned a verdict that is shown
-    begin the report.
+    `changes` are all changes of the settings since the adoption. The report begins with those that landed in `period`
+    or turned a verdict shown.
     """
     shown_changes = select_changes(changes, period, {each.clock.page.id for each in audit.clocks})
     return OfficeReport(
@@ -194,7 +194,7 @@ def report_deadlines(
 
 
 def _describe_times(content: MainContent) -> B:
-    """Return who says when something was done: Git alone, or the server's receipts since when."""
+    """Return the source of times: Git alone, or the server's receipts, with their beginning."""
     since, log = content.timeline.rules.receipts_since, content.evidence.receipts
     if since is None:
         return B(
@@ -220,7 +220,7 @@ def _offers_within(content: MainContent, period: ReportPeriod, sites: Collection
 
 
 def clocks_table(clocks: Iterable[AuditedClock], content: MainContent, language: str) -> ReportTable:
-    """Return a row for each of these clocks, with the count by which its last day was found."""
+    """Return a row for each of these clocks, with the count of days to its last day."""
     return ReportTable(
         "clocks",
         B("Từng thời hạn", "Limit by limit"),
@@ -242,13 +242,13 @@ def _fault_notes(content: MainContent, unread: tuple[str, ...]) -> Iterator[B]:
             f"Mốc bắt đầu tính (evidence_starts) đã bị dời từ {before.value} sang {after.value} lúc "
             f"{format_exact_moment(after.at, 'vi')}: bài trong khoảng giữa không còn bị xét.",
             f"The start of counting (evidence_starts) was moved from {before.value} to {after.value} at "
-            f"{format_exact_moment(after.at, 'en')}: what lies between is not judged any more.",
+            f"{format_exact_moment(after.at, 'en')}: the time between is no longer judged.",
         )
     if unread:
         listed = ", ".join(unread[:3]) + ("…" if len(unread) > 3 else "")
         yield B(
             f"{len(unread)} tệp bài có lỗi nên không xét được: {listed}; xem `portalgen check`.",
-            f"{len(unread)} pages have errors, so that nothing is said of them: {listed}; see `portalgen check`.",
+            f"{len(unread)} pages have errors, so they are not judged: {listed}; see `portalgen check`.",
         )
     if content.faults:
         yield B(
@@ -294,7 +294,7 @@ def _clock_row(audited: AuditedClock, content: MainContent, language: str) -> tu
 
 
 def count_clocks(clocks: Iterable[AuditedClock]) -> tuple[CellValue, ...]:
-    """Return the cells of `CLOCK_COUNT_COLUMNS`. Of what was judged neither on time nor late there is no rate."""
+    """Return the cells of `CLOCK_COUNT_COLUMNS`. There is no rate if no clock was judged on time or late."""
     counts: Counter[str] = Counter()
     for each in clocks:
         is_down = each.clock.standing == "taken_down"
@@ -320,7 +320,7 @@ def _month_of(audited: AuditedClock) -> str:
 
 
 def list_counted_clocks(clocks: Iterable[AuditedClock]) -> list[AuditedClock]:
-    """Return the clocks that totals count: those without a limit, and from before the adoption, belong to none."""
+    """Return the clocks counted in totals, without those that have no limit or precede the adoption."""
     return [each for each in clocks if each.verdict != "none" and each.clock.standing != "before_adoption"]
 
 
@@ -347,7 +347,7 @@ def _totals_table(audit: DeadlineAudit) -> ReportTable:
 
 
 def _agencies_table(audit: DeadlineAudit) -> ReportTable:
-    """Which unit handed information in late (QĐ 2111, Điều 8(4))."""
+    """Return late submissions by unit (QĐ 2111, Điều 8(4))."""
 
     def key(each: AuditedClock) -> tuple[str, ...]:
         return _month_of(each), each.agency
@@ -366,7 +366,7 @@ def _agencies_table(audit: DeadlineAudit) -> ReportTable:
         (
             B(
                 "Đơn vị là cơ quan ghi trong bài (`agency`), nếu không ghi thì là cơ quan của trang.",
-                "An agency is what the item names (`agency`), else that of its site.",
+                "An agency is the item's own (`agency`), else that of its site.",
             ),
         ),
     )

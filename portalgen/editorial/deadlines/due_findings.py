@@ -1,7 +1,7 @@
-"""`find_due`: what somebody has to be reminded of, in what main shows and in every submission that waits.
+"""`find_due`: reminders about the items on main and in every waiting submission.
 
-The rules are the linter's own (DDL), run over what main holds and over the items of each submission, by main's law and
-with main's waivers. Nothing is merged and nothing of a submission is run: its pages count as they stand in it.
+The rules are the linter's own (DDL), run over the content of main and over the items of each submission, by main's law
+and with main's waivers. Nothing is merged and nothing of a submission is run: its pages are taken as they are.
 """
 
 from __future__ import annotations
@@ -26,8 +26,11 @@ from portalgen.lint.waivers import find_waiver
 from portalgen.timeline.item_clock import ItemClock
 
 LEFT_OUT: Final = frozenset(("DDL207", "DDL208", "DDL209", "DDL214", "DDL215", "DDL216", "DDL217", "DDL218"))
-"""What is still in time (DDL207), cannot be judged any more (DDL208), only waits for a calendar (DDL209), is for the board
-to confirm (DDL214, DDL215), or is over (DDL216 to DDL218)."""
+"""Codes that need no reminder.
+
+They are still in time (DDL207), can no longer be judged (DDL208), only wait for a calendar (DDL209), are for the board
+to confirm (DDL214, DDL215), or are over (DDL216 to DDL218).
+"""
 _RULES: Final = tuple(
     each for each in load_rules("deadlines") if isinstance(each, PortalRule) and each.code not in LEFT_OUT
 )
@@ -35,23 +38,23 @@ _RULES: Final = tuple(
 
 @frozen
 class DueFinding:
-    """A finding of the linter, and where it was found."""
+    """A finding of the linter with its source."""
 
     finding: Finding
     page: Page | None
-    """The original of its item; None of what is about a site."""
+    """The original of its item; None for a finding about a site."""
     names: tuple[str, ...] = ()
-    """The submissions that hold it; none of what main holds."""
+    """The submissions that contain it; empty for findings on main."""
     title: str = ""
-    """What it is about, where that is no page."""
+    """The subject, if it is no page."""
 
 
 def find_due(
     content: MainContent, work: OpenWork, sites: Collection[str] = (), audit: ApprovalAudit | None = None
 ) -> tuple[DueFinding, ...]:
-    """Return what falls due: of main first, then of each submission that waits; in each the soonest first.
+    """Return the deadlines of main first, then of each waiting submission; in each the earliest first.
 
-    With an `audit` of main's approvals also what was published at once and still has to be approved.
+    With an `audit` of main's approvals, emergency publications still to be approved are included.
     """
     found = (
         *(_find_owed(content, audit) if audit is not None else ()),
@@ -63,7 +66,7 @@ def find_due(
 
 
 def _site_of(each: DueFinding) -> str:
-    """The site of its item, or the one that it is about."""
+    """Return the site of its item, or of its subject."""
     return each.page.site if each.page is not None else str(dict(each.finding.diagnostic.values).get("site", ""))
 
 
@@ -74,7 +77,7 @@ def _find_owed(content: MainContent, audit: ApprovalAudit) -> Iterator[DueFindin
 
 
 def _find_offers(content: MainContent, work: OpenWork) -> Iterator[DueFinding]:
-    """Yield what offers remind of: of those on main, and of those that nobody has merged yet."""
+    """Yield reminders about offers, on main and in unmerged submissions."""
     offers = (*content.offers, *list_pushed_offers(content, work))
     for finding, received in list_offer_reminders(content, sort_by_time_left(content, offers)):
         yield DueFinding(finding, None, received.pushed_names, received.title)
@@ -97,7 +100,7 @@ def _find_on_main(content: MainContent) -> Iterator[DueFinding]:
 
 
 def _is_over(clock: ItemClock) -> bool:
-    """Whether an act ended it, and only what that proves is open."""
+    """Return True if an act ended the clock, and only the proof is open."""
     return clock.standing == "unproven" and clock.stop is not None and clock.stop.at is not None
 
 
@@ -121,7 +124,7 @@ def _find_in_submission(content: MainContent, work: OpenWork, open_item: OpenIte
 
 
 def _run_rules(context: LintContext, pages: Mapping[str, Page]) -> Iterator[Finding]:
-    """Yield what the rules find and no waiver excuses; nobody else may set these rules aside."""
+    """Yield the findings not excused by a waiver; other suppressions of these rules are ignored."""
     violations = [each for rule in _RULES for each in rule.check(context)]
     subjects = {source: f"{page.id} {page.language}" for source, page in pages.items()}
     ids = {source: page.id for source, page in pages.items()}

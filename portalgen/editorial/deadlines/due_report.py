@@ -1,4 +1,4 @@
-"""What falls due as a report: of what main shows, then of what waits."""
+"""Deadlines as a report: of published items, then of waiting ones."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def report_due(content: MainContent, work: OpenWork, due: Iterable[DueFinding], 
     """Return the report; sentences are in `language`."""
     return OfficeReport(
         "due",
-        B("Bài sắp đến hạn và quá hạn", "What is due soon or overdue"),
+        B("Bài sắp đến hạn và quá hạn", "Due soon or overdue"),
         (
             ReportTable(
                 "due",

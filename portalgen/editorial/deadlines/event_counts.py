@@ -1,4 +1,4 @@
-"""How each site uses `event: none`, and which of its news tells of an event that no limit counts (QĐ 2111, Điều 8(4)a)."""
+"""The use of `event: none` by site, and news about an event not counted by any limit (QĐ 2111, Điều 8(4)a)."""
 
 from __future__ import annotations
 
@@ -20,29 +20,29 @@ _BEFORE_ADOPTION: Final = "before-adoption"
 
 @frozen
 class EventUse:
-    """What a piece of news says of its event, and what its text tells."""
+    """The event stated by a piece of news, and the event in its text."""
 
     page: Page
     has_end: bool
-    """Whether it says when its event ended, so that the supplier's limit is counted."""
+    """True if it gives the end of its event, so the supplier's limit is counted."""
     is_no_event: bool
-    """Whether it says `event: none`."""
+    """True if it has `event: none`."""
     tells_event: bool
-    """Whether its text tells of an event that took place; not looked at if it has an end."""
+    """True if its text is about an event that took place; not checked if it has an end."""
 
     @property
     def is_uncounted(self) -> bool:
-        """Whether it tells of an event and says neither when that ended nor that it is none."""
+        """True if it is about an event and has neither its end nor `event: none`."""
         return self.tells_event and not self.is_no_event
 
 
 def says_no_event(page: Page) -> bool:
-    """Return whether a page says `event: none`."""
+    """Return True if a page has `event: none`."""
     return page.fields.get(NO_EVENT.name) == NO_EVENT.choices[0].value
 
 
 def find_event_uses(content: MainContent, period: ReportPeriod, sites: Collection[str] = ()) -> Iterator[EventUse]:
-    """Yield the news that main holds, of these sites or of all, that was published in `period` and since the adoption."""
+    """Yield the news on main, of these sites or of all, published in `period` and since the adoption."""
     for item in content.library.items:
         page = item.original
         if page.draft or page.kind.field(NO_EVENT.name) is None or (sites and page.site not in sites):

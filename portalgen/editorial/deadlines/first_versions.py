@@ -1,4 +1,4 @@
-"""The files by which a document was first published: its page, and what that attached, as the commit holds them."""
+"""The files with which a document was first published: its page and attachments in that commit."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from portalgen.timeline.record import AttachedFile
 from portalgen.timeline.states import item_version_of
 
 FIRST_VERSIONS_TABLE: Final = Table("first_versions", "1")
-"""Of a commit and the path of a page, the blobs of the page and of its attached files."""
+"""By commit and path of a page, the blobs of the page and of its attached files."""
 
 VersionPlace = tuple[str, str]
 """The id of a commit, and the path of a page from the portal's root."""
@@ -32,17 +32,17 @@ class PublishedFiles:
     page: str
     """Id of the page's blob."""
     files: tuple[AttachedFile, ...]
-    """Those that the commit holds."""
+    """The existing files in the commit."""
 
     def path_of(self, file: AttachedFile) -> str:
-        """Return where an attached file lies, from the portal's root."""
+        """Return the path of an attached file from the portal's root."""
         return path_of_attachment(self.path, file.name)
 
 
 def read_first_versions(
     repository: Repository, places: Collection[VersionPlace], rows: RowStore
 ) -> Mapping[VersionPlace, PublishedFiles]:
-    """Return the files at each of these places; pages that the repository no longer has are left out."""
+    """Return the files at each of these places; pages no longer in the repository are skipped."""
     names = {f"{commit} {path}": (commit, path) for commit, path in places}
     found = {
         names[name]: version
@@ -81,12 +81,12 @@ def _read_versions(
 
 
 def _spell(path: str) -> tuple[str, ...]:
-    """The spellings of a path that a repository may have: some systems take letters and marks apart."""
+    """Return the possible spellings of a path in a repository: some systems decompose letters and marks."""
     return tuple(dict.fromkeys((path, unicodedata.normalize("NFD", path)))) if path else ()
 
 
 def list_file_names(data: bytes) -> tuple[str, ...]:
-    """Return the files beside it that a page with these bytes attaches, or leads to in its body."""
+    """Return the neighbouring files attached by a page with these bytes, or linked in its body."""
     version, parts = item_version_of(data), split_source(data)
     if version is None or parts is None:
         return ()

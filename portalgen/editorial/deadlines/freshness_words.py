@@ -1,4 +1,4 @@
-"""What Điều 11(1) asks for of a site each working day, in the words of reports."""
+"""The daily updates of a site required by Điều 11(1), in the words of reports."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 
 def describe_freshness(freshness: Freshness) -> Iterator[B]:
-    """Yield a sentence for each period; one without days if one rule has always held."""
+    """Yield a sentence for each period; without dates if there is only one rule."""
     for each in freshness.periods or (freshness,):
         windows = format_windows(each.windows)
         state = (

@@ -1,6 +1,6 @@
-"""What declarations of kinds (`portalgen/kinds/`) decide of time limits, read from the text of any version of the program.
+"""The rules on time limits in declarations of kinds (`portalgen/kinds/`), read from any version of the program.
 
-The files of a former version are not run: only what is written there plainly is taken.
+The files of a former version are not run: only literal values are taken.
 """
 
 from __future__ import annotations
@@ -12,24 +12,24 @@ from typing import Final
 from portalgen.frozen import frozen
 
 KINDS_FOLDER: Final = "portalgen/kinds"
-"""Where a repository that holds the program declares its kinds."""
+"""The folder with the declarations of kinds, in a repository that contains the program."""
 
 
 @frozen
 class KindRules:
-    """What a kind decides of the clocks of its items."""
+    """The rules of a kind about the clocks of its items."""
 
     name: str
     deadline_class: str = ""
     deadline_class_where: tuple[tuple[str, str], ...] = ()
     essential_fields: tuple[str, ...] | None = None
-    """Without these a version counts for nothing; None where the kind says nothing of it."""
+    """A version without these fields does not count; None if the kind does not define them."""
     required_fields: tuple[str, ...] = ()
-    """Of its own fields, those without which a page has an error; sorted."""
+    """Its own fields that a page must have; sorted."""
 
 
 def parse_kind_rules(text: bytes) -> tuple[KindRules, ...]:
-    """Return the rules of the kinds that a Python file declares. Raises SyntaxError or ValueError where it is none."""
+    """Return the rules of the kinds declared in a Python file. Raises SyntaxError or ValueError if it is invalid."""
     return tuple(_list_kinds(ast.parse(text)))
 
 
@@ -50,7 +50,7 @@ def _list_kinds(tree: ast.Module) -> Iterator[KindRules]:
 
 
 def _list_required(fields: ast.expr) -> Iterator[str]:
-    """Yield the names of the fields on the first level that have to be there."""
+    """Yield the names of the required fields on the first level."""
     for node in fields.elts if isinstance(fields, (ast.Tuple, ast.List)) else ():
         if isinstance(node, ast.Call) and node.args:
             required = next((each.value for each in node.keywords if each.arg == "required"), None)
@@ -64,7 +64,7 @@ def _name_of(call: ast.Call) -> str:
 
 
 def _plain(node: ast.expr | None) -> object:
-    """The value of a literal; None of anything else."""
+    """Return the value of a literal; None for anything else."""
     try:
         return ast.literal_eval(node) if node is not None else None
     except (ValueError, TypeError):
@@ -76,7 +76,7 @@ def _text(value: object) -> str:
 
 
 def _names(node: ast.expr | None) -> tuple[str, ...] | None:
-    """The names of a list; what is no literal stands for itself as it is written. None where nothing is said."""
+    """Return the names in a list; a non-literal is returned as written. None if there is no list."""
     if node is None or (isinstance(node, ast.Constant) and node.value is None):
         return None
     listed = node.elts if isinstance(node, (ast.Tuple, ast.List)) else [node]

@@ -1,6 +1,6 @@
-"""What main's newest commit holds, read for audits and the queue: on a bare repository as in a clone, without the folder.
+"""The content of main's newest commit, for audits and the queue: from a bare repository or a clone, without its folder.
 
-Settings, law, waivers and pages are main's own, whatever is checked out; the timeline says when its items came.
+Settings, law, waivers and pages are those of main, whatever is checked out; the timeline has the times of its items.
 """
 
 from __future__ import annotations
@@ -50,27 +50,27 @@ from portalgen.timeline.read import read_timeline
 from portalgen.timeline.record import Timeline
 
 _CONFIGURATION: Final = rf"{CONFIG_FOLDER}/(?!approvals/).*"
-"""Records are read from the history and not from a folder; there are as many as main has changes."""
+"""Records are read from the history instead of a folder; they are as numerous as main's changes."""
 _SETTINGS_FILES: Final = re.compile(rf"{_CONFIGURATION}|{CONTENT_FOLDER}/[^/]+/_index\.[^/]+\.md", re.DOTALL)
-"""What settings are read from: homes that they say are written have to be there."""
+"""Files needed to read settings: home pages announced in the settings must exist too."""
 _SHORT: Final = 12
 _MOST_SETTINGS: Final = 200
-"""Changes of settings that are tried for the newest ones without faults."""
+"""The number of settings changes tried in search of the newest valid settings."""
 
 
 @frozen
 class OlderSettings:
-    """Settings of main from before those of its tip, which have faults."""
+    """Settings of main older than those of its tip, which are faulty."""
 
     commit: str
-    """The newest commit of main whose settings have none."""
+    """The newest commit of main with valid settings."""
     fault: B
-    """What is wrong with those of the tip, and where."""
+    """The error in the tip's settings, and its location."""
 
 
 @frozen
 class MainContent:
-    """Main's newest commit: pages in memory, settings in a folder that is there as long as it is open."""
+    """Main's newest commit: pages in memory, and settings in a folder that exists while this is open."""
 
     repository: Repository
     tip: str
@@ -79,42 +79,42 @@ class MainContent:
     legal: LegalSettings
     settings: LintSettings
     library: Library
-    """Empty where only settings were asked for."""
+    """Empty if only settings were requested."""
     evidence: EvidencePolicy
     timeline: Timeline
     faults: tuple[Diagnostic, ...]
-    """Errors in the settings: a waiver with one does not count."""
+    """Errors in the settings: a faulty waiver does not count."""
     older_settings: OlderSettings | None = None
-    """Why and since when the settings are not the newest ones; None where they are."""
+    """Why the settings are older, and since when; None if they are the newest."""
     offers: tuple[ReceivedOffer, ...] = ()
-    """What boards offered to one another, in the order in which it landed."""
+    """Offers between boards, in order of landing."""
     cache_folder: Path | None = None
-    """Where to keep what was read of the history."""
+    """The folder for caching data of the history."""
     former: FormerSettings | None = None
-    """The legal settings that stood since the adoption; None if they never changed."""
+    """The legal settings in force since the adoption; None if they never changed."""
 
     def read_source(self, source: str) -> bytes:
-        """Return the bytes of a file of main; empty where it is not there."""
+        """Return the bytes of a file of main; empty if it does not exist."""
         try:
             return read_source(self.portal, source)
         except OSError:
             return b""
 
     def is_day(self, page: Page, location: Location) -> bool:
-        """Return whether a page of main gives a moment as a day without time."""
+        """Return True if a page of main gives a moment as a day without time."""
         return is_written_as_day(self.read_source(page.source), location)
 
     def compute_clocks(self) -> tuple[ItemClock, ...]:
-        """Return the clocks of all items in the library; what answers an offer was received when the offer was."""
+        """Return the clocks of all items in the library; an item that answers an offer was received with the offer."""
         library, timeline = join_offers(self.library, self.timeline, self.offers)
         return clocks_of(library, self.legal, timeline, self.at, self.is_day, self.portal.kinds, self.former)
 
     def find_supplier_site(self, item: str) -> str:
-        """Return the site that offered what an item of main shows; empty where none did."""
+        """Return the site that offered an item of main; empty if none did."""
         return next((each.offer.site for each in self.offers if item in each.answering_ids), "")
 
     def compute_offer_clocks(self, received: ReceivedOffer) -> tuple[ItemClock, ...]:
-        """Return the clocks of an offer: the supplier's and that of the board that was asked."""
+        """Return the clocks of an offer: the supplier's and the receiving board's."""
         return clocks_of_offer(received, self.timeline, self.legal, self.at, self.portal.kinds, self.former)
 
 
@@ -124,9 +124,9 @@ def resolve_main(repository: Repository, typed: str | None, option: str = "--ref
 
 
 def require_main(repository: Repository, typed: str | None, option: str = "--ref") -> Revision:
-    """Return main: the revision `typed`, else the first of `MAIN_REFERENCES` that exists.
+    """Return main: the revision `typed`, else the first existing one of `MAIN_REFERENCES`.
 
-    `option` is the option by which a person names it. Raises UsageError if there is no such revision.
+    `option` is the command line option for it. Raises UsageError if there is no such revision.
     """
     main = find_revision(repository, typed) if typed is not None else find_main(repository)
     if main is None:
@@ -147,18 +147,19 @@ def open_main_content(
     has_library: bool = True,
     released: tuple[ReleasedCommit, ...] = (),
 ) -> Iterator[MainContent]:
-    """Main as the commit `tip` holds it, with its timeline seen at the aware time `at`; without its pages if not wanted.
+    """Open main at the commit `tip`, with its timeline seen at the aware time `at`; without its pages if not wanted.
 
-    `released` are the commits of signed releases: where the policy asks for receipts, they are witnesses beside the log.
+    `released` are the commits of signed releases: if the policy asks for receipts, they are further witnesses beside
+    the log.
 
-    Where the settings of `tip` have faults, the newest settings without any count, and `older_settings` says so.
-    Raises UnusableEnvironmentError for a shallow clone, and where no settings can be read.
+    If the settings of `tip` are faulty, the newest valid settings are used, and `older_settings` describes this. Raises
+    UnusableEnvironmentError for a shallow clone, and if no settings can be read.
     """
     with _write_settings(repository, tip) as folder:
         older = _bring_back_settings(repository, tip, folder)
         portal, legal, settings, faults = _load_settings(folder)
         if has_library:
-            portal = replace(portal, unsaved_files=read_chosen_blobs(repository, tip, _is_page))
+            portal = replace(portal, replaced_texts=read_chosen_blobs(repository, tip, _is_page))
         evidence = evidence_policy_of(portal, legal, read_receipt_log(repository, tip, released))
         timeline = read_timeline(repository, tip, evidence, at, cache_folder)
         library = read_library(portal)[0] if has_library else Library(())
@@ -183,7 +184,7 @@ def open_main_content(
 
 
 def add_settings_note(report: OfficeReport, content: MainContent) -> OfficeReport:
-    """Return the report, with a first note where it goes by settings that are not main's newest ones."""
+    """Return the report, with a first note if its settings are not main's newest."""
     older = content.older_settings
     if older is None:
         return report
@@ -205,14 +206,17 @@ def _is_setting(path: str) -> bool:
 
 
 def _is_page(path: str) -> bool:
-    """Whether a file is read as a page from memory: there may be ten thousands, and none is read with the settings."""
+    """Return True if a file is read as a page from memory.
+
+    There may be tens of thousands of pages, and none is read with the settings.
+    """
     return path.startswith(f"{CONTENT_FOLDER}/") and path.endswith(".md") and not _is_setting(path)
 
 
 def _bring_back_settings(repository: Repository, tip: str, folder: Path) -> OlderSettings | None:
-    """Put the newest settings that can be read in the place of the tip's in `folder`; None where those can be.
+    """Replace the tip's settings in `folder` by the newest readable ones; None if the tip's are readable.
 
-    Raises UnusableEnvironmentError with the fault of the tip where there are none.
+    Raises UnusableEnvironmentError with the fault of the tip if there are none.
     """
     try:
         _load_settings(folder)
@@ -256,7 +260,7 @@ def _replace_settings(folder: Path, older: Path) -> None:
 
 
 class SettingsError(UnusableEnvironmentError):
-    """The settings have faults that keep them from being read."""
+    """Settings too faulty to be read."""
 
     def __init__(self, fault: B) -> None:
         super().__init__(
@@ -292,7 +296,7 @@ def _describe_faults(diagnostics: Iterable[Diagnostic]) -> B:
 
 
 def check_site_ids(portal: Portal, sites: Collection[str]) -> None:
-    """Raise UsageError for the first of `sites` that is none of the portal's."""
+    """Raise UsageError for the first of `sites` not in the portal."""
     known = [each.id for each in portal.sites]
     for site in sites:
         if site not in known:

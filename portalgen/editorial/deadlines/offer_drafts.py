@@ -1,6 +1,4 @@
-"""Offers as submissions have them: offers that main does not have yet, content that is offered before main holds it, and
-answers that are being written.
-"""
+"""Offers in submissions: offers and offered content not yet on main, and answers in preparation."""
 
 from __future__ import annotations
 
@@ -31,18 +29,18 @@ from portalgen.timeline.open_submissions import OpenSubmission
 from portalgen.timeline.states import is_text_path
 
 _WAITING: Final = sys.maxsize
-"""The place of what is on no line yet."""
+"""The place of a record on no line yet."""
 
 
 def add_drafts(offers: Iterable[ReceivedOffer], work: OpenWork, portal: Portal) -> tuple[ReceivedOffer, ...]:
-    """Return the offers with what submissions hold of them: the offered item, where main does not, and answers to it."""
+    """Return the offers with the related content of submissions: offered items missing from main, and answers."""
     return tuple(_add_drafts(each, work, portal) for each in offers)
 
 
 def list_pushed_offers(content: MainContent, work: OpenWork, sites: Collection[str] = ()) -> tuple[ReceivedOffer, ...]:
-    """Return the valid offers to these sites, or to any, that submissions bring and main does not have, each content once.
+    """Return the valid offers to these sites, or to any, in submissions but not on main, each content once.
 
-    They are reminded of from when they were handed in, and can be answered once they are on main.
+    Reminders about them begin with the submission; they can be answered once they are on main.
     """
     bringing = [each for each in work.submissions if any(_is_offer(path, work) for path in _list_records(each))]
     signers = read_record_signers(content) if bringing else None
@@ -63,7 +61,7 @@ def list_pushed_offers(content: MainContent, work: OpenWork, sites: Collection[s
 
 
 def _list_records(submission: OpenSubmission) -> Iterator[str]:
-    """Yield the ids of the blobs of records that a submission brings."""
+    """Yield the blob ids of a submission's records."""
     for each in submission.head.differences:
         if each.blob and is_record_path(each.path):
             yield each.blob
@@ -74,7 +72,7 @@ def _is_offer(blob: str, work: OpenWork) -> bool:
 
 
 def _landed(checked: CheckedRecord) -> LandedRecord:
-    """Return a record that waits as one that landed: behind all that main has."""
+    """Return a waiting record as if it had landed after all records of main."""
     site = "" if checked.signer is None else checked.signer.site
     return LandedRecord(checked.path, checked.digest, _WAITING, checked.record, checked.person, site, checked.key, ())
 
@@ -113,7 +111,7 @@ def _add_drafts(received: ReceivedOffer, work: OpenWork, portal: Portal) -> Rece
 
 
 def _find_offered_pages(received: ReceivedOffer, work: OpenWork, portal: Portal) -> Iterator[tuple[Page, bytes]]:
-    """Yield the offered pages that a submission holds, byte for byte."""
+    """Yield the offered pages in a submission, byte for byte."""
     changes = {each.path: each for each in received.offer.record.changes if is_text_path(each.path)}
     for submission in work.submissions:
         for item in submission.items:

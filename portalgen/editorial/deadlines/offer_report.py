@@ -1,4 +1,4 @@
-"""Offers between boards as a table: who offers what to whom, what became of it, and the time left on both clocks."""
+"""Offers between boards as a table: parties, content, result, and the time left on both clocks."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ _TIMED: Final = frozenset(("within", "soon", "overdue"))
 
 
 def offers_table(content: MainContent, offers: Iterable[ReceivedOffer], empty: B | None = None) -> ReportTable:
-    """Return a row for each of these offers of main, in the order in which they landed."""
+    """Return a row for each of these offers of main, in order of landing."""
     return ReportTable(
         "offers",
         B("Đề nghị giữa các Ban Biên tập (Điều 8)", "Offers between boards (Điều 8)"),
@@ -80,12 +80,12 @@ def offers_table(content: MainContent, offers: Iterable[ReceivedOffer], empty: B
 
 
 def list_open_offers(content: MainContent, sites: Collection[str] = ()) -> tuple[ReceivedOffer, ...]:
-    """Return the offers that these sites' boards, or any, still have to answer, or accepted and do not show yet."""
+    """Return the offers still to be answered, or accepted and not yet shown, by these sites' boards, or by any."""
     return tuple(each for each in content.offers if each.is_open and (not sites or each.offer.to in sites))
 
 
 def sort_by_time_left(content: MainContent, offers: Iterable[ReceivedOffer]) -> tuple[ReceivedOffer, ...]:
-    """Return the offers with those first whose board has the least time left."""
+    """Return the offers, the least time left of the receiving board first."""
     return tuple(sorted(offers, key=lambda each: _time_left_order(content, each)))
 
 
@@ -165,7 +165,7 @@ def _clock_value(clock: ItemClock | None, content: MainContent) -> CellValue:
 
 
 def _proof_text(received: ReceivedOffer) -> B | None:
-    """The two moments between which the board got it, and how each is known, in words about a record."""
+    """Return the earliest and latest moment of receipt by the board, with their proof, in words about a record."""
     saved, landed = received.saved, received.landed
     parts = [_moment_proof(each, words) for each, words in ((saved, _SAVED), (landed, _LANDED)) if each is not None]
     return B("; ".join(each.vi for each in parts), "; ".join(each.en for each in parts)) if parts else None
@@ -214,12 +214,12 @@ def _problems(received: ReceivedOffer) -> Iterator[B]:
     if received.page is None:
         yield B(
             "bài được đề nghị chưa có trên bản chính nên chưa tính được thời hạn; xem bài gửi của trang đề nghị",
-            "main does not hold what is offered yet, so no limit is counted; see the submission of the site that offers",
+            "main does not have the offered content yet, so no limit is counted; see the submission of the site that offers",
         )
     if received.is_changed:
         yield B(
             "bản chính nay có nội dung khác nội dung được đề nghị",
-            "main holds something else by now than what was offered",
+            "the content on main now differs from the offer",
         )
     yield from _page_problems(received)
     claimed_at = contradicts_receipt(received)
@@ -263,7 +263,7 @@ def _page_problems(received: ReceivedOffer) -> Iterator[B]:
     if not is_about_offer(page, received):
         yield B(
             f"bài `{page.id}` nêu đề nghị này nhưng là văn bản số khác hoặc của cơ quan khác, nên không phải bài được đề nghị",
-            f"the item `{page.id}` names this offer and is a document of another number or issuer, so it is not what was offered",
+            f"the item `{page.id}` names this offer and is a document of another number or issuer, so it is not the offered item",
         )
     elif not received.is_answered_by_page:
         yield B(

@@ -1,4 +1,4 @@
-"""Submissions that wait, as pages: what `portalgen queue` lists, and what may fall due among it."""
+"""Waiting submissions as pages: the list of `portalgen queue`, and the possible deadlines in it."""
 
 from __future__ import annotations
 
@@ -48,45 +48,45 @@ class OpenItem:
     submission: OpenSubmission
     item: SubmittedItem
     page: Page | None
-    """None where what stands above its text has an error."""
+    """None if its front matter has an error."""
     is_published: bool
-    """Whether readers have the item already, so that its clocks are over."""
+    """True if the item is already public, so its clocks are over."""
     clocks: tuple[ItemClock, ...] = ()
     records: tuple[CarriedRecord, ...] = ()
     names: tuple[str, ...] = ()
-    """The submissions that hold this very draft."""
+    """The submissions with exactly this draft."""
     other_drafts: tuple[str, ...] = ()
-    """The submissions that hold another draft of the item: there is to be one."""
+    """The submissions with another draft of the item: only one is intended."""
     needs: SubmissionNeeds | None = None
-    """Who has signed its submission and who has to; None where that was not asked."""
+    """The given and missing signatures of its submission; None if not requested."""
     state: SubmissionState | None = None
-    """Whom it waits for, and what the board said of it before; None where that was not asked."""
+    """The party that it waits for, and the board's earlier decisions; None if not requested."""
 
     @property
     def site(self) -> str:
-        """The site that it stands, or would stand, on."""
+        """Its present or future site."""
         return site_of_path(self.item.path)
 
     @property
     def submitted(self) -> Evidence | None:
-        """When it was handed in; None where nothing is known of it."""
+        """When it was submitted; None if unknown."""
         times = self.submission.timeline.items.get(self.item.id)
         return times.submission if times is not None else None
 
     @property
     def open_needs(self) -> tuple[OpenNeed, ...]:
-        """The signatures that its own files still lack; none while it waits for its sender."""
+        """The missing signatures for its own files; none while it waits for its sender."""
         return () if self.state is not None and self.state.waits_for == "sender" else self._list_needs()
 
     @property
     def refusals(self) -> tuple[KnownRefusal, ...]:
-        """The refusals of its own files that nobody has lifted, and of nearly the same texts."""
+        """The refusals of its own files, or of nearly the same texts, that nobody has lifted."""
         paths = {path for path, _ in self.item.pages}
         refusals = self.needs.refusals if self.needs is not None else ()
         return tuple(each for each in refusals if paths & set(each.paths))
 
     def with_needs(self, needs: SubmissionNeeds | None) -> OpenItem:
-        """Return the item with who has to sign its submission, and the state that follows."""
+        """Return the item with the signatures of its submission, and the resulting state."""
         if needs is None:
             return self
         known = replace(self, needs=needs)
@@ -99,43 +99,43 @@ class OpenItem:
         return tuple(each for each in needs if any(self._holds(change.path) for change in each.group.changes))
 
     def _holds(self, path: str) -> bool:
-        """Whether a file is one of its pages, or lies beside one that has a folder of its own."""
+        """Return True if a file is a page of the item, or lies in a folder of their own."""
         pages = {page for page, _ in self.item.pages}
         folders = tuple(f"{page.rpartition('/')[0]}/" for page in pages if page.rpartition("/")[2].startswith("index."))
         return path in pages or path.startswith(folders)
 
     @property
     def next_clock(self) -> ItemClock | None:
-        """The clock that ends first of those that run; None where none does, as of what the board has refused."""
+        """The running clock that ends first; None if none runs, for example after a refusal by the board."""
         if self.state is not None and self.state.is_refused:
             return None
         return min((each for each in self.clocks if each.standing in _RUNNING), key=_due_of, default=None)
 
     @property
     def due(self) -> datetime | None:
-        """The first moment that is too late; None where nothing runs."""
+        """The first moment that is too late; None if no clock runs."""
         clock = self.next_clock
         return clock.due.due if clock is not None and clock.due is not None else None
 
 
 @frozen
 class OpenWork:
-    """Everything that waits."""
+    """All waiting work."""
 
     submissions: tuple[OpenSubmission, ...]
     items: tuple[OpenItem, ...]
     """Each draft once: the sites with the least time left first, in each the items by their time left."""
     unrelated: tuple[UnmergedHead, ...]
-    """What shares no history with main, so that nothing is said of it."""
+    """Branches that share no history with main, and are not examined."""
     texts: Mapping[str, bytes] = field(repr=False)
-    """What the blobs of the items' pages and records hold, by id."""
+    """The contents of the items' pages and records, by blob id."""
     needs: Mapping[str, SubmissionNeeds] = field(default_factory=lambda: MappingProxyType({}), repr=False)
-    """By the id of each submission's newest commit, where that was asked."""
+    """By the id of each submission's newest commit, if requested."""
     roster_problem: B | None = None
-    """Why nobody can sign anything on main; None where somebody can, or nobody asked."""
+    """Why nobody can sign anything on main; None if somebody can, or if not requested."""
 
     def find_state(self, submission: OpenSubmission) -> SubmissionState | None:
-        """Return whom a whole submission waits for; None where that was not asked, or nobody can say."""
+        """Return the state of a whole submission; None if not requested or unknown."""
         needs = self.needs.get(submission.head.id)
         return find_submission_state(needs) if needs is not None else None
 
@@ -143,9 +143,9 @@ class OpenWork:
 def read_open_work(
     content: MainContent, cache_folder: Path | None = None, sites: Collection[str] = (), *, has_needs: bool = False
 ) -> OpenWork:
-    """Return what waits outside the commit that `content` was read from; the items of these sites or of all.
+    """Return the waiting work outside the commit of `content`; the items of these sites or of all.
 
-    With `has_needs` also who still has to sign each submission.
+    With `has_needs`, also the missing signatures of each submission.
     """
     heads = read_unmerged_heads(content.repository, content.tip)
     related = [each for each in heads if each.has_common_history]
@@ -166,7 +166,7 @@ def read_open_work(
 def _find_needs(
     content: MainContent, submissions: Iterable[OpenSubmission]
 ) -> tuple[dict[str, SubmissionNeeds], B | None]:
-    """Return who has to sign each submission, and why nobody can sign any; without a roster nothing is asked."""
+    """Return the signatures of each submission, and why nobody can sign any; empty without a roster."""
     heads = [each.head.id for each in submissions if each.head.differences]
     if not heads:
         return {}, None
@@ -216,7 +216,7 @@ def _clocks_of(
     pages: Mapping[str, Page | None],
     texts: Mapping[str, bytes],
 ) -> tuple[ItemClock, ...]:
-    """The clocks of what the submission would publish, by main's law and calendar."""
+    """Return the clocks of the submission's content, by main's law and calendar."""
     data = {each.path: texts[each.blob] for each in submission.items}
 
     def is_day(page: Page, location: Location) -> bool:
@@ -232,9 +232,9 @@ def _clocks_of(
 
 
 def _join_drafts(items: Sequence[OpenItem]) -> Iterator[OpenItem]:
-    """Yield each draft once, with every submission that holds it, and with those that hold another of the same item.
+    """Yield each draft once, with all submissions that contain it, or another draft of the same item.
 
-    A submission that another one goes on from holds no draft of its own.
+    A submission continued by another submission has no draft of its own.
     """
     by_id: dict[str, list[OpenItem]] = {}
     for each in items:
@@ -251,7 +251,7 @@ def _join_drafts(items: Sequence[OpenItem]) -> Iterator[OpenItem]:
 
 
 def _goes_on(one: OpenItem, same: Iterable[OpenItem]) -> bool:
-    """Whether another submission with the item was made from this one."""
+    """Return True if another submission with the item was made from this one."""
     head = one.submission.head
     return any(each.submission.head.id != head.id and head.id in each.submission.head.dates for each in same)
 

@@ -1,4 +1,4 @@
-"""The legal settings that stood on main since the adoption, with who approved them, for the judge of clocks."""
+"""The legal settings on main since the adoption, with their approvers, for judging clocks."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from portalgen.timeline.settings_history import accept_epochs, list_epochs
 def read_former_settings(
     repository: Repository, timeline: Timeline, legal: LegalSettings, at: datetime, cache_folder: Path | None = None
 ) -> FormerSettings | None:
-    """Return the settings that verdicts on the items of `timeline` have to hold under; None if they never changed.
+    """Return the settings that verdicts on the items of `timeline` also have to satisfy; None if they never changed.
 
-    What stood at the first `evidence_starts` is adopted, and so is what came before the first policy that names the class
-    `legal`, if two owners approved it. Of later changes only what two owners approved counts before it landed; what that policy wants them to approve,
-    and they did not, is held against what they approved last.
+    The settings at the first `evidence_starts` are adopted. So are changes before the first policy with the class
+    `legal`, if two owners approved them. Of later changes only those approved by two owners before landing count. Parts
+    that need approval by that policy, and lack it, are compared with their last approved state.
 
     Args:
         repository: That of the timeline.
         timeline: Of main, as `read_timeline` returns it.
-        legal: The settings of now.
-        at: The aware time of the question, by which a record without a receipt of the server arrived.
-        cache_folder: Where to keep what was read of approvals.
+        legal: The present settings.
+        at: The aware time of the question, taken as the arrival of records without a receipt of the server.
+        cache_folder: The folder for caching approvals.
     """
     rules = timeline.rules
     if not rules.legal:
@@ -52,6 +52,6 @@ def read_former_settings(
 
 
 def _says_as_much(first: LegalSettings, second: LegalSettings) -> bool:
-    """Whether two settings lead to the same verdicts; then it does not matter who approved them."""
+    """Return True if two settings lead to the same verdicts; their approvers then do not matter."""
     parts = [(each.freshness, each.evidence_starts, each.documents_checked_from) for each in (first, second)]
     return parts[0] == parts[1] and effect_of(first) == effect_of(second)

@@ -1,4 +1,4 @@
-"""The queue as a report: what waits, whose clock runs how long, what it carries, and which drafts are there twice."""
+"""The queue as a report: waiting work, running clocks, accompanying records, and items with several drafts."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _COLUMNS: Final = (
     ReportColumn("last_day", B("Hạn cuối", "Last day")),
     ReportColumn("waits_for", B("Còn chờ ký", "Still to be signed by")),
     ReportColumn("state", B("Tình trạng", "State")),
-    ReportColumn("change", B("Việc", "What it does"), is_detail=True),
+    ReportColumn("change", B("Việc", "Effect"), is_detail=True),
     ReportColumn("kind", B("Loại bài", "Kind"), is_detail=True),
     ReportColumn("submitted", B("Gửi lúc", "Handed in"), is_detail=True),
     ReportColumn("supplier_limit", B("Thời hạn của bên cung cấp", "Supplier's limit"), is_detail=True),
@@ -82,7 +82,7 @@ _COLUMNS: Final = (
 _OTHER_COLUMNS: Final = (
     ReportColumn("submission", B("Bài gửi", "Submission")),
     ReportColumn("saved", B("Lưu lần cuối", "Last saved")),
-    ReportColumn("areas", B("Đổi những gì", "What it changes")),
+    ReportColumn("areas", B("Đổi những gì", "Changes")),
     ReportColumn("files", B("Số tệp", "Files"), is_number=True),
     ReportColumn("waits_for", B("Còn chờ ký", "Still to be signed by")),
     ReportColumn("state", B("Tình trạng", "State")),
@@ -117,12 +117,12 @@ _RETURNED_NOTE: Final = B(
 
 
 def report_queue(content: MainContent, work: OpenWork, sites: Collection[str] = ()) -> OfficeReport:
-    """Return the report; of some sites alone, without submissions that belong to none."""
+    """Return the report; for some sites alone, without submissions that belong to no site."""
     rows = tuple(_row(each, content) for each in work.items)
     others = () if sites else tuple(_other_rows(work))
     return OfficeReport(
         "queue",
-        B("Bài gửi duyệt đang chờ", "What waits for approval"),
+        B("Bài gửi duyệt đang chờ", "Waiting for approval"),
         (
             ReportTable(
                 "items",
@@ -152,7 +152,7 @@ def report_queue(content: MainContent, work: OpenWork, sites: Collection[str] = 
 
 
 def _list_offers(content: MainContent, work: OpenWork, sites: Collection[str]) -> tuple[ReceivedOffer, ...]:
-    """Return the offers that boards still have to deal with, on main and on their way, the most urgent first."""
+    """Return the offers that need action by boards, on main and in submissions, the most urgent first."""
     offers = (*list_open_offers(content, sites), *list_pushed_offers(content, work, sites))
     return sort_by_time_left(content, add_drafts(offers, work, content.portal))
 
@@ -210,18 +210,18 @@ def _state_value(state: SubmissionState | None) -> CellValue:
 
 
 def _former_lines(state: SubmissionState | None) -> tuple[B, ...]:
-    """What was refused or returned before, and changed since."""
+    """Return earlier refusals and returns, changed since."""
     return tuple(each.describe() for each in state.former) if state is not None else ()
 
 
 def _decision_cells(state: SubmissionState | None) -> tuple[CellValue, CellValue, CellValue]:
-    """Digest, time and reason of the decision because of which it waits for its sender."""
+    """Return digest, time and reason of the decision because of which it waits for its sender."""
     decision = state.decision if state is not None else None
     return (decision.digest, decision.record.at, decision.record.reason) if decision is not None else (None, None, None)
 
 
 def _need_text(need: OpenNeed) -> B:
-    """Who has to sign what: `duyệt: Trưởng Ban của trang so (Giám đốc Sở)`."""
+    """Return a missing signature in words: `duyệt: Trưởng Ban của trang so (Giám đốc Sở)`."""
     names, roles = ACTIONS[need.action].names, name_roles((role, need.group.site) for role in need.roles)
     posts = ", ".join(dict.fromkeys(each.post for each in (*need.people, *need.delegates)))
     keyless = ", ".join(dict.fromkeys(each.post for each in need.keyless))
@@ -232,7 +232,7 @@ def _need_text(need: OpenNeed) -> B:
 
 
 def _need_code(need: OpenNeed) -> str:
-    """The same for programs: `approve chief so`."""
+    """Return the same for programs: `approve chief so`."""
     return f"{need.action} {'|'.join(need.roles)} {need.group.site}".strip()
 
 
@@ -245,7 +245,7 @@ def _due_of(clock: ItemClock | None) -> datetime | None:
 
 
 def _clock_value(clock: ItemClock | None, each: OpenItem, at: datetime) -> CellValue:
-    """How a clock stands: the time that is left, or by how much it is, or was, late."""
+    """Return the standing of a clock: the time left, or its delay."""
     if clock is None:
         return _PUBLISHED if each.is_published else None
     if clock.deadline.party == "board" and each.state is not None and each.state.is_refused:
@@ -260,14 +260,14 @@ _PUBLISHED: Final = CodedValue("published", B("bài đã đăng", "already publi
 
 
 def _limit_lines(clock: ItemClock | None) -> tuple[B, ...]:
-    """The limit, what it runs from, and its last day."""
+    """Return the limit, its start, and its last day."""
     if clock is None or clock.due is None:
         return ()
     return tuple(each for each in (limit_text(clock), start_text(clock), last_day_text(clock.due)) if each is not None)
 
 
 def _record_text(carried: CarriedRecord) -> B:
-    """Who signed what and when, whether that counts, and whether it is about what the submission holds now."""
+    """Return signer, action and time of a record, its validity, and if it is about the submission's present content."""
     record, checked, names = carried.record, carried.checked, ACTIONS[carried.record.action].names
     post = checked.person.post if checked is not None and checked.person is not None else record.by
     worth = B("chưa kiểm tra được chữ ký: bản chính chưa có danh sách phân công", "not checked: main has no roster")
@@ -287,7 +287,7 @@ def _problems(each: OpenItem) -> Iterator[B]:
     if each.page is None:
         yield B(
             "thông tin của bài có lỗi nên chưa tính được thời hạn; xem kết quả kiểm tra của bài gửi",
-            "what stands above its text has an error, so no limit is counted; see the check of the submission",
+            "its front matter has an error, so no limit is counted; see the check of the submission",
         )
     if each.other_drafts:
         yield B("mỗi bài chỉ nên có một bản đang chờ", "an item is to have one draft that waits")
@@ -360,7 +360,7 @@ def _other_problem(needs: SubmissionNeeds) -> B | None:
 
 
 def _areas_of(submission: OpenSubmission) -> Iterator[B]:
-    """Yield what sorts of files change, each once."""
+    """Yield the sorts of changed files, without duplicates."""
     classes = {classify_path(each.path).path_class.id: classify_path(each.path) for each in submission.head.differences}
     yield from (each.path_class.names for each in classes.values())
     if submission.unread_paths:

@@ -1,7 +1,7 @@
-"""A register of incoming or issued documents as offices keep it, read from CSV: its rows, and what could not be read.
+"""An office's register of incoming or issued documents, read from CSV: its rows and their errors.
 
-Columns are known by their headings, in Vietnamese or English and with or without marks (NĐ 30/2020, Phụ lục IV, has most of
-them). What stands above the headings is passed over; columns that nobody knows are named and not used.
+Columns are recognised by their headings, in Vietnamese or English and with or without marks (NĐ 30/2020, Phụ lục IV,
+has most of them). Lines above the headings are skipped; unknown columns are reported and not used.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ RegisterField = Literal[
 
 @frozen
 class RegisterColumn:
-    """A column that is understood. `headings` are folded: small letters without marks, words parted by one space."""
+    """A known column. `headings` are folded: small letters without marks, words separated by one space."""
 
     field: RegisterField
     names: B
@@ -43,7 +43,7 @@ def _column(field: RegisterField, vi: str, en: str, *headings: str) -> RegisterC
 
 @lru_cache(maxsize=1_024)
 def fold_heading(text: str) -> str:
-    """Return a heading by which it is compared: `Số, ký hiệu` and `SO KY HIEU` are the same."""
+    """Return a heading in comparable form: `Số, ký hiệu` and `SO KY HIEU` are the same."""
     return " ".join(re.findall(r"[a-z0-9]+", fold(text).casefold()))
 
 
@@ -66,17 +66,17 @@ COLUMNS_OF_REGISTERS: Final = (
     _column("public", "Đăng cổng", "To be published", "phải đăng", "phải công khai", "công khai", "đăng cổng thông tin",
             "đăng trên cổng", "publish", "public"),
 )  # fmt: skip
-"""What a register may have, and the headings by which it is known; the first of a field is how it is asked for."""
+"""The possible columns of a register, with the headings by which they are recognised."""
 _BY_HEADING: Final[Mapping[str, RegisterColumn]] = MappingProxyType(
     {heading: column for column in COLUMNS_OF_REGISTERS for heading in column.headings}
 )
 _DELIMITERS: Final = (";", ",", "\t")
 _HEADING_ROWS: Final = 30
-"""Rows within which the headings have to stand."""
+"""The number of rows searched for the headings."""
 _NO: Final = frozenset(("khong", "no", "false", "0", "n", "k", "khong dang"))
 _LONGEST_CELL: Final = 1 << 20
 _MOST_LINES: Final = 20
-"""Lines that one row may take: cells hold line breaks, but a quotation mark that is not closed swallows row after row."""
+"""The most lines of a row: cells may contain line breaks, but an unclosed quotation mark would swallow further rows."""
 
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)", re.ASCII)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)", re.ASCII)
@@ -96,14 +96,14 @@ class RegisterEntry:
     abstract: str = ""
     document_type: str = ""
     is_public: bool = True
-    """Whether it is to be published; all are where the register has no such column."""
+    """True if it is to be published; always true if the register has no such column."""
     bad_date: str = ""
-    """A date that cannot be read, as it is written."""
+    """An unreadable date, as written."""
 
 
 @frozen
 class Register:
-    """A register that was read."""
+    """A parsed register."""
 
     entries: tuple[RegisterEntry, ...]
     encoding: B
@@ -113,15 +113,15 @@ class Register:
     """Headings of a field that an earlier column has already; they are not used."""
 
     def has(self, field: RegisterField) -> bool:
-        """Return whether it has a column for `field`."""
+        """Return True if it has a column for `field`."""
         return any(each.field == field for each in self.columns)
 
 
 def read_register(data: bytes, name: str) -> Register:
-    """Return the register that a file holds; `name` is the file's.
+    """Return the register in a file's bytes; `name` is the name of the file.
 
-    Raises UsageError where its encoding is not known, it is no CSV, a quotation mark is not closed, or it lacks the number or
-    any day of a document.
+    Raises UsageError for an unknown encoding, invalid CSV, an unclosed quotation mark, or a register without the
+    numbers or days of documents.
     """
     decoded = decode_register(data, name)
     text = re.sub(r"\A\s*sep=.\r?\n", "", decoded.text, flags=re.IGNORECASE)
@@ -157,7 +157,7 @@ def _places_of(columns: Iterable[RegisterColumn | None]) -> dict[RegisterField, 
 
 
 def _find_headings(text: str) -> tuple[str, int]:
-    """Return the delimiter, and the number of the row that holds the headings: the ones with which most are known."""
+    """Return the delimiter, and the number of the row with the most known headings."""
     best = (0, ";", 0)
     for delimiter in _DELIMITERS:
         with suppress(_RowError):  # with another delimiter, a quotation mark may stand where none can
@@ -171,7 +171,7 @@ def _find_headings(text: str) -> tuple[str, int]:
 
 
 class _RowError(Exception):
-    """A row that is none, by the line in which it begins."""
+    """An invalid row, by the line in which it begins."""
 
     def __init__(self, line: int) -> None:
         super().__init__(line)
@@ -197,7 +197,7 @@ def _read_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _require_rows(text: str, delimiter: str, name: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
-    """Yield (first line, cells) of the rows; `skipped` lines of the file stand above `text`."""
+    """Yield (first line, cells) of the rows; `skipped` lines of the file precede `text`."""
     try:
         yield from _read_rows(text, delimiter)
     except _RowError as error:
@@ -227,7 +227,7 @@ def _require_columns(places: Mapping[RegisterField, int], headings: Sequence[str
 
 
 def _is_document(row: Sequence[str]) -> bool:
-    """Whether a row is no numbering of the columns, as forms have it below the headings: (1) (2) (3)."""
+    """Return False for a row that numbers the columns, as in forms below the headings: (1) (2) (3)."""
     numbers = [re.fullmatch(r"\(?(\d{1,2})\)?", each.strip()) for each in row if each.strip()]
     figures = [int(each[1]) for each in numbers if each is not None]
     return (
@@ -261,7 +261,7 @@ def _entry(line: int, row: Sequence[str], places: Mapping[RegisterField, int]) -
 
 @lru_cache(maxsize=8_192)
 def _parse_day(text: str) -> date | None:
-    """Return the day of `20/11/2026`, `20-11-26`, `2026-11-20 09:30`; None where it is none."""
+    """Return the day of `20/11/2026`, `20-11-26`, `2026-11-20 09:30`; None if invalid."""
     try:
         if (match := _YEAR_FIRST.match(text)) is not None:
             return date(int(match[1]), int(match[2]), int(match[3]))

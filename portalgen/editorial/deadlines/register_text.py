@@ -1,4 +1,4 @@
-"""The text of a register, whatever its encoding, and what is said of a file that is none."""
+"""The text of a register in any encoding, and errors about files without text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from portalgen.text.encodings import DecodedText, UndecodableText, decode_text
 
 
 def decode_register(data: bytes, name: str) -> DecodedText:
-    """Return the text of a register; `name` is its file. Raises UsageError where it is no text, or its encoding is not known."""
+    """Return the text of a register; `name` is the name of its file.
+
+    Raises UsageError if it is no text, or its encoding is unknown.
+    """
     decoded = decode_text(data)
     if isinstance(decoded, UndecodableText):
         raise _explain(decoded, name)

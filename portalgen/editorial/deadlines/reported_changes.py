@@ -1,4 +1,4 @@
-"""`read_reported_changes`: the changes of settings since the adoption, in words, with who approved them and what they turned."""
+"""`read_reported_changes`: changes of settings since the adoption, in words, with their approvers and effects."""
 
 from __future__ import annotations
 
@@ -37,11 +37,14 @@ def read_reported_changes(content: MainContent) -> tuple[ReportedChange, ...]:
 
 
 _WHO_APPROVES: Final = ("approval", "legal")
-"""Who has to approve the law decides which changes of it are accepted."""
+"""The required approvals of the law decide which of its changes are accepted."""
 
 
 def report_change(change: SettingsChange, approval: ChangeApproval, turned: tuple[TurnedClock, ...]) -> ReportedChange:
-    """Return a change in words; what it did to proof, or to an adoption that names a commit, clocks do not show."""
+    """Return a change in words.
+
+    Clocks do not show its effect on proof, or on an adoption that names a commit.
+    """
     differences = describe_differences(change.before, change.after)
     starts = {change.before.starts, change.after.starts}
     names_commit = len(starts) > 1 and any(isinstance(each, str) for each in starts)

@@ -1,9 +1,8 @@
-"""`draw_sample`: published items drawn by chance, each with everything that is known of it, for checking by hand.
+"""`draw_sample`: published items drawn at random, each with all known facts, for checking by hand.
 
-The draw can be repeated by anybody who has the list of items: each id is hashed together with the seed
-(`printf '%s' 'SEED:ID' | sha256sum`), and the items with the smallest hashes are drawn. New items take no other's place:
-whatever was drawn stays drawn, unless an item with a smaller hash comes in. Items with `event: none` are drawn in the same
-order until they are a fifth.
+Anybody with the list of items can repeat the draw: each id is hashed together with the seed (`printf '%s' 'SEED:ID' |
+sha256sum`), and the items with the smallest hashes are drawn. Items drawn stay drawn, unless a new item has a smaller
+hash. Items with `event: none` are drawn in the same order until they are a fifth.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from portalgen.timeline.model import ItemTimes
 from portalgen.timeline.record import Absence
 
 _SHARE: Final = 5
-"""One of so many items that are drawn says `event: none`, as long as there are such."""
+"""One of this many drawn items has `event: none`, as long as there are such items."""
 
 
 @frozen
@@ -44,7 +43,7 @@ class SampledFile:
 
 @frozen
 class SampledItem:
-    """An item that was drawn, with its evidence."""
+    """A drawn item with its evidence."""
 
     page: Page
     draw: str
@@ -53,26 +52,26 @@ class SampledItem:
     clocks: tuple[AuditedClock, ...]
     history: ItemHistory
     files: tuple[SampledFile, ...]
-    """What main holds of it now; empty where it is gone."""
+    """Its present files on main; empty if it is gone."""
     absences: tuple[Absence, ...]
     changes: tuple[AuditedChange, ...]
-    """What approved each change of its files; empty where main has no roster."""
+    """The approval of each change of its files; empty if main has no roster."""
     is_gone: bool
 
 
 @frozen
 class Sample:
-    """What was drawn."""
+    """The drawn items."""
 
     seed: str
     items: tuple[SampledItem, ...]
     """In the order of the draw."""
     population: int
-    """Items that could have been drawn."""
+    """The number of items that could have been drawn."""
     approvals: ApprovalAudit | None
-    """None where main has no roster, so that nothing is known of approvals."""
+    """None if main has no roster, so approvals are unknown."""
     no_events: int = 0
-    """Items that could have been drawn and say `event: none`."""
+    """The number of items with `event: none` that could have been drawn."""
 
 
 def draw_of(seed: str, identity: str) -> str:
@@ -89,10 +88,10 @@ def draw_sample(
     approvals: ApprovalAudit | None = None,
     cache_folder: Path | None = None,
 ) -> Sample:
-    """Return `count` items of those that were first published within `period`, of these sites or of all.
+    """Return `count` items first published within `period`, of these sites or of all.
 
-    `event: none` takes an item out of sight of every limit of its supplier. So of the items that say it those follow, in
-    the order of the draw, which are missing to a fifth of `count`.
+    `event: none` exempts an item from every limit of its supplier. So further items with it are added, in the order of
+    the draw, until they are a fifth of `count`.
     """
     pages = {page.id: page for page in _list_pages(content) if not sites or page.site in sites}
     published = [
@@ -111,7 +110,7 @@ def draw_sample(
 
 
 def _list_pages(content: MainContent) -> Iterator[Page]:
-    """The originals of everything that main holds or held; the words above a section's list are no item of it."""
+    """Yield the originals of all present and former items of main; the text above a section's list is no item."""
     items = (*content.library.items, *list_former_items(content))
     pages = (item.original for item in items)
     return (page for page in pages if not page.is_index and not page.kind.is_tombstone)
@@ -146,7 +145,7 @@ def _gather_items(
 
 
 def _read_files(content: MainContent, paths: Iterable[str]) -> Mapping[str, SampledFile]:
-    """Return those of the paths that are files on main."""
+    """Return the paths that are files on main, with their files."""
     there = list_files_at(content.repository, content.tip)
     blobs = {path: there[path] for path in paths if path in there}
     data = dict(read_blobs(content.repository, dict.fromkeys(blobs.values())))

@@ -1,4 +1,4 @@
-"""A sample as a report: each item with its files, commits, times, limits, sources and approvals, to be ticked off by hand."""
+"""A sample as a report, to be ticked by hand: each item with files, commits, times, limits, sources and approvals."""
 
 from __future__ import annotations
 
@@ -47,10 +47,10 @@ _COLUMNS: Final = (
     ReportColumn("board_limit", B("Thời hạn của Ban Biên tập (Điều 9)", "Board's limit (Điều 9)"), is_detail=True),
     ReportColumn("received", B("Nhận (theo sổ văn bản đến)", "Received (by the register)"), is_detail=True),
     ReportColumn("source", B("Nguồn", "Source"), is_detail=True),
-    ReportColumn("approvals", B("Duyệt từng thay đổi", "What approved each change"), is_detail=True),
+    ReportColumn("approvals", B("Duyệt từng thay đổi", "Approval of each change"), is_detail=True),
     ReportColumn("draw", B("Số rút", "Draw"), is_detail=True),
     ReportColumn("commit_ids", B("Mã đầy đủ các lần lưu", "Full ids of commits"), is_data=True),
-    ReportColumn("event", B("Ghi về sự kiện", "What it says of its event"), is_detail=True),
+    ReportColumn("event", B("Ghi về sự kiện", "Its stated event"), is_detail=True),
 )
 _STATUS: Final[Mapping[str, B]] = {
     "added": B("thêm", "added"),

@@ -1,7 +1,7 @@
-"""Every change of the settings that decide about time limits, as it landed on main since the portal's adoption.
+"""Every change of the settings for time limits, as landed on main since the portal's adoption.
 
-A row of the history is a commit of main's first-parent line: what came with one push or merge is one change. A part that
-cannot be read leaves in force what it said before, and the commits until it can be read again are one fault.
+A row of the history is a commit of main's first-parent line: a push or merge is a single change. An unreadable part
+leaves its earlier value in force, and all commits until it is readable again are a single fault.
 """
 
 from __future__ import annotations
@@ -29,32 +29,32 @@ from portalgen.timeline.rule_history import read_evidence_start
 
 _NONE_KNOWN: Final[Mapping[str, LegalSettings]] = MappingProxyType({})
 LandedFiles = tuple[Commit, tuple[FileChange, ...]]
-"""A commit of main's line, and the files of settings that it changed."""
+"""A commit of main's line, and its changed files of settings."""
 
 
 @frozen
 class SettingsFault:
-    """A part of the settings that could not be read."""
+    """An unreadable part of the settings."""
 
     part: PartKey
     fault: B
-    """What is wrong, and where."""
+    """The error and its location."""
     commits: int
-    """Commits of main that changed the part without mending it, with the first."""
+    """The number of commits changing the part without fixing it, including the first."""
     mended: Commit | None
-    """The commit since which it can be read again; None if it still cannot."""
+    """The commit making it readable again; None if it is still unreadable."""
 
 
 @frozen
 class SettingsChange:
-    """What a commit of main's line changed of the settings."""
+    """The settings changed by a commit of main's line."""
 
     commit: Commit
     before: DeadlineSettings
     after: DeadlineSettings
-    """Equal to `before` where the commit only left what cannot be read."""
+    """Equal to `before` if the only change is an unreadable part."""
     faults: tuple[SettingsFault, ...] = ()
-    """Parts that could be read before, and cannot from this commit on."""
+    """Parts readable before, and unreadable from this commit on."""
 
 
 def read_landed_settings(repository: Repository, tip: str) -> tuple[LandedFiles, ...]:
@@ -67,14 +67,16 @@ def read_landed_settings(repository: Repository, tip: str) -> tuple[LandedFiles,
 
 
 def read_settings_texts(repository: Repository, landed: Sequence[LandedFiles]) -> Mapping[str, bytes]:
-    """Return the bytes of all files of settings that ever stood on main, by their blobs."""
+    """Return the bytes of all present and former files of settings on main, by blob."""
     blobs = dict.fromkeys(each.new_blob for _, changes in landed for each in changes if each.new_blob)
     return dict(read_blobs(repository, blobs))
 
 
 def find_adopting_commit(landed: Sequence[LandedFiles], texts: Mapping[str, bytes]) -> int:
-    """Return the number of the commit that adopted the portal: the first with `evidence_starts`, else the first with
-    limits; -1 if there is none."""
+    """Return the index of the commit adopting the portal; -1 if there is none.
+
+    It is the first with `evidence_starts`, else the first with limits.
+    """
     limits = [
         (number, read_evidence_start(texts.get(each.new_blob, b"")))
         for number, (_, changes) in enumerate(landed)
@@ -88,12 +90,12 @@ def find_adopting_commit(landed: Sequence[LandedFiles], texts: Mapping[str, byte
 def find_settings_changes(
     landed: Sequence[LandedFiles], texts: Mapping[str, bytes], known: Mapping[str, LegalSettings] = _NONE_KNOWN
 ) -> tuple[SettingsChange, ...]:
-    """Return the changes since the adoption, oldest first; a commit that changes no value is none.
+    """Return the changes since the adoption, oldest first; a commit without changed values is skipped.
 
     Args:
         landed: The commits of main that changed settings, in their order.
         texts: The bytes of every file that they name, by its blob.
-        known: The law as some of the commits left it, by their ids: it is not read again.
+        known: The law after some of the commits, by commit id: it is not read again.
     """
     adoption = find_adopting_commit(landed, texts)
     reader = _Reader(texts, known)
@@ -111,7 +113,7 @@ def find_settings_changes(
 
 @dataclass(slots=True)
 class _OpenFault:
-    """A fault whose end is not known yet."""
+    """A fault without a known end."""
 
     part: PartKey
     fault: B
@@ -123,7 +125,7 @@ class _OpenFault:
 
 
 class _Reader:
-    """The settings as they stand while the line is read, commit by commit."""
+    """The state of the settings while the line is read, commit by commit."""
 
     def __init__(self, texts: Mapping[str, bytes], known: Mapping[str, LegalSettings]) -> None:
         self._texts = texts
@@ -133,7 +135,7 @@ class _Reader:
         self.settings = DeadlineSettings()
 
     def read(self, commit: Commit, changes: Sequence[FileChange]) -> list[_OpenFault]:
-        """Take over what a commit changed; return the faults that it brought."""
+        """Apply the changes of a commit; return its new faults."""
         found: list[_OpenFault] = []
         for part in SETTINGS_PARTS:
             if self._take(part, changes):

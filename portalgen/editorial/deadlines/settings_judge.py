@@ -1,4 +1,4 @@
-"""Judges clocks of items by settings of any time, while the history and the moment of the question stay what they are."""
+"""Judges clocks of items by settings of any time, with the same history and moment of the question."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from portalgen.timeline.settled_corrections import settle_corrections
 
 _IN_TIME: Final = frozenset[ClockVerdict](("on_time", "running", "none"))
 ItemGroup = frozenset[tuple[str, str, tuple[str, ...]]]
-"""(kind, class that is named, flags) of each version of an item: what its classes follow from."""
+"""(kind, class named, flags) of each version of an item: its classes depend only on these."""
 
 
 @frozen
@@ -45,30 +45,33 @@ class JudgedItem:
     clocks: tuple[ItemClock, ...]
     first: date
     last: date
-    """No day before `first` and after `last` was counted; `first` is the later one if none was."""
+    """No day before `first` or after `last` was counted; if none was, `first` is the later one."""
     is_in_time: bool
-    """Whether each clock is in time, or has no limit, and stays so if days that it counts are off: its end is no sooner then."""
+    """True if each clock is in time, or has no limit.
+
+    It remains so if counted days become days off, since its end is then no earlier.
+    """
 
     def counts_any(self, days: Collection[date]) -> bool:
-        """Return whether one of these days may have been counted."""
+        """Return True if any of these days may have been counted."""
         return any(self.first <= each <= self.last for each in days)
 
 
 @frozen
 class SettingsJudge:
-    """Judges items by settings, whatever else main says."""
+    """Judges items by settings; all other facts come from main."""
 
     content: MainContent
     items: Mapping[str, Item]
-    """All that have a row of their own, by id."""
+    """All items with a row of their own, by id."""
     shown: frozenset[str]
-    """Ids of those that main shows."""
+    """Ids of the items that main shows."""
     changed: frozenset[str]
-    """Ids of those of which main ever said anything else."""
+    """Ids of the items with differing facts in the history of main."""
     timeline: Timeline
-    """What the history says of these items; ids of one document say the same."""
+    """The history of these items; ids of one document have the same history."""
     starts: datetime | str | None
-    """From when on items are judged: the earliest `evidence_starts`, or that of now if one names a commit."""
+    """The first judged moment: the earliest `evidence_starts`, or the present one if any names a commit."""
 
     def judge(self, ids: Collection[str], settings: DeadlineSettings) -> Mapping[str, JudgedItem]:
         """Return the items with these ids, each under the settings."""
@@ -82,12 +85,12 @@ class SettingsJudge:
         return {id: self._with_span(id, clocks.get(id, ())) for id in ids}
 
     def group_of(self, id: str) -> ItemGroup:
-        """Return what the classes of an item follow from."""
+        """Return the facts that determine the classes of an item."""
         facts = _list_facts(self.items[id], self.timeline)
         return frozenset((each.kind, each.deadline_class, each.flags) for each in facts)
 
     def kinds_under(self, settings: DeadlineSettings) -> Mapping[str, Kind]:
-        """Return the portal's kinds with the classes that the program in the repository declared."""
+        """Return the portal's kinds with the classes declared by the program in the repository."""
         kinds = self.content.portal.kinds
         former = {
             name: replace(kind, deadline_class=rules.deadline_class, deadline_class_where=rules.deadline_class_where)
@@ -98,9 +101,9 @@ class SettingsJudge:
         return {**kinds, **former} if former else kinds
 
     def is_older(self, id: str, starts: datetime | str | None) -> bool:
-        """Return whether an item is older than an adoption at `starts`, by its time in the history, else by its own day.
+        """Return True if an item precedes an adoption at `starts`, by its time in the history, else by its own day.
 
-        With an adoption that names a commit nothing is compared.
+        With an adoption that names a commit there is no comparison.
         """
         if not isinstance(starts, datetime):
             return False
@@ -111,7 +114,10 @@ class SettingsJudge:
         return done is not None and done < starts
 
     def _with_span(self, id: str, clocks: tuple[ItemClock, ...]) -> JudgedItem:
-        """The clocks with the days that they count. Any of several versions may count, and any day with a transitional rule."""
+        """Return the clocks with the days that they count.
+
+        Any of several versions may count, and any day with a transitional rule.
+        """
         is_open = any(length.transition is not None for each in clocks for length in each.deadline.lengths)
         if clocks and (is_open or id in self.changed):
             return JudgedItem(clocks, date.min, date.max, is_in_time=False)
@@ -120,7 +126,7 @@ class SettingsJudge:
         return JudgedItem(clocks, min(days, default=date.max), max(days, default=date.min), is_in_time)
 
     def _timeline_of(self, ids: Collection[str]) -> Timeline:
-        """The part of the timeline that these items are judged by."""
+        """Return the part of the timeline by which these items are judged."""
         items, records = self.timeline.items, self.timeline.records
         return replace(
             self.timeline,
@@ -133,7 +139,7 @@ class SettingsJudge:
 
 
 def settings_judge_of(content: MainContent, changes: Sequence[SettingsChange]) -> SettingsJudge:
-    """Return what judges the items of main by the settings of any of these changes."""
+    """Return a judge for main's items by the settings of any of these changes."""
     evidence = replace(content.evidence, starts=_find_earliest_start(content, changes))
     timeline = content.timeline
     if evidence.starts != content.evidence.starts:
@@ -150,21 +156,21 @@ def settings_judge_of(content: MainContent, changes: Sequence[SettingsChange]) -
 
 
 def _list_facts(item: Item, timeline: Timeline) -> Iterator[ClockFacts]:
-    """The facts of each version of an item."""
+    """Yield the facts of each version of an item."""
     yield clock_facts_of(item.original)
     record = timeline.records.get(item.id)
     yield from (each.facts for each in record.versions) if record is not None else ()
 
 
 def _find_settled(content: MainContent) -> frozenset[str]:
-    """The ids of items that an approved correction put right: what they said before does not count."""
+    """Return the ids of items set right by an approved correction: their earlier values do not count."""
     if not any(each.corrections for each in content.timeline.records.values()):
         return frozenset()
     return frozenset(each.clock.page.id for each in audit_clocks(content) if each.corrected)
 
 
 def _find_earliest_start(content: MainContent, changes: Sequence[SettingsChange]) -> datetime | str | None:
-    """The earliest `evidence_starts` of all changes; that of now if one of them names a commit."""
+    """Return the earliest `evidence_starts` of all changes; the present one if any of them names a commit."""
     values = [each.starts for each in (changes[0].before, *(change.after for change in changes))]
     moments = [each for each in values if isinstance(each, datetime)]
     if any(isinstance(each, str) for each in values):
@@ -173,7 +179,7 @@ def _find_earliest_start(content: MainContent, changes: Sequence[SettingsChange]
 
 
 def state_of_group(group: ItemGroup, effect: SettingsEffect, kinds: Mapping[str, Kind]) -> object:
-    """Return all that settings say of the classes of a group, but for the days that are counted."""
+    """Return all settings about the classes of a group, except for the days counted."""
     classes, directives = dict(effect.classes), dict(effect.directives)
     ids = sorted({id for each in group for id in _list_class_ids(each, kinds)})
     rules = tuple(sorted((name, *_classes_of(kinds.get(name))) for name, _, _ in group))
@@ -181,7 +187,7 @@ def state_of_group(group: ItemGroup, effect: SettingsEffect, kinds: Mapping[str,
 
 
 def _list_class_ids(facts: tuple[str, str, tuple[str, ...]], kinds: Mapping[str, Kind]) -> Iterator[str]:
-    """The classes that an item with these facts may have, of whichever side."""
+    """Yield the possible classes of an item with these facts, for both parties."""
     name, named, flags = facts
     default, flagged = _classes_of(kinds.get(name))
     usual = next((id for flag, id in flagged if flag in flags), default)
@@ -193,7 +199,7 @@ def _classes_of(kind: Kind | None) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 
 def _list_counted_days(clock: ItemClock) -> Iterator[date]:
-    """The ends of the spans that the readings of a clock count."""
+    """Yield the ends of the spans counted by the readings of a clock."""
     for start, due in ((clock.start, clock.due), *((each.start, each.due) for each in clock.readings)):
         if start is not None and due is not None and due.last_day is not None:
             yield from (vietnam_day_of(start), due.last_day)

@@ -1,6 +1,6 @@
-"""The settings that decide about time limits, in parts that are read alone: law, policy, waivers, and kinds.
+"""The settings for time limits, in parts that are read independently: law, policy, waivers, and kinds.
 
-A part with faults leaves the others as they are.
+A faulty part does not affect the remaining parts.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ PartFiles = Mapping[str, bytes]
 
 @frozen
 class DeadlineSettings:
-    """What decides about time limits at one commit of main."""
+    """The settings for time limits at a commit of main."""
 
     legal: LegalSettings | None = None
-    """None until main has settings that can be read."""
+    """None until main has readable settings."""
     policy: PolicyModel = PolicyModel()
     waivers: tuple[WaiverModel, ...] = ()
     kinds: Mapping[str, KindRules] = MappingProxyType({})
@@ -55,17 +55,17 @@ class DeadlineSettings:
 
 @frozen
 class SettingsPart:
-    """PartFiles that are read together."""
+    """Files of settings read together."""
 
     key: PartKey
-    """The field of `DeadlineSettings` that they fill."""
+    """The field of `DeadlineSettings` for their value."""
     places: tuple[str, ...]
     """Paths and folders from the portal's root."""
     parse: Callable[[PartFiles], tuple[Any, B | None]]
-    """Return (value, what keeps it from being read): the value counts only if there is no fault."""
+    """Returns (value, fault that prevents reading): the value counts only if there is no fault."""
 
     def holds(self, path: str) -> bool:
-        """Return whether a file belongs to it."""
+        """Return True if a file belongs to it."""
         return any(path == each or path.startswith(f"{each}/") for each in self.places)
 
 
@@ -84,7 +84,7 @@ def _parse_waivers(files: PartFiles) -> tuple[tuple[WaiverModel, ...], B | None]
 
 
 def _parse_model(files: PartFiles, path: str, model: type[_M]) -> tuple[_M | None, B | None]:
-    """A file that is not there sets nothing."""
+    """Parse a file with `model`; a missing file has no values."""
     if path not in files:
         return model(), None
     try:

@@ -1,7 +1,7 @@
-"""Documents whose first publication was not sufficient in itself, so that nothing is concluded of their clocks.
+"""Documents with an insufficient first publication, so that clocks are no proof.
 
-A document has come to readers with a file that bears its number and day, with its text, or with a scan that the board
-confirms. What was there before is told by no program and accuses nobody: the verdict is "unproven".
+A document is published with a file containing its number and day, with its text, or with a scan confirmed by the board.
+No program can judge the earlier state, and nobody is accused of it: the verdict is "unproven".
 """
 
 from __future__ import annotations
@@ -53,29 +53,29 @@ with on_demand():
     from portalgen.documents import reader
 
 _CONCLUSIONS: Final = Table("document_conclusions", "1")
-"""Of the blobs of a first version, of those that stand in its place now and of what the item says it is, the conclusion."""
+"""The conclusion, by the blobs of a first version, of its present replacement, and by the item's stated identity."""
 _TOGETHER: Final = 8
-"""Documents whose files are held at once."""
+"""The number of documents with their files in memory at the same time."""
 _REASONS: Final = frozenset((*get_args(EvidenceReason), ""))
 _LIMITED: Final = frozenset(("too_slow", "too_large"))
-"""States of reading that another machine may not come to."""
+"""States of reading that may differ on another machine."""
 
 
 @frozen
 class _Question:
-    """A version of an item that was published first, or first as another document."""
+    """A version of an item published first, or first as another document."""
 
     id: str
     place: VersionPlace
     first: PublishedFiles
     now: PublishedFiles | None
-    """What stands on main in its place; None where nothing does, or the same."""
+    """Its present replacement on main; None if there is none, or if it is the same."""
     identity: ItemIdentity
-    """What the item says it is now: a corrected misprint is none of its own file."""
+    """The item's present identity: a corrected misprint does not match its own file."""
 
     @property
     def key(self) -> str:
-        """What tells the question from any other."""
+        """The key of the question."""
         named = (self.identity.number, self.identity.issued, self.identity.title, self.identity.issuer)
         return digest_repr((*_blobs_of(self.first), *(_blobs_of(self.now) if self.now is not None else ()), named))
 
@@ -83,18 +83,18 @@ class _Question:
 @frozen
 class _Conclusion:
     reason: EvidenceReason | None
-    """None of what is sufficient."""
+    """None if sufficient."""
     unread: tuple[AttachedFile, ...] = ()
-    """Files that would be sufficient if the board confirmed them."""
+    """Files that would be sufficient with the board's confirmation."""
     is_final: bool = True
-    """Whether all could be read that can be."""
+    """True if everything readable could be read."""
 
 
 def find_doubted_documents(content: MainContent, ids: Collection[str]) -> Mapping[str, EvidenceReason]:
-    """Return why nothing follows from the first publication of those of the items with `ids` that are not sufficient.
+    """Return why the first publication of an item is no proof, for insufficient ones among the items with `ids`.
 
-    Only documents that were first published since `documents_checked_from` are looked at. Of what the files say, what was
-    concluded once is kept; records of the board are asked for only if a file does not say what it is.
+    Only documents first published since `documents_checked_from` are checked. Conclusions about files are cached.
+    Records of the board are read only if a file does not show its identity.
     """
     former = content.former
     since = former.find_document_check() if former is not None else content.legal.documents_checked_from
@@ -126,7 +126,10 @@ def find_doubted_documents(content: MainContent, ids: Collection[str]) -> Mappin
 
 
 def _list_places(timeline: Timeline, id: str, since: datetime) -> Iterator[VersionPlace]:
-    """Yield where the versions stand that stopped the clocks of an item: the first, and the first of what it became."""
+    """Yield the places of the versions that stopped an item's clocks.
+
+    These are the first version, and the first after a change of identity.
+    """
     times = timeline.items.get(id)
     published = times.publication if times is not None else None
     if published is None or not published.path or (published.at is not None and published.at < since):
@@ -139,7 +142,7 @@ def _list_places(timeline: Timeline, id: str, since: datetime) -> Iterator[Versi
 def _find_present(
     content: MainContent, timeline: Timeline, files: Mapping[str, str], id: str, first: PublishedFiles
 ) -> PublishedFiles | None:
-    """Return what stands on main in the place of the first version; None where nothing does, or the same."""
+    """Return main's present replacement of the first version; None if there is none, or if it is the same."""
     record = timeline.records[id]
     blob = files.get(record.path, "")
     if record.is_gone or not blob:
@@ -162,7 +165,7 @@ def _open_rows(content: MainContent) -> RowStore:
 
 
 def _conclude_all(repository: Repository, questions: Iterable[_Question], rows: RowStore) -> Mapping[str, _Conclusion]:
-    """Return what follows from the files of each question, by its key."""
+    """Return the conclusion about the files of each question, by its key."""
     by_key = {each.key: each for each in questions}
     stored = rows.get_many(_CONCLUSIONS.name, list(by_key))
     known = {key: found for key, row in stored.items() if (found := _conclusion_of_row(row)) is not None}
@@ -180,7 +183,7 @@ def _conclude_all(repository: Repository, questions: Iterable[_Question], rows: 
 
 
 class _Texts:
-    """What the pages and files of some questions say. Each file is read when it is asked for, and once."""
+    """The contents of the pages and files of some questions. Each file is read on demand, and once."""
 
     def __init__(
         self, repository: Repository, questions: Sequence[_Question], folder: Path, documents: reader.DocumentReader
@@ -193,21 +196,21 @@ class _Texts:
         self._texts: dict[tuple[str, str], tuple[str, bool]] = {}
 
     def page(self, version: PublishedFiles) -> bytes:
-        """The bytes of a page."""
+        """Return the bytes of a page."""
         return self._data[version.page]
 
     def body(self, version: PublishedFiles) -> str:
-        """The Markdown of a page."""
+        """Return the Markdown of a page."""
         data = self._data[version.page]
         parts = split_source(data)
         return data[parts.body_start :].decode("utf-8", "replace") if parts is not None else ""
 
     def text(self, file: AttachedFile) -> str:
-        """The text of an attached file; empty where it has none, or none can be read."""
+        """Return the text of an attached file; empty if it has none, or cannot be read."""
         return self._read(file)[0]
 
     def is_read(self, files: Iterable[AttachedFile]) -> bool:
-        """Whether no limit of time or size kept these files from being read."""
+        """Return True if no limit of time or size prevented these files from being read."""
         return all(self._read(each)[1] for each in files)
 
     def _read(self, file: AttachedFile) -> tuple[str, bool]:
@@ -223,7 +226,7 @@ class _Texts:
 
 
 def _conclude(question: _Question, texts: _Texts) -> _Conclusion:
-    """Return whether the first version is the document, and still what stands in its place."""
+    """Return the conclusion: if the first version is the document, and its present replacement still is."""
     first = question.first
     version = item_version_of(texts.page(first))
     identities = dict.fromkeys((*((version.identity,) if version is not None else ()), question.identity))
@@ -258,7 +261,7 @@ def _best(states: Iterable[HeadState]) -> HeadState:
 
 
 def _is_replaced(own: AttachedFile | None, body: str, now: PublishedFiles, texts: _Texts) -> bool:
-    """Whether another text stands in the place of the one that was sufficient, and not the same scanned again."""
+    """Return True if another text replaces the sufficient one, and is not merely a new scan of it."""
     if own is not None and any(each.blob == own.blob for each in now.files):
         return False
     first = texts.text(own) if own is not None else strip_markdown(body)
@@ -269,7 +272,10 @@ def _is_replaced(own: AttachedFile | None, body: str, now: PublishedFiles, texts
 def _are_other_documents(
     now: PublishedFiles, unread: Collection[AttachedFile], identities: Iterable[ItemIdentity], texts: _Texts
 ) -> bool:
-    """Whether the files in the place of a scan are all those of other documents: nobody can compare the scan's words."""
+    """Return True if all files that replace a scan belong to other documents.
+
+    The words of a scan cannot be compared.
+    """
     if not now.files or any(each.blob == scan.blob for each in now.files for scan in unread):
         return False
     heads = [read_document_head(texts.text(each)) for each in now.files]
@@ -286,7 +292,7 @@ def _day(written: str) -> date | None:
 def _find_confirmed(
     content: MainContent, timeline: Timeline, questions: Sequence[_Question], conclusions: Mapping[str, _Conclusion]
 ) -> frozenset[tuple[str, VersionPlace]]:
-    """Return the items and places whose files the board confirms."""
+    """Return the items and places with files confirmed by the board."""
     asked = {
         UnreadFile(each.first.path_of(file), file.blob, each.identity.number, _commit_of(timeline.items[each.id])): each
         for each in questions

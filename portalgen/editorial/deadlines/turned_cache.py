@@ -1,4 +1,7 @@
-"""What former audits found that changes of settings turned: it holds for the same history until time alone turns a clock."""
+"""The cache of clocks turned by changes of settings.
+
+It is valid for the same history until time alone turns a clock.
+"""
 
 from __future__ import annotations
 
@@ -24,13 +27,13 @@ from portalgen.store.row_store import RowStore, Table
 from portalgen.timeline.timeline_cache import TIMELINE_CACHE_VERSION
 
 _TABLE: Final = Table("turned_clocks", f"1.{TIMELINE_CACHE_VERSION}")
-"""Of a history, the clocks that each change of settings turned. Its edition is raised whenever they are judged otherwise."""
+"""By history, the clocks turned by each change of settings. Its edition is raised if they are judged differently."""
 _KEPT: Final = 2
 _OUTCOMES: Final = frozenset(outcome for union in get_args(ClockOutcome) for outcome in get_args(union) or (union,))
 
 
 def load_turned_clocks(content: MainContent, changes: Sequence[SettingsChange]) -> TurnedClocks:
-    """Return what `find_turned_clocks` returns, from the cache folder if it is there and nothing has turned since."""
+    """Return the result of `find_turned_clocks`, from the cache folder if it exists and no clock has turned since."""
     rows = _open(content.repository, content.cache_folder)
     key = _key_of(content)
     known = _turned_of_row(rows.get(_TABLE.name, key), len(changes), content.at)
@@ -45,19 +48,19 @@ def load_turned_clocks(content: MainContent, changes: Sequence[SettingsChange]) 
 
 
 def _is_of_the_past(content: MainContent) -> bool:
-    """Whether some commits of main are still to come at the moment of the question."""
+    """Return True if some commits of main are later than the moment of the question."""
     times = content.timeline.items.values()
     return any("future-date" in (each.submission.reason, each.publication.reason) for each in times)
 
 
 def _open(repository: Repository, folder: Path | None) -> RowStore:
-    """The store; one that keeps nothing without a folder that Git does not keep."""
+    """Return the store; it does not store without a folder, or if Git keeps the folder."""
     trusted = None if folder is None or is_tracked(repository, folder) else folder
     return open_row_store(trusted, "timeline", (_TABLE,))
 
 
 def _key_of(content: MainContent) -> str:
-    """All that decides about clocks: the commit of main, and how its history is read."""
+    """Return the key, which includes everything relevant to clocks: main's commit, and how its history is read."""
     evidence = content.evidence
     essential = sorted(evidence.essential_fields.items())
     return digest_repr((content.tip, evidence.starts, essential, sorted(evidence.kinds), evidence.receipts.key))
@@ -72,7 +75,7 @@ def _row_of(turned: TurnedClocks, at: datetime) -> dict[str, Any]:
 
 
 def _turned_of_row(row: Any, count: int, at: datetime) -> TurnedClocks | None:
-    """What a row holds, if it is about as many changes and holds at `at`."""
+    """Return the value of a row, if it is about the same number of changes and valid at `at`."""
     try:
         until = datetime.fromisoformat(row["until"]) if row["until"] is not None else None
         if datetime.fromisoformat(row["since"]) > at or (until is not None and at >= until):

@@ -1,7 +1,7 @@
-"""Which verdicts each change of the settings turned: clocks judged by what stood right before it, and by what stood right after.
+"""Finds the verdicts turned by each change of the settings: clocks judged by the settings right before and after it.
 
-Clocks are judged again only if a change can touch them, and once for each state of what they depend on: a length that is
-changed and changed back costs nothing the second time.
+Clocks are judged again only if a change can affect them, and once for each state of their dependencies: a length
+changed back and forth costs no second computation.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ from portalgen.timeline.item_clock import ItemClock
 from portalgen.timeline.settings_effect import SettingsEffect, compare_effects, effect_of
 
 ClockOutcome = ClockVerdict | Literal["waived", "before_adoption"]
-"""What an audit concludes of a clock, with the two ways in which a verdict is taken back."""
+"""An audit's verdict on a clock, or one of two ways of taking a verdict back."""
 
 PARTIES: Final[tuple[DeadlineParty, ...]] = ("supplier", "board", "")
 _DAY: Final = timedelta(days=1)
 _State = int
-"""Stands for all that the classes of a group of items say."""
+"""Stands for all settings about the classes of a group of items."""
 
 
 @frozen
 class TurnedClock:
-    """A clock on which settings before and after a change come to different verdicts."""
+    """A clock with different verdicts by the settings before and after a change."""
 
     id: str
     """Of the item."""
@@ -46,23 +46,26 @@ class TurnedClock:
 
 @frozen
 class TurnedClocks:
-    """The clocks that each of several changes turned."""
+    """The clocks turned by each of several changes."""
 
     by_change: tuple[tuple[TurnedClock, ...], ...]
     """In the order of the changes; each sorted by id."""
     until: datetime | None
-    """The aware moment until which these are the same, though time passes; None if they stay for ever."""
+    """The aware moment until which these stay the same as time passes; None if they always do."""
 
 
 def find_turned_clocks(content: MainContent, changes: Sequence[SettingsChange]) -> TurnedClocks:
-    """Return the clocks of items that each change turned; there has to be a change, and each goes on from the one before."""
+    """Return the clocks of items turned by each change.
+
+    `changes` is not empty, and each starts from the settings of the one before.
+    """
     book = _ClockBook(content, changes)
     turned = tuple(tuple(sorted(book.turn(each), key=lambda clock: (clock.id, clock.party))) for each in changes)
     return TurnedClocks(turned, min((*book.list_turns(), *_list_waiver_turns(changes, content.at)), default=None))
 
 
 class _ClockBook:
-    """How the clocks of all items stand while one change after the other is made."""
+    """The state of all items' clocks while the changes are applied in order."""
 
     def __init__(self, content: MainContent, changes: Sequence[SettingsChange]) -> None:
         self._content = content
@@ -73,7 +76,7 @@ class _ClockBook:
             self._members.setdefault(group, []).append(id)
         self._numbers: dict[object, _State] = {}
         self._known: dict[str, dict[_State, JudgedItem]] = {id: {} for id in self._judge.items}
-        """By what the classes say; an entry is forgotten when a day that it counts is another one."""
+        """By the settings of the classes; an entry is dropped if the status of a counted day changes."""
         self._outcomes: dict[tuple[str, DeadlineParty], ClockOutcome] = {}
         self._settings = changes[0].before
         self._effect = _effect_of(self._settings)
@@ -81,7 +84,7 @@ class _ClockBook:
         tuple(self._update(self._judge.items))
 
     def turn(self, change: SettingsChange) -> Iterator[TurnedClock]:
-        """Make a change; yield the clocks that it turns."""
+        """Apply a change; yield the clocks turned by it."""
         before, states = self._settings, self._states
         touched: set[str] = set()
         self._settings = change.after
@@ -96,7 +99,7 @@ class _ClockBook:
         yield from self._update(touched)
 
     def list_turns(self) -> Iterator[datetime]:
-        """Yield the moments to come at which time alone may change what was found."""
+        """Yield the future moments at which time alone may change the result."""
         at = self._content.at
         known = (each for states in self._known.values() for each in states.values())
         yield from (moment for each in known for clock in each.clocks for moment in _list_turns(clock, at))
@@ -111,9 +114,9 @@ class _ClockBook:
     def _forget_counts(
         self, before: DeadlineSettings, days: Collection[date], states: Mapping[ItemGroup, _State]
     ) -> set[str]:
-        """Forget what may turn because one of these days, which it counts, is off now or is not any more.
+        """Drop entries that may turn because one of these counted days became a day off, or a working day.
 
-        Return the ids of items that stood so, by their `states`.
+        Return the ids of items concerned, by their `states`.
         """
         off, worked = _sort_days(before, self._settings, days)
         touched: set[str] = set()
@@ -129,14 +132,14 @@ class _ClockBook:
         return touched
 
     def _find_waived(self, before: Sequence[WaiverModel], after: Sequence[WaiverModel]) -> set[str]:
-        """The ids of late clocks of which waivers speak that came, went or were changed."""
+        """Return the ids of late clocks concerned by added, removed or changed waivers."""
         changed = [each for each in (*before, *after) if (each in before) != (each in after)] if before != after else []
         items, sites = {each.item for each in changed}, {each.site for each in changed}
         late = {id for (id, _), outcome in self._outcomes.items() if changed and outcome in ("late", "waived")}
         return {id for id in late if id in items or self._judge.items[id].original.site in sites}
 
     def _update(self, ids: Collection[str]) -> Iterator[TurnedClock]:
-        """Judge these items by the settings as they are now; yield what is another verdict than before."""
+        """Judge these items by the present settings; yield changed verdicts."""
         state_by_id = {id: self._states[self._groups[id]] for id in ids}
         missing = [id for id, state in state_by_id.items() if state not in self._known[id]]
         for id, judged in self._judge.judge(missing, self._settings).items():
@@ -160,7 +163,7 @@ class _ClockBook:
 
 
 class _WaiverBoard:
-    """The waivers at one time, asked by late clocks."""
+    """The waivers at a moment, queried by late clocks."""
 
     def __init__(self, content: MainContent, waivers: tuple[Waiver, ...]) -> None:
         self._content = replace(content, settings=replace(content.settings, waivers=waivers))
@@ -168,7 +171,7 @@ class _WaiverBoard:
         self._sites = {each.site for each in waivers if each.site}
 
     def excuses(self, clock: ItemClock) -> bool:
-        """Return whether one of them excuses a late clock."""
+        """Return True if any of them excuses a late clock."""
         is_named = clock.page.id in self._items or clock.page.site in self._sites
         return is_named and find_applied_waiver(self._content, clock) is not None
 
@@ -182,7 +185,7 @@ def _effect_of(settings: DeadlineSettings) -> SettingsEffect:
 def _sort_days(
     before: DeadlineSettings, after: DeadlineSettings, days: Collection[date]
 ) -> tuple[list[date], list[date]]:
-    """Return those of the days that are off after a change alone, and those that are worked after it alone."""
+    """Return the days off only after a change, and the days worked only after it."""
     if before.legal is None or after.legal is None:
         return [], []
     old, new = before.legal.calendar, after.legal.calendar
@@ -191,7 +194,10 @@ def _sort_days(
 
 
 def _list_turns(clock: ItemClock, at: datetime) -> Iterator[datetime]:
-    """Moments after `at` at which time alone may turn a clock: the beginning that it waits for, the end of one that runs."""
+    """Yield moments after `at` at which time alone may turn a clock.
+
+    It may reach an awaited beginning, or the end of a running clock.
+    """
     moment = clock.start_moment
     if moment is not None and moment > at:
         yield moment
@@ -201,7 +207,7 @@ def _list_turns(clock: ItemClock, at: datetime) -> Iterator[datetime]:
 
 
 def _list_waiver_turns(changes: Sequence[SettingsChange], at: datetime) -> Iterator[datetime]:
-    """The moments after `at` at which one of all waivers begins or ends."""
+    """Yield the moments after `at` at which any waiver begins or ends."""
     for settings in (changes[0].before, *(each.after for each in changes)):
         for each in settings.waivers:
             moments = (datetime.combine(day, time(0), VIETNAM) for day in (each.starts, each.until + _DAY))
@@ -209,7 +215,7 @@ def _list_waiver_turns(changes: Sequence[SettingsChange], at: datetime) -> Itera
 
 
 def _usable_waivers(models: Sequence[WaiverModel]) -> tuple[Waiver, ...]:
-    """The waivers that count, as the linter takes them: of one item or one site, with days in their order."""
+    """Return the waivers that the linter would apply: about one item or one site, with days in order."""
     return tuple(
         Waiver(each.code, each.reason, each.approved_by, each.starts, each.until, each.item or "", each.site or "")
         for each in models

@@ -1,1 +1,1 @@
-"""The settings of forges that follow from the roster: one file a target, and a table of targets."""
+"""Settings of forges derived from the roster: one file per target, and a table of targets."""

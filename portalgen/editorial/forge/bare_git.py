@@ -1,6 +1,6 @@
-"""Git without a forge: hooks that judge each push and sign receipts, and the keys that count, for a bare repository.
+"""Git without a forge: hooks that judge each push and sign receipts, and the valid keys, for a bare repository.
 
-The hook runs on the server, with the program of what main holds: what a push brings is never run.
+The hook runs on the server, with the program from main: pushed code is never run.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ def render_git(inputs: ForgeInputs) -> Iterator[ForgeFile]:
 
 
 def _render_signers(inputs: ForgeInputs) -> str:
-    """Return the keys that count, in the form of `ssh-keygen -Y verify` (ALLOWED SIGNERS): no key is good for anything else."""
+    """Return the valid keys, in the form of `ssh-keygen -Y verify` (ALLOWED SIGNERS).
+
+    Each key is limited to its namespace.
+    """
     revoked = {each.fingerprint for each in inputs.roster.portal.revocations}
     lines = [
         "# Khóa ký phiếu duyệt, do `portalgen forge render git` tạo từ danh sách phân công; đừng sửa tay.",
@@ -45,7 +48,7 @@ def _render_signers(inputs: ForgeInputs) -> str:
 
 
 def _list_limits(person: Person) -> Iterator[str]:
-    """Yield from when to when the person holds any role."""
+    """Yield the limits of the period in which the person has any role."""
     yield f'valid-after="{_moment(min(each.starts for each in person.appointments))}"'
     ends = [each.until for each in person.appointments]
     last = max((end for end in ends if end is not None), default=None)
@@ -54,7 +57,7 @@ def _list_limits(person: Person) -> Iterator[str]:
 
 
 def _moment(day: date) -> str:
-    """Return when a day begins in Vietnam, as ssh-keygen reads a moment in UTC."""
+    """Return the beginning of a day in Vietnam, in ssh-keygen's form of a moment in UTC."""
     return datetime.combine(day, time(), VIETNAM).astimezone(UTC).strftime("%Y%m%d%H%M%SZ")
 
 

@@ -1,4 +1,4 @@
-"""Writes the files of a forge, or finds those that are not what the roster says."""
+"""Writes the files of a forge, or finds files differing from the roster."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _EXECUTABLE: Final = 0o755
 
 
 def find_drift(folder: Path, files: Iterable[ForgeFile]) -> tuple[str, ...]:
-    """Return the paths of the files that are missing in `folder`, hold something else, or cannot be run though they must."""
+    """Return the paths of files missing in `folder`, with other content, or not executable although required."""
     return tuple(each.path for each in files if not _is_current(folder / each.path, each))
 
 
 def write_forge_files(folder: Path, files: Iterable[ForgeFile]) -> tuple[str, ...]:
-    """Write the files that are not current and return their paths. Raises UsageError where one would leave `folder`."""
+    """Write the outdated files and return their paths. Raises UsageError if one would be outside `folder`."""
     written = []
     for each in files:
         place = folder / each.path

@@ -1,7 +1,7 @@
-"""Forgejo: CODEOWNERS of regular expressions, protection of main, how submissions are joined, and their form.
+"""Forgejo: CODEOWNERS with regular expressions, protection of main, merging of submissions, and their form.
 
-Every pattern that fits asks for its people there, and a line without people is a mistake; so what nobody has an account
-for has no line, and whatever else is what no other pattern fits.
+There, every matching pattern requests its people, and a line without people is an error. So a class without accounts
+has no line, and the remaining files are those matched by no other pattern.
 """
 
 from __future__ import annotations
@@ -39,18 +39,18 @@ _HEAD: Final = """\
 """
 _SITE_FOLDERS: Final = (r"content/[a-z0-9-]+/.*", r"site-config/sites/[a-z0-9-]+\.yaml")
 _SPECIAL: Final = re.compile(r"[\\# ]")
-"""What Forgejo reads before the regular expression, so that it needs a backslash of its own."""
+"""The prefix read by Forgejo before the regular expression, which then needs a backslash of its own."""
 
 _REFERENCES: Final = (
     ("branch-protection-1-submissions", SUBMISSIONS, True),
     ("branch-protection-2-records", RECORDS, True),
     ("branch-protection-3-others", "**", False),
 )
-"""File name, pattern, and whether those who may write may push; the order is that in which they have to be made."""
+"""File name, pattern, and True if writers may push; in the order in which the rules have to be created."""
 
 
 def render_forgejo(inputs: ForgeInputs) -> Iterator[ForgeFile]:
-    """Yield the files below `.forgejo/`: two for people, the others for calls of the forge's programming interface."""
+    """Yield the files below `.forgejo/`: two for people, the remaining files for calls of the forge's API."""
     yield ForgeFile(".forgejo/CODEOWNERS", _render_codeowners(inputs))
     yield ForgeFile(".forgejo/pull_request_template.md", SUBMISSION_FORM)
     yield ForgeFile(".forgejo/branch-protection.json", _as_json(build_protection(inputs)))
@@ -60,7 +60,7 @@ def render_forgejo(inputs: ForgeInputs) -> Iterator[ForgeFile]:
 
 
 def build_protection(inputs: ForgeInputs) -> dict[str, Any]:
-    """Return the protection of main, as `POST /repos/{owner}/{repo}/branch_protections` takes it."""
+    """Return the protection of main for `POST /repos/{owner}/{repo}/branch_protections`."""
     alone = any(board.allow_single_editor for board in inputs.roster.sites.values())
     return {
         "rule_name": MAIN_BRANCH,
@@ -78,10 +78,10 @@ def build_protection(inputs: ForgeInputs) -> dict[str, Any]:
 
 
 def build_reference_protections() -> dict[str, dict[str, Any]]:
-    """Return the protections of the other branches, by file name, as `POST /repos/{owner}/{repo}/branch_protections` takes them.
+    """Return the protections of the other branches, by file name, for `POST /repos/{owner}/{repo}/branch_protections`.
 
-    The first rule that was made and fits holds, so the last one fits everything. Forgejo lets nobody overwrite or delete a
-    branch that any rule fits.
+    The first matching rule created applies, so the last rule matches everything. Forgejo lets nobody overwrite or
+    delete a branch that any rule matches.
     """
     return {
         name: {"rule_name": pattern, "enable_push": is_open, "apply_to_admins": True}
@@ -90,9 +90,10 @@ def build_reference_protections() -> dict[str, dict[str, Any]]:
 
 
 def build_tag_protections(inputs: ForgeInputs) -> dict[str, dict[str, Any]]:
-    """Return the protections of tags, by file name, as `POST /repos/{owner}/{repo}/tag_protections` takes them.
+    """Return the protections of tags, by file name, for `POST /repos/{owner}/{repo}/tag_protections`.
 
-    Whoever one of the patterns that fit names may make the tag: the platform makes releases, and nobody any other tag.
+    The people named by any matching pattern may create the tag: the platform creates releases, and nobody any other
+    tag.
     """
     platform = [person for person in inputs.roster.portal.people if person.holds("platform", inputs.day)]
     accounts = [each.removeprefix("@") for each in list_accounts(platform, _FORGE)]
@@ -106,7 +107,7 @@ def build_tag_protections(inputs: ForgeInputs) -> dict[str, dict[str, Any]]:
 
 
 def build_repository_settings(inputs: ForgeInputs) -> dict[str, Any]:
-    """Return how submissions are joined, as `PATCH /repos/{owner}/{repo}` takes it."""
+    """Return the settings for merging submissions, for `PATCH /repos/{owner}/{repo}`."""
     style = inputs.policy.merge_method
     return {
         "allow_merge_commits": style == "merge",
@@ -128,7 +129,7 @@ def _render_codeowners(inputs: ForgeInputs) -> str:
 
 
 def _lines_of(inputs: ForgeInputs, pattern: PathPattern) -> Iterator[str]:
-    """Yield the line of a pattern, and of content one more for each section that others may approve."""
+    """Yield the line of a pattern, and for content one more for each section with further approvers."""
     reviewers = list_reviewers(inputs.roster, pattern.path_class, pattern.site, inputs.day)
     asked = [(_expression_of(pattern), list_accounts(reviewers, _FORGE))]
     if pattern.path_class.id == "content":

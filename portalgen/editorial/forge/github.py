@@ -67,11 +67,11 @@ _REFERENCES: Final[Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...], tup
         "other-tags": ("tag", (_EVERY,), (f"{_TAGS}{RELEASES}",), ("creation", "update")),
     }
 )
-"""Name of a ruleset to its target, the names that it includes and excludes (`*` stops at `/`), and what it forbids."""
+"""Name of a ruleset to its target, included and excluded names (`*` stops at `/`), and forbidden operations."""
 
 
 def render_github(inputs: ForgeInputs) -> Iterator[ForgeFile]:
-    """Yield the files below `.github/` that follow from the roster and the policy."""
+    """Yield the files below `.github/` derived from the roster and the policy."""
     yield ForgeFile(".github/CODEOWNERS", _render_codeowners(inputs))
     yield ForgeFile(".github/pull_request_template.md", SUBMISSION_FORM)
     for name, ruleset in {"main": build_ruleset(inputs), **build_reference_rulesets()}.items():
@@ -89,7 +89,7 @@ def _render_codeowners(inputs: ForgeInputs) -> str:
 
 
 def _lines_of(inputs: ForgeInputs, pattern: PathPattern) -> Iterator[str]:
-    """Yield the line of a pattern of a site, and of content one more for each section that others may approve."""
+    """Yield the line of a pattern of a site, and for content one more for each section with further approvers."""
     yield _line_of(inputs, pattern)
     if pattern.path_class.id != "content":
         return
@@ -110,9 +110,9 @@ def _has_accounts(inputs: ForgeInputs) -> bool:
 
 
 def build_ruleset(inputs: ForgeInputs) -> dict[str, Any]:
-    """Return the ruleset of main, as `POST /repos/{owner}/{repo}/rulesets` takes it.
+    """Return the ruleset of main for `POST /repos/{owner}/{repo}/rulesets`.
 
-    Approving adds a commit, so no review is dismissed by one; who approves by a record need not be who pushed last.
+    Approving adds a commit, so new commits dismiss no review; the approver by a record may also be the last pusher.
     """
     reviewers = list(_list_required_reviewers(inputs))
     by_team = {"required_reviewers": reviewers} if reviewers else {}
@@ -146,7 +146,10 @@ def build_ruleset(inputs: ForgeInputs) -> dict[str, Any]:
 
 
 def build_reference_rulesets() -> dict[str, dict[str, Any]]:
-    """Return the rulesets of every other branch and of tags, by name: nobody may make or move what has no form of name."""
+    """Return the rulesets of all other branches and of tags, by name.
+
+    Nobody may create or move a reference without a permitted name.
+    """
     return {name: _build_reference_ruleset(name, *row) for name, row in _REFERENCES.items()}
 
 
@@ -164,7 +167,7 @@ def _build_reference_ruleset(
 
 
 def _list_required_reviewers(inputs: ForgeInputs) -> Iterator[dict[str, Any]]:
-    """Yield the teams whose review a change needs: those of the roster whose numbers are known."""
+    """Yield the teams required to review a change: the roster's teams with known numbers."""
     patterns = [*list_portal_patterns(), *(each for site in inputs.sites for each in list_site_patterns(site))]
     asked: dict[tuple[int, int], list[str]] = {}
     for pattern in patterns:
@@ -175,7 +178,7 @@ def _list_required_reviewers(inputs: ForgeInputs) -> Iterator[dict[str, Any]]:
 
 
 def _count_teams(inputs: ForgeInputs, pattern: PathPattern) -> dict[int, int]:
-    """Return how many approvals a change needs of which team; a need that several roles can meet asks none of them."""
+    """Return the number of approvals needed by team; a need that several roles can meet requires none of them."""
     counts: dict[int, int] = {}
     for role in _needed_roles(inputs, pattern):
         team = _team_of(inputs, role, pattern.site)
@@ -198,7 +201,10 @@ def _team_of(inputs: ForgeInputs, role: Role, site: str) -> int | None:
 
 
 def _file_patterns(pattern: PathPattern) -> tuple[str, ...]:
-    """Return a pattern for a ruleset, which knows no order: what no other fits is told by its folders and files."""
+    """Return patterns for a ruleset, which knows no order.
+
+    The remaining files are given by their folders and files.
+    """
     if pattern.pattern == EVERYTHING:
         return (*map(as_fnmatch, PLATFORM_FOLDERS), *PLATFORM_FILES)
     return (as_fnmatch(pattern.pattern),)

@@ -1,4 +1,4 @@
-"""What the files of a forge are made from, and what they are."""
+"""The inputs and the files of a forge's settings."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 REQUIRED_CHECK: Final = "Kết luận / Verdict"
-"""The one check that main asks for: the name of a job of `.github/workflows/pull-request.yml`."""
+"""The only check required by main: the name of a job of `.github/workflows/pull-request.yml`."""
 MAIN_BRANCH: Final = "main"
 
 
 @frozen
 class ForgeInputs:
-    """Who decides in a portal on a day, and how."""
+    """The approvers of a portal on a day, and the policy."""
 
     roster: Roster
     policy: ApprovalPolicy
@@ -27,7 +27,7 @@ class ForgeInputs:
     """Ids of the portal's sites, sorted."""
     day: date
     genesis: str = ""
-    """`commit:sha256`; empty where the roster is not in the history yet."""
+    """`commit:sha256`; empty if the roster is not in the history yet."""
     environment: Path = Path("/srv/portal/.venv")
     """The virtual environment on the server that judges pushes."""
     receipt_key: Path | None = None
@@ -39,7 +39,7 @@ class ForgeFile:
     """A file of a forge's settings."""
 
     path: str
-    """From the folder that is written into."""
+    """From the target folder."""
     text: str
     is_executable: bool = False
 
@@ -52,4 +52,4 @@ class ForgeTarget:
     names: Bilingual
     render: Callable[[ForgeInputs], Iterable[ForgeFile]]
     needs_folder: bool = False
-    """Whether its files belong on a server, so that the portal's own folder is no place for them."""
+    """True if its files belong on a server, so they must not be written into the portal's own folder."""

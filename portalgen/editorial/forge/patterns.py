@@ -1,6 +1,6 @@
-"""The classes of paths as patterns of forges: broad ones first, for what a later pattern fits belongs to that.
+"""The classes of paths as patterns of forges: broad ones first, since the last matching pattern applies.
 
-Each is a path from the portal's root; one that ends in `/` is a folder with all below it, `*` is everything.
+Each is a path from the portal's root; with a final `/` it is a folder with everything below it, `*` is everything.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _OF_CLASS: Final[Mapping[PathClassId, tuple[str, ...]]] = MappingProxyType(
         "site_roster": ("site-config/governance/roster/{site}.yaml",),
     }
 )
-"""By class of paths, in an order in which the last pattern that fits a path is of its class; those of sites come last."""
+"""By class of paths, ordered so that the last matching pattern has the class of the path; sites come last."""
 _CLASSES: Final = {each.id: each for each in PATH_CLASSES}
 PLATFORM_FOLDERS: Final = (
     ".github/", "docs/", "portalgen/", "scripts/", "site-config/logos/", "site-config/schema/", "tests/", "themes/",
@@ -41,38 +41,38 @@ PLATFORM_FILES: Final = (
     ".gitattributes", ".gitmodules", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml", "pyproject.toml",
     "requirements.txt", "requirements-bench.txt", "requirements-shapes.txt", "requirements-test.txt", "requirements-units.txt",
 )  # fmt: skip
-"""What the platform consists of, for forges whose patterns cannot say "whatever else"."""
+"""The parts of the platform, for forges whose patterns cannot express "everything else"."""
 
 
 @frozen
 class PathPattern:
-    """Files that are approved alike."""
+    """Files approved in the same way."""
 
     pattern: str
     path_class: PathClass
     site: str = ""
-    """Empty for what is of no one site."""
+    """Empty for files of no single site."""
 
 
 def list_portal_patterns() -> Iterator[PathPattern]:
-    """Yield the patterns of what is of no one site."""
+    """Yield the patterns of files of no single site."""
     for id, patterns in _OF_CLASS.items():
         yield from (PathPattern(each, _CLASSES[id]) for each in patterns if "{site}" not in each)
 
 
 def list_site_patterns(site: str) -> Iterator[PathPattern]:
-    """Yield the patterns of one site."""
+    """Yield the patterns of a site."""
     for id, patterns in _OF_CLASS.items():
         yield from (PathPattern(each.format(site=site), _CLASSES[id], site) for each in patterns if "{site}" in each)
 
 
 def as_codeowners(pattern: str) -> str:
-    """Return a pattern as GitHub's CODEOWNERS has it: like `.gitignore`, from the top."""
+    """Return a pattern for GitHub's CODEOWNERS: like `.gitignore`, from the top."""
     return pattern if pattern == EVERYTHING else f"/{pattern}"
 
 
 def as_fnmatch(pattern: str) -> str:
-    """Return a pattern as GitHub's rulesets have it."""
+    """Return a pattern for GitHub's rulesets."""
     return f"{pattern}**" if pattern.endswith("/") else pattern
 
 

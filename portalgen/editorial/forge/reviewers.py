@@ -1,4 +1,4 @@
-"""Who is asked to review a change, of what the roster says on a day: those whose approval it needs."""
+"""Finds the reviewers of a change, by the roster on a day: the people allowed to approve it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portalgen.editorial.path_classes import PathClass
 
 
 def list_reviewers(roster: Roster, path_class: PathClass, site: str, day: date) -> tuple[Person, ...]:
-    """Return those who may approve a change of a file of this class and site, each once."""
+    """Return the people allowed to approve a change of a file of this class and site, without duplicates."""
     people: dict[str, Person] = {}
     for need in path_class.needs:
         for role in need.roles:
@@ -20,7 +20,7 @@ def list_reviewers(roster: Roster, path_class: PathClass, site: str, day: date) 
 
 
 def list_section_delegations(roster: Roster, site: str, day: date) -> Iterator[tuple[str, Person]]:
-    """Yield (section, who signs there in the chief's place) of the delegations that hold for single sections."""
+    """Yield (section, person signing there for the chief) of the delegations for single sections in force."""
     board = roster.sites.get(site)
     for each in board.delegations if board is not None else ():
         giver = roster.find_person(each.giver)
@@ -29,13 +29,13 @@ def list_section_delegations(roster: Roster, site: str, day: date) -> Iterator[t
 
 
 def list_accounts(people: Iterable[Person], forge: str) -> tuple[str, ...]:
-    """Return the accounts of these people on the forge, each once; who has none is left out."""
+    """Return the accounts of these people on the forge, without duplicates; people without an account are skipped."""
     accounts = (person.accounts.get(forge, "") for person in people)
     return tuple(dict.fromkeys(f"@{account}" for account in accounts if account))
 
 
 def describe_missing(roster: Roster, site: str, forge: str, day: date) -> Iterator[str]:
-    """Yield a comment that names, by post and id, who may approve and has no account on the forge.
+    """Yield a comment with the posts and ids of approvers without an account on the forge.
 
     For a `site` its board, else the people of the whole portal.
     """

@@ -1,4 +1,4 @@
-"""Looks at what the hook of a bare repository needs on the server, before it is written: a hook that cannot run takes nothing."""
+"""Checks the server before a hook of a bare repository is written: a hook that cannot run rejects everything."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Final
 from portalgen.errors import UsageError
 
 _SEEN_IN_REPOSITORY: Final = ("HEAD", "objects", "refs")
-"""What Git itself looks for in the folder of a repository."""
+"""The entries by which Git itself recognises the folder of a repository."""
 _IMPORTS: Final = "import cryptography, git, yaml, portalgen.pipeline.lint, portalgen.editorial.audit.approval_audit"
 _SECONDS: Final = 60
 _RECEIPT_KEY: Final = "receipt_key="
 
 
 def require_repository_folder(folder: Path) -> None:
-    """Raise UsageError where `folder` is not the folder in which Git keeps a repository."""
+    """Raise UsageError if `folder` is not the folder in which Git keeps a repository."""
     if all((folder / name).exists() for name in _SEEN_IN_REPOSITORY):
         return
     if (folder / ".git").is_dir():
@@ -35,7 +35,7 @@ def require_repository_folder(folder: Path) -> None:
 
 
 def find_receipt_key(folder: Path) -> Path | None:
-    """Return the key by which the hook of the repository in `folder` signs receipts; None without a hook or a key."""
+    """Return the receipt key of the hook in the repository `folder`; None without a hook or a key."""
     hook = folder / "hooks" / "pre-receive"
     try:
         lines = hook.read_text("utf-8").splitlines()
@@ -46,7 +46,10 @@ def find_receipt_key(folder: Path) -> Path | None:
 
 
 def require_environment(environment: Path, root: Path) -> None:
-    """Raise UsageError where the Python of `environment` cannot run the program: that of `root`, else what is installed."""
+    """Raise UsageError if the Python of `environment` cannot run the program.
+
+    The program is that of `root`, else the installed one.
+    """
     python = environment / "bin" / "python"
     if not os.access(python, os.X_OK):
         raise UsageError(
@@ -68,7 +71,7 @@ def require_environment(environment: Path, root: Path) -> None:
 
 
 def _try_imports(python: Path, root: Path) -> str:
-    """Return the last line of what Python says against importing what the hook runs; empty where it can."""
+    """Return the last line of Python's error when importing the hook's modules; empty if it succeeds."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     own = {"PYTHONPATH": str(root)} if (root / "portalgen" / "cli").is_dir() else {}
     try:

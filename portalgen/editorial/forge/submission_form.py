@@ -1,4 +1,4 @@
-"""The form that a submission is handed in with: what the board has to know, in the board's words and none of Git's."""
+"""The form of a submission: the information needed by the board, in the board's words instead of Git's."""
 
 from __future__ import annotations
 

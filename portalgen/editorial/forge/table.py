@@ -1,4 +1,4 @@
-"""The forges whose settings are rendered."""
+"""The supported forges."""
 
 from __future__ import annotations
 
@@ -12,4 +12,4 @@ from portalgen.editorial.forge.github import GITHUB
 from portalgen.editorial.forge.model import ForgeTarget
 
 FORGE_TARGETS: Final[Mapping[str, ForgeTarget]] = MappingProxyType({each.name: each for each in (GITHUB, FORGEJO, GIT)})
-"""By name, in the order in which they are shown."""
+"""By name, in display order."""

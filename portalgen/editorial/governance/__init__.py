@@ -1,1 +1,1 @@
-"""Changes of who may approve: what makes one valid, and the roster in force along main."""
+"""Changes of governance: their validity, and the roster in force along main."""

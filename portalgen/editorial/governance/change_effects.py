@@ -1,4 +1,4 @@
-"""Whether a submission that changes who may approve would have an effect on main: the audit's rules, asked beforehand."""
+"""Predicts the effect on main of a submission that changes governance, by the rules of the audit."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ from portalgen.history.repository import Repository
 def list_effect_problems(
     before: Governance, after: Governance, paths: Sequence[str], day: date, is_on_main: Callable[[str], bool]
 ) -> Iterator[Diagnostic]:
-    """Yield what keeps a change from having an effect, whoever signed it, the gravest first.
+    """Yield the obstacles to a change's effect, whoever signed it, the gravest first.
 
-    `paths` are the changed files of governance, sorted, and `is_on_main` says whether main's line has a commit.
+    `paths` are the changed governance files, sorted; `is_on_main` returns True if main's line has a commit.
     """
 
     def problem(code: str, **values: MessageValue) -> Diagnostic:
@@ -49,7 +49,7 @@ def list_effect_problems(
 
 
 def _versions(before: Governance, after: Governance, paths: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """(path, version, version that it has to have) of the roster files."""
+    """Yield (path, version, required version) of the roster files."""
     old, new = before.roster, after.roster
     yield ROSTER_FILE, new.portal.version, old.portal.version + 1
     for site, board in new.sites.items():
@@ -60,10 +60,10 @@ def _versions(before: Governance, after: Governance, paths: Sequence[str]) -> It
 def find_effect_problem(
     repository: Repository, tip: str, submission: str, changes: Sequence[PathChange], day: date
 ) -> Diagnostic | None:
-    """Return why what `submission` changes of main's `tip` would have no effect on `day`; None where it would, or is no rule.
+    """Return why the changes of `submission` to main's `tip` would have no effect on `day`.
 
-    Judged by what main's files say. Files that are put back as main had them before are not judged: that is the way out
-    where main holds a change without effect.
+    None if they would, or if they change no governance. Judged by the files of main. Files restored to a former state
+    of main are not judged: this is the fix if main has a change without effect.
     """
     changed = {each.path: each for each in changes if classify_path(each.path).path_class.is_governance}
     paths = tuple(sorted(changed))
@@ -99,9 +99,9 @@ def find_effect_problem(
 def relax_groups(
     groups: Sequence[ApprovalGroup], roster: Roster, repository: Repository, submission: str
 ) -> tuple[ApprovalGroup, ...]:
-    """Return the groups with what each needs: taking keys away, as `submission` does, needs one owner and no second one.
+    """Return the groups with their needs: removing keys, as `submission` does, needs only one owner.
 
-    A roster with faults takes nothing away.
+    A faulty roster does not remove keys.
     """
     if not groups or not all(is_roster(each.path) for group in groups for each in group.changes):
         return tuple(groups)
@@ -117,7 +117,7 @@ def relax_groups(
 
 
 def _read_files(repository: Repository, commit: str) -> Mapping[str, bytes]:
-    """Return the files of governance of a commit by path."""
+    """Return the governance files of a commit by path."""
     files = {
         path: blob
         for path, blob in list_files_at(repository, commit).items()
@@ -128,7 +128,7 @@ def _read_files(repository: Repository, commit: str) -> Mapping[str, bytes]:
 
 
 def _are_put_back(repository: Repository, tip: str, blobs: Mapping[str, str]) -> bool:
-    """Whether main's line had each of these blobs at its path before."""
+    """Return True if main's line once had each of these blobs at its path."""
     arguments = ("log", "--first-parent", "--diff-merges=first-parent", "--raw", "--no-abbrev", "--no-renames", "-z",
                  "--format=", tip, "--", *(f"{repository.prefix}{path}" for path in blobs))  # fmt: skip
     fields = read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").split("\0")

@@ -1,6 +1,6 @@
-"""Genesis: the commit with which a roster begins, and the digest of that roster, to be kept outside the repository.
+"""Genesis: the first commit of a roster, and the digest of that roster, to be kept outside the repository.
 
-Whoever can replace a history can replace a roster in it; what was printed in an official document stays.
+Anybody able to replace a history can replace a roster in it, but not a digest printed in an official document.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ _LAST_SECOND: Final = 253402275600  # the last hours of the year 9999, in Vietna
 
 @frozen
 class Genesis:
-    """Where a roster begins; as text `commit:sha256`."""
+    """The beginning of a roster; as text `commit:sha256`."""
 
     commit: str
     digest: str
-    """SHA-256 of the bytes of `roster.yaml` in that commit, in hexadecimal: what `sha256sum` shows."""
+    """SHA-256 of the bytes of `roster.yaml` in that commit, in hexadecimal, as shown by `sha256sum`."""
 
     def __str__(self) -> str:
         return f"{self.commit}:{self.digest}"
@@ -37,26 +37,26 @@ class Genesis:
 
 @frozen
 class GenesisChoice:
-    """Which roster of a line is its genesis."""
+    """The roster of a line chosen as its genesis."""
 
     genesis: Genesis
     can_govern: bool
-    """Whether two of its owners can sign, so that it can ever be changed."""
+    """True if two of its owners can sign, so that it can be changed at all."""
     skipped: int
-    """How many commits before it changed a roster that could not govern."""
+    """The number of earlier commits with a roster that could not govern."""
 
 
 def find_genesis(repository: Repository, ref: str = "HEAD") -> Genesis | None:
-    """Return the genesis that `choose_genesis` chooses; None where no commit holds a roster."""
+    """Return the genesis chosen by `choose_genesis`; None if no commit has a roster."""
     choice = choose_genesis(repository, ref)
     return None if choice is None else choice.genesis
 
 
 def choose_genesis(repository: Repository, ref: str = "HEAD") -> GenesisChoice | None:
-    """Return the first roster that can govern on the line of first parents up to `ref`, else the first there is.
+    """Return the first roster that can govern on the first-parent line up to `ref`, else the first roster.
 
-    A sample whose owners have no keys governs nothing: no change of it could ever be signed. None where no commit holds a
-    roster. Raises UsageError for a revision that does not exist, UnusableEnvironmentError for a shallow clone.
+    A sample without owners' keys cannot govern: no change of it could ever be signed. None if no commit has a roster.
+    Raises UsageError for a revision that does not exist, UnusableEnvironmentError for a shallow clone.
     """
     require_full_history(repository)
     tip = resolve_revision(repository, ref)
@@ -80,7 +80,7 @@ def choose_genesis(repository: Repository, ref: str = "HEAD") -> GenesisChoice |
 def require_genesis_at(repository: Repository, commit: str, ref: str = "HEAD") -> Genesis:
     """Return the roster of a commit of the line up to `ref` as genesis.
 
-    Raises UsageError where it is no commit of that line, holds no roster, or one that cannot govern;
+    Raises UsageError if it is no commit of that line, or has no roster or one that cannot govern;
     UnusableEnvironmentError for a shallow clone.
     """
     require_full_history(repository)
@@ -117,7 +117,7 @@ def _read_roster(repository: Repository, commit: str) -> bytes | None:
 
 
 def _can_govern(data: bytes, seconds: int) -> bool:
-    """Whether enough owners of a roster can sign at a time, in seconds since 1970."""
+    """Return True if enough owners of a roster can sign at a time, in seconds since 1970."""
     portal, _ = parse_portal_roster(data)
     if portal is None:
         return False
@@ -126,7 +126,7 @@ def _can_govern(data: bytes, seconds: int) -> bool:
 
 
 def parse_genesis(text: str) -> Genesis:
-    """Return the genesis that `text` is. Raises UsageError where it is none."""
+    """Return the genesis written in `text`. Raises UsageError if it is invalid."""
     commit, colon, digest = text.strip().partition(":")
     if not colon or not _is_hexadecimal(commit, 40, 64) or not _is_hexadecimal(digest, 64):
         raise UsageError(

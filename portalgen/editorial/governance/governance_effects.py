@@ -1,4 +1,4 @@
-"""What a change of roster or policy would do: keys that it only takes away, roles that it gives, and what it lowers."""
+"""The effects of a change of roster or policy: keys only removed, roles gained, and requirements lowered."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LEVELS: Final[tuple[ApprovalLevel, ...]] = ("none", "platform", "person")
 
 
 def only_removes_keys(before: Roster, after: Roster) -> bool:
-    """Whether `after` differs from `before` only by keys that are gone or revoked, and by versions."""
+    """Return True if `after` differs from `before` only by removed or revoked keys, and by versions."""
     if before.sites.keys() != after.sites.keys():
         return False
     return _is_less_of_portal(before.portal, after.portal) and all(
@@ -69,13 +69,13 @@ def _without_keys(people: tuple[Person, ...]) -> tuple[Person, ...]:
 
 
 def count_owners(roster: Roster, day: date) -> tuple[int, int]:
-    """Return how many people are owners on a day of Vietnam, and how many of them can sign."""
+    """Return the number of owners on a day in Vietnam, and the number of owners able to sign."""
     owners = [person for person in roster.portal.people if person.holds("owner", day)]
     return len(owners), sum(can_sign(person, roster) for person in owners)
 
 
 def list_gains(before: Roster, after: Roster) -> Mapping[str, Person]:
-    """Return the people who get a role, a key or a delegation, by id."""
+    """Return the people who gain a role, a key or a delegation, by id."""
     gains: dict[str, Person] = {}
     old = {person.id: (person, site) for person, site in before.list_everybody()}
     for person, site in after.list_everybody():
@@ -94,7 +94,7 @@ def list_gains(before: Roster, after: Roster) -> Mapping[str, Person]:
 def list_lowered(
     before: tuple[Roster, ApprovalPolicy], after: tuple[Roster, ApprovalPolicy]
 ) -> Iterator[tuple[str, LocalizedText]]:
-    """Yield (site, what) of everything that asks for less than before; the site is empty where it is for the whole portal."""
+    """Yield (site, change) for every lowered requirement; the site is empty for the whole portal."""
     for what in _lowered_policy(before[1], after[1]):
         yield "", what
     for site, board in after[0].sites.items():

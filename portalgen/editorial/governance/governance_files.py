@@ -1,4 +1,4 @@
-"""Roster and policy as files of a commit, and as what they say: parsed once for each content of a file."""
+"""Roster and policy as files of a commit and as values: parsed once per content of a file."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PARSED_FILES: Final = 4_096
 
 @frozen
 class Governance:
-    """What the files of governance say."""
+    """The values of the governance files."""
 
     files: Mapping[str, bytes]
     """By path from the portal's root."""
@@ -34,7 +34,7 @@ class Governance:
 
 
 class GovernanceError(ValueError):
-    """Files of governance that have faults; `problem` says which."""
+    """Faulty governance files; `problem` describes the error."""
 
     def __init__(self, path: str, problem: LocalizedText) -> None:
         super().__init__(path)
@@ -43,7 +43,10 @@ class GovernanceError(ValueError):
 
 
 def parse_governance(files: Mapping[str, bytes]) -> Governance:
-    """Return what these files say. Raises GovernanceError for the first that has faults, or where `roster.yaml` is missing."""
+    """Return the values of these files.
+
+    Raises GovernanceError for the first faulty file, or if `roster.yaml` is missing.
+    """
     if ROSTER_FILE not in files:
         raise GovernanceError(ROSTER_FILE, LocalizedText("không có tệp này", "there is no such file"))
     portal = _parse_portal_roster(files[ROSTER_FILE])
@@ -101,7 +104,7 @@ def _require_bounded(data: bytes, path: str) -> None:
 
 
 def _require_distinct(roster: Roster) -> None:
-    """Two signatures are of two people only where each id and each key stands for one."""
+    """Require distinct ids and keys, so that two signatures are always by two people."""
     people = [person for person, _ in roster.list_everybody()]
     for values in ((each.id for each in people), (key.fingerprint for each in people for key in each.keys)):
         twice = next((value for value, count in Counter(values).items() if count > 1), "")

@@ -1,4 +1,4 @@
-"""Whether the maps of main hold: by today's history alone, and against a copy that still has the former one."""
+"""Checks the maps on main: by the present history alone, and against a copy with the former history."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from portalgen.text.bilingual import Bilingual as B
 
 _NOT_GIVEN: Final = B(
     "; nội dung đã gỡ chỉ có chữ ký làm chứng, muốn đối chiếu thì thêm --old-repository",
-    "; what was removed rests on signatures, add --old-repository to compare it",
+    "; the removed content rests on signatures, add --old-repository to compare it",
 )
 _NOT_THERE: Final = B(
     "; chưa đối chiếu được nội dung đã gỡ: bản sao không có lịch sử cũ của bản đồ này, hoặc lịch sử đã được viết lại lần nữa sau đó",
-    "; what was removed could not be compared: the copy lacks the former history of this map, or the history was rewritten again since",
+    "; the removed content could not be compared: the copy lacks the former history of this map, or the history was rewritten again since",
 )
 
 
 @frozen
 class MapCheck:
-    """What can be said of one map."""
+    """The result for a map."""
 
     path: str
     holds: bool
@@ -35,7 +35,7 @@ class MapCheck:
 
 
 def check_maps(today: Repository, tip: str, former: Repository | None) -> tuple[MapCheck, ...]:
-    """Return what can be said of the maps that stand at `tip`; of the copy `former`, where one is given, too."""
+    """Return the results for the maps at `tip`, compared also with the copy `former` if given."""
     history = read_former_history(today, tip)
     checks = [_check(each, today, former) for each in history.maps]
     return (*checks, *map(_refused, history.problems))

@@ -1,4 +1,4 @@
-"""Makes the map of a purge from the history as it was and the history as it was rewritten: everything else has to be the same."""
+"""Creates the map of a purge from the former and the rewritten history, which must otherwise be the same."""
 
 from __future__ import annotations
 
@@ -45,21 +45,21 @@ _SIGNATURE_HEADERS: Final = (b"gpgsig ", b"gpgsig-sha256 ")
 
 @frozen
 class MapRequest:
-    """What a map is made of."""
+    """The inputs of a map."""
 
     former: Repository
-    """The repository that has the history as it was; the same as `today`, or another copy."""
+    """The repository with the former history; the same as `today`, or another copy."""
     today: Repository
     old_tip: str
     """A revision of `former`."""
     new_tip: str
     """A revision of `today`."""
     paths: tuple[str, ...]
-    """Files, or folders with a `/` at their end, from the portal's root: nothing else may have been replaced."""
+    """Files, or folders with a final `/`, from the portal's root: only these may have been replaced."""
     reason: str
     at: datetime
     has_new_messages: bool = False
-    """Whether messages of commits were replaced as well."""
+    """True if messages of commits were replaced as well."""
 
 
 @frozen
@@ -77,18 +77,18 @@ _Version = tuple[str, str, str, str, str]
 
 @frozen
 class _Histories:
-    """Both histories, with which commit stands in the place of which."""
+    """Both histories, with their corresponding commits."""
 
     pairs: Mapping[str, str]
-    """Former id to today's, of commits that were rewritten; parents first."""
+    """Former id to present id of rewritten commits; parents first."""
     old: Mapping[str, RawCommit]
     new: Mapping[str, RawCommit]
     present: frozenset[str]
-    """Ids of all commits of today's history."""
+    """Ids of all commits of the present history."""
 
 
 def make_map(request: MapRequest) -> MadeMap:
-    """Return the map of a purge. Raises UsageError where something else was changed, or something is left of what was removed."""
+    """Return the map of a purge. Raises UsageError for any other change, or for leftovers of removed data."""
     for repository in (request.former, request.today):
         require_full_history(repository)
     old_tip, new_tip = (
@@ -136,7 +136,7 @@ def _refuse_private_reason(reason: str) -> None:
 
 
 def _pair_histories(request: MapRequest, old_tip: str, new_tip: str) -> _Histories:
-    """Return which commit stands in the place of which, found by going both histories down together."""
+    """Return the corresponding commits, found by descending both histories together."""
     order = ("rev-list", "--topo-order", "--reverse")
     present = frozenset(read_git_output(request.today.top, (*order, new_tip)).decode().split())
     ids = read_git_output(request.former.top, (*order, old_tip)).decode().split()
@@ -145,7 +145,7 @@ def _pair_histories(request: MapRequest, old_tip: str, new_tip: str) -> _Histori
         raise UsageError(
             f"`{request.old_tip}` vẫn nằm trong lịch sử của `{request.new_tip}`, nên chưa có gì được viết lại; ghi mã bản chính cũ "
             "trước, mã bản chính đã viết lại sau",
-            f"`{request.old_tip}` still is in the history of `{request.new_tip}`, so nothing was rewritten; name what main was first, "
+            f"`{request.old_tip}` still is in the history of `{request.new_tip}`, so the history was not rewritten; name what main was first, "
             "and what was rewritten second",
         )
     old = read_raw_commits(request.former, rewritten)
@@ -159,7 +159,7 @@ def _pair_histories(request: MapRequest, old_tip: str, new_tip: str) -> _Histori
 
 
 def _pair_parents(each: str, pairs: dict[str, str], old: Mapping[str, RawCommit], new: Mapping[str, RawCommit]) -> None:
-    """Pair the parents of a commit that is paired itself. Raises UsageError where they are not as many, or others."""
+    """Pair the parents of paired commits. Raises UsageError if their number or identity differs."""
     there = new.get(pairs.get(each, ""))
     if there is None or len(there.parents) != len(old[each].parents):
         raise _other_shape(each)
@@ -182,7 +182,10 @@ def _other_shape(commit: str) -> UsageError:
 
 
 def _compare_commits(histories: _Histories, *, has_new_messages: bool) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Return the signatures that commits lost and those whose message is another. Raises UsageError for any other difference."""
+    """Return the signatures lost by commits, and the commits with a different message.
+
+    Raises UsageError for any other difference.
+    """
     signatures, messages = {}, []
     for old, new in histories.pairs.items():
         before, after = histories.old[old], histories.new[new]
@@ -209,18 +212,18 @@ def _compare_commits(histories: _Histories, *, has_new_messages: bool) -> tuple[
 
 
 def _refuse_new_message_of_main(old_tip: str, messages: Collection[str]) -> None:
-    """Raise UsageError where what main was could not be proven."""
+    """Raise UsageError if the former state of main could not be proven."""
     if old_tip in messages:
         raise UsageError(
             f"lời ghi của chính lần lưu mới nhất trên bản chính (`{old_tip[:_SHOWN]}`) đã bị thay, nên không chứng minh được bản chính "
             "cũ; đưa thêm một lần lưu có lời ghi sạch lên bản chính, rồi viết lại từ đó",
-            f"the message of main's newest commit itself (`{old_tip[:_SHOWN]}`) was replaced, so that what main was cannot be proven; "
+            f"the message of main's newest commit itself (`{old_tip[:_SHOWN]}`) was replaced, so the former main cannot be proven; "
             "bring one more commit with a clean message to main, and rewrite from there",
         )
 
 
 def _take_signature(headers: bytes) -> tuple[bytes, str]:
-    """Return the headers of a commit without its signature, and the signature; empty where it is not the last header."""
+    """Return a commit's headers without its signature, and the signature; empty if it is not the last header."""
     lines = headers.removesuffix(b"\n").split(b"\n")
     place = next((number for number, line in enumerate(lines) if line.startswith(_SIGNATURE_HEADERS)), len(lines))
     if all(line.startswith(b" ") for line in lines[place + 1 :]):
@@ -229,7 +232,7 @@ def _take_signature(headers: bytes) -> tuple[bytes, str]:
 
 
 def _diff_trees(request: MapRequest, histories: _Histories) -> dict[str, tuple[_Version, ...]]:
-    """Return, by former commit, what its tree has otherwise than the one in its place."""
+    """Return, by former commit, the differences of its tree from the present commit's."""
     trees = {old: (histories.old[old].tree, histories.new[new].tree) for old, new in histories.pairs.items()}
     distinct = dict.fromkeys(pair for pair in trees.values() if pair[0] != pair[1])
     found = dict(_read_differences(request, distinct))
@@ -274,7 +277,7 @@ def _read_differences(
 
 
 def _list_versions(request: MapRequest, found: Sequence[_Version]) -> tuple[_Version, ...]:
-    """Return what was replaced, by paths from the portal's root. Raises UsageError for what was not to be."""
+    """Return the replaced files, by paths from the portal's root. Raises UsageError for forbidden replacements."""
     prefix = request.today.prefix
     return tuple(_require_named(request.paths, prefix, each) for each in found)
 
@@ -287,7 +290,7 @@ def _require_named(paths: Collection[str], prefix: str, version: _Version) -> _V
     if not name.startswith(prefix) or not is_named:
         raise UsageError(
             f"lịch sử viết lại còn đổi cả `{shown}`, không có trong --path; viết lại chỉ những tệp cần gỡ, hoặc nêu thêm tệp này",
-            f"the rewritten history changes `{shown}` too, which --path does not name; rewrite only what has to go, or name this file",
+            f"the rewritten history changes `{shown}` too, which --path does not name; rewrite only the data to remove, or name this file",
         )
     if old_mode == _NOTHING or _REPOSITORY in (old_mode, new_mode):
         raise UsageError(
@@ -305,7 +308,7 @@ def _require_named(paths: Collection[str], prefix: str, version: _Version) -> _V
 
 
 def _refuse_new_content(versions: Sequence[_Version]) -> None:
-    """Raise UsageError where main itself would become another, and not its past alone."""
+    """Raise UsageError if main itself would change, instead of only its past."""
     changed = next((each[0] for each in versions if not is_record(each[0])), "")
     if changed:
         shown = shorten_value(changed)
@@ -318,7 +321,7 @@ def _refuse_new_content(versions: Sequence[_Version]) -> None:
 
 
 def _describe_files(request: MapRequest, versions: Iterable[_Version]) -> dict[_Version, PurgedFile]:
-    """Return what was replaced with its digests, in the order of a map."""
+    """Return the replaced files with their digests, in the order of a map."""
     ordered = sorted(versions, key=lambda each: (each[0].encode("utf-8", "surrogateescape"), each[2], each[1]))
     removed = _digests(request.former, (each[2] for each in ordered))
     put = _digests(request.today, (each[4] for each in ordered if each[3] != _NOTHING))
@@ -340,12 +343,12 @@ def _refuse_empty(purge: PurgeMap) -> None:
     if not purge.files and not purge.messages:
         raise UsageError(
             "hai lịch sử chỉ khác nhau ở mã của các lần lưu: không có tệp nào được gỡ, nên không có gì để lập bản đồ",
-            "both histories differ by ids alone: no file was removed, so there is nothing to make a map of",
+            "both histories differ by ids alone: no file was removed, so no map can be made",
         )
 
 
 def _refuse_leftovers(repository: Repository, tip: str, files: Iterable[PurgedFile]) -> None:
-    """Raise UsageError where what was removed still stands in today's history, under whatever name."""
+    """Raise UsageError if removed data is still in the present history, under any name."""
     removed = {each.before.id: each.path for each in files}
     output = read_git_output(repository.top, ("rev-list", "--objects", "--no-object-names", tip))
     left = next((id for id in output.decode().split() if id in removed), "")
@@ -360,7 +363,7 @@ def _refuse_leftovers(repository: Repository, tip: str, files: Iterable[PurgedFi
 
 
 def _refuse_half_records(repository: Repository, tip: str, files: Iterable[PurgedFile]) -> None:
-    """Raise UsageError where the signature of a record that was removed still stands there, or the other way round."""
+    """Raise UsageError if only one of a record and its signature was removed."""
     there = list_files_at(repository, tip)
     for each in files:
         name, _, ending = each.path.rpartition(".")
@@ -373,7 +376,7 @@ def _refuse_half_records(repository: Repository, tip: str, files: Iterable[Purge
 
 
 def _refuse_other_facts(request: MapRequest, new_tip: str, files: Sequence[PurgedFile]) -> None:
-    """Raise UsageError where an item would be judged by other facts than those that stood there."""
+    """Raise UsageError if an item would be judged by facts other than its former ones."""
     contents = _read_texts(request, files)
     for file, keys in find_masked_facts(files, contents):
         shown, named = shorten_value(file.path), ", ".join(keys)
@@ -399,7 +402,7 @@ def _refuse_other_facts(request: MapRequest, new_tip: str, files: Sequence[Purge
 
 
 def _read_texts(request: MapRequest, files: Sequence[PurgedFile]) -> Mapping[str, bytes]:
-    """Return what texts held before and hold now, by the ids of blobs."""
+    """Return the former and present texts, by blob id."""
     put = {each.after.id for each in files if each.after is not None}
     wanted = list_text_blobs(files)
     return {
@@ -415,7 +418,7 @@ def _find_place(repository: Repository, tip: str, blob: str) -> str:
 
 
 def _require_proven(repository: Repository, purge: PurgeMap, present: frozenset[str]) -> MadeMap:
-    """Return the map with its place, if an audit would believe it."""
+    """Return the map with its place, if an audit would accept it."""
     made = MadeMap(purge, purge_map_path(purge), write_purge_map(purge))
     if len(made.data) > LARGEST_MAP:
         raise UsageError(
@@ -430,9 +433,10 @@ def _require_proven(repository: Repository, purge: PurgeMap, present: frozenset[
 
 
 def verify_map(purge: PurgeMap, former: Repository, today: Repository, new_tip: str) -> bool:
-    """Whether the map is what both histories come to, with everything read that was removed.
+    """Return True if the map matches both histories, including all removed content.
 
-    `new_tip` is today's commit in the place of the map's last one. Raises UsageError where they cannot have one.
+    `new_tip` is the present commit in place of the map's last one. Raises UsageError if no map is possible between
+    them.
     """
     made = make_map(
         MapRequest(

@@ -1,4 +1,4 @@
-"""Whether somebody can decide on a day: boards and their chiefs, owners, the platform, and keys where keys are needed."""
+"""Checks the ability to decide on a day: boards and their chiefs, owners, the platform, and required keys."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from portalgen.locale.dates import format_day, localize
 from portalgen.text.bilingual import Bilingual
 
 _NAMED: Final = 3
-"""Sites that a message names."""
+"""The number of sites named in a message."""
 
 
 @frozen
 class _Coverage:
-    """A roster with what it has to do on a day."""
+    """A roster with its obligations on a day."""
 
     roster: Roster
     sources: RosterSources
@@ -43,14 +43,14 @@ class _Coverage:
 
     @property
     def required_sites(self) -> tuple[str, ...]:
-        """The sites whose boards require approval, sorted."""
+        """The sites with boards that require approval, sorted."""
         return tuple(sorted(site for site, board in self.roster.sites.items() if board.mode == "required"))
 
 
 def check_roster(root: Path, sites: Collection[str], day: date) -> tuple[Diagnostic, ...]:
-    """Return what is wrong on `day` with who decides in the portal in `root`, whose sites are `sites`.
+    """Return the problems of the roster on `day`, for the portal in `root` with the sites `sites`.
 
-    Nothing where it has no roster.
+    Empty if it has no roster.
     """
     checked = check_roster_files(root, sites, day)
     if checked.roster is None:
@@ -60,7 +60,7 @@ def check_roster(root: Path, sites: Collection[str], day: date) -> tuple[Diagnos
 
 
 def can_sign(person: Person, roster: Roster) -> bool:
-    """Return whether the person has a key that counts: not revoked, and no passkey where none may sign."""
+    """Return True if the person has a valid key: not revoked, and no passkey if passkeys may not sign."""
     revoked = {each.fingerprint for each in roster.portal.revocations}
     return any(
         each.fingerprint not in revoked and (each.algorithm != PASSKEY_ALGORITHM or roster.portal.passkeys is not None)
@@ -69,7 +69,7 @@ def can_sign(person: Person, roster: Roster) -> bool:
 
 
 def find_signers(board: SiteRoster, day: date) -> tuple[Person, ...]:
-    """Return the chiefs of a board on the day, then those who sign in their place for the whole site."""
+    """Return the chiefs of a board on the day, then the people signing in their place for the whole site."""
     chiefs = [person for person in board.people if person.holds("chief", day)]
     givers = {person.id for person in chiefs}
     holding = [each for each in board.delegations if each.holds_on(day) and each.giver in givers and not each.sections]
@@ -78,19 +78,19 @@ def find_signers(board: SiteRoster, day: date) -> tuple[Person, ...]:
 
 
 def _read_policy(root: Path) -> ApprovalPolicy:
-    """Return what the policy asks for; what is wrong in its file is reported with the linter's settings."""
+    """Return the policy's requirements; errors in its file are reported with the linter's settings."""
     file = root / POLICY_FILE
     return (parse_approval_policy(file.read_bytes())[0] if file.is_file() else None) or ApprovalPolicy()
 
 
 def _has_faulty_policy(root: Path) -> bool:
-    """Whether the file is there and cannot be read, which is reported with the linter's settings."""
+    """Return True if the file exists and is unreadable, which is reported with the linter's settings."""
     file = root / POLICY_FILE
     return file.is_file() and parse_approval_policy(file.read_bytes())[0] is None
 
 
 def _check_policy(root: Path, coverage: _Coverage) -> Iterator[Diagnostic]:
-    """Yield where boards require approval of which the policy demands nothing."""
+    """Yield boards that require approval although the policy demands none."""
     sites = coverage.required_sites
     if sites and coverage.policy.class_approval("content").level == "none" and not _has_faulty_policy(root):
         names = ", ".join(f"`{each}`" for each in sites[:_NAMED]) + (", …" if len(sites) > _NAMED else "")
@@ -113,7 +113,7 @@ def _check_portal(coverage: _Coverage) -> Iterator[Diagnostic]:
 
 
 def _check_platform(coverage: _Coverage, place: Place) -> Iterator[Diagnostic]:
-    """Yield where nobody of the platform can sign; where there is nobody at all, that is said elsewhere."""
+    """Yield a problem if nobody of the platform can sign; an empty platform is reported elsewhere."""
     people = coverage.roster.portal.people
     if _count_able(coverage, "platform") or not any(person.holds("platform", coverage.day) for person in people):
         return
@@ -125,7 +125,7 @@ def _check_platform(coverage: _Coverage, place: Place) -> Iterator[Diagnostic]:
 
 
 def _count_able(coverage: _Coverage, role: Role) -> int:
-    """Return how many people of the whole portal hold the role and can sign."""
+    """Return the number of holders of the role, in the whole portal, able to sign."""
     people = coverage.roster.portal.people
     return sum(person.holds(role, coverage.day) and can_sign(person, coverage.roster) for person in people)
 
@@ -140,7 +140,7 @@ def _check_boards(coverage: _Coverage) -> Iterator[Diagnostic]:
 
 
 def _check_board(coverage: _Coverage, board: SiteRoster) -> Iterator[Diagnostic]:
-    """Yield the gravest of: there is no chief, nobody can sign what has to be signed, the chief has no key yet."""
+    """Yield the gravest of: there is no chief, nobody can give a required signature, the chief has no key yet."""
     place = coverage.sources.place(board_path(board.site), "people")
     is_silent = not any(can_sign(person, coverage.roster) for person in find_signers(board, coverage.day))
     has_to_sign = board.mode == "required" and is_silent
@@ -154,17 +154,17 @@ def _check_board(coverage: _Coverage, board: SiteRoster) -> Iterator[Diagnostic]
 
 
 def _list_signed_classes(coverage: _Coverage) -> list[PathClass]:
-    """Return the classes of files of which the policy asks for signed records."""
+    """Return the classes of files with signed records required by the policy."""
     return [each for each in list_classes(coverage.policy) if coverage.policy.class_approval(each.id).level == "person"]
 
 
 def _list_chief_classes(coverage: _Coverage) -> list[PathClass]:
-    """Return those of them that only the chief of a site can sign."""
+    """Return the classes among them that only the chief of a site can sign."""
     return [each for each in _list_signed_classes(coverage) if _count_needs(coverage, each, "chief")]
 
 
 def _count_needs(coverage: _Coverage, path_class: PathClass, role: Role) -> int:
-    """Return how many people with exactly this role a change of such a file needs."""
+    """Return the number of people with exactly this role needed for a change of such a file."""
     return sum(need.roles == (role,) for need in path_class.list_needs(coverage.policy))
 
 

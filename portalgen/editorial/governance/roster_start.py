@@ -1,4 +1,4 @@
-"""Where the chain of rosters begins on the line: at the genesis that was given, else at the first roster that can govern."""
+"""The beginning of the chain of rosters: the given genesis, else the first roster that can govern."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SHOWN: Final = 12
 
 @frozen
 class RosterStart:
-    """The first roster that is in force."""
+    """The first roster in force."""
 
     place: int
     """Of its commit on the line."""
@@ -31,7 +31,7 @@ class RosterStart:
     """`commit:sha256`."""
     governance: Governance
     tree: Mapping[str, bytes | None]
-    """Everything below `governance/` at that commit; None for what is no ordinary file."""
+    """All files below `governance/` at that commit; None for anything other than a regular file."""
 
 
 def find_roster_start(
@@ -40,9 +40,11 @@ def find_roster_start(
     given: str | None,
     today_of: Callable[[str], str] = lambda commit: commit,
 ) -> tuple[RosterStart | None, Diagnostic | None]:
-    """Return where the rosters of the line begin, or why nowhere; neither where the portal has no roster.
+    """Return the beginning of the line's rosters, or the reason for having none; (None, None) without a roster.
 
-    Without `given` that is the first commit with a roster of which two owners can sign, else the first with one. `today_of` says which commit stands now in the place of one that `given` names. Raises UsageError where it is no genesis.
+    Without `given` it is the first commit with a roster that two owners can sign, else the first with a roster.
+    `today_of` returns the present commit in place of the commit named in `given`. Raises UsageError if `given` is no
+    genesis.
     """
     genesis = find_genesis(repository, line[-1].id) if given is None else parse_genesis(given)
     if genesis is None:

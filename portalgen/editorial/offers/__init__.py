@@ -1,1 +1,1 @@
-"""Between boards (QĐ 2111, Điều 8): what one offers, what another answers, and whose clock runs meanwhile."""
+"""Exchange between boards (QĐ 2111, Điều 8): offers, answers, and the clocks that run meanwhile."""

@@ -1,4 +1,4 @@
-"""Which offer an answer is about, and whether what is offered was offered before."""
+"""Finds the offer of an answer, and earlier offers of the same content."""
 
 from __future__ import annotations
 
@@ -20,12 +20,15 @@ from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository
 
 _BRANCHES: Final = ("refs/heads/phieu/*", "refs/remotes/*/phieu/*")
-"""Where records wait that go with no submission, here and as they were fetched."""
+"""Branches of records without a submission, local and fetched."""
 _DIGEST: Final = re.compile(r"[0-9a-f]{8,64}")
 
 
 def find_unanswered_offer(repository: Repository, tip: str, name: str) -> Offer:
-    """Return the offer `name` on main's `tip` (`find_offer`). Raises UsageError where there is none, or it was answered."""
+    """Return the offer `name` on main's `tip` (`find_offer`).
+
+    Raises UsageError if there is none, or if it was answered.
+    """
     offer = find_offer(repository, tip, name)
     if offer.answer is not None:
         raise UsageError(
@@ -38,9 +41,9 @@ def find_unanswered_offer(repository: Repository, tip: str, name: str) -> Offer:
 
 
 def find_offer(repository: Repository, tip: str, name: str) -> Offer:
-    """Return the offer on main's `tip` whose digest, path or beginning of the digest is `name`.
+    """Return the offer on main's `tip` with the digest (or its beginning) or path `name`.
 
-    Raises UsageError where there is none, or more than one.
+    Raises UsageError if there is none, or several.
     """
     stem = re.sub(r"\.(?:json|sig)\Z", "", name.strip()).rpartition("/")[2].lower()
     if not _DIGEST.fullmatch(stem):
@@ -69,19 +72,19 @@ def _is_named(offer: Offer, stem: str) -> bool:
 
 @frozen
 class EarlierRecord:
-    """A record that says the same, or answers the same, as one that is about to be signed."""
+    """A record equal to a record about to be signed, or answering the same offer."""
 
     path: str
     branch: str = ""
-    """The submission that holds it, as Git's refs name it; empty of one that main has."""
+    """The submission with the record, as named in Git's refs; empty if it is on main."""
 
 
 def find_earlier_record(
     repository: Repository, tip: str, signers: SignerIndex, record: ApprovalRecord
 ) -> EarlierRecord | None:
-    """Return the offer of the same that waits for its answer, or the answer to the same offer; None where there is none.
+    """Return the waiting offer of the same content, or the answer to the same offer; None if there is none.
 
-    Looked at are main's `tip` and the branches of records alone, here and as they were fetched.
+    Only main's `tip` and the branches of records are searched, local and fetched.
     """
     if record.action not in ("offer", "answer"):
         return None
@@ -108,7 +111,7 @@ def _find_pending(
     record: ApprovalRecord,
     is_same: Callable[[ApprovalRecord], bool],
 ) -> EarlierRecord | None:
-    """Return the first valid record with the same action that waits on a branch and is the same by `is_same`."""
+    """Return the first valid record with the same action that waits on a branch and satisfies `is_same`."""
     times = read_main_times(repository, tip)
     for commit, branch in _list_record_branches(repository, tip):
         for file in list_records_at(repository, commit, _list_added(repository, tip, commit)).records:
@@ -120,7 +123,7 @@ def _find_pending(
 
 
 def _list_record_branches(repository: Repository, tip: str) -> Iterator[tuple[str, str]]:
-    """Yield (commit id, name) of the branches of records alone that main does not have."""
+    """Yield (commit id, name) of the branches with only records missing from main."""
     output = read_git_output(
         repository.top, ("for-each-ref", f"--no-merged={tip}", "--format=%(objectname) %(refname:lstrip=2)", *_BRANCHES)
     )
@@ -130,7 +133,7 @@ def _list_record_branches(repository: Repository, tip: str) -> Iterator[tuple[st
 
 
 def _list_added(repository: Repository, tip: str, commit: str) -> tuple[str, ...]:
-    """Return the records that a branch adds to main."""
+    """Return the records added to main by a branch."""
     place = f"{repository.prefix}{APPROVALS_FOLDER}"
     options = ("--name-only", "--no-renames", "--diff-filter=A", "-z")
     output = read_git_output(repository.top, ("diff", *options, f"{tip}...{commit}", "--", place))

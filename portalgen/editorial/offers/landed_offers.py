@@ -1,7 +1,7 @@
-"""The offers and answers on main, read from its newest commit, each checked by the roster in force where it landed.
+"""Offers and answers on main, read from its newest commit, each checked by the roster in force where it landed.
 
-They are found by the one form that records have, so that main's thousands of other records need not be read. That the
-roster itself grew by valid changes is for the audit of approvals to say.
+Records have one exact form, so they are found by searching text, and thousands of other records on main need not be
+read. The audit of approvals checks that the roster itself only had valid changes.
 """
 
 from __future__ import annotations
@@ -28,19 +28,19 @@ _GOVERNANCE: Final = "site-config/governance"
 
 @frozen
 class _Landing:
-    """Where a record came to main."""
+    """The arrival of a record on main."""
 
     place: int
     commit: str
     before: str
-    """Id of the commit of main before that one; the commit itself where it is the first."""
+    """Id of the commit of main before that commit; the commit itself if it is the first."""
     at: datetime
 
 
 def read_landed_offers(repository: Repository, tip: str) -> tuple[LandedRecord, ...]:
-    """Return the offers and answers of main's `tip`, the id of a commit, in the order in which they landed.
+    """Return the offers and answers of main's `tip`, the id of a commit, in order of landing.
 
-    None where main has no roster, or one with faults.
+    Empty if main has no roster, or only a faulty roster.
     """
     paths = find_record_paths(repository, tip, _ACTIONS)
     if not paths:
@@ -57,7 +57,7 @@ def read_landed_offers(repository: Repository, tip: str) -> tuple[LandedRecord, 
 
 
 def find_record_paths(repository: Repository, commit: str, actions: Iterable[str]) -> tuple[str, ...]:
-    """Return the paths of the records of a commit that have one of these actions, by their one form."""
+    """Return the paths of a commit's records with these actions, found by their exact form."""
     texts = [f'"action":"{action}"' for action in actions]
     paths = find_files_containing(repository, commit, APPROVALS_FOLDER, texts)
     return tuple(path for path in paths if path.endswith(".json"))
@@ -66,9 +66,9 @@ def find_record_paths(repository: Repository, commit: str, actions: Iterable[str
 def list_added_records(
     repository: Repository, tip: str, paths: Collection[str], *options: str
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield (commit id, which of `paths` it added), the newest first; `options` say which commits are looked at.
+    """Yield (commit id, the subset of `paths` added), the newest first; `options` select the commits.
 
-    Git is asked for the folders: of hundreds of files it would compare each with every name in them.
+    Git receives the folders: given hundreds of files, it would compare each with every name in them.
     """
     folders = sorted({f"{repository.prefix}{each.rpartition('/')[0]}" for each in paths})
     arguments = (
@@ -92,7 +92,7 @@ def list_added_records(
 def _find_landings(
     repository: Repository, tip: str, paths: Iterable[str], times: Mapping[str, datetime]
 ) -> dict[str, _Landing]:
-    """Return where each record first stood on main, by path."""
+    """Return the first arrival of each record on main, by path."""
     line = list(times)[::-1]
     places = {commit: place for place, commit in enumerate(line)}
     landings: dict[str, _Landing] = {}
@@ -109,21 +109,21 @@ class _RosterReader:
     """Reads the roster of commits, each state of it once."""
 
     def __init__(self, repository: Repository, tip: str, commits: Collection[str]) -> None:
-        """`commits` are those whose roster is asked for: one run of Git says which of them have the same."""
+        """Read which of `commits` share the same roster, with a single run of Git."""
         self.repository = repository
         self._trees = _read_governance_trees(repository, commits)
         self._signers: dict[str, SignerIndex | None] = {}
         self._newest = self._read(tip)
 
     def signers_at(self, commit: str) -> SignerIndex | None:
-        """Return who could sign by the roster of a commit; by main's newest one where that had none."""
+        """Return the possible signers by the roster of a commit; by main's newest roster if that commit had none."""
         tree = self._trees[commit]
         if tree not in self._signers:
             self._signers[tree] = self._read(commit)
         return self._signers[tree] or self._newest
 
     def revoked_at(self, commit: str) -> frozenset[str]:
-        """Return the keys that are revoked at a commit, as main says now."""
+        """Return the keys revoked at a commit, by main's present revocations."""
         newest = self._newest
         return list_revoked_keys(self.repository, newest.roster, commit) if newest is not None else frozenset()
 
@@ -136,7 +136,7 @@ class _RosterReader:
 
 
 def _read_governance_trees(repository: Repository, commits: Collection[str]) -> dict[str, str]:
-    """Return the id of the folder of governance in each of these commits; empty where there is none."""
+    """Return the id of the governance folder in each of these commits; empty if there is none."""
     names = [f"{each}:{repository.prefix}{_GOVERNANCE}" for each in commits]
     output = read_git_output(repository.top, ("cat-file", "--batch-check=%(objectname)"), names)
     lines = output.decode("utf-8", "surrogateescape").split("\n")

@@ -1,11 +1,11 @@
-"""The two clocks of an offer, and those of the item that answers it: the supplier's ends, and the board's begins, with the
-receipt (QĐ 2111, Điều 8(4) and 9).
+"""The two clocks of an offer and those of its answering item (QĐ 2111, Điều 8(4) and 9).
 
-The receipt has two values: when the offer was saved to be handed in, by the clock of the board that offers, and when it
-reached main. On time is what is so by both, late what is so by both, and all else is unproven.
+With the receipt, the supplier's clock ends and the receiving board's begins. The receipt has two values: when the offer
+was saved for submission, by the clock of the offering board, and when it reached main. On time or late means so by both
+values; anything else is unproven.
 
-The clocks themselves are those of `portalgen.timeline.clocks`, which knows nothing of records: an offer is judged as an
-item that was handed in with it.
+The clocks themselves come from `portalgen.timeline.clocks`, which is independent of records: an offer is judged as an
+item submitted with it.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ def clocks_of_offer(
     kinds: Mapping[str, Kind],
     former: FormerSettings | None = None,
 ) -> tuple[ItemClock, ...]:
-    """Return the clocks of the supplier and of the board that was asked, seen at `at`; none of what cannot be read.
+    """Return the clocks of the supplier and of the receiving board, seen at `at`; none for unreadable content.
 
-    Arguments are those of `clocks_of`.
+    The arguments are those of `clocks_of`.
     """
     page, receipt = received.page, received.receipt
     if page is None or receipt.at is None:
@@ -63,9 +63,9 @@ def clocks_of_offer(
 
 
 def _supply_of(received: ReceivedOffer, timeline: Timeline) -> Evidence:
-    """What ends the supplier's clock: the offer, or that the item was handed in before, to the board of its own site.
+    """Return the end of the supplier's clock: the offer, or an earlier submission of the item to its own site's board.
 
-    Its time is no lower bound of the receipt by the board that was asked, so it never reads as proven.
+    Its time is no lower bound of the receipt by the receiving board, so it never reads as proven.
     """
     own = timeline.items.get(received.page.id) if received.page is not None else None
     first, supplied = received.first_moment, own.submission if own is not None else None
@@ -75,7 +75,7 @@ def _supply_of(received: ReceivedOffer, timeline: Timeline) -> Evidence:
 
 
 def _absences_of(received: ReceivedOffer, timeline: Timeline) -> tuple[Absence, ...]:
-    """When the item that answers an offer was not public any more."""
+    """Return the periods in which the answering item was no longer public."""
     page = received.shown_page if received.is_answered_by_page else None
     record = timeline.records.get(page.id) if page is not None else None
     return record.absences if record is not None else ()
@@ -84,7 +84,7 @@ def _absences_of(received: ReceivedOffer, timeline: Timeline) -> tuple[Absence, 
 def settle_offers(
     offers: Iterable[ReceivedOffer], timeline: Timeline, portal: Portal, at: datetime
 ) -> tuple[ReceivedOffer, ...]:
-    """Return the offers with the items that answer them and with what ended the clocks of their boards, seen at `at`."""
+    """Return the offers with their answering items and the ends of the boards' clocks, seen at `at`."""
     return tuple(_settle(each, timeline, portal, at) for each in offers)
 
 
@@ -97,14 +97,15 @@ def _settle(received: ReceivedOffer, timeline: Timeline, portal: Portal, at: dat
 
 
 def _rank_of(page: Page, received: ReceivedOffer, timeline: Timeline, at: datetime) -> int:
-    """Published answers first, then those that are not, then what is about something else or was there before."""
+    """Rank published answers first, then unpublished answers, then items on other subjects or older than the offer."""
     is_answer = _is_answered_by(page, received, timeline)
     return 0 if is_answer and _publication_of(page, timeline, at) is not None else 1 if is_answer else 2
 
 
 def _publication_of(page: Page, timeline: Timeline, at: datetime) -> Evidence | None:
-    """Return when readers got an item; None of drafts, of what is set for a time that has not come, and of what was
-    withdrawn already when it came.
+    """Return when an item was published.
+
+    None for drafts, items set for a future time, and items already withdrawn on arrival.
     """
     times = timeline.items.get(page.id)
     published = times.publication if times is not None else NOT_PUBLIC
@@ -114,7 +115,7 @@ def _publication_of(page: Page, timeline: Timeline, at: datetime) -> Evidence | 
 
 
 def _end_of(received: ReceivedOffer, timeline: Timeline, portal: Portal, at: datetime) -> Evidence:
-    """What ends the clock of the board: its own item, else an answer after which nothing is to be published."""
+    """Return the end of the board's clock: its own item, else an answer after which no publication is due."""
     page, answered = received.shown_page, received.answered
     published = _publication_of(page, timeline, at) if page is not None else None
     if published is not None and received.is_answered_by_page:
@@ -138,9 +139,9 @@ def _moment_of(evidence: Evidence) -> float:
 
 
 def is_in_list(portal: Portal, page: Page, to: str) -> bool:
-    """Whether a list of the site `to` shows this item of another site, once it is published there.
+    """Return True if a list of the site `to` shows this item of another site once it is published there.
 
-    The one such list is the news of component sites on the home of the main site.
+    The only such list is the news of component sites on the home page of the main site.
     """
     sections = (section for site in portal.sites if site.id == page.site for section in site.sections)
     own_only = {section.path for section in sections if not section.on_main_home}
@@ -148,7 +149,7 @@ def is_in_list(portal: Portal, page: Page, to: str) -> bool:
 
 
 def is_same_document(page: Page | None, other: Page | None) -> bool:
-    """Whether both are the same document by number and issuer; news has neither."""
+    """Return True if both are the same document by number and issuer; news has neither."""
     if page is None or other is None:
         return False
     first, second = identity_of_page(page), identity_of_page(other)
@@ -156,7 +157,7 @@ def is_same_document(page: Page | None, other: Page | None) -> bool:
 
 
 def join_offers(library: Library, timeline: Timeline, offers: Iterable[ReceivedOffer]) -> tuple[Library, Timeline]:
-    """Return what main holds with the proven receipt of what answers an offer, in the place of what the item says of it."""
+    """Return the content of main, with the proven receipt of each answering item in place of the stated receipt."""
     answering = {
         each.shown_page.id: each
         for each in reversed(tuple(offers))
@@ -166,7 +167,7 @@ def join_offers(library: Library, timeline: Timeline, offers: Iterable[ReceivedO
 
 
 def join_drafts(library: Library, timeline: Timeline, offers: Sequence[ReceivedOffer]) -> tuple[Library, Timeline]:
-    """Return the same of what waits in a submission: its items answer the offers that they name."""
+    """Return the same for a submission: its items answer the offers that they name."""
     answering = {
         item.id: each
         for item in library.items
@@ -193,7 +194,10 @@ def _join(library: Library, timeline: Timeline, answering: Mapping[str, Received
 
 
 def _is_answered_by(page: Page, received: ReceivedOffer, timeline: Timeline) -> bool:
-    """Whether an item is about what was offered and came after it: what was handed in or published before is no answer."""
+    """Return True if an item is about the offered content and came later.
+
+    An item submitted or published before the offer is no answer.
+    """
     receipt, times = received.first_moment, timeline.items.get(page.id)
     if times is None or receipt is None or not is_about_offer(page, received):
         return False
@@ -203,7 +207,7 @@ def _is_answered_by(page: Page, received: ReceivedOffer, timeline: Timeline) -> 
 
 
 def contradicts_receipt(received: ReceivedOffer) -> datetime | None:
-    """Return what the answering item gives as its receipt, where that is a day before or after it; else None."""
+    """Return the receipt stated by the answering item if its day is not a possible day of receipt; else None."""
     fields = received.shown_page.fields if received.shown_page is not None else {}
     claimed_at = (fields.get("received") or {}).get("at")
     if claimed_at is None or received.receipt.at is None:
@@ -232,6 +236,6 @@ def _join_record(record: ItemRecord, received: ReceivedOffer | None) -> ItemReco
 
 
 def _with_receipt(page: Page, at: datetime) -> Page:
-    """Return the page as received at `at`, or earlier where it says so: nobody moves a limit in their own favour."""
+    """Return the page as received at `at`, or earlier if it says so: nobody moves a limit in their own favour."""
     received = page.fields.get("received") or {}
     return replace(page, fields={**page.fields, "received": {**received, "at": min(received.get("at") or at, at)}})

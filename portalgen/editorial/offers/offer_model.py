@@ -1,4 +1,4 @@
-"""Offers of one board to another, with the answers to them: the first answer of the right board counts."""
+"""Offers between boards and their answers: the first answer by the right board counts."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from portalgen.editorial.records.records import ApprovalRecord, FileState
 from portalgen.frozen import frozen
 
 AnswerFault = Literal["no_offer", "wrong_board", "again"]
-"""`no_offer`: it answers nothing that main holds. `wrong_board`: another board was asked. `again`: it was answered before."""
+"""`no_offer`: main has no such offer. `wrong_board`: another board was asked. `again`: it was answered before."""
 OfferState = Literal["waiting", "accepted", "declined"]
 
 SHORTEST_DIGEST: Final = 12
-"""Letters of an offer's digest by which an item may name it in `received.ref`."""
+"""The minimum length of an offer's digest by which an item may name it in `received.ref`."""
 
 
 @frozen
@@ -25,13 +25,13 @@ class Offer:
 
     landed: LandedRecord
     answers: tuple[LandedRecord, ...]
-    """Valid answers of the board that was asked, in the order in which they landed."""
+    """Valid answers of the receiving board, in order of landing."""
     repeats: tuple[LandedRecord, ...] = ()
-    """Later offers of the very same to the same site, which landed before any answer: one answer is enough for all."""
+    """Later identical offers to the same site that landed before any answer: one answer is enough for all."""
 
     @property
     def record(self) -> ApprovalRecord:
-        """What was signed."""
+        """The signed record."""
         assert self.landed.record is not None
         return self.landed.record
 
@@ -47,12 +47,12 @@ class Offer:
 
     @property
     def site(self) -> str:
-        """The site whose content it is."""
+        """The site of its content."""
         return site_of_offer(self.record)
 
     @property
     def to(self) -> str:
-        """The site that it is offered to."""
+        """The receiving site."""
         return self.record.details.get("to", "")
 
     @property
@@ -62,7 +62,7 @@ class Offer:
 
     @property
     def state(self) -> OfferState:
-        """What became of it by answers alone."""
+        """The result of its answers alone."""
         record = self.answer.record if self.answer is not None else None
         if record is None:
             return "waiting"
@@ -70,20 +70,20 @@ class Offer:
 
     @property
     def answered_item(self) -> str:
-        """Id of the item that the answer names; empty where it names none."""
+        """Id of the item named by the answer; empty if none."""
         record = self.answer.record if self.answer is not None else None
         return record.details.get("item", "") if record is not None else ""
 
     @property
     def is_shown_in_list(self) -> bool:
-        """Whether the answer says that a list of the receiving site shows it."""
+        """True if the answer says that a list of the receiving site shows it."""
         record = self.answer.record if self.answer is not None else None
         return record is not None and record.details.get("way") == "list"
 
 
 @frozen
 class FaultyAnswer:
-    """A valid record that answers nothing, or not any more."""
+    """A valid record that answers no offer, or comes too late."""
 
     landed: LandedRecord
     fault: AnswerFault
@@ -91,23 +91,23 @@ class FaultyAnswer:
 
 
 def match_offers(records: Iterable[LandedRecord]) -> tuple[Offer, ...]:
-    """Return the valid offers among records, in the order in which they landed, each with its answers."""
+    """Return the valid offers among records, in order of landing, each with its answers."""
     return _match(records)[0]
 
 
 def find_faulty_answers(records: Iterable[LandedRecord]) -> tuple[FaultyAnswer, ...]:
-    """Return the valid answers among records that do not count as one, in the order in which they landed."""
+    """Return the valid records meant as answers that do not count as such, in order of landing."""
     return _match(records)[1]
 
 
 def answering_site(landed: LandedRecord) -> str:
-    """Return for which site's board an answer was signed."""
+    """Return the site of an answer's signing board."""
     record = landed.record
     return (record.details.get("site", "") if record is not None else "") or landed.site
 
 
 def offered_content_of(record: ApprovalRecord) -> tuple[str, frozenset[tuple[str, FileState | None]]]:
-    """Return what an offer offers to whom: two that have the same are one."""
+    """Return (receiving site, offered content): two offers with equal values are the same."""
     return record.details.get("to", ""), frozenset((each.path, each.after) for each in record.changes)
 
 

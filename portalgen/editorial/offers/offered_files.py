@@ -1,4 +1,4 @@
-"""What is offered of an item: its pages in all languages and its attachments, as main has them or a submission would."""
+"""The offered files of an item: its pages in all languages and its attachments, on main or with a submission."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ _MODES: Final[Mapping[str, FileMode]] = {"100644": "100644", "100755": "100755"}
 
 @frozen
 class ItemFiles:
-    """The files of an item in one commit."""
+    """The files of an item in a commit."""
 
     files: Mapping[str, tuple[FileState, str]]
-    """Path to what stands there and its title, which is empty for attachments."""
+    """Path to (state, title); the title of an attachment is empty."""
 
 
 def propose_offer(repository: Repository, base: str, head: str, item: str) -> ProposedChanges:
-    """Return what may be offered of the item with the id `item`, as changes; of what stands on main before and after are one.
+    """Return the files to offer of the item with the id `item`, as changes; files on main are equal before and after.
 
-    `base` is main. With a submission `head`, or where main does not hold the item, it is what main would hold with that
-    submission. Raises UsageError where neither holds it, or as `propose_submission` does.
+    `base` is main. With a submission `head`, or if main lacks the item, the files are those of main merged with that
+    submission. Raises UsageError if neither has the item, or as `propose_submission` does.
     """
     require_full_history(repository)
     if not is_slug(item):
@@ -73,7 +73,7 @@ def propose_offer(repository: Repository, base: str, head: str, item: str) -> Pr
 
 
 def read_item_files(repository: Repository, commit: str, item: str) -> ItemFiles:
-    """Return the files of an item in a commit: its pages, what lies in a folder of its own, and what its pages name."""
+    """Return the files of an item in a commit: its pages, the files of its own folder, and files named by its pages."""
     entries = _list_content(repository, commit)
     mentions = find_files_containing(repository, commit, CONTENT_FOLDER, (item,))
     blobs = [each for each in mentions if is_text_path(each)]
@@ -97,7 +97,7 @@ def read_item_files(repository: Repository, commit: str, item: str) -> ItemFiles
 def _is_beside(
     path: str, pages: Iterable[str], entries: Mapping[str, tuple[FileMode, str]], texts: Mapping[str, bytes]
 ) -> bool:
-    """Whether a file is an attachment of these pages: it lies in a folder that is theirs, or beside and is named."""
+    """Return True if a file is an attachment of these pages: in a folder of their own, or beside them and named."""
     if is_text_path(path):
         return False
     folder, _, name = path.rpartition("/")

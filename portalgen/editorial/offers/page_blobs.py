@@ -1,4 +1,4 @@
-"""Pages that lie in no folder: read from the bytes of a file of some commit."""
+"""Reads pages from the bytes of a file in a commit, without a folder."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from portalgen.content.walk import parse_page_path
 
 
 def page_of_blob(portal: Portal, path: str, data: bytes) -> Page | None:
-    """Return the page that a file of a submission is; None where its place or front matter has an error."""
+    """Return the page in a file of a submission; None if its place or front matter has an error."""
     file = parse_page_path(portal, path)
     front_matter, _ = read_front_matter(data, path, portal.kinds)
     return page_of(file, front_matter, front_matter.values) if file is not None and front_matter is not None else None

@@ -1,8 +1,7 @@
-"""When a board received what another offers, and by which item it shows it: read from main's history and newest commit.
+"""When a board received an offer, and the item by which it shows it: read from main's history and newest commit.
 
-The record was received no later than it reached main, and no earlier than it was saved to be handed in, which is what the
-clock of the board that offers says: both count (QĐ 2111, Điều 8(4), 9). What the receiving item says of its receipt moves
-neither.
+The record was received no later than it reached main, and no earlier than it was saved for submission by the clock of
+the offering board: both count (QĐ 2111, Điều 8(4), 9). The receipt stated by the receiving item changes neither.
 """
 
 from __future__ import annotations
@@ -40,37 +39,37 @@ _DIGESTS: Final = re.compile(rf"(?<![0-9a-z])[0-9a-f]{{{SHORTEST_DIGEST},64}}(?!
 
 @frozen
 class ReceivedOffer:
-    """An offer with what main knows of it."""
+    """An offer with the facts known from main."""
 
     offer: Offer
     saved: Evidence | None
-    """When its record was saved to be handed in, by the clock of the board that offers; None where nothing proves that."""
+    """When its record was saved for submission, by the clock of the offering board; None if unproven."""
     landed: Evidence | None
-    """When its record reached main; None while a submission holds it."""
+    """When its record reached main; None while it is in a submission."""
     answered: Evidence | None
-    """When its answer reached main; None where there is none."""
+    """When its answer reached main; None if there is none."""
     page: Page | None
-    """The original of the item as it is offered, else as main has it now; None where neither can be read."""
+    """The original of the item as offered, else as on main now; None if neither can be read."""
     data: bytes = field(repr=False)
     """The file of `page`."""
     is_changed: bool
-    """Whether main holds something else by now at the paths of what was offered."""
+    """True if main now has other content at the offered paths."""
     named_by: tuple[Page, ...] = ()
-    """The originals of the receiving site's items that name the offer, or that the answer names."""
+    """The originals of the receiving site's items that name the offer, or are named by the answer."""
     shown_page: Page | None = None
-    """Of these the one that answers the offer, else the first; None where there is none."""
+    """The original among `named_by` that answers the offer, else the first; None if there is none."""
     is_answered_by_page: bool = False
-    """Whether `shown_page` is about what was offered and came after the offer, published or not."""
+    """True if `shown_page` is about the offered content and came after the offer, published or not."""
     end: Evidence = NOT_PUBLIC
-    """What ended the clock of the board that was asked; it has no time while that runs."""
+    """The end of the receiving board's clock; without a time as long as the clock runs."""
     draft_names: tuple[str, ...] = ()
-    """Submissions that hold such an item, where that was asked."""
+    """Submissions with such an item, if requested."""
     pushed_names: tuple[str, ...] = ()
-    """Of an offer that is not on main yet: the submissions that bring it."""
+    """For an offer not yet on main: the submissions that bring it."""
 
     @property
     def receipt(self) -> Evidence:
-        """When the board that was asked got it: with the landing, which may be late, and not before it was saved."""
+        """When the receiving board got it: at the landing, possibly delayed, but not before it was saved."""
         saved, landed = self.saved, self.landed
         if landed is None or landed.at is None:
             return saved or landed or NOT_PUBLIC
@@ -80,29 +79,29 @@ class ReceivedOffer:
 
     @property
     def first_moment(self) -> datetime | None:
-        """The earliest moment at which the board that was asked can have had it."""
+        """The earliest possible moment of receipt by the receiving board."""
         return self.receipt.earliest or self.receipt.at
 
     @property
     def title(self) -> str:
-        """What the offered item is called; its first file where it cannot be read."""
+        """The title of the offered item; its first file if unreadable."""
         return self.page.title if self.page is not None else self.offer.record.changes[0].path
 
     @property
     def answering_ids(self) -> tuple[str, ...]:
-        """The id of the item that answers it, published or not; none where no item does."""
+        """The id of the answering item, published or not; empty if there is none."""
         return (self.shown_page.id,) if self.shown_page is not None and self.is_answered_by_page else ()
 
     @property
     def is_open(self) -> bool:
-        """Whether the board that was asked still has to do something: to answer, or to show what it accepted."""
+        """True if the receiving board still has to answer, or to show the accepted content."""
         return self.end.at is None
 
 
 def read_received_offers(
     repository: Repository, tip: str, portal: Portal, evidence: EvidencePolicy, at: datetime
 ) -> tuple[ReceivedOffer, ...]:
-    """Return the valid offers on main's `tip`, the id of a commit, in the order in which they landed, seen at `at`."""
+    """Return the valid offers on main's `tip`, the id of a commit, in order of landing, seen at `at`."""
     offers = match_offers(read_landed_offers(repository, tip))
     if not offers:
         return ()
@@ -142,20 +141,20 @@ def _read_offer(
 
 
 def _saved_evidence(judge: EvidenceJudge, commit: Commit | None) -> Evidence | None:
-    """Evidence of when a record was saved beside the line; None where nothing proves it."""
+    """Return evidence of when a record was saved beside the line; None if there is none."""
     saved = judge.submission_evidence(commit) if commit is not None else None
     return saved if saved is not None and saved.is_witnessed else None
 
 
 def _landing_evidence(judge: EvidenceJudge, place: int) -> Evidence:
-    """Evidence of a record that came to main with the commit at `place`: it was there no later than that."""
+    """Return evidence of a record that reached main with the commit at `place`: it existed no later than that."""
     if judge.proves(place):
         return judge.publication_evidence(place, judge.main_line.commits[place].committed_at)
     return judge.latest_submission_evidence(place)
 
 
 def _find_pushed(repository: Repository, tip: str, judge: EvidenceJudge, offers: Iterable[Offer]) -> dict[str, Commit]:
-    """Return the first commit beside the line that added each offer and came in where the offer landed, by path."""
+    """Return the first commit beside the line that added each offer and was merged with its landing, by path."""
     places = {each.landed.path: each.landed.place for each in offers}
     side = {each.id: each for each in judge.main_line.side_commits}
     pushed: dict[str, Commit] = {}
@@ -171,7 +170,7 @@ def _find_pushed(repository: Repository, tip: str, judge: EvidenceJudge, offers:
 def _read_offered_page(
     repository: Repository, portal: Portal, offer: Offer, texts: Iterable[PathChange], now: Mapping[str, bytes]
 ) -> tuple[Page | None, bytes]:
-    """Return the original as it was offered; as main has it now where that cannot be found; with its bytes."""
+    """Return the original as offered, else as on main now, with its bytes."""
     pages: list[tuple[Page, bytes]] = []
     for each in texts:
         data = now.get(each.path)
@@ -185,7 +184,7 @@ def _read_offered_page(
 
 
 def choose_original(pages: Iterable[tuple[Page, bytes]]) -> tuple[Page | None, bytes]:
-    """Return the Vietnamese page with its bytes, else the first; None where there is none."""
+    """Return the Vietnamese page with its bytes, else the first page; None if there is none."""
     listed = tuple(pages)
     return next((each for each in listed if each[0].language == "vi"), listed[0] if listed else (None, b""))
 
@@ -196,14 +195,14 @@ def _read_file(repository: Repository, commit: str, path: str) -> bytes | None:
 
 
 def is_offered_content(change: PathChange, data: bytes) -> bool:
-    """Whether the bytes of a file are those that were offered."""
+    """Return True if the bytes of a file are the offered ones."""
     return change.after is not None and change.after.sha256 == sha256(data).hexdigest()
 
 
 def _find_naming_pages(
     repository: Repository, tip: str, portal: Portal, files: Mapping[str, str], offers: Iterable[Offer]
 ) -> dict[str, tuple[Page, ...]]:
-    """Return the items of receiving sites that name offers, or are named by their answers, by the offer's digest."""
+    """Return the receiving sites' items that name offers, or are named by their answers, by the offer's digest."""
     offers = tuple(offers)
     texts = [digest[:SHORTEST_DIGEST] for each in offers for digest in each.digests]
     texts += [each.answered_item for each in offers if each.answered_item]
@@ -219,7 +218,7 @@ def _find_naming_pages(
 
 
 def names_offer(page: Page, offer: Offer) -> bool:
-    """Whether an item of the receiving site names an offer in `received.ref` (or `via`), or the answer names the item."""
+    """Return True if a receiving site's item names an offer (`received.ref`, `via`), or the answer names the item."""
     received = page.fields.get("received") or {}
     words = _DIGESTS.findall(f"{received.get('ref', '')} {received.get('via', '')}")
     is_named = any(digest.startswith(word) for digest in offer.digests for word in words)
@@ -227,6 +226,6 @@ def names_offer(page: Page, offer: Offer) -> bool:
 
 
 def is_about_offer(page: Page, received: ReceivedOffer) -> bool:
-    """Whether an item may be what was offered: another number or issuer of a document is another item."""
+    """Return True if an item may be the offered one: a different number or issuer of a document excludes it."""
     offered = received.page
     return offered is None or not identity_of_page(page).is_other_document(identity_of_page(offered))

@@ -1,6 +1,6 @@
-"""What whoever signs an offer or an answer should know: what is offered, and whether an answer will end the clock.
+"""Remarks for the signer of an offer or an answer: on the offered content, and if an answer will end the clock.
 
-Pages are read as the timeline reads them, so that a portal whose settings have faults can be answered for as well.
+Pages are read in the same way as by the timeline, so a portal with faulty settings can be answered for as well.
 """
 
 from __future__ import annotations
@@ -36,31 +36,31 @@ _HIDDEN_STATES: Final[Mapping[str, B]] = MappingProxyType(
         "removed": B("bài đã gỡ, chỉ còn thông báo", "it was removed and only its notice is left"),
     }
 )
-"""What front matter says of an item that is not to be shown, by the key."""
+"""The reasons, by front matter key, why an item is not shown."""
 _DRAFT: Final = B("bài còn là bản nháp (`draft: true`)", "it is a draft")
 
 
 @frozen
 class AnsweredContent:
-    """What an answer is about."""
+    """The content concerned by an answer."""
 
     titles: Mapping[str, str]
-    """By the path of each page that is offered."""
+    """By the path of each offered page."""
     cautions: tuple[B, ...]
-    """What the signer of the answer should know."""
+    """Remarks for the signer of the answer."""
 
 
 def list_offer_cautions(repository: Repository, tip: str, head: str, changes: Iterable[PathChange]) -> Iterator[B]:
-    """Yield why what is offered is not to be seen by readers; `head` is the submission that it may come from, or empty."""
+    """Yield why readers cannot see the offered content; `head` is the submission that it may come from, or empty."""
     for path, version in _read_versions(repository, [each for each in (tip, head) if each], changes).items():
         for reason in _find_hidden_reasons(version):
             yield B(f"{reason.vi}: {path}", f"{reason.en}: {path}")
 
 
 def check_answer(repository: Repository, tip: str, offer: Offer, details: Mapping[str, str]) -> AnsweredContent:
-    """Return what an answer with these details is about.
+    """Return the content concerned by an answer with these details.
 
-    Raises UsageError where it would leave the clock of its board running for ever: it names an item of another site, of
+    Raises UsageError if the clock of its board would then run forever: if the answer names an item of another site, of
     another number, or from before the offer, or a list that takes no such item.
     """
     changes = offer.record.changes
@@ -85,16 +85,16 @@ _NO_ITEM: Final = B(
 
 
 def _list_content_cautions(repository: Repository, tip: str, changes: Iterable[PathChange]) -> Iterator[B]:
-    """Yield whether main holds what was offered."""
+    """Yield a remark if main lacks the offered content."""
     texts = {each.path: each for each in changes if is_text_path(each.path)}
     current = read_blobs_at(repository, tip, texts.keys())
     if not current:
-        yield B("bản chính chưa có nội dung được đề nghị", "main does not hold what is offered")
+        yield B("bản chính chưa có nội dung được đề nghị", "main does not have the offered content")
     for path, data in current.items():
         if not is_offered_content(texts[path], data):
             yield B(
                 f"bản chính nay có nội dung khác nội dung được đề nghị (APR250): {path}",
-                f"main holds something else by now than what was offered (APR250): {path}",
+                f"the content on main now differs from the offer (APR250): {path}",
             )
 
 
@@ -111,7 +111,7 @@ def _check_item(repository: Repository, tip: str, offer: Offer, item: str, offer
         raise UsageError(
             f"bài `{item}` là văn bản số khác hoặc của cơ quan khác, không phải văn bản được đề nghị ({offered.identity.number}); "
             "hãy ghi mã bài đăng đúng văn bản ấy",
-            f"the item `{item}` is a document of another number or issuer than what was offered ({offered.identity.number}); name "
+            f"the item `{item}` is a document of another number or issuer than the offered item ({offered.identity.number}); name "
             "the item with that document",
         )
     if not own:
@@ -131,7 +131,7 @@ def _check_item(repository: Repository, tip: str, offer: Offer, item: str, offer
 
 
 def _was_there_before(repository: Repository, tip: str, offer: Offer, item: str) -> bool:
-    """Whether main had the item, for readers, before the offer landed."""
+    """Return True if main published the item before the offer landed."""
     place = offer.landed.place
     line = list(read_main_times(repository, tip))[::-1]
     versions = _read_item(repository, line[place - 1], item) if 0 < place <= len(line) else {}
@@ -139,7 +139,10 @@ def _was_there_before(repository: Repository, tip: str, offer: Offer, item: str)
 
 
 def _require_list(repository: Repository, tip: str, offer: Offer) -> None:
-    """Raise UsageError where no list of the receiving site takes what was offered; where it cannot be read, nothing is said."""
+    """Raise UsageError if no list of the receiving site takes the offered content.
+
+    If that site cannot be read, there is no check.
+    """
     with write_snapshot(repository, tip, CONFIG_FOLDER, CONTENT_FOLDER, includes=_is_setting) as folder:
         try:
             portal = load_portal(folder)[0]
@@ -162,7 +165,7 @@ def _require_list(repository: Repository, tip: str, offer: Offer) -> None:
 
 
 def _is_setting(path: str) -> bool:
-    """Whether the settings are read from a file: homes that they say are written have to be there."""
+    """Return True if the settings are read from a file; home pages announced in the settings must exist too."""
     if path.startswith(f"{CONTENT_FOLDER}/"):
         return path.count("/") == 2 and path.rpartition("/")[2].startswith("_index.")
     return not path.startswith(f"{APPROVALS_FOLDER}/")
@@ -184,7 +187,7 @@ def _read_item(repository: Repository, commit: str, item: str) -> dict[str, Item
 def _read_versions(
     repository: Repository, commits: Iterable[str], changes: Iterable[PathChange]
 ) -> dict[str, ItemVersion]:
-    """Return the pages as they are offered, by path, from the first of the commits that holds those very bytes."""
+    """Return the pages as offered, by path, from the first of the commits with exactly these bytes."""
     texts = {each.path: each for each in changes if is_text_path(each.path)}
     versions: dict[str, ItemVersion] = {}
     for commit in commits:

@@ -1,1 +1,1 @@
-"""The public history of pages, made from main's history for `portalgen history` and committed as data."""
+"""The public history of pages, created from main's history for `portalgen history` and committed as data."""

@@ -1,4 +1,4 @@
-"""The histories of pages that are committed: those of a folder, or of main's newest commit in a bare repository."""
+"""Reads committed histories of pages: from a folder, or from main's newest commit in a bare repository."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from portalgen.history.repository import Repository
 
 
 def choose_history_sites(portal: Portal, sites: Collection[str]) -> tuple[str, ...]:
-    """Return the sites that show histories, of `sites` where given. Raises UsageError where that is none."""
+    """Return the sites that show histories, limited to `sites` if given. Raises UsageError if there are none."""
     check_site_ids(portal, sites)
     for each in sites:
         if not portal.site(each).page_history:
@@ -33,7 +33,7 @@ def choose_history_sites(portal: Portal, sites: Collection[str]) -> tuple[str, .
 
 
 def read_committed_histories(repository: Repository, tip: str, sites: Collection[str]) -> Mapping[str, bytes]:
-    """Return the histories in the folder of the portal by path; in a bare repository those of the commit `tip`."""
+    """Return the histories in the portal's folder by path; in a bare repository, those of the commit `tip`."""
     if not repository.is_bare:
         return read_histories_in_folder(repository.root, sites)
     paths = [
@@ -43,7 +43,10 @@ def read_committed_histories(repository: Repository, tip: str, sites: Collection
 
 
 def read_histories_in_folder(root: Path, sites: Collection[str]) -> Mapping[str, bytes]:
-    """Return the histories of these sites in the folder `root`. Raises UnusableEnvironmentError for an unreadable one."""
+    """Return the histories of these sites in the folder `root`.
+
+    Raises UnusableEnvironmentError for an unreadable history.
+    """
     paths = (
         f"{CONTENT_FOLDER}/{site}/{PAGE_HISTORY_FOLDER}/{name}"
         for site in sites

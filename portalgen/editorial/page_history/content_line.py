@@ -1,4 +1,4 @@
-"""Which texts and files each item had along main's first-parent line, read in one pass over all content."""
+"""The texts and files of each item along main's first-parent line, read in a single pass over all content."""
 
 from __future__ import annotations
 
@@ -23,24 +23,24 @@ from portalgen.timeline.states import ItemVersion, is_page_path, is_text_path
 
 @frozen
 class ItemTexts:
-    """The files that hold an item from a place of the line on."""
+    """The files of an item from a place of the line on."""
 
     place: int
     blobs: Mapping[str, str]
-    """Path from the portal's root to the id of what the file holds; empty where the item is gone."""
+    """Path from the portal's root to the blob id; empty if the item is gone."""
 
 
 @frozen
 class ContentLine:
-    """What main held of some items, commit by commit."""
+    """The content of some items on main, commit by commit."""
 
     texts: Mapping[str, tuple[ItemTexts, ...]]
-    """By the item's id, each time that one of its texts changed, oldest first."""
+    """By the item's id, an entry for each change of its texts, oldest first."""
     files: Mapping[str, tuple[tuple[int, str], ...]]
-    """By the path of a file that is no text: (place, id of what it holds from then on, or nothing), oldest first."""
+    """By the path of any other file: (place, new blob id, empty if removed), oldest first."""
 
     def blob_of_file(self, path: str, place: int) -> str:
-        """Return the id of what the file at `path` held after the commit at `place`; empty where it was not there."""
+        """Return the blob id of the file at `path` after the commit at `place`; empty if it did not exist."""
         states = self.files.get(path, ())
         number = bisect_right(states, place, key=lambda each: each[0])
         return states[number - 1][1] if number else ""
@@ -49,7 +49,7 @@ class ContentLine:
 def read_content_line(
     repository: Repository, line: MainLine, ids: Collection[str], cache_folder: Path | None = None
 ) -> ContentLine:
-    """Return what the line of main held of the items `ids`. Nothing in `cache_folder` changes the result."""
+    """Return the content of the items `ids` along main. The result does not depend on `cache_folder`."""
     changes = [
         (line.entry_places[commit], each)
         for commit, each in read_first_parent_changes(repository, line.commits, CONTENT_FOLDER)
@@ -74,19 +74,19 @@ def read_content_line(
 
 @dataclass(slots=True)
 class _Holders:
-    """The files that hold an item at a place of the line."""
+    """The files of an item at a place of the line."""
 
     blobs: dict[str, str] = field(default_factory=dict)
     identity: ItemIdentity | None = None
-    """What its original said last."""
+    """The identity last stated by its original."""
     is_absent: bool = False
-    """Whether nothing of it is there, but for the notice of a removal."""
+    """True if no part of it remains, except the notice of a removal."""
 
 
 def _walk_texts(
     changes: Sequence[tuple[int, FileChange]], versions: Mapping[str, ItemVersion]
 ) -> Iterator[tuple[str, ItemTexts, bool]]:
-    """(id, what holds it, whether the id stands for another item from here on) of every item that a commit touches."""
+    """Yield (id, files, True if the id now stands for another item) of every item changed by a commit."""
     owners: dict[str, str] = {}
     items: dict[str, _Holders] = {}
     for place, group in groupby(changes, key=lambda each: each[0]):
@@ -109,7 +109,7 @@ def _walk_texts(
 
 
 def _note_identity(holders: _Holders, versions: Mapping[str, ItemVersion]) -> bool:
-    """Keep what the original says now; whether it is another item than the one that had the id before."""
+    """Store the original's present identity; return True if it differs from the earlier item with the id."""
     found = (versions[blob] for _, blob in sorted(holders.blobs.items()))
     original = next((each for each in found if not each.state.is_translation and not _is_tombstone(each)), None)
     if original is None:

@@ -1,4 +1,4 @@
-"""Which versions of a page readers had, and from when on: what was a draft, waited or was replaced before is none."""
+"""Finds a page's published versions and their times, without drafts and versions replaced before publication."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from portalgen.editorial.page_history.page_snapshots import PageSnapshot
 from portalgen.frozen import frozen
 
 SnapshotStates = Sequence[tuple[int, PageSnapshot | None]]
-"""(place, what the page was from then on), oldest first."""
+"""(place, state of the page from then on), oldest first."""
 
 
 @frozen
 class LiveVersion:
-    """What readers had from `moment` on; `snapshot` is None where that was nothing."""
+    """The version published from `moment` on; `snapshot` is None if there was none."""
 
     place: int
-    """Of the commit that shows it."""
+    """The place of the commit that shows it."""
     moment: datetime
     event: HistoryEvent
     snapshot: PageSnapshot | None
     before: PageSnapshot | None
-    """What readers had last before it."""
+    """The published version before it."""
 
 
 def list_live_versions(states: SnapshotStates, dates: Sequence[datetime], at: datetime) -> Iterator[LiveVersion]:
-    """Yield what readers had, oldest first, seen at `at`; `dates` are those of the commits of the line."""
+    """Yield the published versions, oldest first, seen at `at`; `dates` are those of the commits of the line."""
     last: PageSnapshot | None = None
     is_live = False
     for number, (place, snapshot) in enumerate(states):
@@ -50,7 +50,7 @@ def list_live_versions(states: SnapshotStates, dates: Sequence[datetime], at: da
 
 
 def _start_of(snapshot: PageSnapshot | None, begin: datetime) -> datetime | None:
-    """From when on readers have it, None where never."""
+    """Return when its publication begins; None if never."""
     if snapshot is None or snapshot.page.state.is_hidden:
         return None
     start = begin if snapshot.publish_at is None else max(begin, snapshot.publish_at)
@@ -58,7 +58,7 @@ def _start_of(snapshot: PageSnapshot | None, begin: datetime) -> datetime | None
 
 
 def _is_replaced_before(start: datetime, begin: datetime, end: datetime | None) -> bool:
-    """Whether what was set for a later time was changed again before it."""
+    """Return True if a version set for a later time was changed before that time."""
     return end is not None and begin < start and end <= start
 
 

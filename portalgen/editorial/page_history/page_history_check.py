@@ -1,4 +1,4 @@
-"""Whether the committed histories of pages are what main shows: a file that somebody edited, or that is behind, is found."""
+"""Compares committed histories of pages with main: finds edited and outdated files."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NOT_ON_MAIN: Final = LocalizedText(
 
 
 def compare_page_histories(expected: Mapping[str, bytes], committed: Mapping[str, bytes]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the `committed` histories, held against those that an export would write, by path."""
+    """Yield the problems of the `committed` histories, compared with an export of main, by path."""
     for path in sorted({*expected, *committed}):
         site, identifier = path.split("/")[1], path.rpartition("/")[2].removesuffix(".json")
         if path not in expected:
@@ -32,7 +32,7 @@ def compare_page_histories(expected: Mapping[str, bytes], committed: Mapping[str
 
 
 def _compare(path: str, expected: PageHistory, found: PageHistory) -> Iterator[Diagnostic]:
-    """The one thing that is wrong with a file: it shows what it may not, is another than main shows, or is behind."""
+    """Yield the single problem of a file: it shows withheld text, differs from main, or is outdated."""
     if any(_shows_withheld(each, found.in_language(each.language)) for each in expected.languages):
         yield diagnostic("CFG198", Place(path), site=expected.site)
         return
@@ -45,7 +45,7 @@ def _compare(path: str, expected: PageHistory, found: PageHistory) -> Iterator[D
 
 
 def _shows_withheld(expected: LanguageHistory, found: LanguageHistory | None) -> bool:
-    """Whether words stand there that an export withholds."""
+    """Return True if it shows text withheld by an export."""
     withheld = {_number(expected, index): each for index, each in enumerate(expected.versions)}
     for index, version in enumerate(found.versions if found is not None else ()):
         own = withheld.get(_number(found, index)) if found is not None else None
@@ -65,7 +65,7 @@ def _shown(version: HistoryVersion) -> set[tuple[str, str]]:
 
 
 def _find_difference(expected: PageHistory, found: PageHistory) -> LocalizedText | None:
-    """Which version both have is not the same in both; None where one is only behind."""
+    """Return the first common version that differs; None if the file is only outdated."""
     languages = {each.language for each in expected.languages}
     for each in found.languages:
         own = expected.in_language(each.language)
@@ -89,7 +89,7 @@ def _describe(expected: HistoryVersion, found: HistoryVersion) -> LocalizedText:
 
 
 def _number(history: LanguageHistory, index: int) -> int:
-    """The number of a version, from 1 for the oldest: it stays when newer ones come."""
+    """Return the number of a version, from 1 for the oldest: it stays the same when newer versions are added."""
     return _count(history) - index
 
 

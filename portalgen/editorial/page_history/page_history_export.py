@@ -1,4 +1,4 @@
-"""Makes the public histories of pages from main's history: what a build then reads as data."""
+"""Creates the public histories of pages from main's history, as data for builds."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ from portalgen.timeline.evidence_judge import EvidenceJudge
 from portalgen.timeline.read import read_evidence_judge
 
 MOST_VERSIONS: Final = 50
-"""Of one language; the file says how many older ones there are."""
+"""Of one language; the file gives the number of older versions."""
 _LONGEST_NOTE: Final = 600
 """Letters."""
 _LANGUAGE_OF_RECORDS: Final = "vi"
 _WITH_REASON: Final = frozenset({"withdrawn", "removed"})
 _BATCH: Final = 200
-"""Items whose texts are in memory at once."""
+"""The number of items with their texts in memory at the same time."""
 
 
 def export_page_histories(
@@ -50,12 +50,12 @@ def export_page_histories(
     cache_folder: Path | None = None,
     ids: Collection[str] = (),
 ) -> Mapping[str, bytes]:
-    """Return the histories of the items of main's tip on the sites that show them, by path.
+    """Return the histories of the items at main's tip, on the sites that show them, by path.
 
-    Of `sites` and of the items with `ids` alone, where these are given.
+    Only for `sites` and the items with `ids`, if given.
 
-    It depends on main, its records and `content.at` alone. A version of which nothing may be shown again has its date and
-    the class of reason, and no word of it is in the result.
+    They depend only on main, its records and `content.at`. A withheld version has its date and its class of reason, and
+    none of its words.
     """
     chosen = [each.id for each in content.portal.sites if each.page_history and (not sites or each.id in sites)]
     items = [each for each in content.library.items if each.original.site in chosen and not each.original.is_index]
@@ -74,23 +74,23 @@ def export_page_histories(
 
 @frozen
 class _Withholding:
-    """What is not shown again of a page in one language."""
+    """The parts of a page, in one language, that are withheld."""
 
     until: int
-    """The last place of the line whose text is not."""
+    """The last place of the line with withheld text."""
     texts: frozenset[str]
-    """What stood there, passage by passage."""
+    """The withheld texts, passage by passage."""
     shown_notes: frozenset[tuple[str, str, str]]
-    """Notes that the page still shows: of a version that is withheld no other is told."""
+    """Notes that the page still shows: of a withheld version no other notes are shown."""
 
     def covers(self, live: LiveVersion) -> bool:
-        """Whether the text of a version, or of the one that it is compared with, is not shown again."""
+        """Return True if the text of a version, or of the version compared with it, is withheld."""
         return live.place <= self.until or (live.before is not None and live.before.place <= self.until)
 
 
 @frozen
 class _HistoryMaker:
-    """What the histories of all items are made from."""
+    """The sources of all items' histories."""
 
     content: MainContent
     judge: EvidenceJudge
@@ -107,7 +107,7 @@ class _HistoryMaker:
         return self.content.portal
 
     def make_all(self, items: Sequence[Item]) -> Iterator[PageHistory]:
-        """The histories of the items that readers ever had, in their order."""
+        """Yield the histories of the items ever published, in their order."""
         for start in range(0, len(items), _BATCH):
             group = items[start : start + _BATCH]
             blobs = {blob for item in group for step in self.line.texts[item.id] for blob in step.blobs.values()}
@@ -144,7 +144,7 @@ class _HistoryMaker:
         withholding = _Withholding(withheld_until, texts, notes)
         versions: list[HistoryVersion] = []
         last: PageSnapshot | None = None
-        """What was compared last: a version that is left out since readers saw no difference is compared with the next."""
+        """The version to compare with; also a version skipped because readers see no difference."""
         for each in list_live_versions(states, self.dates, self.content.at):
             version = self._make_version(replace(each, before=last), comparer, withholding)
             if each.event != "changed" or version.is_withheld or version.changes or _is_moved(each, last):
@@ -178,7 +178,7 @@ def _is_moved(live: LiveVersion, before: PageSnapshot | None) -> bool:
 
 
 def _note_of(live: LiveVersion, approval: VersionApproval, language: str, withholding: _Withholding) -> str:
-    """What readers were told with a version, else what its approvers wrote; nothing that the privacy rules would report."""
+    """Return a version's public note, else its approvers' reason; empty if the privacy rules would report it."""
     if live.snapshot is None:
         return ""
     known = set(live.before.list_notes()) if live.before is not None else set()
@@ -192,7 +192,10 @@ def _note_of(live: LiveVersion, approval: VersionApproval, language: str, withho
 
 
 def _may_quote_record(live: LiveVersion, withholding: _Withholding) -> bool:
-    """Whether readers may have the reason of a record: it may say of what was removed or withdrawn what the page does not."""
+    """Return True if the reason of a record may be shown.
+
+    It may mention removed or withdrawn content that the page no longer shows.
+    """
     return not withholding.covers(live) and not any(
         each is not None and (each.is_tombstone or each.is_withdrawn) for each in (live.before, live.snapshot)
     )

@@ -1,4 +1,4 @@
-"""What a page said in one language from a commit on: its front matter as it was written, its text, its files."""
+"""Snapshots of a page in one language from a commit on: its front matter as written, its text, its files."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from portalgen.kinds.tombstone import TOMBSTONE
 from portalgen.timeline.states import PublicationState, item_version_of
 
 _STATUS_KEYS: Final = ("withdrawn", "superseded_by")
-"""Groups of the original that translations share."""
+"""Groups of the original shared by translations."""
 _FILE_KEYS: Final = ("attachments", "images")
 
 
 @frozen
 class ParsedPage:
-    """One text of a page, whatever rules hold today."""
+    """A text of a page, independent of the rules in force today."""
 
     path: str
     data: bytes
     front_matter: FrontMatter | None
-    """With the keys that are valid by themselves; None where the bytes cannot be read at all."""
+    """With the keys that are valid by themselves; None if the bytes are unreadable."""
     keys: Mapping[str, Any]
     """The front matter as it is written."""
     state: PublicationState
@@ -44,7 +44,7 @@ class ParsedPage:
         return self.data[start:].decode("utf-8", "replace")
 
     def list_files(self) -> Iterator[str]:
-        """Yield the names of the files beside it that its front matter names."""
+        """Yield the names of the neighbouring files named in its front matter."""
         values = self.front_matter.values if self.front_matter is not None else {}
         for key in _FILE_KEYS:
             yield from (str(each["file"]) for each in values.get(key, ()) if each.get("file"))
@@ -57,17 +57,17 @@ class PageSnapshot:
     place: int
     page: ParsedPage
     original_path: str
-    """Of the file in the original language; its own where it is that."""
+    """The path of the file in the original language; its own for an original."""
     status: Mapping[str, Any]
-    """What the original says of its withdrawal, as it is written."""
+    """The original's statement of its withdrawal, as written."""
     publish_at: datetime | None
     expires_at: datetime | None
     files: Mapping[str, str]
-    """Name of a file beside it to the id of what it holds."""
+    """Name of a neighbouring file to its blob id."""
 
     @property
     def is_tombstone(self) -> bool:
-        """Whether the item was removed."""
+        """True if the item was removed."""
         return self.page.keys.get("kind") == TOMBSTONE.name
 
     @property
@@ -79,11 +79,11 @@ class PageSnapshot:
 
     @property
     def is_withdrawn(self) -> bool:
-        """Whether it stands under a notice of its withdrawal."""
+        """True if it is shown with a notice of its withdrawal."""
         return isinstance(self.status.get("withdrawn"), Mapping)
 
     def list_notes(self) -> Iterator[tuple[str, str, str]]:
-        """Yield (moment, note, class of reason) of what readers were told, as it is written."""
+        """Yield (moment, note, class of reason) of the notes to readers, as written."""
         notes = self.page.keys.get("change_notes")
         for each in notes if isinstance(notes, list) else ():
             if isinstance(each, Mapping):
@@ -91,14 +91,14 @@ class PageSnapshot:
                 yield str(at or ""), " ".join(str(note or "").split()), str(reason or "")
 
     def differs_from(self, other: PageSnapshot | None) -> bool:
-        """Whether anything of it is another."""
+        """Return True if any part of it differs."""
         return other is None or (self.page.path, self.page.data, self.status, self.publish_at, self.expires_at, self.files) != (
             other.page.path, other.page.data, other.status, other.publish_at, other.expires_at, other.files
         )  # fmt: skip
 
 
 def parse_page(path: str, data: bytes, kinds: Kinds) -> ParsedPage | None:
-    """Return what a text says; None where it names no item."""
+    """Return the page in a text; None if it names no item."""
     version, parts = item_version_of(data), split_source(data)
     if version is None or parts is None:
         return None
@@ -109,7 +109,7 @@ def parse_page(path: str, data: bytes, kinds: Kinds) -> ParsedPage | None:
 def list_snapshots(
     texts: Iterable[ItemTexts], line: ContentLine, contents: Mapping[str, bytes], kinds: Kinds
 ) -> Mapping[str, tuple[tuple[int, PageSnapshot | None], ...]]:
-    """Return, by language, what a page of an item was from each place on at which it changed; None where it was gone.
+    """Return, by language, the states of an item's page from each place of a change on; None if it was gone.
 
     `contents` are the bytes of all blobs of `texts`.
     """
@@ -135,7 +135,7 @@ def list_snapshots(
 def _with_file_changes(
     steps: tuple[ItemTexts, ...], line: ContentLine, parsed: Mapping[tuple[str, str], ParsedPage | None]
 ) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """(place, texts) of each place at which a text, or a file that the texts name, changed."""
+    """Yield (place, texts) of each place at which a text, or a file named by the texts, changed."""
     for number, step in enumerate(steps):
         end = steps[number + 1].place if number + 1 < len(steps) else None
         yield step.place, step.blobs

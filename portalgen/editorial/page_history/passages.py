@@ -1,4 +1,4 @@
-"""What differs between two versions of a page for its readers, as passages of bounded size without private words."""
+"""Differences between two versions of a page for readers, as passages of limited size without private words."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from portalgen.render.markdown.body_blocks import BodyBlock, read_body_blocks
 from portalgen.text.bilingual import Bilingual
 
 MOST_PASSAGES: Final = 20
-"""Of one version; the export says how many more there are."""
+"""Of a version; the export gives the number of further passages."""
 _LONGEST_PASSAGE: Final = 1200
-"""Letters of one passage."""
+"""Letters of a passage."""
 _CONTEXT: Final = 80
-"""Letters of words that stayed, on each side of a change."""
+"""Letters of unchanged words on each side of a change."""
 _SHORTEST_STATEMENT: Final = 6
-"""Letters from which on one word says something by itself, as a number does; two words do, as a name."""
+"""The least length of a single meaningful word, such as a number; two words, such as a name, are meaningful too."""
 _CUT: Final = " … "
 _DAY: Final = Bilingual("Ngày", "Date")
 _REPLACED: Final = Bilingual("nội dung tệp đã thay", "the file was replaced")
@@ -36,7 +36,7 @@ _FILE_TYPES: Final = frozenset({"file", "picture"})
 
 @frozen
 class ComparedPassages:
-    """The passages that are shown, and how many more differ."""
+    """The passages shown, and the number of further differences."""
 
     changes: tuple[PassageChange, ...]
     more: int
@@ -50,9 +50,9 @@ class _Passage:
     name: str
     runs: tuple[WordRun, ...]
     former: tuple[str, ...] = ()
-    """The whole texts that it stood in: a block, a value."""
+    """The whole former texts around it: a block, a value."""
     surroundings: tuple[str, ...] = ()
-    """Texts to be looked at for private words beside the runs: what stands around them."""
+    """Further texts checked for private words, in addition to the runs: the surroundings."""
 
 
 @frozen
@@ -63,7 +63,7 @@ class PassageComparer:
 
     @property
     def language(self) -> str:
-        """The language in which labels and values are written."""
+        """The language of labels and values."""
         return self.reader.language
 
     def list_texts(self, snapshot: PageSnapshot) -> Iterator[str]:
@@ -76,9 +76,9 @@ class PassageComparer:
     def compare(
         self, before: PageSnapshot, after: PageSnapshot, withheld: Collection[str] = frozenset()
     ) -> ComparedPassages:
-        """Return what differs: title, summary, facts, files, then the text in its order.
+        """Return the differences: title, summary, facts, files, then the text in its order.
 
-        A passage that stood in one of the `withheld` texts is not shown when it goes, whoever wrote it again meanwhile.
+        A removed passage from a `withheld` text is not shown, even if it was written again meanwhile.
         """
         passages = [each for each in self._list_passages(before, after) if any(kind != "same" for kind, _ in each.runs)]
         changes = tuple(_as_change(each, withheld) for each in passages[:MOST_PASSAGES])
@@ -102,7 +102,7 @@ class PassageComparer:
                 yield _words_of("fact", label, old, new)
 
     def _read_facts(self, page: ParsedPage) -> Mapping[str, tuple[str, str]]:
-        """(label, value in words) of each field that readers see, by name."""
+        """Return (label, value in words) of each field visible to readers, by name."""
         if page.front_matter is None:
             return {}
         values, kind = page.front_matter.values, page.front_matter.kind
@@ -136,7 +136,7 @@ class PassageComparer:
 
 
 def _passages_of_block(change: BlockChange, language: str) -> Iterator[_Passage]:
-    """The words of a block that differ, then its cells and values that do; a block that only moved is no change of words."""
+    """Yield the changed words of a block, then its changed cells and values; a moved block has no changed words."""
     former, surroundings = tuple(map(_text_of, change.before)), tuple(map(_text_of, change.after))
     if change.runs:
         yield _Passage("text", "", tuple((run.kind, run.text) for run in change.runs), former, surroundings)
@@ -153,7 +153,7 @@ def _passages_of_block(change: BlockChange, language: str) -> Iterator[_Passage]
 
 
 def _words_of(part: Any, name: str, before: str, after: str) -> _Passage:
-    """The passage of two texts; one that is new or gone is so as a whole."""
+    """Return the passage of two texts; a new or removed text is one passage."""
     if not before or not after:
         run: WordRun = ("added", after) if after else ("removed", before)
         return _Passage(part, name, (run,), (before,) if before else ())
@@ -161,7 +161,7 @@ def _words_of(part: Any, name: str, before: str, after: str) -> _Passage:
 
 
 def _as_change(passage: _Passage, withheld: Collection[str]) -> PassageChange:
-    """The passage with its words, or without where it holds what is not shown again; its name may quote them."""
+    """Return the passage with its words, or without if it contains withheld text; its name may quote that too."""
     sides = ("".join(text for kind, text in passage.runs if kind != other) for other in ("added", "removed"))
     if _stood_in(passage, withheld) or has_private_words(
         (*sides, *passage.former, *passage.surroundings, passage.name)
@@ -172,7 +172,7 @@ def _as_change(passage: _Passage, withheld: Collection[str]) -> PassageChange:
 
 
 def _stood_in(passage: _Passage, withheld: Collection[str]) -> bool:
-    """Whether the passage is one of these texts as a whole, or what goes of it stood in one."""
+    """Return True if the passage is a withheld text, or its removed words are part of one."""
     gone = [words for kind, text in passage.runs if kind == "removed" and _says_something(words := text.strip())]
     return any(each in withheld for each in passage.former) or any(words in each for words in gone for each in withheld)
 
@@ -182,12 +182,12 @@ def _says_something(words: str) -> bool:
 
 
 def has_private_words(texts: Iterable[str]) -> bool:
-    """Return whether the privacy rules would report any of these texts."""
+    """Return True if the privacy rules would report any of these texts."""
     return any(True for text in texts for _ in find_private_words(text, ""))
 
 
 def _shorten(runs: tuple[WordRun, ...]) -> Iterator[WordRun]:
-    """The runs with long stretches of what stayed cut to what stands beside a change."""
+    """Yield the runs, with long unchanged stretches cut to the words next to a change."""
     last = len(runs) - 1
     for number, (kind, text) in enumerate(runs):
         if kind != "same" or len(text) <= 2 * _CONTEXT:
@@ -207,7 +207,7 @@ def _tail(text: str) -> str:
 
 
 def _limit(runs: Iterable[WordRun]) -> Iterator[WordRun]:
-    """The runs up to the length of a passage; what follows is cut at the end of a word."""
+    """Yield the runs up to the length of a passage, cut at the end of a word."""
     left = _LONGEST_PASSAGE
     for kind, text in runs:
         if len(text) > left:
@@ -233,7 +233,7 @@ def _value(page: ParsedPage, name: str) -> str:
 
 
 def _titles_of_files(page: ParsedPage) -> Mapping[str, str]:
-    """What readers see of each file that the front matter names."""
+    """Return the visible title of each file named in the front matter."""
     values = page.front_matter.values if page.front_matter is not None else {}
     shown = {
         str(each["file"]): " ".join(filter(None, (str(each.get(key) or "") for key in ("title", "alt", "caption"))))

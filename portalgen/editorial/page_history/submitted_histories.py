@@ -1,4 +1,4 @@
-"""Whether the histories of pages that a submission adds, changes or deletes are what main's history says."""
+"""Compares the histories of pages in a submission with main's history."""
 
 from __future__ import annotations
 
@@ -31,24 +31,24 @@ _SHORTENED: Final = LocalizedText(
 
 @frozen
 class SubmittedHistories:
-    """The histories that a submission touches."""
+    """The histories changed by a submission."""
 
     repository: Repository
     tip: str
     """Id of main's newest commit."""
     tree: str
-    """Id of the tree that main would hold."""
+    """Id of main's future tree."""
     paths: tuple[str, ...]
-    """From the portal's root; paths of histories alone."""
+    """From the portal's root; only paths of histories."""
 
 
 def check_submitted_histories(
     submitted: SubmittedHistories, genesis: str | None, at: datetime, cache_folder: Path | None
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the histories that a submission touches, held against an export of main's tip.
+    """Yield the problems of a submission's histories, compared with an export of main's tip.
 
-    One that main moved past since it was written is behind, and a warning; one that says another thing than main, or less
-    than main's own file, is an error. Raises as `audit_approvals` and `open_main_content` do.
+    An outdated history, overtaken by main since it was written, is a warning. A history that differs from main, or has
+    less than main's own file, is an error. Raises as `audit_approvals` and `open_main_content` do.
     """
     if not submitted.paths:
         return
@@ -63,13 +63,13 @@ def check_submitted_histories(
 
 
 def _names_in(path: str) -> tuple[str, str]:
-    """The site and the id of the item."""
+    """Return the site and the id of the item."""
     _, site, _, name = path.split("/")
     return site, name.removesuffix(".json")
 
 
 def _read(submitted: SubmittedHistories, tree: str) -> Mapping[str, bytes]:
-    """The histories as a tree or commit has them; what is no regular file is empty, which is no history."""
+    """Return the histories in a tree or commit; anything other than a regular file is empty, and so no history."""
     there = list_entries_below(submitted.repository, tree, "content")
     entries = {path: there[path] for path in submitted.paths if path in there}
     ids = {each.id for each in entries.values() if each.mode.startswith(_FILE_MODE)}
@@ -80,7 +80,7 @@ def _read(submitted: SubmittedHistories, tree: str) -> Mapping[str, bytes]:
 def _compare(
     expected: Mapping[str, bytes], before: Mapping[str, bytes], after: Mapping[str, bytes]
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong with each file, once."""
+    """Yield the problem of each file, at most one."""
     deleted = {path for path in expected if path in before and path not in after}
     shortened = {
         path for path in after if path in expected and _is_shortened(before.get(path, b""), after[path], expected[path])
@@ -93,7 +93,7 @@ def _compare(
 
 
 def _is_shortened(before: bytes, after: bytes, expected: bytes) -> bool:
-    """Whether a history lost versions that main's file has, and rightly."""
+    """Return True if a history lost versions that main's file rightly has."""
     old, new, whole = (_counts(_parse(each)) for each in (before, after, expected))
     return bool(new) and any(new.get(key, 0) < min(count, whole.get(key, 0)) for key, count in old.items())
 
@@ -106,6 +106,6 @@ def _parse(data: bytes) -> PageHistory | None:
 
 
 def _counts(history: PageHistory | None) -> Mapping[str, int]:
-    """How many versions a history has, by language."""
+    """Return the number of versions in a history, by language."""
     languages = history.languages if history is not None else ()
     return {each.language: len(each.versions) + each.older_versions for each in languages}

@@ -1,4 +1,4 @@
-"""What approved a version that readers had: the weakest of the changes that made it."""
+"""The approval of a published version: the weakest among its changes."""
 
 from __future__ import annotations
 
@@ -26,24 +26,24 @@ _WEAKEST_TIMES: Final[tuple[ApprovalTime, ...]] = ("none", "afterwards", "emerge
 
 @frozen
 class VersionApproval:
-    """What stands behind a version."""
+    """The approval of a version."""
 
     level: ApprovalLevel
     time: ApprovalTime
     posts: tuple[str, ...]
     reason: str
-    """What the approvers wrote; may be anything."""
+    """The approvers' reason; arbitrary text."""
 
 
 class VersionApprovals:
-    """Finds what approved versions in one audit."""
+    """Finds the approvals of versions in an audit."""
 
     def __init__(self, audit: ApprovalAudit) -> None:
         self._audit = audit
         self._changes = {(each.place, each.change.path): each for each in audit.changes}
 
     def find(self, version: LiveVersion) -> VersionApproval:
-        """Return what approved a version: nothing where nothing is known of its changes."""
+        """Return the approval of a version; empty if its changes are unknown."""
         snapshot = version.snapshot or version.before
         assert snapshot is not None  # readers had it, or had it before
         folder = snapshot.page.path.rpartition("/")[0]
@@ -66,7 +66,7 @@ class VersionApprovals:
         return (landed for digest in digests if (landed := self._audit.records[digest]).counts)
 
     def _post_of(self, landed: LandedRecord) -> str:
-        """The post of who signed, and on whose behalf; never a name or an id."""
+        """Return the post of the signer, and the post signed for; never a name or an id."""
         if landed.signer is None or landed.record is None:
             return ""
         post, giver = landed.signer.post, landed.record.on_behalf_of

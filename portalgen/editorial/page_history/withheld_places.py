@@ -1,4 +1,4 @@
-"""Up to where on the line the text of an item is not shown again."""
+"""Finds the last place of the line at which an item's text is withheld."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ NOWHERE: Final = -1
 
 
 def find_last_withheld_place(states: Mapping[str, SnapshotStates], purged_paths: Mapping[str, int], tip: int) -> int:
-    """Return the last place of the line at which the text of an item is not shown again; `NOWHERE` where all may be.
+    """Return the last place of the line at which an item's text is withheld; `NOWHERE` if there is none.
 
-    `states` are those of its pages by language, `purged_paths` what purges took out, `tip` the place of the newest commit.
-    What one language was withdrawn for stood in the others as well.
+    `states` are those of its pages by language, `purged_paths` the paths in purges, `tip` the place of the newest
+    commit. A reason for withdrawing one language applies to the other languages as well.
     """
     return max((place for each in states.values() for place in _list_places(each, purged_paths, tip)), default=NOWHERE)
 
@@ -42,9 +42,9 @@ def _list_places(states: SnapshotStates, purged_paths: Mapping[str, int], tip: i
 
 
 def read_purged_paths(repository: Repository, line: MainLine) -> Mapping[str, int]:
-    """Return the paths that maps of purges name, to the place at which the last map of each came.
+    """Return the paths named in maps of purges, with the place of the last map of each.
 
-    Whether a map is signed is not asked: a map that does not count withholds a text at worst.
+    Signatures of maps are not checked: an invalid map withholds a text at worst.
     """
     changes = [
         (line.entry_places[commit], each)

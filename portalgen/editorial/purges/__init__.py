@@ -1,1 +1,1 @@
-"""Leaked data that was removed from the history: the map from former commits to today's, made, proven and applied."""
+"""Leaked data removed from the history: maps from former to present commits, created, proven and applied."""

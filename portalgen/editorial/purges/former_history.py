@@ -1,8 +1,8 @@
-"""What main was before data was purged from its history: each map proven against today's commits, and put together.
+"""The history of main before data was purged: each map proven against present commits, and all maps joined.
 
-The id of a former commit is computed from today's commit, with the removed files' ids put back (`former_objects`). Where
-that gives the id that the map has, nothing but those files changed: neither author, time, message, parents nor any other
-file. What a removed file held is the word of who signed the map, unless its blob is still there to be read.
+The id of a former commit is computed from the present commit, with the removed files' ids put back (`former_objects`).
+If the result equals the id in the map, only those files changed: neither author, time, message, parents nor any other
+file. The content of a removed file is stated by the map's signer without proof, unless its blob can still be read.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ from portalgen.history.repository import Repository
 LOCKED_CLASSES: Final[frozenset[PathClassId]] = frozenset(
     ("portal_roster", "site_roster", "governance", "legal", "rules")
 )
-"""Files that no map may replace: who may approve, and by which law and rules."""
+"""Files that no map may replace: rules about approvers, law and other rules."""
 _CHUNK: Final = 256
-"""Commits whose trees are in memory together."""
+"""The number of commits with their trees in memory at the same time."""
 _SHOWN: Final = 12
 
 
@@ -57,17 +57,17 @@ class StoredMap:
 
 @frozen
 class ReplacedFile:
-    """A file that stood otherwise in a former commit."""
+    """A file with different content in a former commit."""
 
     before: PurgedState
     after: TreeEntry | None
-    """In today's commit."""
+    """In the present commit."""
     map_path: str
-    """The map that says so."""
+    """The map with its entry."""
 
     @property
     def entry(self) -> TreeEntry:
-        """What stood there, as a tree has it."""
+        """The former entry of the tree."""
         return TreeEntry(self.before.mode, self.before.id)
 
 
@@ -78,63 +78,66 @@ _NO_OVERLAY: Final[Overlay] = MappingProxyType({})
 
 @frozen
 class FormerCommit:
-    """A commit that main's history had once."""
+    """A former commit of main's history."""
 
     id: str
     today: str
-    """Id of the commit that stands in its place now."""
+    """Id of the present commit in its place."""
     overlay: Overlay
     raw: RawCommit | None
-    """None where its message was replaced and it is not at hand any more: its id is the word of who signed."""
+    """The commit's data; None if its message was replaced and is no longer available.
+
+    Its id is then stated by the map's signer without proof.
+    """
 
 
 @frozen
 class AppliedMap:
-    """A map that leads from what main was to today's commits."""
+    """A map from main's former history to present commits."""
 
     path: str
     data: bytes
     purge: PurgeMap
     today: str
-    """The commit that stands now where the map ends."""
+    """The present commit where the map ends."""
     unproven: int
-    """How many former ids are the word of who signed."""
+    """The number of former ids stated by the signer without proof."""
 
     @property
     def records(self) -> int:
-        """How many approval records were removed."""
+        """The number of removed approval records."""
         return len({each.path for each in self.purge.files if is_record(each.path) and each.path.endswith(".json")})
 
 
 @frozen
 class FormerHistory:
-    """What main was, as far as maps lead to it."""
+    """The former history of main, as far as maps lead to it."""
 
     maps: tuple[AppliedMap, ...] = ()
     commits: Mapping[str, FormerCommit] = field(default_factory=lambda: MappingProxyType({}))
     """By their former id."""
     overlays: Mapping[str, Overlay] = field(default_factory=lambda: MappingProxyType({}))
-    """By today's commit, what stood otherwise before the first purge of it."""
+    """By present commit, the files that differed before its first purge."""
     problems: tuple[Diagnostic, ...] = ()
-    """Maps that do not hold."""
+    """Problems of invalid maps."""
 
     def former_ids(self) -> Mapping[str, tuple[str, ...]]:
-        """Return, by today's commit, the ids that it had."""
+        """Return the former ids by present commit."""
         ids: dict[str, tuple[str, ...]] = {}
         for id, each in self.commits.items():
             ids[each.today] = (*ids.get(each.today, ()), id)
         return ids
 
     def unproven_ids(self) -> tuple[str, ...]:
-        """Return the former ids that are the word of who signed."""
+        """Return the former ids stated by a map's signer without proof."""
         return tuple(id for id, each in self.commits.items() if each.raw is None)
 
     def today_of(self, id: str) -> str:
-        """Return the commit that stands in the place of `id`, which is itself where no map has it."""
+        """Return the present commit in place of `id`; `id` itself if no map has it."""
         return self.commits[id].today if id in self.commits else id
 
     def overlay_of(self, today: str) -> Overlay:
-        """Return what stood otherwise in a commit of today before anything of it was purged."""
+        """Return the files of a present commit that differed before its first purge."""
         return self.overlays.get(today, _NO_OVERLAY)
 
 
@@ -142,7 +145,7 @@ NO_FORMER_HISTORY: Final = FormerHistory()
 
 
 class MapRefusedError(ValueError):
-    """A map that does not hold; `problem` says why."""
+    """An invalid map; `problem` gives the reason."""
 
     def __init__(self, problem: Diagnostic) -> None:
         super().__init__(problem.code)
@@ -150,10 +153,10 @@ class MapRefusedError(ValueError):
 
 
 def apply_maps(repository: Repository, stored: Sequence[StoredMap], present: Collection[str]) -> FormerHistory:
-    """Return what main was by the maps that hold; `present` are the ids of all commits of today's history.
+    """Return the former history of main by the valid maps; `present` are the ids of all commits of the present history.
 
-    A map may end where another one begins: then the history was purged again later. Raises UnusableEnvironmentError where
-    objects of today's history are missing.
+    A map may end where another one begins: the history was then purged again later. Raises UnusableEnvironmentError if
+    objects of the present history are missing.
     """
     waiting, problems = _read_maps(stored)
     former: dict[str, FormerCommit] = {}
@@ -195,9 +198,9 @@ def prove_map(
     present: Collection[str],
     former: Mapping[str, FormerCommit],
 ) -> dict[str, FormerCommit]:
-    """Return the former commits that a map has, each proven; `former` are those that other maps lead to.
+    """Return the former commits in a map, each proven; `former` are the commits of other maps.
 
-    Raises MapRefusedError where it does not hold.
+    Raises MapRefusedError if the map is invalid.
     """
     _require_allowed(path, purge)
     _require_leading(path, purge, present, former)
@@ -223,12 +226,18 @@ def _require_allowed(path: str, purge: PurgeMap) -> None:
 
 
 def may_be_purged(path: str, *, is_gone: bool) -> bool:
-    """Whether a map may be about a file: records can only go, since nobody can sign for what would stand in their place."""
+    """Return True if a map may be about a file.
+
+    Records can only be removed, since nobody can sign for a replacement.
+    """
     return classify_path(path).path_class.id not in LOCKED_CLASSES and (is_gone or not is_record(path))
 
 
 def is_record(path: str) -> bool:
-    """Whether a file is an approval record or its signature, by its place: main keeps these, so that only a purge takes them."""
+    """Return True if a file is an approval record or its signature, by its path.
+
+    Main keeps these, so only a purge removes them.
+    """
     return classify_path(path).path_class.id == "record"
 
 
@@ -241,7 +250,7 @@ def _require_leading(path: str, purge: PurgeMap, present: Collection[str], forme
 
 
 def _require_digests(repository: Repository, path: str, purge: PurgeMap) -> None:
-    """Raise MapRefusedError where a removed file is still there, and is not what the map says."""
+    """Raise MapRefusedError if a removed file still exists and differs from the map."""
     states = {each.before.id: each.before for each in purge.files}
     states |= {each.after.id: each.after for each in purge.files if each.after is not None}
     for id, digest, size in digest_blobs(repository, list_there(repository, states)):
@@ -251,7 +260,7 @@ def _require_digests(repository: Repository, path: str, purge: PurgeMap) -> None
 
 
 def _require_facts(repository: Repository, path: str, purge: PurgeMap) -> None:
-    """Raise MapRefusedError where a text that is still there was masked in what an item is judged by."""
+    """Raise MapRefusedError if a mask of a text that still exists changed facts by which an item is judged."""
     masked = list_masked_texts(purge.files)
     if not masked:
         return
@@ -261,14 +270,14 @@ def _require_facts(repository: Repository, path: str, purge: PurgeMap) -> None:
 
 
 def list_there(repository: Repository, ids: Iterable[str]) -> list[str]:
-    """Return those of the objects that the repository has."""
+    """Return the objects that the repository has."""
     output = run_git(repository.top, ("cat-file", "--batch-check=%(objectname)"), ids).output
     return [each for each in output.decode().splitlines() if " " not in each]
 
 
 @dataclass(slots=True)
 class _Proof:
-    """What proves the commits of a map, parents first."""
+    """The proof of a map's commits, parents first."""
 
     repository: Repository
     path: str
@@ -277,9 +286,9 @@ class _Proof:
     raws: Mapping[str, RawCommit]
     todays: Mapping[str, str]
     old_ids: dict[str, str] = field(default_factory=dict)
-    """By the commit that the map has as new."""
+    """By the commit given as new in the map."""
     kept_commits: Mapping[str, RawCommit] = field(init=False)
-    """Former commits that are still at hand, of those whose message was replaced."""
+    """Former commits that still exist although their message was replaced."""
     trees: FormerTrees = field(init=False)
     overlays: dict[tuple[tuple[int, ...], int], Overlay] = field(default_factory=dict)
 
@@ -289,7 +298,7 @@ class _Proof:
         self.old_ids = {each.new: each.old for each in self.purge.commits}
 
     def check(self, commits: Sequence[RewrittenCommit]) -> dict[str, FormerCommit]:
-        """Return these commits, proven. Raises MapRefusedError for the first that is not."""
+        """Return these commits, proven. Raises MapRefusedError for the first failure."""
         overlays = [self._overlay_of(each) for each in commits]
         entries = [self._entries_of(each) for each in overlays]
         roots = [self.raws[self.todays[each.new]].tree for each in commits]
@@ -305,7 +314,7 @@ class _Proof:
         }
 
     def _prove(self, commit: RewrittenCommit, tree: str) -> RawCommit | None:
-        """Return the former commit, whose id was computed; None where its message is not known."""
+        """Return the former commit with its computed id; None if its message is unknown."""
         there = self.former[commit.new].raw if commit.new in self.former else self.raws[commit.new]
         if there is None:
             return None
@@ -323,7 +332,7 @@ class _Proof:
         return raw
 
     def _overlay_of(self, commit: RewrittenCommit) -> Overlay:
-        """Return what stood otherwise in the former commit than in today's."""
+        """Return the files differing between the former and the present commit."""
         later = self.former[commit.new].overlay if commit.new in self.former else _NO_OVERLAY
         key = (commit.files, id(later))
         if key not in self.overlays:
@@ -348,6 +357,6 @@ class _Proof:
 
 
 def iterate_states(history: FormerHistory) -> Iterator[tuple[str, PurgedState]]:
-    """Yield (blob id, state) of every file that was removed."""
+    """Yield (blob id, state) of every removed file."""
     for each in history.maps:
         yield from ((file.before.id, file.before) for file in each.purge.files)

@@ -1,4 +1,4 @@
-"""Why bytes are no map of a purge, in sentences."""
+"""Sentences about bytes that are no valid map of a purge."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What a purge takes from the clocks of items: words may go, the facts by which an item is judged stay.
+"""The effect of purges on the clocks of items: words may go, but the facts by which an item is judged stay.
 
-An item that lost whole versions has no proven time any more (`timeline.purged_items`). One that kept them is judged as
-before, so that a mask may change nothing that it is judged by.
+An item that lost whole versions has no proven time any more (`timeline.purged_items`). An item with all its versions is
+judged as before, so a mask must not change any fact relevant to the judgement.
 """
 
 from __future__ import annotations
@@ -32,20 +32,20 @@ _FACTS: Final[Mapping[str, Callable[[ItemVersion], object]]] = {
     "urgent": lambda item: item.facts.flags,
     "body": lambda item: item.has_content,
 }
-"""By the key of the front matter that says it; `body` is that there is a text at all."""
+"""The names of facts by front matter key; `body` is the existence of a text."""
 
 
 def list_masked_texts(files: Iterable[PurgedFile]) -> tuple[PurgedFile, ...]:
-    """Return the versions of texts in the place of which others stand."""
+    """Return the versions of texts that were replaced by other texts."""
     return tuple(each for each in files if each.after is not None and is_text_path(each.path))
 
 
 def find_masked_facts(
     files: Iterable[PurgedFile], contents: Mapping[str, bytes]
 ) -> Iterator[tuple[PurgedFile, tuple[str, ...]]]:
-    """Yield (file, keys) of each mask by which an item would be judged otherwise; `contents` are blobs by id.
+    """Yield (file, keys) of each mask that changes the judgement of an item; `contents` are blobs by id.
 
-    A version of which `contents` do not have both sides is left out.
+    A version is skipped unless `contents` have both sides.
     """
     for each in list_masked_texts(files):
         if each.after is None or each.before.id not in contents or each.after.id not in contents:
@@ -68,10 +68,10 @@ def _list_differences(before: ItemVersion | None, after: ItemVersion | None) -> 
 def find_moved_items(
     files: Iterable[PurgedFile], contents: Mapping[str, bytes], standing: Mapping[str, str]
 ) -> Iterator[tuple[PurgedFile, str]]:
-    """Yield (file, path) of each version that goes whole of an item that stands at another path now.
+    """Yield (file, path) of each completely removed version of an item now at another path.
 
-    `standing` are the paths of originals by their ids. What such an item was judged by would be gone, and nothing would say
-    that it ever was.
+    `standing` are the paths of originals by their ids. The facts by which such an item was judged would be lost without
+    a trace.
     """
     removed = [each for each in files if is_text_path(each.path)]
     purged = frozenset(each.path for each in removed)
@@ -84,7 +84,7 @@ def find_moved_items(
 
 
 def list_standing_originals(texts: Iterable[tuple[str, bytes]]) -> Mapping[str, str]:
-    """Return the paths of the originals among `texts` (path, bytes) by their ids; of what was removed there is none."""
+    """Return the paths of the originals among `texts` (path, bytes) by their ids; removed originals are missing."""
     items = ((path, item_version_of(data)) for path, data in texts if is_text_path(path))
     return {
         item.id: path
@@ -94,6 +94,6 @@ def list_standing_originals(texts: Iterable[tuple[str, bytes]]) -> Mapping[str, 
 
 
 def list_text_blobs(files: Collection[PurgedFile]) -> frozenset[str]:
-    """Return the ids of the blobs of texts, those that were removed and those that stand in their place."""
+    """Return the blob ids of removed texts and of their replacements."""
     states = (state for each in files if is_text_path(each.path) for state in (each.before, each.after))
     return frozenset(each.id for each in states if each is not None)

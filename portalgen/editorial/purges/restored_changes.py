@@ -1,4 +1,4 @@
-"""What commits changed before data was purged: the changes that today's history shows, with the removed files put back."""
+"""Changes of commits before data was purged: the present changes, with the removed files put back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from portalgen.history.model import Commit, EntryChange, TreeEntry
 
 
 def restore_changes(commit: Commit, changes: tuple[EntryChange, ...], former: FormerHistory) -> tuple[EntryChange, ...]:
-    """Return what `commit` changed against its first parent, with what has been removed since."""
+    """Return the changes of `commit` against its first parent, including files removed since."""
     there, before = former.overlay_of(commit.id), former.overlay_of(commit.parents[0] if commit.parents else "")
     if not there and not before:
         return changes
@@ -24,14 +24,17 @@ def restore_changes(commit: Commit, changes: tuple[EntryChange, ...], former: Fo
 def _restore(
     path: str, today: EntryChange | None, before: ReplacedFile | None, after: ReplacedFile | None
 ) -> EntryChange:
-    """Return a change as it was; where today there is none, both sides hold what the maps say."""
+    """Return a change in its former state; without a present change, both sides come from the maps."""
     same = next((each.after for each in (before, after) if each is not None), None)
     old, new = (same, same) if today is None else (today.before, today.after)
     return EntryChange(path, old if before is None else before.entry, new if after is None else after.entry)
 
 
 def restore_own_paths(commit: Commit, paths: Collection[str], former: FormerHistory) -> frozenset[str]:
-    """Return the paths that `commit` changed itself, which are as in none of its parents, with what has been removed since."""
+    """Return the paths changed by `commit` itself, including files removed since.
+
+    Their state is found in none of its parents.
+    """
     there = former.overlay_of(commit.id)
     parents = [former.overlay_of(each) for each in commit.parents]
     purged = {*there, *(path for each in parents for path in each)}
@@ -51,7 +54,7 @@ def _entry(overlay: Overlay, path: str) -> TreeEntry | None:
 
 
 def list_purged_paths(commit: Commit, former: FormerHistory) -> Mapping[str, str]:
-    """Return, by each path of which `commit` or its first parent lost a version, the map that removed it."""
+    """Return the map that removed a version, by path, for `commit` and its first parent."""
     ids = (commit.id, *commit.parents[:1])
     return {path: each.map_path for id in ids for path, each in former.overlay_of(id).items()}
 
@@ -59,6 +62,6 @@ def list_purged_paths(commit: Commit, former: FormerHistory) -> Mapping[str, str
 def group_own_paths(
     commits: Iterable[Commit], own: Mapping[str, Collection[str]], former: FormerHistory
 ) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield (commit id, paths that it changed itself) of each of the commits."""
+    """Yield (commit id, paths changed by the commit itself) for each of the commits."""
     for each in commits:
         yield each.id, restore_own_paths(each, own.get(each.id, ()), former)

@@ -1,4 +1,4 @@
-"""The maps that stand, or stood, on main."""
+"""The present and former maps on main."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portalgen.history.repository import Repository
 
 
 def list_stored_maps(repository: Repository, tip: str) -> list[StoredMap]:
-    """Return every version of every map that the line of `tip` ever held, the oldest first."""
+    """Return every version of every map on the line of `tip`, the oldest first."""
     arguments = ("log", "--first-parent", "--diff-merges=first-parent", "--diff-filter=AMT", "--raw", "--no-abbrev",
                  "--no-renames", "-z", "--format=", tip, "--", f"{repository.prefix}{PURGES_FOLDER}")  # fmt: skip
     fields = read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").split("\0")
@@ -28,16 +28,16 @@ def list_stored_maps(repository: Repository, tip: str) -> list[StoredMap]:
 
 
 def list_maps_at(repository: Repository, commit: str) -> list[StoredMap]:
-    """Return the maps that stand in a commit."""
+    """Return the maps in a commit."""
     there = list_entries_below(repository, commit, PURGES_FOLDER)
     maps = [(path, each.id) for path, each in there.items() if is_purge_map(path) and each.mode.startswith("100")]
     return _read(repository, maps)
 
 
 def read_former_history(repository: Repository, tip: str, named: Iterable[str] | None = None) -> FormerHistory:
-    """Return what main was by the maps that stand at `tip` and hold, whoever signed them: an audit says who did.
+    """Return the former history of main by the valid maps at `tip`, whoever signed them: an audit checks the signers.
 
-    With `named`, ids of commits, nothing is proven where no map is about any of them.
+    With `named`, ids of commits, the proof is skipped if no map is about any of them.
     """
     stored = list_maps_at(repository, tip)
     if not stored or (named is not None and not _are_former(stored, frozenset(named))):
@@ -51,7 +51,7 @@ def _are_former(stored: Iterable[StoredMap], ids: frozenset[str]) -> bool:
 
 
 def add_former_times(former: FormerHistory, times: Mapping[str, datetime]) -> Mapping[str, datetime]:
-    """Return when each commit of the line was committed, also by the ids that they had before data was purged."""
+    """Return when each commit of the line was committed, also by its ids before data was purged."""
     return {**times, **{id: times[each.today] for id, each in former.commits.items() if each.today in times}}
 
 

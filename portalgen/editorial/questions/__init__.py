@@ -1,1 +1,1 @@
-"""What an auditor asks of the audited history, each question a report."""
+"""An auditor's questions about the audited history, each answered by a report."""

@@ -1,4 +1,4 @@
-"""Whether senders were answered: what boards refused or sent back, when, why, and how the sender was told (Điều 10)."""
+"""Answers to senders (Điều 10): refusals and returns, with time, reason, and the way the sender was notified."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ ANSWER_COLUMNS = (
     ReportColumn("paths", B("Bài", "Pages"), is_detail=True),
     ReportColumn("reason", B("Lý do hoặc câu hỏi", "Reason or question"), is_detail=True),
     ReportColumn("sender", B("Người gửi", "Sender")),
-    ReportColumn("via", B("Báo bằng cách", "Told by")),
-    ReportColumn("told_at", B("Báo lúc", "Told at")),
+    ReportColumn("via", B("Báo bằng cách", "Notified by")),
+    ReportColumn("told_at", B("Báo lúc", "Notified at")),
     ReportColumn("validity", B("Phiếu", "Record")),
     ReportColumn("record", B("Mã phiếu", "Digest"), is_detail=True),
 )
@@ -37,9 +37,9 @@ _BY_RECORD = B("phiếu trả lời", "the signed answer")
 def report_answers(
     audit: ApprovalAudit, site: str, period: ReportPeriod, more: tuple[ReportTable, ...] = ()
 ) -> OfficeReport:
-    """Return the refusals, returns and declined offers of a site (all sites where it is empty) that were signed in a period.
+    """Return the refusals, returns and declined offers of a site signed in a period; of all sites if `site` is empty.
 
-    `more` are tables that follow, such as the offers of other boards.
+    `more` are further tables, such as the offers of other boards.
     """
     refused = (*list_records(audit, "reject", "return"), *(audit.records[each] for each in _find_declined(audit)))
     records = tuple(
@@ -80,7 +80,7 @@ def answers_table(audit: ApprovalAudit, records: tuple[LandedRecord, ...]) -> Re
 
 
 def _find_declined(audit: ApprovalAudit) -> dict[str, Offer]:
-    """Return the offers that were declined (Điều 10(4)), by the digest of the answer that counts."""
+    """Return the declined offers (Điều 10(4)), by the digest of the answer that counts."""
     offers = match_offers(audit.records.values())
     return {each.answer.digest: each for each in offers if each.answer is not None and each.state == "declined"}
 
@@ -117,6 +117,6 @@ def _is_within(landed: LandedRecord, period: ReportPeriod) -> bool:
 
 
 def _moment(text: str) -> CellValue:
-    """A moment as a record writes it; what cannot be read, or cannot be, stays as it is."""
+    """Return a moment written in a record; unreadable or impossible values are returned unchanged."""
     moment = parse_moment(text)
     return text if moment is None or not EARLIEST_YEAR <= moment.year < MAXYEAR else moment

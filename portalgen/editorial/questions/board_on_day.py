@@ -1,4 +1,4 @@
-"""Who sat on the editorial board of a site on a day, as the roster in force then says (QĐ 2111, Điều 10(3), 16(2))."""
+"""The members of a site's editorial board on a day, by the roster then in force (QĐ 2111, Điều 10(3), 16(2))."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ _NOBODY: Final = B("Không có ai trong danh sách phân công vào ngày đó."
 
 
 def place_on_day(audit: ApprovalAudit, day: date) -> int:
-    """Return the place after the last commit of main until the end of a day of Vietnam: 0 where there was none.
+    """Return the place after the last commit of main until the end of a day in Vietnam; 0 if there was none.
 
-    Dates of commits are claims of the machines that made them; one that is earlier than those before it counts as they do.
+    Dates of commits are claims of the committing machines; a date earlier than those before it is replaced by the
+    latest of them.
     """
     end = datetime.combine(day + timedelta(days=1), time(), VIETNAM)
     latest, place = None, 0
@@ -31,7 +32,7 @@ def place_on_day(audit: ApprovalAudit, day: date) -> int:
 
 
 def report_board(audit: ApprovalAudit, site: str, day: date) -> OfficeReport:
-    """Return who held which role of `site` on a day; with an empty `site`, of the whole portal (owners and platform)."""
+    """Return the holders of each role of `site` on a day; if empty, of the whole portal (owners and platform)."""
     place = place_on_day(audit, day)
     roster = audit.roster_before(place)
     notes = [] if audit.is_genesis_given else [_NO_GENESIS]

@@ -1,4 +1,4 @@
-"""What boards directed, and where the directive is (QĐ 2111, Điều 9(1)): records, and lengths in `deadlines.yaml`."""
+"""Directives of boards and their documents (QĐ 2111, Điều 9(1)): records, and lengths in `deadlines.yaml`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NO_PLACE = CodedValue("unrecorded", B("không ghi nơi lưu", "no place is reco
 
 
 def report_directives(audit: ApprovalAudit, limits: Iterable[DirectedLimit], site: str) -> OfficeReport:
-    """Return the directives of a site's board (of all where `site` is empty). `limits` are those that main sets now."""
+    """Return the directives of a site's board (of all if `site` is empty). `limits` are those now set on main."""
     limits = tuple(each for each in limits if not site or each.site == site)
     records = tuple(
         each
@@ -36,8 +36,8 @@ def report_directives(audit: ApprovalAudit, limits: Iterable[DirectedLimit], sit
                     ReportColumn("site", B("Trang", "Site")),
                     ReportColumn("by", B("Người ký", "By")),
                     ReportColumn("validity", B("Phiếu", "Record")),
-                    ReportColumn("reason", B("Nội dung chỉ đạo", "What it directs"), is_detail=True),
-                    ReportColumn("place", B("Nơi lưu văn bản", "Where the document is kept"), is_detail=True),
+                    ReportColumn("reason", B("Nội dung chỉ đạo", "Subject of the directive"), is_detail=True),
+                    ReportColumn("place", B("Nơi lưu văn bản", "Location of the document"), is_detail=True),
                     ReportColumn("sha256", B("SHA-256 của văn bản", "SHA-256 of the document"), is_detail=True),
                     ReportColumn("paths", B("Về các tệp", "About"), is_detail=True),
                     ReportColumn("record", B("Mã phiếu", "Digest"), is_detail=True),

@@ -1,8 +1,7 @@
-"""The dossier of one item: everything that the history and the records prove of it, for whoever has to check it by hand.
+"""The dossier of an item: everything proven by the history and the records, for checking by hand.
 
-It answers who was Trưởng Ban and whether they approved (QĐ 2111, Điều 10(3)), whether the item was reviewed and confirmed
-(10(2)), whether a sender was answered (10(4)), what was said of its receipt (9), and when readers had it. What nothing
-proves is said in so many words.
+It answers who was Trưởng Ban and approved (QĐ 2111, Điều 10(3)), if the item was reviewed and confirmed (10(2)), if a
+sender was answered (10(4)), the stated receipt (9), and when it was published. Missing proof is stated explicitly.
 """
 
 from __future__ import annotations
@@ -64,7 +63,7 @@ _STATES: Final = {
 
 @frozen
 class DossierSources:
-    """What a dossier is made from."""
+    """The sources of a dossier."""
 
     history: ItemHistory
     audit: ApprovalAudit
@@ -72,7 +71,7 @@ class DossierSources:
 
     @property
     def records(self) -> tuple[LandedRecord, ...]:
-        """The readable records that list a path of the item, of any action, in the order in which they landed."""
+        """The readable records with a path of the item, with any action, in order of landing."""
         paths = self.history.paths or frozenset((self.history.id,))
         landed = sorted(self.audit.records.values(), key=lambda each: (each.place, each.path))
         return tuple(
@@ -83,7 +82,7 @@ class DossierSources:
 
     @property
     def purged_changes(self) -> tuple[AuditedChange, ...]:
-        """What main changed at the paths of the item and its history does not show any more, since data was purged."""
+        """Changes at the item's paths that its history no longer shows, since data was purged."""
         paths = self.history.paths | {self.history.id}
         shown = {(each.place, each.path) for each in self.history.steps}
         return tuple(
@@ -94,9 +93,9 @@ class DossierSources:
 
 
 def report_item(sources: DossierSources, more: tuple[ReportTable, ...] = ()) -> OfficeReport:
-    """Return the dossier of an item; `more` are tables that follow, such as its clocks.
+    """Return the dossier of an item; `more` are further tables, such as its clocks.
 
-    An item that main never held has what records say of its paths, and the sentence that it never stood on main.
+    For an item never on main, it has the records about its paths, and a sentence that it was never on main.
     """
     history, audit = sources.history, sources.audit
     about = sources.records
@@ -140,7 +139,7 @@ def _facts(sources: DossierSources) -> Iterator[ReportFact]:
 
 
 def _state_of(history: ItemHistory) -> CodedValue:
-    """Return what main's newest commit says of the item."""
+    """Return the state of the item in main's newest commit."""
     last: dict[str, ItemStep] = {each.path: each for each in history.steps if not each.is_attachment}
     versions = [each.version for each in last.values() if each.version is not None and each.status != "deleted"]
     original = next((each for each in versions if not each.state.is_translation), None)
@@ -230,7 +229,7 @@ def _audited_changes(audit: ApprovalAudit) -> Mapping[tuple[int, str], AuditedCh
 
 
 def _chiefs(sources: DossierSources) -> ReportTable:
-    """Who was chief on each day on which the item changed, and whether a signature of theirs approves that change."""
+    """Return the chiefs on each day on which the item changed, and if their signature approves that change."""
     audit = sources.audit
     audited = _audited_changes(audit)
     rows: dict[tuple[CellValue, ...], None] = {}
@@ -363,7 +362,7 @@ def _public_spans(times: ItemTimes | None, record: ItemRecord | None) -> Iterato
 
 
 def _receipts(history: ItemHistory) -> ReportTable:
-    """Every value that main held of what starts a clock, and since when: a later correction stays visible."""
+    """Return every value on main that starts a clock, with its beginning: a later correction stays visible."""
     rows: list[tuple[CellValue, ...]] = []
     last: tuple[CellValue, ...] = ()
     for step in history.steps:

@@ -1,4 +1,4 @@
-"""From the address of a page to the files that it can have been made from."""
+"""Finds the possible source files of a page's address."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from portalgen.content.file_stat import CONTENT_FOLDER
 
 
 def find_paths_of_address(portal: Portal, address: str) -> tuple[str, ...]:
-    """Return the paths (from the portal's root) of which a page at `address` may have been made, by the usual rule.
+    """Return the possible paths (from the portal's root) of a page at `address`, by the usual rule.
 
-    `address` is a web address, or one without `https://`. Empty where its host is no site's. A page with a segment of its
-    own (`slug`, `slugs`) is not found: its file has another name.
+    `address` is a web address, with or without `https://`. Empty if its host belongs to no site. A page with its own
+    segment (`slug`, `slugs`) is not found: its file has another name.
     """
     parts = urlsplit(address if "://" in address else f"https://{address}")
     path = unquote(parts.path).removesuffix("index.html")

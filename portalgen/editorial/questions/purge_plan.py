@@ -1,4 +1,4 @@
-"""What has to go when data leaked: every version of the files, where else the same bytes stand, and which refs hold them."""
+"""Plans the removal of leaked data: every version of the files, copies of the same bytes, and refs containing them."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ FILTER_OPTIONS: Final = (
     "--prune-empty never --prune-degenerate never --preserve-commit-hashes --preserve-commit-encoding "
     "--replace-refs delete-no-add"
 )
-"""With which `git filter-repo` changes nothing but what it is told to."""
+"""Options with which `git filter-repo` changes only the given files."""
 
 
 @frozen
 class LeakedVersion:
-    """What a file held once."""
+    """A former content of a file."""
 
     path: str
     """From the portal's root."""
@@ -38,47 +38,50 @@ class LeakedVersion:
     sha256: str
     size: int
     since: datetime
-    """When the first commit that holds it was made."""
+    """When the first commit with it was made."""
     is_on_main: bool
-    """Whether main has it now."""
+    """True if main has it now."""
     is_notice: bool = False
-    """Whether it is the notice of a removal, which readers have and which stays."""
+    """True if it is the notice of a removal, which is public and stays."""
 
     @property
     def stays(self) -> bool:
-        """Whether it is what main keeps in the place of what leaked."""
+        """Return True if main keeps it in place of the leaked content."""
         return self.is_on_main and self.is_notice
 
 
 @frozen
 class PurgePlan:
-    """What has to go."""
+    """The data to remove."""
 
     tip: str
     paths: tuple[str, ...]
     versions: tuple[LeakedVersion, ...]
     copies: tuple[tuple[str, str], ...]
-    """(path, blob) of other files that hold the same bytes."""
+    """(path, blob) of other files with the same bytes."""
     refs: tuple[str, ...]
-    """Branches and tags of this repository whose history holds any of it."""
+    """Branches and tags of this repository with any of it in their history."""
     locked_paths: tuple[str, ...]
-    """Those that no map can be about."""
+    """Paths that no map can be about."""
 
     @property
     def is_ready(self) -> bool:
-        """Whether it can leave the history now: main has a notice of it at most, and a map can be about all of it."""
+        """Return True if it can be removed from the history now.
+
+        Main has at most a notice of it, and a map can be about all of it.
+        """
         return not self.locked_paths and not any(
             each.is_on_main and not each.stays and not is_record(each.path) for each in self.versions
         )
 
     @property
     def has_notices(self) -> bool:
-        """Whether notices stand where files leaked, so that versions have to go and not paths."""
+        """True if notices replace leaked files, so versions have to be removed instead of paths."""
         return any(each.stays for each in self.versions)
 
     @property
     def blobs(self) -> tuple[str, ...]:
-        """Ids of the versions that go whole: all of records, and of other files those that main does not have now."""
+        """Ids of the completely removed versions: all versions of records, and of other files those not on main now."""
         kept = {each.blob for each in self.versions if each.is_on_main and not is_record(each.path)}
         return tuple(sorted({each.blob for each in self.versions} - kept))
 
@@ -92,11 +95,11 @@ class _Arrival:
 
 
 def plan_purge(repository: Repository, tip: str, paths: Iterable[str], ids: Iterable[str]) -> PurgePlan:
-    """Return what has to go of the files at `paths` and of the items with `ids`, as every ref holds them.
+    """Return the data to remove of the files at `paths` and of the items with `ids`, in all refs.
 
     `tip` is the id of main's newest commit.
 
-    Raises UsageError where the history holds no such file or item.
+    Raises UsageError if the history has no such file or item.
     """
     require_full_history(repository)
     whole = (each for path in paths for each in _with_signature(path))
@@ -104,7 +107,7 @@ def plan_purge(repository: Repository, tip: str, paths: Iterable[str], ids: Iter
     if not named:
         raise UsageError(
             "nêu tệp phải gỡ bằng --path, hoặc mã bài bằng --id",
-            "name what has to go with --path, or an item with --id",
+            "name the files to remove with --path, or an item with --id",
         )
     arrivals = _list_arrivals(repository, "--", *(f"{repository.prefix}{each}" for each in named))
     _refuse_unknown(named, arrivals)
@@ -132,14 +135,14 @@ def plan_purge(repository: Repository, tip: str, paths: Iterable[str], ids: Iter
 
 
 def _find_notices(repository: Repository, standing: Iterable[_Arrival]) -> frozenset[str]:
-    """Return the ids of those blobs that are notices of a removal."""
+    """Return the blob ids of notices of removals."""
     texts = dict.fromkeys(each.blob for each in standing if is_text_path(each.path))
     items = ((id, item_version_of(data)) for id, data in read_blobs(repository, texts))
     return frozenset(id for id, item in items if item is not None and item.is_tombstone)
 
 
 def _with_signature(path: str) -> tuple[str, ...]:
-    """Return a file, and of a record what goes with it."""
+    """Return a file; for a record or its signature, both files."""
     if not is_record(path):
         return (path,)
     name = path.rpartition(".")[0]
@@ -158,7 +161,7 @@ def _paths_of_items(repository: Repository, tip: str, ids: Iterable[str]) -> Ite
 
 
 def _list_arrivals(repository: Repository, *arguments: str) -> tuple[_Arrival, ...]:
-    """Return each (path, blob) that a commit of any ref brought, at the first of them, by path and time."""
+    """Return each (path, blob) of any ref at its first commit, by path and time."""
     command = (
         "log",
         "--all",
@@ -204,7 +207,7 @@ def _list_refs(repository: Repository, commits: Iterable[str]) -> tuple[str, ...
 
 
 def plan_as_json(plan: PurgePlan) -> dict[str, Any]:
-    """Return a plan as JSON holds it."""
+    """Return a plan as a JSON value."""
     return {
         "tip": plan.tip,
         "paths": list(plan.paths),
@@ -229,9 +232,9 @@ def plan_as_json(plan: PurgePlan) -> dict[str, Any]:
 
 
 def format_plan(plan: PurgePlan, prefix: str, language: str, ids_file: str = "") -> Iterator[str]:
-    """Yield the lines of a plan: what has to go, and what is done next.
+    """Yield the lines of a plan: the data to remove, and the next steps.
 
-    `ids_file` is where the ids of the versions that go whole were written; empty where they were not.
+    `ids_file` is the file with the ids of the completely removed versions; empty if it was not written.
     """
     count = sum(not each.stays for each in plan.versions)
     yield B(f"Phải gỡ {count} bản của tệp:", f"{count} versions of files have to go:").text(language)
@@ -239,13 +242,13 @@ def format_plan(plan: PurgePlan, prefix: str, language: str, ids_file: str = "")
     if plan.has_notices:
         yield B(
             "Thông báo gỡ tin trên bản chính Ở LẠI (đọc lại tiêu đề: còn lộ thì đính chính trước):",
-            "Notices on main that STAY (read their titles: where one leaks, correct it first):",
+            "Notices on main to KEEP (read their titles: where one leaks, correct it first):",
         ).text(language)
         yield from (_format_version(each, language) for each in plan.versions if each.stays)
     if plan.copies:
         yield B(
             "Cùng nội dung ấy còn ở tệp khác, phải gỡ cùng:",
-            "The same bytes stand in other files, which have to go too:",
+            "The same bytes stand in other files, also to be removed:",
         ).text(language)
         yield from (f"  {path}" for path, _ in plan.copies)
     if plan.refs:
@@ -312,5 +315,5 @@ def _strip_versions(ids_file: str, language: str) -> Iterator[str]:
 
 
 def _list_places(plan: PurgePlan) -> tuple[str, ...]:
-    """Return the files that have to go, those with the same bytes too."""
+    """Return the files to remove, including files with the same bytes."""
     return tuple(dict.fromkeys((*plan.paths, *(path for path, _ in plan.copies))))

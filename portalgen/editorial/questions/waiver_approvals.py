@@ -1,4 +1,4 @@
-"""Who approved a waiver: each waiver that ever stood on main, when it came, and the signatures behind that change."""
+"""The approval of waivers: each waiver ever on main, its arrival, and the signatures for that change."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 @frozen
 class WaiverArrival:
-    """A waiver, the commit that brought it, and the one that took it away."""
+    """A waiver with the adding and the removing commit."""
 
     waiver: WaiverModel
     arrival: MainCommit
@@ -28,9 +28,9 @@ class WaiverArrival:
 
 
 def read_waiver_arrivals(repository: Repository, audit: ApprovalAudit) -> tuple[WaiverArrival, ...]:
-    """Return each waiver that ever stood on main, in the order in which they came.
+    """Return each waiver ever on main, in order of arrival.
 
-    A file with faults holds none: the linter does not apply it either.
+    A faulty file has no waivers: the linter does not apply it either.
     """
     by_id = {each.id: each for each in audit.line}
     commits = list_commits_by_id(repository, by_id)
@@ -60,7 +60,7 @@ def _waivers(data: bytes) -> tuple[WaiverModel, ...]:
 
 
 def report_waivers(audit: ApprovalAudit, arrivals: tuple[WaiverArrival, ...], target: str) -> OfficeReport:
-    """Return who approved each waiver; `target` is an item's or a site's id, all of them where it is empty."""
+    """Return the approvers of each waiver; `target` is the id of an item or site, all of them if empty."""
     chosen = tuple(each for each in arrivals if not target or target in (each.waiver.item, each.waiver.site))
     return OfficeReport(
         "waivers", B("Ai đã duyệt miễn áp dụng", "Who approved waivers"), (waivers_table(audit, chosen),)

@@ -1,1 +1,1 @@
-"""Receipts of pushes: who signed the log, whether it is whole, and how a server writes it."""
+"""Receipts of pushes: the signatures and integrity of the log, and its writing by a server."""

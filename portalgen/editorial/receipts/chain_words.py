@@ -1,4 +1,4 @@
-"""The sentences of a log of receipts: what its verdict means, and the way out."""
+"""Sentences about a log of receipts: the meaning of its verdict, and the fix."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.model import ChainVerdict
 
 FETCH_LOG: Final = "git config --add remote.origin.fetch refs/receipts/log:refs/receipts/log && git fetch origin"
-"""The command that brings the log into a clone; without `+`, so that a log that was changed is refused."""
+"""The command that fetches the log into a clone; without `+`, so that a changed log is rejected."""
 
 CHAIN_WORDS: Final[Mapping[ChainVerdict, B]] = MappingProxyType(
     {
@@ -50,7 +50,7 @@ CHAIN_WORDS: Final[Mapping[ChainVerdict, B]] = MappingProxyType(
 
 
 def describe_gaps(gaps: Sequence[ReceiptGap]) -> B:
-    """Return the sentence about times without receipts, of which there is at least one."""
+    """Return the sentence about periods without receipts; `gaps` is not empty."""
     longest = max(gaps, key=lambda each: each.end - each.begin)
     begin, end = (in_both_languages(format_moment, each) for each in (longest.begin, longest.end))
     return B(

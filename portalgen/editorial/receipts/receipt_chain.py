@@ -1,7 +1,7 @@
-"""Judges the log of receipts: whether each receipt follows the one before it, and whether the server signed it.
+"""Judges the log of receipts: the order of the receipts, and the server's signatures.
 
-Each receipt names the digest of the one before it, so the signature of the newest one vouches for all of them. Verified are
-that signature and those on both sides of a change of key: 60,000 receipts need no 60,000 verifications.
+Each receipt names the digest of the receipt before it, so the newest signature vouches for all of them. Only that
+signature and those on both sides of a change of key are verified, not all of 60,000 receipts.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from portalgen.history.repository import Repository
 from portalgen.timeline.model import ChainVerdict
 
 RECEIPT_NAMESPACE: Final = "receipt@portalgen"
-"""The namespace of `ssh-keygen -Y sign -n`: a signature for anything else is none."""
+"""The namespace of `ssh-keygen -Y sign -n`: a signature for any other namespace is invalid."""
 
 
 @frozen
@@ -26,24 +26,24 @@ class ServerKeys:
 
     keys: tuple[SignerKey, ...] = ()
     revoked: frozenset[str] = frozenset()
-    """Fingerprints. They may have signed former receipts, and not the newest one."""
+    """Fingerprints. They may have signed former receipts, but not the newest."""
 
 
 @frozen
 class ReceiptChain:
-    """The log of a repository and what it is worth."""
+    """The log of a repository with its verdict."""
 
     verdict: ChainVerdict
     head: str = ""
     """Id of the newest commit of the log; empty if there is none."""
     commit: str = ""
-    """Id of the commit, or of the known head, at which it is not whole; empty if it is whole or missing."""
+    """Id of the commit, or of the known head, at which it is broken; empty if it is complete or missing."""
     receipts: tuple[Receipt, ...] = ()
-    """Oldest first; none unless it is whole."""
+    """Oldest first; none unless the log is complete."""
 
 
 def server_keys_of(roster: Roster | None) -> ServerKeys:
-    """Return the keys that may sign receipts by this roster."""
+    """Return the keys allowed to sign receipts by this roster."""
     if roster is None:
         return ServerKeys()
     revoked = frozenset(each.fingerprint for each in roster.portal.revocations)
@@ -51,7 +51,7 @@ def server_keys_of(roster: Roster | None) -> ServerKeys:
 
 
 def read_receipts(repository: Repository, keys: ServerKeys, known_heads: Iterable[str] = ()) -> ReceiptChain:
-    """Return the log of a repository, judged; `known_heads` are ids of commits that have to stand in it."""
+    """Return the log of a repository, judged; `known_heads` are ids of commits required in it."""
     head = find_receipt_head(repository)
     known = tuple(known_heads)
     if not head:
@@ -64,7 +64,7 @@ def read_receipts(repository: Repository, keys: ServerKeys, known_heads: Iterabl
 
 
 def _judge(logged: Sequence[LoggedReceipt], keys: ServerKeys, known_heads: Collection[str]) -> tuple[ChainVerdict, str]:
-    """Return the verdict and the commit at which it is not whole."""
+    """Return the verdict and the commit at which the log is broken."""
     problem = _find_break(logged) or _find_wrong_key(logged, keys)
     if problem is not None:
         return problem
@@ -74,7 +74,7 @@ def _judge(logged: Sequence[LoggedReceipt], keys: ServerKeys, known_heads: Colle
 
 
 def _find_break(logged: Sequence[LoggedReceipt]) -> tuple[ChainVerdict, str] | None:
-    """Return the first place at which a receipt does not follow the one before it."""
+    """Return the first place at which a receipt does not follow the receipt before it."""
     digests = {each.digest for each in logged if each.receipt is not None}
     former: LoggedReceipt | None = None
     for each in logged:
@@ -92,7 +92,7 @@ def _find_break(logged: Sequence[LoggedReceipt]) -> tuple[ChainVerdict, str] | N
 
 
 def _find_wrong_key(logged: Sequence[LoggedReceipt], keys: ServerKeys) -> tuple[ChainVerdict, str] | None:
-    """Return the newest receipt of those to verify that no key of the server signed."""
+    """Return the newest receipt, among those to verify, not signed by a key of the server."""
     by_name = {each.fingerprint: each for each in keys.keys}
     named = [_key_named_in(each) for each in logged]
     for place in range(len(logged) - 1, -1, -1):
@@ -106,7 +106,7 @@ def _find_wrong_key(logged: Sequence[LoggedReceipt], keys: ServerKeys) -> tuple[
 
 
 def _key_named_in(logged: LoggedReceipt) -> str:
-    """Return the fingerprint of the key that a signature names; empty if it is none."""
+    """Return the fingerprint of the key named in a signature; empty if it is not a signature."""
     try:
         return read_signature_key(logged.signature, RECEIPT_NAMESPACE)
     except SignatureError:

@@ -1,4 +1,4 @@
-"""Makes receipts of intents, and heartbeats: the only writers of `refs/receipts/log`."""
+"""Turns intents into receipts, and writes heartbeats: the only writer of `refs/receipts/log`."""
 
 from __future__ import annotations
 
@@ -25,35 +25,38 @@ from portalgen.history.receipts import (
 from portalgen.history.repository import Repository
 
 PATIENCE: Final = timedelta(minutes=10)
-"""How long an intent waits for its push, which may still be moving references while another one is completed."""
+"""How long an intent waits for its push, which may still be moving references while another is completed."""
 _SCANNED: Final = 200
-"""Newest receipts among which a completed intent is looked for: after a full disk it may stand in the file still."""
+"""The number of newest receipts searched for a completed intent: after a full disk it may still be in the file."""
 
 
 @frozen
 class Completion:
-    """What became of the intents."""
+    """The results of completing intents."""
 
     receipts: tuple[Receipt, ...]
-    """Those that were written, in their order."""
+    """The written receipts, in their order."""
     dropped: tuple[Receipt, ...]
-    """Intents whose push was refused."""
+    """Intents of rejected pushes."""
     waiting: tuple[Receipt, ...]
-    """Intents whose push may still be going on."""
+    """Intents of pushes possibly still in progress."""
 
 
 def complete_intents(repository: Repository, key: Path, now: datetime) -> Completion:
-    """Write a receipt for each intent whose reference was moved, at its time or that of the last receipt if that is later.
+    """Write a receipt for each intent with a moved reference, at its time or that of the last receipt if later.
 
-    Raises UnusableEnvironmentError or OSError if one cannot be written: all intents then stay, and what was written is
-    recognised the next time.
+    Raises UnusableEnvironmentError or OSError if writing fails: all intents are then kept, and receipts already written
+    are recognised the next time.
     """
     with lock_intents(repository.top) as file:
         return _complete(repository, file, key, now)
 
 
 def write_heartbeat(repository: Repository, key: Path, now: datetime, reference: str) -> Receipt | None:
-    """Complete intents, then write what `reference` is now; None if it does not exist. Errors are those of above."""
+    """Complete intents, then write the state of `reference`; None if it does not exist.
+
+    Raises the errors of `complete_intents`.
+    """
     with lock_intents(repository.top) as file:
         _complete(repository, file, key, now)
         commit = read_references(repository).get(reference, "")
@@ -102,7 +105,10 @@ def _is_logged(logged: tuple[LoggedReceipt, ...], intent: Receipt) -> bool:
 
 
 def _is_done(repository: Repository, references: dict[str, str], intent: Receipt, intents: Sequence[Receipt]) -> bool:
-    """Whether the reference was moved: it has the new object, or what came after it; one that was deleted may be new again."""
+    """Return True if the reference was moved: it has the new object, or a later one.
+
+    A deleted reference may have been created again.
+    """
     current = references.get(intent.reference, "")
     if not intent.new:
         later = intents[intents.index(intent) + 1 :]
@@ -111,7 +117,7 @@ def _is_done(repository: Repository, references: dict[str, str], intent: Receipt
 
 
 def _append(repository: Repository, key: Path, receipt: Receipt) -> Receipt:
-    """Sign a receipt and add it to the log, with the digest of the last one and not before its time."""
+    """Sign a receipt and add it to the log, with the digest of the last receipt and no earlier time."""
     head = find_receipt_head(repository)
     last = read_logged_receipts(repository, head, 1)[0] if head else None
     at = receipt.at if last is None or last.receipt is None else max(receipt.at, last.receipt.at)

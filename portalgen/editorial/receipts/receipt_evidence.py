@@ -1,4 +1,4 @@
-"""The receipts of a repository as the timeline takes them: verified by the server keys of main's roster."""
+"""The receipts of a repository for the timeline: verified by the server keys of main's roster."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ from portalgen.timeline.receipt_times import select_updates
 
 
 def read_receipt_log(repository: Repository, main: str, released: tuple[ReleasedCommit, ...] = ()) -> ReceiptLog:
-    """Return the log of a repository, by the keys of the roster of the commit `main`, with signed releases beside it.
+    """Return the log of a repository, by the keys in the roster of the commit `main`, together with signed releases.
 
-    It is read only if main's policy asks for receipts; without a log that is one run of Git. A log that is not whole has no receipts, and neither has one of which a roster with faults names no key.
+    It is read only if main's policy asks for receipts; without a log that takes a single run of Git. A log that is
+    incomplete, or misses any of the releases, has no receipts.
     """
     if not released and not find_receipt_head(repository):
         return NO_RECEIPTS
@@ -40,9 +41,9 @@ def read_receipt_log(repository: Repository, main: str, released: tuple[Released
 
 
 def _as_of_today(receipt: Receipt, former: FormerHistory) -> Receipt:
-    """Return a receipt with the commits that stand now, after data was purged, where those were that it names.
+    """Return a receipt with present commits in place of commits before a purge.
 
-    Only a former id that is computed from today's commit counts: a map alone would move a receipt to any commit.
+    Only a former id computed from the present commit counts: a map alone would move a receipt to any commit.
     """
     old, new = (
         former.commits[id].today if id in former.commits and former.commits[id].raw is not None else id

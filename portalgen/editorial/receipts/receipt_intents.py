@@ -1,7 +1,8 @@
-"""The file of intents: what `pre-receive` is about to take, written down before Git moves any reference.
+"""The file of intents: updates that `pre-receive` is about to accept, written before Git moves any reference.
 
-A hook that judges a push may not write references, since what was pushed is still in quarantine (git-receive-pack(1)). So it
-appends a line with the time to `receipts/intents` in the repository's own folder, and `post-receive` makes receipts of it.
+A hook that judges a push may not write references, since the push is still in quarantine (git-receive-pack(1)). So it
+appends a line with the time to `receipts/intents` in the repository's own folder, and `post-receive` turns it into
+receipts.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _LOCK_FILE: Final = "lock"
 
 @frozen
 class ReferenceUpdate:
-    """A line that Git gives a hook: what a reference had, and what it will have."""
+    """A line of a hook's input: the old and new object of a reference."""
 
     reference: str
     old: str
@@ -56,7 +57,7 @@ class IntentFile:
         self.file = folder / INTENTS_FILE
 
     def read(self) -> tuple[Receipt, ...]:
-        """Return the intents in their order; a line that a full disk cut off is none."""
+        """Return the intents in their order, skipping a line cut off by a full disk."""
         try:
             lines = self.file.read_bytes().splitlines(keepends=True)
         except FileNotFoundError:
@@ -64,7 +65,7 @@ class IntentFile:
         return tuple(_parse_lines(lines))
 
     def append(self, intents: Iterable[Receipt]) -> None:
-        """Write intents down so that they outlive a crash."""
+        """Write intents so that they survive a crash."""
         data = b"".join(map(write_receipt, intents))
         descriptor = os.open(self.file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         try:
@@ -82,7 +83,7 @@ class IntentFile:
             os.close(descriptor)
 
     def keep(self, intents: Sequence[Receipt]) -> None:
-        """Leave only these. Without any the file is emptied, which needs no room on a full disk."""
+        """Keep only these. If there are none, the file is emptied, which needs no space on a full disk."""
         if not intents:
             if self.file.exists():
                 os.truncate(self.file, 0)
@@ -105,7 +106,7 @@ def _parse_lines(lines: Iterable[bytes]) -> Iterator[Receipt]:
 
 @contextmanager
 def lock_intents(repository: Path) -> Iterator[IntentFile]:
-    """The intents of the repository in this folder; another process waits until the block is left."""
+    """Yield the intents of the repository in this folder; another process waits until the block is left."""
     folder = repository / RECEIPTS_FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
     descriptor = os.open(folder / _LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)

@@ -1,1 +1,1 @@
-"""Approval records: what they say, how they are signed, and what makes one valid."""
+"""Approval records: their content, signatures and validity."""

@@ -1,4 +1,4 @@
-"""Who may accept numbers of people with a record: the chief of the site, or somebody on the chief's behalf."""
+"""Permission to accept numbers of people with a record: for the chief of the site, or on the chief's behalf."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from portalgen.editorial.records.number_entries import find_unlisted, list_accep
 from portalgen.editorial.records.records import ApprovalRecord
 
 ACCEPTING_ROLES: Final[tuple[Role, ...]] = ("chief",)
-"""What is published is the chief's to decide (QĐ 2111, Điều 10(3)); a deputy signs with a delegation."""
+"""The chief decides what is published (QĐ 2111, Điều 10(3)); a deputy signs with a delegation."""
 
 
 def find_foreign(record: ApprovalRecord, authority: Authority) -> tuple[str, ...]:
-    """Return the paths of the record for which it accepts numbers though its signer is not the chief of their site."""
+    """Return the record's paths with numbers accepted by a signer other than the chief of their site."""
     unlisted = find_unlisted(record)  # which is a mistake of its own
     return tuple(
         each.path

@@ -1,4 +1,4 @@
-"""What each action of a record means: who may sign it, and what it has to say, as a table."""
+"""A table of the actions of records: their meaning, permitted signers and required details."""
 
 from __future__ import annotations
 
@@ -14,23 +14,32 @@ from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 
 BOARD_ROLES: Final[tuple[Role, ...]] = ("commissioner", "secretary", "deputy", "chief")
-"""Who studies and edits what is handed in (QĐ 2111, Điều 10(2))."""
+"""The roles that study and edit submissions (QĐ 2111, Điều 10(2))."""
 
 
 DetailForm = Literal["text", "moment", "site", "digest", "digests", "item", "decision", "way", "accepted"]
-"""How a detail is written: as any line of text, as `2026-11-24T14:05:00+07:00`, as the id of a site, as 64 digits,
-as several of these with a comma between two, as the id of an item, as one of the words that are allowed (`DETAIL_CHOICES`), or as `CODE=PATH`, several with a comma between
-two."""
+"""The form of a detail:
+
+- `text`: any line of text;
+- `moment`: `2026-11-24T14:05:00+07:00`;
+- `site`, `item`: the id of a site or item;
+- `digest`: 64 digits; `digests`: several, separated by commas;
+- `decision`, `way`: an allowed word (`DETAIL_CHOICES`);
+- `accepted`: `CODE=PATH`, several separated by commas.
+"""
 DETAIL_CHOICES: Final[Mapping[DetailForm, tuple[str, ...]]] = MappingProxyType(
     {"decision": ("accept", "decline"), "way": ("item", "list")}
 )
-"""The words of each form. A `way` is how a board shows what it accepts: as an item of its own, which is the same as to name
-none, or in a list that takes items of other sites."""
+"""The allowed words of each form.
+
+A `way` is how a board shows accepted content: as an item of its own, which is the default, or in a list that takes
+items of other sites.
+"""
 
 
 @frozen
 class Detail:
-    """A thing that an action says beside its reason."""
+    """A detail given by an action in addition to its reason."""
 
     key: str
     names: B
@@ -40,16 +49,16 @@ class Detail:
 
 @frozen
 class ActionRules:
-    """One action."""
+    """The rules of an action."""
 
     action: RecordAction
     names: B
     roles: tuple[Role, ...]
-    """Who of the site's board may sign it; empty: whoever the class of each path needs (`PathClass.needs`)."""
+    """Roles of the site's board allowed to sign; if empty, those of each path's class (`PathClass.needs`)."""
     details: tuple[Detail, ...] = ()
     needs_reason: bool = False
     publishes: bool = False
-    """Whether it lets a change stand before readers."""
+    """True if it lets a change be published."""
     basis: str = ""
 
 
@@ -61,10 +70,12 @@ DETAIL_WORDS: Final[Mapping[tuple[DetailForm, str], B]] = MappingProxyType(
         ("way", "list"): B("danh sách chung lấy bài của trang khác", "a list that takes items of other sites"),
     }
 )
-"""What people read in the place of such a word."""
+"""The text shown to people for such a word."""
 
-_VIA: Final = Detail("via", B("cách báo cho người gửi", "how the sender was told"))
-_TOLD_AT: Final = Detail("told_at", B("thời điểm báo", "when the sender was told"), is_required=False, form="moment")
+_VIA: Final = Detail("via", B("cách báo cho người gửi", "how the sender was notified"))
+_TOLD_AT: Final = Detail(
+    "told_at", B("thời điểm báo", "when the sender was notified"), is_required=False, form="moment"
+)
 _SENDER: Final = Detail("sender", B("người hoặc đơn vị gửi", "who sent it"), is_required=False)
 _DOCUMENT: Final = Detail(
     "document",
@@ -120,7 +131,7 @@ ACTIONS: Final[Mapping[RecordAction, ActionRules]] = MappingProxyType(
                         needs_reason=True, basis="QĐ 2111, Điều 8, Điều 10(4)"),
             ActionRules("direct", B("chỉ đạo", "directs"), ("chief", "owner"),
                         (Detail("document", B("số văn bản chỉ đạo", "number of the directive")),
-                         Detail("place", B("nơi lưu văn bản chỉ đạo", "where the directive is kept"), is_required=False),
+                         Detail("place", B("nơi lưu văn bản chỉ đạo", "location of the directive"), is_required=False),
                          Detail("sha256", B("mã SHA-256 của văn bản chỉ đạo", "SHA-256 of the directive"), is_required=False,
                                 form="digest"),
                          Detail("site", B("trang được chỉ đạo", "site that is directed"), is_required=False, form="site")),
@@ -128,4 +139,4 @@ ACTIONS: Final[Mapping[RecordAction, ActionRules]] = MappingProxyType(
         )
     }
 )  # fmt: skip
-"""By action; the order is that of `RECORD_ACTIONS`."""
+"""By action, in the order of `RECORD_ACTIONS`."""

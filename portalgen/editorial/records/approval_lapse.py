@@ -1,4 +1,4 @@
-"""When an approval lapses that nobody uses, by the policy of the commit that it was signed onto."""
+"""When an unused approval lapses, by the policy of the commit named in its `onto`."""
 
 from __future__ import annotations
 
@@ -15,16 +15,19 @@ from portalgen.timeline.states import is_text_path, item_version_of
 
 
 def may_lapse(record: ApprovalRecord) -> bool:
-    """Whether a record lapses at all: one that publishes, and not of governance alone, whose `version` has to follow."""
+    """Return True if a record can lapse at all: if it publishes more than governance.
+
+    Governance does not lapse, since its `version` has to follow.
+    """
     return ACTIONS[record.action].publishes and not all(
         classify_path(each.path).path_class.is_governance for each in record.changes
     )
 
 
 def find_approval_lapse(repository: Repository, record: ApprovalRecord, onto: str, commit: str) -> datetime | None:
-    """Return when a record lapses, with its pages as `commit` has them; None if it never does.
+    """Return when a record lapses, with its pages as in `commit`; None if never.
 
-    `onto` is the commit that the record names, by the id that it has today.
+    `onto` is the commit named by the record, by its present id.
     """
     if not may_lapse(record):
         return None
@@ -35,7 +38,7 @@ def find_approval_lapse(repository: Repository, record: ApprovalRecord, onto: st
 
 
 def list_publication_times(repository: Repository, commit: str, changes: Iterable[PathChange]) -> Iterator[datetime]:
-    """Yield the moments from which pages are to appear (`publish_at`), as `commit` has them."""
+    """Yield the publication times (`publish_at`) of pages in `commit`."""
     pages = [each.path for each in changes if each.after is not None and is_text_path(each.path)]
     for data in read_blobs_at(repository, commit, pages).values() if pages else ():
         version = item_version_of(data)

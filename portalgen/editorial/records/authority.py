@@ -1,4 +1,4 @@
-"""Who may decide what: the roles that somebody holds on a day, against the needs of each changed file."""
+"""Authority to decide: the roles held on a day, compared with the needs of each changed file."""
 
 from __future__ import annotations
 
@@ -15,40 +15,42 @@ from portalgen.editorial.roster.role_names import PORTAL_ROLES
 from portalgen.frozen import frozen
 
 Standing = Literal["held", "unproven", "over", "none"]
-"""`held` on the day of signing and when the record landed; `unproven`: on one of the two; `over`: on neither, but at
-another time; `none`: never."""
+"""The state of a role or term on the days of signing and landing.
+
+`held` on both; `unproven`: on only either day; `over`: on neither, but at another time; `none`: never.
+"""
 
 _RANKS: Final[tuple[Standing, ...]] = ("held", "unproven", "over", "none")
 ENOUGH: Final[tuple[Standing, ...]] = ("held", "unproven")
-"""With what a record counts: where one reading allows it, nobody is accused."""
+"""Standings sufficient for a record: nobody is accused if either day allows it."""
 
 
 @frozen
 class BoardMember:
-    """Somebody and where they sit."""
+    """A person and their board."""
 
     person: Person
     site: str
-    """Whose board it is; empty for owners and platform."""
+    """The site of the board; empty for owners and platform."""
 
 
 @frozen
 class SignerIndex:
-    """A roster, made ready to be asked about thousands of records."""
+    """A roster indexed for queries about thousands of records."""
 
     roster: Roster
     holders: Mapping[str, tuple[tuple[BoardMember, SignerKey], ...]]
-    """Who has the key with a fingerprint; more than one only where the roster has a fault."""
+    """The holders of the key with a fingerprint; several only if the roster has an error."""
     members: Mapping[str, BoardMember]
     """By id."""
 
     def find_holder(self, fingerprint: str, id: str) -> tuple[BoardMember, SignerKey] | None:
-        """Return who has this key: the person `id` where they do, else another, else None."""
+        """Return the holder of this key: the person `id` if it is theirs, else another holder, else None."""
         holders = self.holders.get(fingerprint, ())
         return next((each for each in holders if each[0].person.id == id), holders[0] if holders else None)
 
     def list_delegations(self, giver: BoardMember, receiver: str) -> tuple[Delegation, ...]:
-        """Return what `giver` has let the person `receiver` sign, at any time."""
+        """Return all delegations, past or present, from `giver` to the person `receiver`."""
         board = self.roster.sites.get(giver.site)
         delegations = () if board is None else board.delegations
         return tuple(each for each in delegations if (each.giver, each.receiver) == (giver.person.id, receiver))
@@ -56,28 +58,28 @@ class SignerIndex:
 
 @frozen
 class Authority:
-    """Whose roles count for a record, and on which days."""
+    """The person with the relevant roles for a record, and the relevant days."""
 
     member: BoardMember
-    """Who signed, or on whose behalf."""
+    """The signer, or the person who delegated to the signer."""
     signed_on: date
-    """The day that the record gives, in Vietnam."""
+    """The day given by the record, in Vietnam."""
     landed_on: date
-    """The day on which the server first held it, if receipts say so; else that on which it reached main, or today."""
+    """The day the server first received it, by its receipts; else the day it reached main, or today."""
 
     def list_appointments(self, roles: Iterable[Role], site: str) -> tuple[Appointment, ...]:
-        """Return the appointments to any of these roles, at any time; roles of a board are meant on that of `site`."""
+        """Return all appointments, past or present, to these roles; for roles of a board, on that of `site`."""
         counting = {each for each in roles if each in PORTAL_ROLES or (site and self.member.site == site)}
         return tuple(each for each in self.member.person.appointments if each.role in counting)
 
     def standing_in(self, roles: Iterable[Role], site: str) -> Standing:
-        """Return how sure it is that any of these roles was held."""
+        """Return the standing of the person in any of these roles."""
         appointments = self.list_appointments(roles, site)
         return self.standing_of((each.holds_on(self.signed_on), each.holds_on(self.landed_on)) for each in appointments)
 
     @staticmethod
     def standing_of(days: Iterable[tuple[bool, bool]]) -> Standing:
-        """Return the best standing of terms, each with whether it holds on the day of signing and of landing."""
+        """Return the best standing of terms, each given as (in force on the day of signing, on the day of landing)."""
         pairs = tuple(days)
         if not pairs:
             return "none"
@@ -91,11 +93,11 @@ _ROLES_BY_RANK: Final[tuple[tuple[Role, ...], ...]] = (
     ("commissioner",),
     ("editor", "platform"),
 )
-"""The highest first. An owner stands beside the chief: what is published is the chief's to decide (QĐ 2111, Điều 10(3))."""
+"""The highest rank first. Owners rank beside the chief, who decides what is published (QĐ 2111, Điều 10(3))."""
 
 
 def rank_of_person(person: Person | None, days: Iterable[date]) -> int:
-    """Return the highest rank that somebody holds on any of these days of Vietnam, 0 for the highest of all."""
+    """Return a person's highest rank on any of these days in Vietnam; 0 is the highest."""
     there = tuple(days)
     ranks = (
         rank
@@ -106,7 +108,7 @@ def rank_of_person(person: Person | None, days: Iterable[date]) -> int:
 
 
 def index_signers(roster: Roster) -> SignerIndex:
-    """Return a roster with its people by key and by id; it is made once for each roster."""
+    """Return a roster with its people by key and by id; computed once per roster."""
     holders: dict[str, list[tuple[BoardMember, SignerKey]]] = {}
     members: dict[str, BoardMember] = {}
     for person, site in roster.list_everybody():
@@ -119,10 +121,10 @@ def index_signers(roster: Roster) -> SignerIndex:
 
 
 def list_needs(action: RecordAction, file: ClassifiedPath) -> tuple[Need, ...]:
-    """Return what a record with this action has to meet one of, to speak of a file.
+    """Return the alternative needs of a record with this action about a file: any of them has to be met.
 
-    An action that names its own roles is theirs; but what publishes at once may do so with content alone: for anything
-    else even then those have to sign who approve it.
+    An action with its own roles needs these. If it publishes at once, this applies to content alone: for other files,
+    even then the approvers have to sign.
     """
     rules = ACTIONS[action]
     if rules.roles and (not rules.publishes or file.path_class.id == "content"):
@@ -131,16 +133,16 @@ def list_needs(action: RecordAction, file: ClassifiedPath) -> tuple[Need, ...]:
 
 
 def find_met_needs(action: RecordAction, file: ClassifiedPath, authority: Authority) -> tuple[int, ...]:
-    """Return which of the needs (`list_needs`) somebody may meet with a record, by their index."""
+    """Return the indexes of the needs (`list_needs`) that a record of this authority may meet."""
     needs = enumerate(list_needs(action, file))
     return tuple(index for index, need in needs if authority.standing_in(need.roles, file.site) in ENOUGH)
 
 
 def standing_over(action: RecordAction, file: ClassifiedPath, authority: Authority) -> Standing:
-    """Return how sure it is that somebody may sign a record with this action about a file."""
+    """Return the standing of a person to sign a record with this action about a file."""
     return best_standing(authority.standing_in(need.roles, file.site) for need in list_needs(action, file))
 
 
 def best_standing(standings: Iterable[Standing]) -> Standing:
-    """Return the best of them; `none` where there is none."""
+    """Return the best standing; `none` if there are none."""
     return min(standings, key=_RANKS.index, default="none")

@@ -1,4 +1,4 @@
-"""Where a directive is, so that who asks years later finds it, and can tell that it is the one that was meant."""
+"""The location and digest of a directive, so that it can be found and identified years later."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from portalgen.history.repository import Repository
 
 
 def describe_document(repository: Repository, tip: str, file: Path | None, place: str) -> Mapping[str, str]:
-    """Return what a directive's record says of its document: where it is kept, and the SHA-256 of `file`, which is not copied.
+    """Return the details of a directive's document: its location, and the SHA-256 of `file`, which is not copied.
 
-    A file of the portal is kept where it lies, on main (`tip`). Raises UsageError where nothing says where the document is,
-    or the file is empty or not on main as it is here.
+    A file of the portal keeps its place on main (`tip`). Raises UsageError if no location is given, or if the file is
+    empty or differs from main.
     """
     if file is None:
         if not place.strip():
@@ -39,7 +39,7 @@ def describe_document(repository: Repository, tip: str, file: Path | None, place
 
 
 def _path_in_portal(repository: Repository, file: Path) -> str:
-    """Return the path of a file from the portal's root; empty where it lies elsewhere."""
+    """Return the path of a file from the portal's root; empty if it lies elsewhere."""
     place = file.resolve()
     if repository.is_bare or not place.is_relative_to(repository.root):
         return ""

@@ -1,4 +1,4 @@
-"""A record that reached main, with what it is worth: what audits, questions and clocks go by."""
+"""A record on main with its validity: the basis of audits, questions and clocks."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ class LandedRecord:
     digest: str
     """SHA-256 of the file's bytes in hexadecimal."""
     place: int
-    """Of the commit that added it."""
+    """The index of the commit that added it."""
     record: ApprovalRecord | None
-    """None where the bytes are no record."""
+    """None if the bytes are no record."""
     signer: Person | None
-    """Whose key signed it, by the roster in force when it landed; None where nobody's did."""
+    """The holder of the signing key, by the roster in force when the record landed; None if nobody holds it."""
     site: str
-    """Whose board the signer belongs to; empty for owners, platform and nobody."""
+    """The site of the signer's board; empty for owners, platform and unknown signers."""
     key: str
-    """Fingerprint; empty where there is no readable signature."""
+    """The fingerprint; empty if there is no readable signature."""
     problems: tuple[str, ...]
-    """Codes (APR) of why it does not count; empty where it does."""
+    """Codes (APR) of the reasons against its validity; empty if valid."""
 
     @property
     def counts(self) -> bool:
-        """Whether the record is valid."""
+        """True if the record is valid."""
         return not self.problems

@@ -1,7 +1,7 @@
-"""What a record would be about: the changes that a submission brings to main, or that main got, with who decides on them.
+"""The possible subject of a record: changes of a submission or of main, with the people who decide on them.
 
-A submission is taken as main would have it after a merge into its newest commit, since what others published meanwhile is
-part of what is approved. Nothing is written into the repository: the merge is tried in one of our own.
+A submission is taken as merged into main's newest commit, because anything published meanwhile is part of the approved
+state. The repository is not written: the merge is tried in a scratch repository.
 """
 
 from __future__ import annotations
@@ -41,61 +41,61 @@ _DIFF: Final = ("diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-abbrev",
 _MAIN: Final = "refs/heads/main"
 _REMOTE_MAIN: Final = "refs/remotes/origin/main"
 CONTENT_DIGEST: Final = B("Mã nội dung (SHA-256): {digest}", "Content digest (SHA-256): {digest}")
-"""The line by which a reader sees that a report, a difference and a signature are about the same content."""
+"""The line with the content digest, equal if a report, a difference and a signature are about the same content."""
 _LAST_SECOND: Final = 253402300799  # the end of the year 9999, the last that `datetime` knows
 _NAMED: Final = 3
-"""Files that a message names."""
+"""The number of files named in a message."""
 
 
 @frozen
 class ProposedChange:
-    """A change of one file, with what people call it."""
+    """A change of a file, with its title."""
 
     change: PathChange
     file: ClassifiedPath
     title: str
-    """Of the page as it would be, or as it was where it is deleted; empty for other files."""
+    """The title of the page after the change, or before its deletion; empty for other files."""
 
     @property
     def path(self) -> str:
-        """From the portal's root."""
+        """The path from the portal's root."""
         return self.change.path
 
 
 @frozen
 class ProposedChanges:
-    """What records may be made about."""
+    """Changes that records may be about."""
 
     onto: str
-    """Id of the commit of main that the changes follow."""
+    """The id of the commit of main before the changes."""
     onto_at: datetime
     """When it was committed."""
     changes: tuple[ProposedChange, ...]
-    """By path as records have them."""
+    """By path, in the order of records."""
     record_paths: tuple[str, ...] = ()
-    """Records that come with them, sorted."""
+    """Records accompanying the changes, sorted."""
     outside_count: int = 0
-    """Files outside the portal's folder that change too; they are no part of the portal."""
+    """The number of changed files outside the portal's folder; they are not part of the portal."""
 
     @property
     def content_digest(self) -> str:
-        """SHA-256 of all changes, records aside: what is shown, signed and merged has the same one."""
+        """SHA-256 of all changes except records: the same for the content shown, signed and merged."""
         return digest_of_changes(each.change for each in self.changes)
 
 
 @frozen
 class ApprovalGroup:
-    """Changes that the same people decide on."""
+    """Changes decided on by the same people."""
 
     path_class: PathClass
     site: str
-    """Empty where the class has no site."""
+    """Empty if the class has no site."""
     changes: tuple[ProposedChange, ...]
 
 
 @frozen
 class _Entry:
-    """What a tree holds at a path."""
+    """The entry of a tree at a path."""
 
     mode: FileMode
     id: str
@@ -112,7 +112,7 @@ class _RawChange:
 
 
 def require_undivided_main(repository: Repository) -> Revision:
-    """Return main: the server's as it was last fetched, if there is one, else the one here.
+    """Return main: the server's main as last fetched, if there is one, else the local main.
 
     Raises UsageError if there is neither, or if each has commits that the other lacks.
     """
@@ -139,17 +139,17 @@ def choose_main(repository: Repository, typed: str) -> Revision:
 
 
 def count_unpublished(repository: Repository, base: Revision) -> int:
-    """Return the number of commits of the main here that `base` lacks if `base` is the server's main; else 0."""
+    """Return the number of local commits of main missing from `base`; 0 if `base` is not the server's main."""
     if base.reference != _REMOTE_MAIN or not list_references(repository, (_MAIN,)):
         return 0
     return int(read_git_output(repository.top, ("rev-list", "--count", _MAIN, f"^{_REMOTE_MAIN}")))
 
 
 def propose_submission(repository: Repository, base: str, head: str) -> ProposedChanges:
-    """Return what main (`base`) would become with the submission `head`, both revisions.
+    """Return the changes to main (`base`) by the submission `head`; both are revisions.
 
-    Raises UsageError where nobody could approve it as it is: it changes nothing, does not merge, names files that no record
-    may name, changes records, or mixes rules of approval with other things.
+    Raises UsageError if it cannot be approved: it changes nothing, does not merge, names files forbidden in records,
+    changes records, or mixes rules of approval with other files.
     """
     require_full_history(repository)
     tip, submission = (resolve_revision(repository, each) for each in (base, head))
@@ -160,16 +160,16 @@ def propose_submission(repository: Repository, base: str, head: str) -> Proposed
         raise UsageError(
             "bài gửi không có gì khác với bản chính, nên không có gì để ký; kiểm tra đã lưu bài và chọn đúng bài gửi "
             "(--head) chưa",
-            "the submission does not differ from main, so there is nothing to sign; look whether everything is "
+            "the submission does not differ from main, so no record is needed; look whether everything is "
             "committed and --head is right",
         )
     return proposed
 
 
 def merge_submission(scratch: Repository, tip: str, submission: str) -> str:
-    """Return the id of the tree that main's `tip` would have with a submission; both are ids of commits.
+    """Return the id of the tree of main's `tip` merged with a submission; both are ids of commits.
 
-    Raises UsageError where both changed the same place, or where the submission is larger than any portal.
+    Raises UsageError if both changed the same place, or if the submission is larger than any portal.
     """
     require_sound_tree(scratch, submission)
     merge = merge_commits(scratch, tip, submission)
@@ -179,7 +179,7 @@ def merge_submission(scratch: Repository, tip: str, submission: str) -> str:
 
 
 def propose_tree(repository: Repository, tip: str, tree: str) -> ProposedChanges:
-    """Return what main's `tip` would become as `tree`, the id of a commit or tree; there may be no changes.
+    """Return the changes from main's `tip` to `tree`, the id of a commit or tree; there may be none.
 
     Raises UsageError as `propose_submission` does.
     """
@@ -193,9 +193,9 @@ def propose_tree(repository: Repository, tip: str, tree: str) -> ProposedChanges
 
 
 def propose_landed(repository: Repository, base: str, commit: str, paths: Sequence[str]) -> ProposedChanges:
-    """Return what the commit `commit` of main changed, or of that what it changed at `paths`: what may be ratified.
+    """Return the changes in the commit `commit` of main, optionally only at `paths`, to be ratified.
 
-    Raises UsageError where it is no commit of main, or changed nothing there.
+    Raises UsageError if it is no commit of main, or if it has no changes there.
     """
     require_full_history(repository)
     tip, landed = (resolve_revision(repository, each) for each in (base, commit))
@@ -227,9 +227,9 @@ def propose_landed(repository: Repository, base: str, commit: str, paths: Sequen
 
 
 def find_last_change(repository: Repository, base: str, paths: Sequence[str]) -> str:
-    """Return the id of the commit of main that changed all of `paths` last.
+    """Return the id of the last commit of main to change all of `paths`.
 
-    Raises UsageError where that is not one commit, or nothing ever changed there.
+    Raises UsageError if the last changes are in different commits, or if there are none.
     """
     tip = resolve_revision(repository, base)
     last = {path: _last_change(repository, tip, path) for path in paths}
@@ -250,7 +250,7 @@ def find_last_change(repository: Repository, base: str, paths: Sequence[str]) ->
 
 
 def group_changes(changes: Iterable[ProposedChange]) -> tuple[ApprovalGroup, ...]:
-    """Return changes grouped by who decides on them, in the order in which each group comes first."""
+    """Return changes grouped by the people who decide on them, in order of first appearance."""
     groups: dict[tuple[str, str], list[ProposedChange]] = {}
     for each in changes:
         groups.setdefault((each.file.path_class.id, each.file.site), []).append(each)
@@ -258,7 +258,7 @@ def group_changes(changes: Iterable[ProposedChange]) -> tuple[ApprovalGroup, ...
 
 
 def read_main_times(repository: Repository, tip: str) -> Mapping[str, datetime]:
-    """Return when each commit of the line of main was committed, by id; `tip` is its newest."""
+    """Return the commit times of main's first-parent line by id; `tip` is its newest commit."""
     arguments = ("rev-list", "--first-parent", "--no-commit-header", "--format=%H %ct", tip)
     lines = read_git_output(repository.top, arguments).decode().split("\n")
     pairs = (line.split(" ") for line in lines if line)
@@ -276,7 +276,7 @@ def _moment(seconds: str) -> datetime:
 
 
 def _read_raw_changes(repository: Repository, before: str, after: str) -> tuple[list[_RawChange], int]:
-    """Return what differs below the portal's root, by path, and how many files differ elsewhere."""
+    """Return the changes below the portal's root, by path, and the number of changed files elsewhere."""
     fields = iter(read_git_output(repository.top, (*_DIFF, before, after)).split(b"\0"))
     changes, outside = [], 0
     for record in fields:
@@ -297,7 +297,7 @@ def _entry(mode: str, id: str) -> _Entry | None:
 
 
 def _read_changes(repository: Repository, raw: Sequence[_RawChange]) -> tuple[ProposedChange, ...]:
-    """Return the changes with the digests of what they hold. Raises UsageError for a path that no record may name."""
+    """Return the changes with the digests of their content. Raises UsageError for a path forbidden in records."""
     for each in raw:
         _refuse_bad_path(each)
     blobs = dict.fromkeys(
@@ -329,7 +329,7 @@ def _title_of(data: bytes) -> str:
 
 
 def _state_of(entry: _Entry | None, states: Mapping[str, tuple[str, int]]) -> FileState | None:
-    """Return what stands there as records have it; of another repository, the id of its commit is what is digested."""
+    """Return the state of an entry for a record; for another repository, the id of its commit is digested."""
     if entry is None:
         return None
     if entry.mode == _SUBMODULE:
@@ -338,7 +338,7 @@ def _state_of(entry: _Entry | None, states: Mapping[str, tuple[str, int]]) -> Fi
 
 
 def _refuse_bad_path(raw: _RawChange) -> None:
-    """Raise UsageError for what no record may name, and for what makes other bytes of files that are approved."""
+    """Raise UsageError for paths forbidden in records, and for files altering the bytes of approved files."""
     path, shown = raw.path, shorten_value(raw.path)
     try:
         path.encode("utf-8")
@@ -363,7 +363,7 @@ def _refuse_bad_path(raw: _RawChange) -> None:
         raise UsageError(
             f"`{shown}` là kho Git khác (submodule), người ký không xem được gì trong đó, nên không ký được (APR217); hãy bỏ kho con "
             "khỏi bài gửi bằng `git rm`, cần tệp nào thì chép tệp ấy vào kho này",
-            f"`{shown}` is another repository (a submodule), of which a signer sees nothing, so nobody can sign for it (APR217); "
+            f"`{shown}` is another repository (a submodule), invisible to a signer, so nobody can sign for it (APR217); "
             "take it out with `git rm`, and copy the files that are needed into this repository",
         )
 
@@ -391,7 +391,7 @@ def _conflict(paths: Sequence[str]) -> UsageError:
     return UsageError(
         f"bản chính đã đổi cùng chỗ ở {_name_some(paths)}, nên chưa biết sẽ đăng gì; hãy đưa bản chính mới nhất vào bài gửi, chọn nội dung "
         "đúng, rồi ký (docs/how-to/kho-va-duyet-bai.md có cách làm)",
-        f"main has changed the same place in {_name_some(paths)}, so it is open what would be published; bring the newest main into the "
+        f"main has changed the same place in {_name_some(paths)}, so the result of publishing is unclear; bring the newest main into the "
         "submission, choose the right text, then sign (docs/how-to/kho-va-duyet-bai.md)",
     )
 
@@ -402,12 +402,12 @@ def _name_some(paths: Sequence[str]) -> str:
 
 
 def is_ancestor(repository: Repository, first: str, second: str) -> bool:
-    """Whether the commit `first` is `second` or came before it; not where there is none of these ids."""
+    """Return True if the commit `first` is `second` or an ancestor of it; False if either id is unknown."""
     return run_git(repository.top, ("merge-base", "--is-ancestor", first, second)).status == 0
 
 
 def _main_parents(repository: Repository, tip: str) -> Mapping[str, str]:
-    """Return the commits of the line of main, each with its first parent; the first of all has an empty one."""
+    """Return the first-parent commits of main, each with its first parent; empty for the root commit."""
     arguments = ("rev-list", "--first-parent", "--parents", tip)
     lines = read_git_output(repository.top, arguments).decode().split("\n")
     return {words[0]: words[1] if len(words) > 1 else "" for words in map(str.split, lines) if words}

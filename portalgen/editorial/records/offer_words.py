@@ -1,4 +1,4 @@
-"""What an offer to another board, and its answer, must not say: by themselves, without what main holds."""
+"""Checks the text of offers to other boards, and of their answers, without looking at main."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _NO_SUGGESTION: Final = LocalizedText("", "")
 
 
 def check_offer_words(path: str, record: ApprovalRecord, roster: Roster) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the words of the record at `path`; nothing of records with other actions."""
+    """Yield the errors in the details of the record at `path`; none for records with other actions."""
     check = _CHECKS.get(record.action)
     return check(path, record, roster) if check is not None else iter(())
 
 
 def site_of_offer(record: ApprovalRecord) -> str:
-    """Return the site whose content is offered; empty where it is no content of one site."""
+    """Return the site of the offered content; empty if it is not content of a single site."""
     files = [classify_path(each.path) for each in record.changes]
     sites = {each.site for each in files}
     is_content = all(each.path_class.id == "content" for each in files)

@@ -1,4 +1,4 @@
-"""Who still has to sign before a submission may be published, given what was signed already."""
+"""Lists the signatures still needed before a submission may be published."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ from portalgen.frozen import frozen
 
 @frozen
 class GivenSignature:
-    """What somebody has signed for."""
+    """A signature given for changes."""
 
     action: RecordAction
     authority: Authority
     signer: str
-    """Id of the person whose key signed: nobody meets two needs, not on behalf of another either."""
+    """The id of the person with the signing key: nobody meets two needs, not even on behalf of another person."""
     changes: frozenset[PathChange]
 
 
 @frozen
 class OpenNeed:
-    """A signature that changes still lack."""
+    """A signature still missing for changes."""
 
     action: RecordAction
     group: ApprovalGroup
-    """The changes that lack it."""
+    """The changes without it."""
     roles: tuple[Role, ...]
     people: tuple[Person, ...]
-    """Who could give it today: with the role, and a key that nobody revoked."""
+    """The people able to sign today: with the role, and a key that is not revoked."""
     delegates: tuple[Person, ...] = ()
-    """Who could give it today on behalf of somebody with the role, for all of these changes."""
+    """The people able to sign today on behalf of somebody with the role, for all of these changes."""
     keyless: tuple[Person, ...] = ()
-    """Who has the role and no key to sign with."""
+    """The people with the role, but without a key to sign with."""
 
 
 def find_open_needs(
@@ -49,9 +49,9 @@ def find_open_needs(
     policy: ApprovalPolicy,
     day: date,
 ) -> tuple[OpenNeed, ...]:
-    """Return what still has to be signed before publication, by group; each need of a class by another person.
+    """Return the signatures needed before publication, by group; each need of a class is met by a different person.
 
-    What is published in an emergency waits for nothing.
+    An emergency publication waits for no signature.
     """
     needs: list[OpenNeed] = []
     for submitted in groups:
@@ -68,7 +68,7 @@ def find_open_needs(
 
 
 def list_people(roles: Iterable[Role], site: str, signers: SignerIndex, day: date) -> tuple[Person, ...]:
-    """Return who holds any of these roles on a day; roles of a board are meant on that of `site`."""
+    """Return the holders of any of these roles on a day; for roles of a board, on that of `site`."""
     return tuple(
         member.person
         for member in signers.members.values()
@@ -85,7 +85,10 @@ def _open(
     day: date,
     without: frozenset[str] = frozenset(),
 ) -> list[OpenNeed]:
-    """Return what changes lack of a need; `without` are ids of people who cannot give it."""
+    """Return the missing signatures of `missing` changes for a need.
+
+    `without` are ids of people who cannot give them.
+    """
     if not missing:
         return []
     lacking = ApprovalGroup(group.path_class, group.site, tuple(missing))
@@ -111,7 +114,7 @@ def _has_key(person: Person, signers: SignerIndex) -> bool:
 def _list_delegates(
     people: Iterable[Person], group: ApprovalGroup, signers: SignerIndex, day: date
 ) -> tuple[Person, ...]:
-    """Return who may sign all of these changes on behalf of one of `people`, each once."""
+    """Return the people allowed to sign all of these changes on behalf of any of `people`, without duplicates."""
     board = signers.roster.sites.get(group.site)
     givers = frozenset(each.id for each in people)
     receivers = (
@@ -126,7 +129,7 @@ def _list_delegates(
 
 
 def _list_signers(changes: Sequence[ProposedChange], signatures: Iterable[GivenSignature]) -> frozenset[str]:
-    """Return who approved all of these changes already: they meet one need, and no other by signing again."""
+    """Return the people who already approved all of these changes: they meet one need, and cannot meet another."""
     wanted = {each.change for each in changes}
     return frozenset(each.signer for each in signatures if ACTIONS[each.action].publishes and wanted <= each.changes)
 
@@ -150,7 +153,10 @@ def _unmet(group: ApprovalGroup, count: int, signatures: Sequence[GivenSignature
 
 
 def match_needs(offers: Iterable[tuple[str, frozenset[int]]], needs: frozenset[int]) -> frozenset[int]:
-    """Return a largest set of needs that can be met, each by another person; `offers` are people with what each may meet."""
+    """Return a largest set of needs that can be met, each by a different person.
+
+    `offers` are people with the needs that each may meet.
+    """
     able: dict[str, set[int]] = {}
     for person, met in offers:
         able.setdefault(person, set()).update(met & needs)
@@ -161,7 +167,7 @@ def match_needs(offers: Iterable[tuple[str, frozenset[int]]], needs: frozenset[i
 
 
 def _assign(person: str, able: Mapping[str, set[int]], giver_of: dict[int, str], tried: set[int]) -> bool:
-    """Give a person a need, moving those who have one to another where that frees one."""
+    """Assign a need to a person, reassigning earlier people if that frees a need (augmenting path)."""
     for need in sorted(able[person] - tried):
         tried.add(need)
         if need not in giver_of or _assign(giver_of[need], able, giver_of, tried):

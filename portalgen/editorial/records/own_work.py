@@ -1,4 +1,4 @@
-"""What of a record its signer has written, as far as the history says, and what of that no audit would take as approved."""
+"""Finds the signer's own work in a record, by the history, and the part of it that an audit would not accept."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from portalgen.history.entries import read_own_paths
 from portalgen.history.repository import Repository
 
 Authors = Mapping[str, frozenset[str]]
-"""Path to the e-mail addresses of those who changed it."""
+"""Path to the e-mail addresses of the authors of its changes."""
 
 
 @frozen
 class OwnWork:
-    """Files that the signer approves and has written."""
+    """Files both approved and written by the signer."""
 
     paths: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
-    """Those that nobody else has written or approved, or still has to, where the rules want somebody else (APR204)."""
+    """Files that nobody else wrote, approved or has to sign, although the rules require another person (APR204)."""
 
 
 def find_own_work(
@@ -42,10 +42,10 @@ def find_own_work(
     roster: Roster,
     policy: ApprovalPolicy,
 ) -> OwnWork:
-    """Return which of `changes` of the submission `head` (main is at `tip`) the signer has written.
+    """Return the part of `changes` in the submission `head` (main is at `tip`) written by the signer.
 
-    `earlier` are the valid records of the submission. Rules of approval are left out: owners propose and sign these, each
-    need by another.
+    `earlier` are the valid records of the submission. Rules of approval are excluded: owners propose and sign these,
+    with a different person for each need.
     """
     authors = _read_authors(repository, tip, head, signer)
     own = [each for each in changes if each.path in authors and not each.file.path_class.is_governance]
@@ -61,7 +61,7 @@ def find_own_work(
 
 
 def _read_authors(repository: Repository, tip: str, head: str, signer: Person) -> Authors:
-    """Return the authors of the paths that commits in the signer's name touched."""
+    """Return the authors of paths changed by commits in the signer's name."""
     commits = list_commits(repository, head, tip)
     emails = {each.id: each.author for each in commits}
     if not any(_claims(email, signer) for email in emails.values()):
@@ -77,7 +77,10 @@ def _claims(email: str, person: Person) -> bool:
 
 
 def _needs_others(file: ClassifiedPath, roster: Roster, policy: ApprovalPolicy) -> bool:
-    """Whether a file has to be signed for, and the boards concerned neither only report nor let authors approve."""
+    """Return True if a file needs a signature by somebody other than its author.
+
+    False if a board concerned only reports, or lets authors approve.
+    """
     board = roster.sites.get(file.site)
     concerned = [board] if board is not None else [] if file.site else list(roster.sites.values())
     is_lenient = bool(concerned) and all(each.mode == "report_only" for each in concerned)
@@ -86,7 +89,7 @@ def _needs_others(file: ClassifiedPath, roster: Roster, policy: ApprovalPolicy) 
 
 
 def _list_approvers(change: ProposedChange, earlier: Iterable[CheckedRecord]) -> list[Person]:
-    """Return who has approved this change before."""
+    """Return the people who approved this change earlier."""
     return [
         each.signer.person
         for each in earlier
@@ -98,6 +101,6 @@ def _list_approvers(change: ProposedChange, earlier: Iterable[CheckedRecord]) ->
 
 
 def _is_written_by(emails: Collection[str], approvers: Collection[Person]) -> bool:
-    """Whether the approvers have written a file, each of them, and nobody else has."""
+    """Return True if a file's authors are exactly its approvers."""
     wrote = all(any(_claims(email, person) for email in emails) for person in approvers)
     return wrote and all(any(_claims(email, person) for person in approvers) for email in emails)

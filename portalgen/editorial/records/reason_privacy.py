@@ -1,4 +1,4 @@
-"""What may not stand in the words of a record: it is kept for good and read by many, as a page is."""
+"""Checks the text of a record for private data: it is kept permanently and widely read, like a page."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from portalgen.text.wrapped_lines import LinesFinder, SpanFinder, WrapPattern, f
 
 @frozen
 class _Detector:
-    """What the linter reports with a code, and how its sentence shows what is found."""
+    """A code of the linter with its finder, and the values for its sentence."""
 
     code: str
     find: SpanFinder
@@ -51,11 +51,11 @@ _DETECTORS: Final = (
     _Detector("PRV208", find_insurance_numbers, _masked),
     _Detector("PRV209", find_passport_numbers, _masked),
 )
-"""The rules of the linter on privacy and secrecy that look at plain text."""
+"""The linter's rules on privacy and secrecy for plain text."""
 
 
 def find_private_words(text: str, place: str) -> Iterator[Diagnostic]:
-    """Yield what the privacy rules report in the words of a record; `place` names where they were given."""
+    """Yield the findings of the privacy rules in the text of a record; `place` names its source."""
     lines = tuple(map(fold_pasted, text.splitlines()))
     for detector in _DETECTORS:
         matches = find_in_lines(lines, detector.find_in_each or _in_tables(detector.find), detector.find, detector.wrap)

@@ -1,4 +1,4 @@
-"""Records before they are signed: who signs with which key, which changes are theirs to decide, and what the record says."""
+"""Drafts records before signing: the signer and key, the changes to decide on, and the text."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ from portalgen.locale.dates import format_exact_moment, localize
 from portalgen.text.normalization import nfc
 
 ON_SUBMISSION: Final[frozenset[RecordAction]] = frozenset(("approve", "review", "confirm", "emergency"))
-"""Actions whose records go with the submission; those of the others go to main by themselves."""
+"""Actions with records accompanying the submission; records of other actions go to main on their own."""
 
 
 @frozen
 class ChosenSigner:
-    """Who signs, with what."""
+    """The signer and the key."""
 
     member: BoardMember
     key: SignerKey
@@ -43,18 +43,18 @@ class ChosenSigner:
 
 @frozen
 class RecordDraft:
-    """A record that is ready to be signed."""
+    """A record ready to be signed."""
 
     record: ApprovalRecord
     data: bytes
     digest: str
     changes: tuple[ProposedChange, ...]
-    """Those of the record, with titles."""
+    """The changes of the record, with titles."""
     authority: Authority
 
     @property
     def path(self) -> str:
-        """Where the record belongs, from the portal's root."""
+        """The path of the record from the portal's root."""
         return record_path(self.record, self.digest)
 
     def files(self, signature: bytes) -> Mapping[str, bytes]:
@@ -64,14 +64,14 @@ class RecordDraft:
 
 @frozen
 class RecordWords:
-    """What the signer says in a record."""
+    """The signer's statements in a record."""
 
     reason: str = ""
     details: Mapping[str, str] = MappingProxyType({})
 
 
 def choose_signer(signers: SignerIndex, by: str, keys: Sequence[SignerKey]) -> ChosenSigner:
-    """Return who signs: the person `by`, or whoever alone holds one of `keys`. Raises UsageError where that is nobody."""
+    """Return the signer: the person `by`, or the only holder of any of `keys`. Raises UsageError if there is none."""
     member = find_member(signers, by) if by else None
     holders = [
         ChosenSigner(holder, registered)
@@ -102,7 +102,7 @@ def choose_signer(signers: SignerIndex, by: str, keys: Sequence[SignerKey]) -> C
 
 
 def find_member(signers: SignerIndex, id: str) -> BoardMember:
-    """Return the person with this id. Raises UsageError where the roster has none."""
+    """Return the person with this id. Raises UsageError if the roster has none."""
     member = signers.members.get(id)
     if member is None:
         closest = find_closest(id, signers.members)
@@ -126,9 +126,10 @@ def draft_record(
     on_behalf_of: str = "",
     site: str = "",
 ) -> RecordDraft:
-    """Return a record by `signer` of those `changes` that are theirs to decide, of `site` alone where one is given.
+    """Return a record by `signer` about the part of `changes` that is theirs to decide, of `site` alone if given.
 
-    Raises UsageError where none is, and UnusableEnvironmentError where the clock is before main's newest commit.
+    Raises UsageError if there are no such changes, and UnusableEnvironmentError if the clock is before main's newest
+    commit.
     """
     if at < onto_at - CLOCK_SKEW:
         vi, en = localize(format_exact_moment, at), localize(format_exact_moment, onto_at)
@@ -159,7 +160,7 @@ def draft_record(
 
 
 def clean_words(text: str) -> str:
-    """Return what somebody typed as a record holds it: on one line, NFC, without characters that cannot be seen."""
+    """Return typed text in the form stored in a record: on one line, NFC, without invisible characters."""
     return nfc(clean_line(text))
 
 
@@ -170,9 +171,9 @@ def _choose_changes(
     action: RecordAction,
     changes: Sequence[ProposedChange],
 ) -> tuple[ProposedChange, ...]:
-    """Return the changes that are somebody's to decide; else those that would be, had a delegation or term not been lacking.
+    """Return the changes that the signer may decide on.
 
-    Of the latter the check of the record says what is lacking.
+    If there are none, return the changes that only lack a delegation or term: the check of the record then reports it.
     """
     held = [each for each in changes if standing_over(action, each.file, authority) == "held"]
     if not held:
@@ -189,7 +190,7 @@ def _choose_changes(
 
 
 def _not_theirs(authority: Authority, action: RecordAction, changes: Iterable[ProposedChange]) -> UsageError:
-    """Return why somebody may sign for none of these changes: whose they are."""
+    """Return the error for a signer without authority over any of these changes, naming the responsible roles."""
     needed = [
         (role, each.file.site) for each in changes for need in list_needs(action, each.file) for role in need.roles
     ]

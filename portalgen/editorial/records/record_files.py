@@ -1,6 +1,6 @@
-"""Reads the records of a folder or of a commit, and checks whether each is valid by a roster.
+"""Reads the records of a folder or of a commit, and checks their validity by a roster.
 
-Checking is pure: roster, times and revoked keys are given, since an audit knows those of each place of the history.
+Checking is pure: the caller passes roster, times and revoked keys, as an audit knows them at each place of the history.
 """
 
 from __future__ import annotations
@@ -55,86 +55,94 @@ _MODE_WORDS: Final[Mapping[FileMode, LocalizedText]] = {
 
 @frozen
 class StoredFile:
-    """What stands at a path."""
+    """A file at a path."""
 
     mode: FileMode
     data: bytes | None
-    """None for what is no regular file, or larger than any record."""
+    """None if it is no regular file, or larger than any record."""
 
 
 @frozen
 class RecordFile:
-    """A record file with what stands beside it."""
+    """A record file with its signature."""
 
     path: str
     """From the portal's root."""
     record: StoredFile
     signature: StoredFile | None
-    """None where there is none."""
+    """None if there is none."""
 
 
 @frozen
 class RecordListing:
-    """What lies below the folder of records."""
+    """The files below the folder of records."""
 
     records: tuple[RecordFile, ...]
     """By path."""
     stray_paths: tuple[str, ...]
-    """Files that are neither records nor signatures of one, sorted."""
+    """Files that are neither records nor signatures of records, sorted."""
 
 
 @frozen
 class RecordCircumstances:
-    """What is known of records from outside them."""
+    """External facts about records."""
 
     onto_times: Mapping[str, datetime]
-    """When each commit of the main line was committed, by id; aware. A record cannot name a later one than its own."""
+    """Commit times of the main line by id, aware. A record cannot name a commit later than its own."""
     landed_at: datetime
-    """When the commit was committed that brought the record to main; the present for one that is not there yet. Aware."""
+    """The commit time of the record's arrival on main, aware; the present if it has not arrived."""
     revoked_keys: frozenset[str] = frozenset()
-    """Fingerprints of the keys that are revoked at that place."""
+    """Fingerprints of the keys revoked at that place."""
     received_on: date | None = None
-    """The day, in Vietnam, on which the server first held it, by its receipts; None if they do not count."""
+    """The day, in Vietnam, of the server's first receipt; None if receipts do not count."""
     awaited_keys: Mapping[str, str] = _NOTHING_AWAITED
-    """By digest of a record that is judged before it is signed, the fingerprint of the key that will sign it: it is checked as
-    if that signature stood beside it."""
+    """The fingerprint of the future signing key, by digest of a record judged before it is signed.
+
+    The record is checked as if that signature existed.
+    """
 
 
 @frozen
 class CheckedRecord:
-    """A record and whether it is valid."""
+    """A record and its validity."""
 
     path: str
     digest: str
-    """SHA-256 of the file's bytes in hexadecimal; empty where there are none."""
+    """SHA-256 of the file's bytes in hexadecimal; empty if there are none."""
     record: ApprovalRecord | None
-    """None where the bytes are no record."""
+    """None if the bytes are no record."""
     signer: BoardMember | None
-    """Whose key signed it; None where nobody's of the roster did."""
+    """The holder of the signing key; None if nobody in the roster has it."""
     key: str
-    """Fingerprint; empty where there is no readable signature."""
+    """The fingerprint; empty if there is no readable signature."""
     counter: int | None
-    """How often the security key or passkey has signed, as it says; None for other keys and where nothing holds."""
+    """The number of signatures so far, as reported by the security key or passkey.
+
+    None for other keys and without a valid signature.
+    """
     authority: Authority | None
-    """Whose roles count; None where the record has no signer, or names nobody of the roster."""
+    """The person with the relevant roles; None if the record has no signer, or names nobody in the roster."""
     problems: tuple[Diagnostic, ...]
-    """Why it does not count; empty where it does."""
+    """The reasons why the record is invalid; empty if valid."""
     remarks: tuple[Diagnostic, ...] = ()
-    """What is not proven; it counts all the same."""
+    """Unproven facts; they do not affect validity."""
 
     @property
     def counts(self) -> bool:
-        """Whether it is valid. Whether it speaks of a change that happened is for who knows the history."""
+        """True if it is valid.
+
+        It takes the history to decide if its changes really happened.
+        """
         return not self.problems
 
     @property
     def person(self) -> Person | None:
-        """Who signed it."""
+        """The signer."""
         return None if self.signer is None else self.signer.person
 
 
 def list_records_at(repository: Repository, revision: str, paths: Iterable[str] | None = None) -> RecordListing:
-    """Return the record files of a commit, or those of them at `paths`, with the signatures beside them.
+    """Return the record files of a commit, or only those at `paths`, with their signatures.
 
     Raises UsageError for a revision that does not exist.
     """
@@ -150,7 +158,7 @@ def list_records_at(repository: Repository, revision: str, paths: Iterable[str] 
 
 
 def read_record_file(root: Path, path: str) -> RecordFile:
-    """Return the record at `path` from the folder `root`. Raises FileNotFoundError where nothing is there."""
+    """Return the record at `path` from the folder `root`. Raises FileNotFoundError if there is no file."""
     there = {each: _stored(root / each) for each in (path, signature_path(path)) if os.path.lexists(root / each)}
     if path not in there:
         raise FileNotFoundError(path)
@@ -158,7 +166,7 @@ def read_record_file(root: Path, path: str) -> RecordFile:
 
 
 def check_record(file: RecordFile, signers: SignerIndex, circumstances: RecordCircumstances) -> CheckedRecord:
-    """Return whether a record is valid by the roster that is in force where it lands, with everything that is wrong."""
+    """Return a record checked by the roster in force where it lands, with all its problems."""
     record, problems = _read_record(file)
     digest = "" if file.record.data is None else digest_of_record(file.record.data)
     awaited = circumstances.awaited_keys.get(digest, "") if file.signature is None else ""
@@ -198,7 +206,7 @@ def _read_record(file: RecordFile) -> tuple[ApprovalRecord | None, list[Diagnost
 
 
 def _read_key(file: RecordFile) -> tuple[str, list[Diagnostic]]:
-    """Return the fingerprint of the key that the signature names, or what is wrong with the file."""
+    """Return the fingerprint of the key named by the signature, or the problems of the file."""
     stored = file.signature
     if stored is not None and stored.mode != _REGULAR:
         return "", [_no_file(signature_path(file.path), stored.mode)]
@@ -230,7 +238,7 @@ def _no_file(path: str, mode: FileMode) -> Diagnostic:
 
 
 def _check_times(path: str, record: ApprovalRecord, circumstances: RecordCircumstances) -> Iterator[Diagnostic]:
-    """Yield what cannot be right about the time of a record: it lies between main as it was and its own arrival."""
+    """Yield the problems of the record's time: it has to lie between its commit of main and its own arrival."""
     onto = circumstances.onto_times.get(record.onto)
     if onto is None:
         yield diagnostic("APR143", Place(path), onto=record.onto[:12])
@@ -262,12 +270,12 @@ def _entries(output: bytes, prefix: str) -> Iterator[tuple[str, tuple[FileMode, 
 
 
 def _mode_of(text: str) -> FileMode:
-    """Return the mode of a tree's entry; whether a record can be executed makes no difference."""
+    """Return the mode of a tree's entry, ignoring the executable bit."""
     return "120000" if text == "120000" else "160000" if text == "160000" else _REGULAR
 
 
 def _pair(files: Mapping[str, StoredFile]) -> RecordListing:
-    """Return files as records with their signatures, and what is neither."""
+    """Return files as records with their signatures, and the remaining files."""
     records = [path for path in files if path.endswith(_RECORD)]
     signatures = {signature_path(path) for path in records}
     strays = sorted(path for path in files if not path.endswith(_RECORD) and path not in signatures)

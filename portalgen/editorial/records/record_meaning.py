@@ -1,4 +1,4 @@
-"""Whether the signer of a record may say what it says: portal, reason, details, roles, appointments and delegations."""
+"""Checks the signer's right to the content of a record: portal, reason, details, roles, terms and delegations."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.slugs import is_slug
 
 _PATHS_NAMED: Final = 3
-"""Files that a message names."""
+"""The number of files named in a message."""
 _FORMS: Final = {
     "text": LocalizedText("một dòng chữ", "a line of text"),
     "moment": LocalizedText("ngày giờ, ví dụ 2026-11-24T14:05", "a day and time, such as 2026-11-24T14:05"),
@@ -70,14 +70,14 @@ _OPTIONS: Final = {
     "item": "--as",
     "way": "--in-list",
 }
-"""Of details that are not typed as they are."""
+"""Options for details, if not named after the key."""
 _APPOINTMENT_CODES: Final = {"over": "APR135", "unproven": "APR136"}
 _DELEGATION_CODES: Final = {"over": "APR139", "unproven": "APR140"}
 
 
 @frozen
 class RecordMeaning:
-    """What the roster says of a record."""
+    """The authority and problems of a record by the roster."""
 
     authority: Authority | None
     problems: tuple[Diagnostic, ...]
@@ -86,7 +86,7 @@ class RecordMeaning:
 
 @frozen
 class _Case:
-    """A record with everything that the checks look at."""
+    """A record with all values needed by the checks."""
 
     path: str
     record: ApprovalRecord
@@ -97,7 +97,7 @@ class _Case:
 
     @property
     def action(self) -> LocalizedText:
-        """What the record does."""
+        """The name of the record's action."""
         return _localize(self.rules.names)
 
     def problem(self, code: str, **values: MessageValue) -> Diagnostic:
@@ -108,9 +108,10 @@ class _Case:
 def check_meaning(
     path: str, record: ApprovalRecord, signer: BoardMember | None, signers: SignerIndex, days: tuple[date, date]
 ) -> RecordMeaning:
-    """Return what the roster says of the record at `path`, which `signer` signed.
+    """Return the authority and problems of the record at `path`, signed by `signer`.
 
-    `days` are those of signing, as it says, and of its arrival on main. Nothing is said of roles where nobody signed it.
+    `days` are the day of signing given by the record, and the day of its arrival on main. Without a signer, roles are
+    not checked.
     """
     problems = [
         *_check_portal(path, record, signers),
@@ -138,7 +139,7 @@ def check_meaning(
 
 
 def option_of(key: str) -> str:
-    """Return the option of the command line that gives a detail."""
+    """Return the command line option for a detail."""
     return _OPTIONS.get(key, f"--{key.replace('_', '-')}")
 
 
@@ -149,7 +150,7 @@ def _check_portal(path: str, record: ApprovalRecord, signers: SignerIndex) -> It
 
 
 def _check_words(path: str, record: ApprovalRecord) -> Iterator[Diagnostic]:
-    """Yield what the action has to say and the record does not."""
+    """Yield the statements required by the action and missing from the record."""
     rules = ACTIONS[record.action]
     action = _localize(rules.names)
     if (rules.needs_reason or ACCEPTED in record.details) and not record.reason.strip():
@@ -169,7 +170,10 @@ def _check_words(path: str, record: ApprovalRecord) -> Iterator[Diagnostic]:
 
 
 def _missed_limit(record: ApprovalRecord, value: str) -> LocalizedText | None:
-    """Return how a moment cannot have been known to who signed: after the record itself, or long ago; None where it can."""
+    """Return why a moment cannot have been known to the signer: after the record itself, or long ago.
+
+    None if it can.
+    """
     moment = parse_moment(value)
     if moment is None or moment.year < EARLIEST_YEAR:
         return LocalizedText(f"trước năm {EARLIEST_YEAR}", f"before the year {EARLIEST_YEAR}")
@@ -182,7 +186,7 @@ def _missed_limit(record: ApprovalRecord, value: str) -> LocalizedText | None:
 
 
 def _check_roles(case: _Case) -> Iterator[Diagnostic]:
-    """Yield the files that are not for the signer to decide on, and whether the roles were held in time."""
+    """Yield the files outside the signer's authority, and roles not held in time."""
     if not case.files:
         yield from _check_board(case)
         return
@@ -205,14 +209,14 @@ def _check_roles(case: _Case) -> Iterator[Diagnostic]:
 
 
 def _check_acceptance(case: _Case) -> Iterator[Diagnostic]:
-    """Yield what the record accepts and only the chief of the site may."""
+    """Yield the accepted numbers that only the chief of the site may accept."""
     foreign = find_foreign(case.record, case.authority)
     if foreign:
         yield case.problem("APR157", person=name_person(case.authority.member.person), paths=_name_texts(foreign))
 
 
 def _check_board(case: _Case) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the signer's role where the record is about no file but about a site, or about all."""
+    """Yield the problems of the signer's role if the record is about no file, but about a site or the whole portal."""
     site = case.record.details.get("site", "") or case.authority.member.site
     roles = [(role, site) for role in case.rules.roles]
     standing = case.authority.standing_in(case.rules.roles, site)
@@ -240,7 +244,7 @@ def _appointment_problem(case: _Case, standing: Standing, roles: Sequence[tuple[
 
 
 def _check_delegation(case: _Case, delegations: Sequence[Delegation]) -> Iterator[Diagnostic]:
-    """Yield what was not delegated, or not in time."""
+    """Yield missing or late delegations."""
     names = {"person": name_person(case.signer.person), "giver": name_person(case.authority.member.person)}
     if not delegations:
         yield case.problem("APR137", **names)
@@ -282,7 +286,7 @@ def _name_paths(files: Sequence[ClassifiedPath]) -> LocalizedText:
 
 
 def _name_texts(paths: Sequence[str]) -> LocalizedText:
-    """Return the first paths, and how many more there are."""
+    """Return the first paths, and the number of the remaining paths."""
     first = ", ".join(f"`{shorten_value(each)}`" for each in paths[:_PATHS_NAMED])
     more = len(paths) - _PATHS_NAMED
     return (

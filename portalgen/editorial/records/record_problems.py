@@ -1,4 +1,4 @@
-"""The sentences of what is wrong with the bytes of a record or of its signature, as tables."""
+"""Tables of sentences about faulty bytes of records and signatures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from portalgen.editorial.records.signatures import SignatureError, SignatureProb
 from portalgen.text.bilingual import Bilingual as B
 
 _LONGEST_VALUE: Final = 120
-"""Characters of somebody's value that a message repeats."""
+"""The number of characters of a user's value repeated in a message."""
 
 _RECORD_DETAILS: Final[Mapping[RecordProblem, B]] = MappingProxyType(
     {
@@ -35,7 +35,7 @@ _RECORD_DETAILS: Final[Mapping[RecordProblem, B]] = MappingProxyType(
         "no-changes": B("không nêu thay đổi nào", "it names no change"),
     }
 )  # fmt: skip
-"""Of the problems with a code in common; the others have codes of their own."""
+"""Problems that share a code; the remaining problems have codes of their own."""
 
 _SIGNATURE_CODES: Final[Mapping[SignatureProblem, str]] = MappingProxyType(
     {
@@ -77,7 +77,7 @@ _SIGNATURE_DETAILS: Final[Mapping[SignatureProblem, B]] = MappingProxyType(
 
 
 def problem_of_record(error: RecordError, path: str) -> Diagnostic:
-    """Return what is wrong with the bytes at `path`, which are no record."""
+    """Return the diagnostic for invalid record bytes at `path`."""
     place = Place(path)
     if error.problem == "path-not-nfc":
         return diagnostic("APR102", place, path=shorten_value(error.value))
@@ -87,7 +87,7 @@ def problem_of_record(error: RecordError, path: str) -> Diagnostic:
 
 
 def problem_of_signature(error: SignatureError, path: str) -> Diagnostic:
-    """Return what is wrong with the signature of the record at `path`."""
+    """Return the diagnostic for the signature of the record at `path`."""
     code = _SIGNATURE_CODES[error.problem]
     value = shorten_value(error.value)
     values: Mapping[str, Mapping[str, MessageValue]] = {
@@ -102,7 +102,7 @@ def problem_of_signature(error: SignatureError, path: str) -> Diagnostic:
 
 
 def shorten_value(value: str) -> str:
-    """Return a value as a message may repeat it: on one line, without what steers a terminal, and of a bounded length."""
+    """Return a value fit for a message: on one line, without control characters for terminals, and shortened."""
     shown = "".join(letter if letter.isprintable() else "�" for letter in value)
     return shown if len(shown) <= _LONGEST_VALUE else f"{shown[:_LONGEST_VALUE]}…"
 

@@ -1,4 +1,4 @@
-"""The times that records give: how much clocks may differ, how a moment is read and shown."""
+"""The times in records: the allowed difference of clocks, parsing and display."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from typing import Final
 
 CLOCK_SKEW: Final = timedelta(minutes=5)
-"""How much the clocks of two machines may differ before a time is called wrong."""
+"""The permitted difference between the clocks of two machines."""
 EARLIEST_YEAR: Final = 2000
-"""Before it no portal told anybody anything."""
+"""The first plausible year of a moment: before it, no portal sent notices."""
 
 
 def parse_moment(text: str) -> datetime | None:
-    """Return the moment that a detail of a record gives, with its zone; None where it is none."""
+    """Return the moment given in a detail of a record, with its zone; None if it is not a moment."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

@@ -1,7 +1,7 @@
-"""Who signed one record, and whether it counts: for somebody who has a file, or its digest, and the repository.
+"""Verifies the signer and validity of a single record, given its file or digest, and the repository.
 
-It goes by the roster that stood on main when the record came there. That every change of that roster was valid in its turn
-is for an audit to say, which carries the roster along the whole line.
+It uses the roster on main at the time of the record's arrival. An audit, which carries the roster along the whole line,
+also checks that every change of that roster was valid.
 """
 
 from __future__ import annotations
@@ -54,7 +54,10 @@ from portalgen.history.repository import (
 from portalgen.timeline.states import item_version_of
 
 ContentState = Literal["before", "after", "other", "none"]
-"""How main holds what a record is about: as before it, as after it, otherwise; `none`: it is about no file."""
+"""The state on main of a record's files: as before the record, as after it, or other.
+
+`none`: the record is about no file.
+"""
 
 _MODES: Final[Mapping[str, FileMode]] = {"100755": "100755", "120000": "120000", "160000": "160000"}
 _DIGEST: Final = re.compile(r"[0-9a-f]{8,64}")
@@ -71,21 +74,21 @@ class RecordLanding:
 
 @frozen
 class RecordVerification:
-    """What can be said of one record."""
+    """The facts about a single record."""
 
     checked: CheckedRecord
     landing: RecordLanding | None
-    """None where main does not have it."""
+    """None if main does not have it."""
     content: ContentState
     titles: Mapping[str, str]
-    """Titles of pages as main has them, by path."""
+    """Titles of pages on main, by path."""
 
 
 def verify_record(root: Path, name: str, base: str, now: datetime) -> RecordVerification:
-    """Return what can be said of the record `name`: a file, or (the beginning of) the digest of one on main (`base`).
+    """Return the facts about the record `name`: a file, or a digest (or its beginning) of a record on main (`base`).
 
-    Main is found where `base` is empty. Raises UsageError where there is no such record, UnusableEnvironmentError without
-    a repository, and where a part of its history or of its files was not fetched: the verdict could be false.
+    Main is found if `base` is empty. Raises UsageError if there is no such record; UnusableEnvironmentError without a
+    repository, or if part of its history or files was not fetched, since the verdict could be false.
     """
     repository = open_history(root)
     require_full_history(repository)
@@ -105,9 +108,9 @@ def _verify(repository: Repository, root: Path, name: str, base: str, now: datet
 def check_at_landing(
     repository: Repository, tip: str, file: RecordFile, now: datetime
 ) -> tuple[CheckedRecord, RecordLanding | None]:
-    """Return whether a record counts by the roster that stood on main when it came there, and when that was.
+    """Return a record checked by the roster on main at its arrival, and the time of arrival.
 
-    One that main's `tip` does not have is checked by the newest roster, as if it came `now`.
+    A record missing from main's `tip` is checked by the newest roster, as if it arrived `now`.
     """
     landing = _find_landing(repository, tip, file.path)
     roster = _roster_of(repository, landing, tip)
@@ -153,7 +156,7 @@ def _find_file(repository: Repository, root: Path, name: str, tip: str) -> Recor
 
 
 def _read_from_folder(root: Path, place: Path) -> RecordFile:
-    """Return a record of the portal's folder; of one that lies elsewhere, as if it were in its own place."""
+    """Return a record from the portal's folder; a file elsewhere is read as if it were in its proper place."""
     parent, name = place.parent.resolve(), place.name
     if parent.is_relative_to(root):
         return read_record_file(root, (parent / name).relative_to(root).as_posix())
@@ -167,14 +170,14 @@ def _read_from_folder(root: Path, place: Path) -> RecordFile:
 
 
 def _find_landing(repository: Repository, tip: str, path: str) -> RecordLanding | None:
-    """Return the first commit of main that had a file at this path."""
+    """Return the first commit of main with a file at this path."""
     arguments = ("rev-list", "--first-parent", "--reverse", tip, "--", f"{repository.prefix}{path}")
     commits = read_git_output(repository.top, arguments).decode().split()
     return RecordLanding(commits[0], read_commit_time(repository, commits[0])) if commits else None
 
 
 def _roster_of(repository: Repository, landing: RecordLanding | None, tip: str) -> SignerIndex:
-    """Return the roster that stood on main before the record came; the newest where it has not come yet."""
+    """Return the roster on main before the record arrived; the newest roster if it has not arrived."""
     if landing is not None:
         parents = read_git_output(repository.top, ("rev-list", "--parents", "-1", landing.commit)).decode().split()[1:2]
         roster = read_roster_at(repository, parents[0]) if parents else None
@@ -186,7 +189,7 @@ def _roster_of(repository: Repository, landing: RecordLanding | None, tip: str) 
 def _read_states(
     repository: Repository, tip: str, record: ApprovalRecord | None
 ) -> tuple[Mapping[str, FileState], Mapping[str, str]]:
-    """Return what main holds at the paths of a record, and the titles of pages among them."""
+    """Return the states on main of a record's paths, and the titles of pages among them."""
     paths = {each.path for each in record.changes} if record is not None else set()
     if not paths:
         return {}, {}

@@ -1,7 +1,7 @@
-"""Approval records: what somebody of a board decided about changes of files, as values and as signed bytes.
+"""Approval records: decisions of a board about changes of files, as values and as signed bytes.
 
-A record names transitions of paths, never commits or trees: squash, rebase and merges of siblings keep these. It is one
-line of JSON in one exact form, so that what was signed is what is read (docs/explanation/approvals.md).
+A record names transitions of paths, never commits or trees, so it survives squashing, rebasing and merges of siblings.
+It is one line of JSON in one exact form, so the signed bytes are the bytes read (docs/explanation/approvals.md).
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from portalgen.text.normalization import nfc
 
 RECORD_FORMAT: Final = "portalgen-approval-1"
 SIGNATURE_NAMESPACE: Final = "approval@portalgen"
-"""The namespace of `ssh-keygen -Y sign -n`: a signature for anything else is none."""
+"""The namespace of `ssh-keygen -Y sign -n`: a signature for any other namespace is invalid."""
 PORTAL_FOLDER: Final = "_portal"
-"""The folder of records that are of no one site; no site id has a `_`."""
+"""The folder of records of no single site; no site id has a `_`."""
 LARGEST_RECORD: Final = 4 << 20
 """Bytes."""
 
@@ -44,7 +44,7 @@ RECORD_ACTIONS: Final[tuple[RecordAction, ...]] = (
     "direct",
 )
 FileMode = Literal["100644", "100755", "120000", "160000"]
-"""A regular file, an executable one, a link, another repository: as Git writes them."""
+"""A regular file, an executable file, a link, another repository: in Git's notation."""
 
 RecordProblem = Literal[
     "too-large",
@@ -68,51 +68,60 @@ RecordProblem = Literal[
 
 @frozen
 class FileState:
-    """What stands at a path."""
+    """The state of a path."""
 
     mode: FileMode
     sha256: str
-    """Of the file's bytes (of a link, of its target; of another repository, of the id of its commit), in hexadecimal."""
+    """Of the file's bytes, in hexadecimal.
+
+    Of a link, the bytes of its target; of another repository, of the id of its commit.
+    """
     size: int
     """Bytes."""
 
 
 @frozen
 class PathChange:
-    """A transition of one path; a rename is a deletion and an addition. Of what is offered as it stands both are the same."""
+    """A transition of a path; a rename is a deletion and an addition.
+
+    Both states are the same for a file offered unchanged.
+    """
 
     path: str
     """From the portal's root with `/`, NFC."""
     before: FileState | None
-    """None where nothing stood there."""
+    """None if there was no file."""
     after: FileState | None
-    """None where nothing stands there any more."""
+    """None if there is no file any more."""
 
 
 @frozen
 class ApprovalRecord:
-    """What somebody decided."""
+    """A decision of a board."""
 
     portal: str
     """Id of the portal (`PortalRoster.portal`)."""
     onto: str
-    """Id of main's tip when it was signed: the record speaks of the next change of each of its paths after that commit."""
+    """Id of main's tip at signing: the record is about the next change of each of its paths after that commit."""
     action: RecordAction
     changes: tuple[PathChange, ...]
     """By path, sorted by their bytes in UTF-8, each path once. Never records themselves."""
     by: str
-    """Id of the person who signed, in the roster."""
+    """Id of the signer, in the roster."""
     at: datetime
-    """When it was signed, as the signer says; aware, whole seconds."""
+    """When it was signed, by the signer's clock; aware, whole seconds."""
     on_behalf_of: str = ""
-    """Id of the person who delegated; empty where the signer acts for themselves."""
+    """Id of the person who delegated; empty if the signer acts for themselves."""
     reason: str = ""
     details: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """What an action needs beside a reason, such as how a sender was told; `portalgen.editorial.records.actions` has the keys."""
+    """The details of the action, such as how a sender was notified.
+
+    `portalgen.editorial.records.actions` has the keys.
+    """
 
 
 class RecordError(ValueError):
-    """Bytes that are no record in its one exact form."""
+    """Bytes that are not a record in its exact form."""
 
     def __init__(self, problem: RecordProblem, value: str = "") -> None:
         super().__init__(problem)
@@ -130,13 +139,13 @@ _KEYS: Final = frozenset(
 )
 _TIME: Final = "%Y-%m-%dT%H:%M:%S%z"
 _WITHOUT_CHANGES: Final = frozenset(("direct", "answer"))
-"""Actions that need not be about any file."""
+"""Actions that need no files."""
 _WITH_UNCHANGED: Final = frozenset(("offer",))
-"""Actions that may be about a file as it stands: it is the same before and after."""
+"""Actions permitted for an unchanged file: its states before and after are the same."""
 
 
 def write_record(record: ApprovalRecord) -> bytes:
-    """Return the bytes of a record that are signed: one line of JSON, keys sorted, UTF-8, with a newline at its end."""
+    """Return the signed bytes of a record: one line of JSON, keys sorted, UTF-8, ending with a newline."""
     value = {
         "format": RECORD_FORMAT,
         "portal": record.portal,
@@ -153,10 +162,10 @@ def write_record(record: ApprovalRecord) -> bytes:
 
 
 def digest_of_changes(changes: Iterable[PathChange]) -> str:
-    """Return the SHA-256 of changes in hexadecimal: the same for the same bytes at the same paths, whatever main's tip is.
+    """Return the SHA-256 of changes in hexadecimal, which depends only on bytes and paths, not on main's tip.
 
-    It is the content digest that a report, a difference and a signature of one submission have in common. It hashes the
-    changes in the form in which records hold them, sorted by path.
+    It is the content digest shared by the report, the difference and the signature of a submission. It hashes the
+    changes in the form used in records, sorted by path.
     """
     ordered = sorted(changes, key=lambda each: each.path.encode("utf-8", "surrogatepass"))
     return sha256(_canonical(_changes_value(ordered))).hexdigest()
@@ -169,10 +178,10 @@ def _changes_value(changes: Iterable[PathChange]) -> list[dict[str, object]]:
 
 
 def parse_record(data: bytes) -> ApprovalRecord:
-    """Return the record that `data` is. Raises RecordError where it is none, or not byte for byte in its one form.
+    """Return the record in `data`. Raises RecordError if it is not a record, byte for byte in its exact form.
 
-    Duplicate keys, numbers that are no sizes, lone surrogates, spaces and other escapes are found by writing again what
-    was read: only what gives the same bytes is a record.
+    Duplicate keys, numbers other than sizes, lone surrogates, spaces and other escapes are found by writing the parsed
+    value again: only identical bytes are a record.
     """
     if len(data) > LARGEST_RECORD:
         raise RecordError("too-large")
@@ -199,7 +208,7 @@ def digest_of_record(data: bytes) -> str:
 
 
 def record_path(record: ApprovalRecord, digest: str) -> str:
-    """Return the path of a record from the portal's root; its signature's path has `.sig` in the place of `.json`."""
+    """Return the path of a record from the portal's root; its signature has `.sig` in place of `.json`."""
     return f"{APPROVALS_FOLDER}/{record_folder(record)}/{record.at.year}/{digest}.json"
 
 
@@ -209,7 +218,7 @@ def signature_path(path: str) -> str:
 
 
 def record_folder(record: ApprovalRecord) -> str:
-    """Return the site that all changes of a record are of, else the folder of records of the whole portal."""
+    """Return the site common to all changes of a record, else the folder of records of the whole portal."""
     sites = {classify_path(each.path).site for each in record.changes}
     site = record.details.get("site", "") if not sites else sites.pop() if len(sites) == 1 else ""
     return site if _ID.fullmatch(site) else PORTAL_FOLDER
@@ -318,7 +327,7 @@ def _change_of(value: Any, *, may_stay: bool) -> PathChange:
 
 
 def _is_path(path: str) -> bool:
-    """Whether a tree of Git may hold it: no empty part, no `.` or `..`, no NUL."""
+    """Return True if a Git tree may contain the path: no empty part, no `.` or `..`, no NUL."""
     return "\0" not in path and all(part not in ("", ".", "..") for part in path.split("/"))
 
 

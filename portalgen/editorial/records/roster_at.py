@@ -1,4 +1,4 @@
-"""The roster of a commit, and which of its keys are revoked there."""
+"""Reads the roster of a commit, and its revoked keys."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from portalgen.history.repository import Repository
 
 
 def read_roster_at(repository: Repository, commit: str) -> Roster | None:
-    """Return the roster as the files of a commit have it; None where there is none. Raises UsageError where it has faults."""
+    """Return the roster in the files of a commit; None if there is none. Raises UsageError if it has errors."""
     files = {
         path: blob
         for path, blob in list_files_at(repository, commit).items()
@@ -33,7 +33,7 @@ def read_roster_at(repository: Repository, commit: str) -> Roster | None:
 
 
 def require_roster_at(repository: Repository, commit: str) -> Roster:
-    """Return the roster of a commit. Raises UsageError where there is none, or it has faults."""
+    """Return the roster of a commit. Raises UsageError if there is none, or if it has errors."""
     roster = read_roster_at(repository, commit)
     if roster is None:
         raise UsageError(
@@ -44,7 +44,7 @@ def require_roster_at(repository: Repository, commit: str) -> Roster:
 
 
 def read_policy_at(repository: Repository, commit: str) -> ApprovalPolicy:
-    """Return what the policy of a commit says of approval; one that is missing or has faults asks for nothing."""
+    """Return the approval policy of a commit; a missing or faulty policy has no requirements."""
     blob = list_files_at(repository, commit).get(POLICY_FILE)
     if blob is None:
         return ApprovalPolicy()
@@ -53,7 +53,7 @@ def read_policy_at(repository: Repository, commit: str) -> ApprovalPolicy:
 
 
 def list_named_commits(roster: Roster, records: Iterable[bytes | None] = ()) -> Iterator[str]:
-    """Yield the commits of main that the revocations of a roster, and the bytes of records, name."""
+    """Yield the commits of main named by the revocations of a roster and by the bytes of records."""
     yield from (each.since for each in roster.portal.revocations)
     for data in records:
         with suppress(RecordError):
@@ -63,10 +63,10 @@ def list_named_commits(roster: Roster, records: Iterable[bytes | None] = ()) -> 
 def list_revoked_keys(
     repository: Repository, roster: Roster, commit: str, today_of: Callable[[str], str] = lambda commit: commit
 ) -> frozenset[str]:
-    """Return the keys that are revoked at a commit, by the revocations of `roster`, which may be a later one.
+    """Return the keys revoked at a commit, by the revocations of `roster`, which may be later.
 
-    A revocation that names a commit which is not there counts from the beginning; `today_of` says which commit stands now
-    in the place of one that data was purged from.
+    A revocation naming an unknown commit counts from the beginning; `today_of` maps the id of a commit to its present
+    id after a purge.
     """
     since = ((each.fingerprint, today_of(each.since)) for each in roster.portal.revocations)
     return frozenset(key for key, first in since if not is_ancestor(repository, commit, first) or commit == first)

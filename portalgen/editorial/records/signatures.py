@@ -1,8 +1,8 @@
-"""Verifies signatures of approval records and of releases: OpenSSH's form (PROTOCOL.sshsig), by Ed25519, security keys and passkeys.
+"""Verifies signatures of records and releases in OpenSSH's form (PROTOCOL.sshsig): Ed25519, security keys, passkeys.
 
-What ssh-keygen calls good is not enough: it accepts a passkey's signature that another website asked for, that nobody
-had to touch or to unlock the device for (PROTOCOL.u2f). Here these are refused, as Web Authentication Level 2, § 7.2
-demands. Nothing but SignatureError is raised, whatever the bytes are.
+A good result of ssh-keygen is not enough: it accepts passkey signatures requested by another website, or made without
+touching or unlocking the device (PROTOCOL.u2f). Here these are rejected, as Web Authentication Level 2, § 7.2 demands.
+Whatever the bytes are, only SignatureError is raised.
 """
 
 from __future__ import annotations
@@ -49,26 +49,26 @@ SignatureProblem = Literal[
     "cross-origin",
     "extensions",
 ]
-"""Why a file holds no signature that counts; `portalgen.editorial.records.record_problems` has the sentences."""
+"""Why a file has no valid signature; `portalgen.editorial.records.record_problems` has the sentences."""
 
 LARGEST_RECORD_SIGNATURE: Final = 32 << 10
 """Bytes of a file with a signature."""
 PASSKEY_SIGNATURE: Final = "webauthn-sk-ecdsa-sha2-nistp256@openssh.com"
-"""The type of a passkey's signature; that of its key has no `webauthn-`."""
+"""The type of a passkey's signature; the type of its key has no `webauthn-`."""
 
 
 @frozen
 class VerifiedSignature:
-    """A signature that holds."""
+    """A valid signature."""
 
     fingerprint: str
-    """Of the key that signed."""
+    """The fingerprint of the signing key."""
     counter: int | None
-    """How often a security key or passkey has signed, as it says itself; None for other keys."""
+    """The number of signatures so far, as reported by a security key or passkey; None for other keys."""
 
 
 class SignatureError(ValueError):
-    """Bytes that are no signature of what they should be."""
+    """Bytes that are not the expected signature."""
 
     def __init__(self, problem: SignatureProblem, value: str = "") -> None:
         super().__init__(problem)
@@ -87,7 +87,7 @@ class _Envelope:
     signature: bytes
 
     def signed_bytes(self, data: bytes) -> bytes:
-        """Return what the key has signed for `data`."""
+        """Return the bytes signed by the key for `data`."""
         digest = _HASHES[self.hash_name](data).digest()
         parts = (self.namespace, self.reserved, self.hash_name, digest)
         return _MAGIC + b"".join(len(each).to_bytes(4, "big") + each for each in parts)
@@ -95,7 +95,7 @@ class _Envelope:
 
 @frozen
 class _DeviceClaims:
-    """What a security key or passkey says of how it signed."""
+    """A security key's or passkey's own account of how it signed."""
 
     flags: int
     counter: int
@@ -116,7 +116,7 @@ _EXTENDED: Final = 0x80
 
 
 def read_signature_key(signature: bytes, namespace: str = SIGNATURE_NAMESPACE) -> str:
-    """Return the fingerprint of the key that a file with one signature names; whether it signed is not known yet.
+    """Return the fingerprint of the key named in a file with one signature; the signature is not verified.
 
     Raises SignatureError.
     """
@@ -130,9 +130,9 @@ def verify_signature(
     passkeys: PasskeySettings | None,
     namespace: str = SIGNATURE_NAMESPACE,
 ) -> VerifiedSignature:
-    """Return who signed `data` with the one signature in the file `signature`, for the use that `namespace` names.
+    """Verify that `key` signed `data` with the single signature in the file `signature`, in `namespace`.
 
-    Raises SignatureError where `key` did not sign it, or not in a way that counts.
+    Raises SignatureError if the signature is invalid, or if it was not made in an accepted way.
     """
     envelope = _open_envelope(signature, namespace)
     if envelope.key != key.blob:
@@ -146,7 +146,7 @@ def verify_signature(
 
 
 def _open_envelope(signature: bytes, namespace: str) -> _Envelope:
-    """Return the parts of the one signature in a file, in this namespace."""
+    """Return the parts of the single signature in a file, in this namespace."""
     rest = _dearmor(signature)
     if not rest.startswith(_MAGIC + _VERSION):
         raise SignatureError("form")
@@ -181,7 +181,7 @@ def _dearmor(signature: bytes) -> bytes:
 
 
 def _split(data: bytes, count: int) -> tuple[bytes, ...]:
-    """Return the `count` strings that `data` consists of, to its last byte."""
+    """Return the `count` strings in `data`, which has no further bytes."""
     try:
         parts = split_strings(data)
     except ValueError:
@@ -192,7 +192,7 @@ def _split(data: bytes, count: int) -> tuple[bytes, ...]:
 
 
 def _take_string(data: bytes) -> tuple[bytes, bytes]:
-    """Return the string of SSH that `data` begins with, and what follows it."""
+    """Return the leading SSH string of `data`, and the remaining bytes."""
     end = 4 + int.from_bytes(data[:4], "big")
     if len(data) < max(end, 4):
         raise SignatureError("form")
@@ -200,7 +200,7 @@ def _take_string(data: bytes) -> tuple[bytes, bytes]:
 
 
 def _take_claims(data: bytes) -> tuple[_DeviceClaims, bytes]:
-    """Return flags and counter, and what follows them."""
+    """Return the flags and counter, and the remaining bytes."""
     if len(data) < 5:
         raise SignatureError("form")
     return _DeviceClaims(data[0], int.from_bytes(data[1:5], "big")), data[5:]
@@ -248,13 +248,13 @@ _VERIFIERS: Final[
         PASSKEY_ALGORITHM: (PASSKEY_SIGNATURE.encode(), _verify_passkey),
     }
 )
-"""The type of its signatures and what verifies them, by algorithm of the key."""
+"""The type of signature and its verifier, by algorithm of the key."""
 
 
 def _check_client_data(client_data: bytes, origin: bytes, signed: bytes) -> None:
-    """Check what the browser says: that it was asked for this record's signature, by the page itself.
+    """Check the browser's data: that this record's signature was requested, and by the page itself.
 
-    The beginning is compared byte for byte, as ssh-keygen does; what may follow it is read as JSON.
+    The beginning is compared byte for byte, as ssh-keygen does; the rest is parsed as JSON.
     """
     challenge = base64.urlsafe_b64encode(signed).rstrip(b"=")
     expected = b'{"type":"webauthn.get","challenge":"' + challenge + b'","origin":"' + origin + b'"'
@@ -269,7 +269,7 @@ def _check_client_data(client_data: bytes, origin: bytes, signed: bytes) -> None
 
 
 def _check_website(key: SignerKey, origin: str, passkeys: PasskeySettings | None) -> None:
-    """Check that the passkey is one of the website where boards sign, and that this asked for the signature."""
+    """Check that the passkey belongs to the boards' signing website, and that this website requested the signature."""
     if passkeys is None:
         raise SignatureError("no-passkeys")
     application = split_strings(key.blob)[-1]
@@ -287,7 +287,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _device_bytes(key: SignerKey, claims: _DeviceClaims, extensions: bytes, message: bytes) -> bytes:
-    """Return what a security key or passkey signs: its authenticator data and the digest of the message."""
+    """Return the bytes signed by a security key or passkey: its authenticator data and the digest of the message."""
     application = split_strings(key.blob)[-1]
     flags = bytes((claims.flags,)) + claims.counter.to_bytes(4, "big")
     return sha256(application).digest() + flags + extensions + sha256(message).digest()

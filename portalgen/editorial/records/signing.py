@@ -1,4 +1,4 @@
-"""Signs with a key that ssh-agent holds."""
+"""Signs with a key of ssh-agent."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from portalgen.editorial.records.ssh_program import run_ssh_program
 from portalgen.errors import UnusableEnvironmentError, UsageError
 
 _NO_KEYS: Final = 1
-"""What `ssh-add -L` ends with where the agent holds none; 2 where there is no agent."""
+"""The exit status of `ssh-add -L` if the agent has no keys; 2 if there is no agent."""
 
 
 def list_agent_keys() -> tuple[SignerKey, ...]:
-    """Return the keys of the agent that can approve, in its order.
+    """Return the agent's keys able to approve, in its order.
 
-    Raises UnusableEnvironmentError where no agent answers, or ssh-add is missing.
+    Raises UnusableEnvironmentError if no agent answers, or ssh-add is missing.
     """
     result = run_ssh_program("ssh-add", ("-L",))
     if result.status == _NO_KEYS:
@@ -43,7 +43,7 @@ def list_agent_keys() -> tuple[SignerKey, ...]:
 
 
 def read_key_file(file: Path) -> SignerKey:
-    """Return the public key in a `.pub` file. Raises UsageError where it holds none that can approve."""
+    """Return the public key in a `.pub` file. Raises UsageError if it has no key that can approve."""
     try:
         return parse_public_key(file.read_text("utf-8").strip())
     except (ValueError, OSError):
@@ -54,9 +54,10 @@ def read_key_file(file: Path) -> SignerKey:
 
 
 def sign_with_agent(data: bytes, key: SignerKey) -> bytes:
-    """Return the signature file of `data`, made by the agent with `key`, which may ask its user.
+    """Return the signature file of `data`, made by the agent with `key`; it may ask its user.
 
-    Raises UnusableEnvironmentError where agent or program refuse, UsageError for a passkey: it signs in a browser only.
+    Raises UnusableEnvironmentError if the agent or the program refuses, and UsageError for a passkey, which signs only
+    in a browser.
     """
     if key.algorithm == PASSKEY_ALGORITHM:
         raise UsageError(

@@ -1,4 +1,4 @@
-"""Runs the programs of OpenSSH that speak with the agent; no private key is ever read here."""
+"""Runs OpenSSH's programs to use the agent; private keys are never read."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from portalgen.errors import UnusableEnvironmentError
 from portalgen.frozen import frozen
 
 SIGNING_SECONDS: Final = 120
-"""How long somebody may take to touch a key or to type its PIN."""
+"""The time allowed for touching a key or typing its PIN."""
 _ERROR_LINES: Final = 3
 
 
 @frozen
 class SshResult:
-    """The result of one run."""
+    """The result of a run."""
 
     status: int
     output: bytes
     error: str
-    """The last lines of what the program said, on one line."""
+    """The last lines of the program's error output, on one line."""
 
 
 def run_ssh_program(program: str, arguments: Iterable[str], data: bytes = b"") -> SshResult:
-    """Return the result of a run of `ssh-keygen` or `ssh-add`, given `data`.
+    """Return the result of a run of `ssh-keygen` or `ssh-add` with `data` as input.
 
-    Raises UnusableEnvironmentError where the program is missing, or does not end in time.
+    Raises UnusableEnvironmentError if the program is missing, or does not finish in time.
     """
     try:
         done = subprocess.run(  # noqa: S603 - programs of OpenSSH, with arguments of our own

@@ -1,1 +1,1 @@
-"""Who sits on which board, as it begins and as it stands."""
+"""The members of each board: the first roster, and the roster on a day."""

@@ -1,4 +1,4 @@
-"""Who decides on a day, in words: the people of the whole portal, or the editorial board of a site."""
+"""Describes the members with a say on a day: of the whole portal, or of a site's editorial board."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MODES: Final = {
 
 @frozen
 class SeatView:
-    """A role that somebody holds on the day."""
+    """A role held on the day."""
 
     role: Role
     person: Person
@@ -28,14 +28,14 @@ class SeatView:
 
 @frozen
 class BoardView:
-    """Who decides in one place on a day. `site` is empty for the whole portal."""
+    """The members of a board on a day. `site` is empty for the whole portal."""
 
     site: str
     day: date
     seats: tuple[SeatView, ...]
     """In the order of `ROLE_NAMES`."""
     delegations: tuple[Delegation, ...] = ()
-    """Those that hold."""
+    """The delegations in force."""
     mode: str = ""
     """As in `SiteRoster`; empty for the whole portal."""
     decision: str = ""
@@ -63,7 +63,7 @@ def _list_seats(people: Iterable[Person], day: date) -> Iterator[SeatView]:
 
 
 def format_board(view: BoardView, language: str) -> str:
-    """Return the view as text: a line a seat, a line a delegation."""
+    """Return the view as text: one line per seat and per delegation."""
     title = Bilingual(f"Trang {view.site}", f"Site {view.site}") if view.site else Bilingual("Cả cổng", "Whole portal")
     facts = [_MODES[view.mode].text(language)] if view.mode else []
     facts += [_decision(view.decision).text(language)] if view.site else []
@@ -77,14 +77,14 @@ def format_board(view: BoardView, language: str) -> str:
 
 
 def format_chief_line(view: BoardView, language: str) -> str:
-    """Return one line: the site, its chiefs, how strict it is."""
+    """Return one line: the site, its chiefs, and how strict it is."""
     chiefs = [f"{each.person.post} ({each.person.id})" for each in view.seats if each.role == "chief"]
     nobody = Bilingual("chưa có Trưởng Ban", "no chief").text(language)
     return f"{view.site}: {', '.join(chiefs) or nobody}; {_MODES[view.mode].text(language)}"
 
 
 def view_as_json(view: BoardView) -> dict[str, object]:
-    """Return the view as a value of JSON."""
+    """Return the view as a JSON value."""
     return {
         "site": view.site or None,
         "day": view.day.isoformat(),

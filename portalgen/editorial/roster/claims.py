@@ -1,4 +1,4 @@
-"""Whom an e-mail address in a commit names, as far as a roster can tell: a claim of whoever made the commit, no proof."""
+"""Finds the people named by an e-mail address in a commit: a claim of the committer, without proof."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from portalgen.config.roster import Person
 
 
 def find_claimants(email: str, people: Iterable[Person]) -> Iterator[Person]:
-    """Yield those of `people` whose account on a forge, or whose id in the roster, stands before the `@`.
+    """Yield the people with their forge account or roster id before the `@`.
 
     Forges write `number+account@users.noreply…`.
     """

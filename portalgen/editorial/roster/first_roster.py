@@ -1,4 +1,4 @@
-"""The first roster of a portal, written from its sites: posts and no names, nothing required, nobody with a key yet."""
+"""Writes the first roster of a portal from its sites: posts without names, no requirements, no keys yet."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OWNERS: Final = (
 _PLATFORM: Final = ("don-vi-van-hanh", "Người phụ trách kỹ thuật của đơn vị vận hành Cổng")
 _CHIEF: Final = "Trưởng Ban Biên tập"
 _NAMED: Final = re.compile(r"(?:^|[,;(:]\s*)(?:ông|bà)\s", re.IGNORECASE)
-"""What stands before a person's name, which a roster does not need."""
+"""The words before a person's name, unnecessary in a roster."""
 
 _PORTAL_HEAD: Final = """\
 # yaml-language-server: $schema=../schema/roster.json
@@ -58,13 +58,13 @@ approval:
     shared_settings: {level: person}
     platform: {level: platform}
 """
-"""What the policy says of approval to begin with."""
+"""The approval part of a first policy."""
 _LAPSE_LINES: Final = """\
   # Phiếu duyệt không được dùng trong số ngày này thì hết hiệu lực, phải duyệt lại; bỏ dòng này thì không hết.
   # Days after which an approval that nobody used lapses; without it none does.
   lapses_after_days: 14
 """
-"""Only in a new policy: what a portal has said before stays as it is."""
+"""Added only to a new policy: an existing policy stays unchanged."""
 _POLICY_HEAD: Final = """\
 # yaml-language-server: $schema=../schema/policy.json
 
@@ -77,9 +77,9 @@ _HAS_APPROVAL: Final = re.compile(r"^[ \t]*[\"']?approval[\"']?[ \t]*:", re.MULT
 
 
 def add_approval(policy: str) -> str | None:
-    """Return the text of `policy.yaml` with what it should say of approval; None where it says something of that.
+    """Return the text of `policy.yaml` with its approval part added; None if it already has any.
 
-    An empty text is of a policy that does not exist yet.
+    An empty text stands for a policy that does not exist yet.
     """
     if _HAS_APPROVAL.search(policy):
         return None
@@ -88,12 +88,12 @@ def add_approval(policy: str) -> str | None:
 
 
 def propose_portal_id(portal: Portal) -> str:
-    """Return the id that a portal has in its first roster, and by which its releases name it before that."""
+    """Return the id of a portal in its first roster, used by its releases even before the roster exists."""
     return re.sub(r"[^a-z0-9]+", "-", portal.main_site.host.lower()).strip("-")
 
 
 def write_first_roster(portal: Portal, day: date) -> Iterator[tuple[str, str]]:
-    """Yield (path, text) of the roster files of a portal: everybody serves from `day`, and every board only reports."""
+    """Yield (path, text) of a portal's roster files: everybody serves from `day`, and every board only reports."""
     people = "".join(_person(id, post, "owner", day) for id, post in _OWNERS) + _person(*_PLATFORM, "platform", day)
     yield ROSTER_FILE, f"{_PORTAL_HEAD}version: 1\nportal: {propose_portal_id(portal)}\npeople:\n{people}"
     for site in portal.sites:
@@ -101,7 +101,7 @@ def write_first_roster(portal: Portal, day: date) -> Iterator[tuple[str, str]]:
 
 
 def post_of_chief(site: Site) -> str:
-    """Return the post of who answers for the site; a general one where it is not confirmed or names a person."""
+    """Return the post of the person responsible for the site; a general post if unconfirmed or if it names a person."""
     post = site.contact.responsible.get("vi", "")
     return _CHIEF if not post or post == UNCONFIRMED or _NAMED.search(post) else post
 

@@ -1,4 +1,4 @@
-"""What roles are called in messages, with the site on whose board they are held."""
+"""Names roles in messages, with the site of their board."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from portalgen.diagnostics.model import LocalizedText
 from portalgen.text.bilingual import Bilingual as B
 
 PORTAL_ROLES: Final[tuple[PortalRole, ...]] = ("owner", "platform")
-"""Roles of the whole portal; the others are of one site."""
+"""Roles of the whole portal; every other role belongs to a site."""
 
 
 def name_role(role: Role, site: str, language: str) -> str:
-    """Return what a role is called; one of a board with its site, where that is known."""
+    """Return the name of a role; of a board's role with its site, if known."""
     name = ROLE_NAMES[role].text(language)
     if role in PORTAL_ROLES or not site:
         return name
@@ -22,12 +22,12 @@ def name_role(role: Role, site: str, language: str) -> str:
 
 
 def name_roles(roles: Iterable[tuple[Role, str]]) -> LocalizedText:
-    """Return roles (each with its site) as alternatives, each once."""
+    """Return roles (each with its site) as alternatives, without duplicates."""
     distinct = tuple(dict.fromkeys(roles))
     vi = " hoặc ".join(name_role(*each, "vi") for each in distinct)
     return LocalizedText(vi, " or ".join(name_role(*each, "en") for each in distinct))
 
 
 def name_person(person: Person) -> str:
-    """Return a person's post with the id in the roster, which tells two of the same post apart."""
+    """Return a person's post with the roster id, which distinguishes two people of the same post."""
     return f"{person.post} (`{person.id}`)"

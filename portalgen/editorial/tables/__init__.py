@@ -1,1 +1,1 @@
-"""Reports of the office as values, and the forms in which they are written."""
+"""Reports of the office as values, and their output formats."""

@@ -1,4 +1,4 @@
-"""The days that a report is about."""
+"""The period of a report, in days."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from portalgen.text.bilingual import Bilingual
 
 @frozen
 class ReportPeriod:
-    """From `first` to `last`, both included, in Vietnam's time; None is without an end."""
+    """The days from `first` to `last`, both included, in Vietnam's time; None leaves that end open."""
 
     first: date | None = None
     last: date | None = None
 
     @property
     def is_everything(self) -> bool:
-        """Whether no day is left out."""
+        """Return True if the period is open at both ends."""
         return self.first is None and self.last is None
 
     def contains(self, day: date | None) -> bool:
-        """Return whether `day` belongs to it; what has no day belongs to everything alone."""
+        """Return True if `day` is in the period; None is only in a period open at both ends."""
         if day is None:
             return self.is_everything
         return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
 
     @property
     def words(self) -> Bilingual:
-        """`01/11/2026–30/11/2026`."""
+        """Return the period as text: `01/11/2026–30/11/2026`."""
         if self.is_everything:
             return Bilingual("mọi ngày", "all days")
         first, last = (
@@ -41,5 +41,5 @@ class ReportPeriod:
 
 
 def period_of_month(year: int, month: int) -> ReportPeriod:
-    """Return a month."""
+    """Return a month as a period."""
     return ReportPeriod(date(year, month, 1), date(year, month, monthrange(year, month)[1]))

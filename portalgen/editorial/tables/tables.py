@@ -1,6 +1,6 @@
 """Reports of the editorial office as values: facts and tables, before they are text, CSV, JSON, HTML or Markdown.
 
-A cell holds what is meant, not how it is written: a moment, a share, a code with its label. `table_forms` writes them.
+A cell contains a value, such as a moment, a share, or a code with its label. `table_forms` formats it.
 """
 
 from __future__ import annotations
@@ -13,31 +13,33 @@ from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 Tone = Literal["good", "doubtful", "bad", ""]
-"""How a value is marked beside its words: colour is never all that says it."""
+"""The marking of a value, in addition to its words: colour is never the only sign."""
 
 
 @frozen
 class CodedValue:
-    """One of a closed list of values: `code` for machines (JSON), `label` for people."""
+    """A value of a closed list: `code` for programs (JSON), `label` for people."""
 
     code: str
     label: Bilingual
     tone: Tone = ""
     is_absence: bool = False
-    """Whether it says why there is no figure: in a column of figures programs find nothing in its place."""
+    """True if it explains why there is no figure: in a column of figures, programs receive an empty value."""
 
 
 @frozen
 class Share:
-    """A part of a whole, shown in percent; of nothing there is no share."""
+    """A part of a whole, shown in percent. If the whole is 0, there is no share."""
 
     part: int
     total: int
 
     @property
     def ratio(self) -> float | None:
-        """From 0 to 1, to four places and rounded down, so that 1 means every one. What people read is rounded to the nearest
-        tenth of a percent."""
+        """Return the share from 0 to 1, rounded down to four places, so only a complete share is 1.
+
+        People see it rounded to the nearest tenth of a percent.
+        """
         return self.part * 10_000 // self.total / 10_000 if self.total else None
 
 
@@ -53,54 +55,54 @@ class ReportColumn:
     key: str
     label: Bilingual
     is_number: bool = False
-    """Whether figures stand to the right."""
+    """True if its figures are aligned right."""
     is_detail: bool = False
-    """Whether it is long and read row by row: it is shown below its row, and left out of a summary."""
+    """True if it is long and read row by row: it is shown below its row, and omitted from a summary."""
     is_data: bool = False
-    """Whether it is for programs alone: it stands in CSV and JSON, and says what other columns say in words."""
+    """True if it is only for programs (CSV and JSON): it repeats the words of other columns as codes."""
 
 
 @frozen
 class ReportChart:
-    """A drawing of columns of a table, in the forms that draw; the table says all that it says.
+    """A drawing of columns of a table, for output formats with drawings; the table contains all its data.
 
-    It is drawn only where it can be read: of two rows or more, and of no more than bars can stand for.
+    It is drawn only if it is readable: with at least two rows, and not too many rows for bars.
     """
 
     columns: tuple[str, ...]
-    """The keys of the columns of figures, four at the most; a cell that holds no number is left out."""
+    """The keys of up to four columns of figures; cells without a number are left out."""
     labels: tuple[str, ...] = ()
-    """The keys of the columns that name a row together; the first column where none is given."""
+    """The keys of the columns that label a row together; the first column if empty."""
 
 
-_NOTHING: Final = Bilingual("Không có mục nào.", "There is nothing to show.")
+_NOTHING: Final = Bilingual("Không có mục nào.", "No entries.")
 
 
 @frozen
 class ReportTable:
-    """A table. Each row has one cell for each column; the first column that is no detail names the row."""
+    """A table. Each row has one cell per column; the first column that is no detail labels the row."""
 
     key: str
     title: Bilingual
     columns: tuple[ReportColumn, ...]
     rows: tuple[tuple[CellValue, ...], ...]
     notes: tuple[Bilingual, ...] = ()
-    """Sentences that stand above it."""
+    """Sentences above the table."""
     empty: Bilingual = _NOTHING
-    """What is said in the place of no rows."""
+    """The text shown if there are no rows."""
     chart: ReportChart | None = None
     totals: tuple[CellValue, ...] = ()
-    """A last row with the sums, which no chart draws; CSV leaves it out, so that nobody adds it to what it adds up."""
+    """The last row, with the sums. Charts and CSV omit it, so sums are not added to their own parts."""
 
     @property
     def shown_rows(self) -> tuple[tuple[CellValue, ...], ...]:
-        """The rows as people read them, the sums last."""
+        """The rows shown to people, with the sums last."""
         return (*self.rows, self.totals) if self.rows and self.totals else self.rows
 
 
 @frozen
 class ReportFact:
-    """A labelled value at the head of a report: what was looked at, and when."""
+    """A labelled value at the head of a report, such as its subject or time."""
 
     key: str
     label: Bilingual
@@ -109,7 +111,7 @@ class ReportFact:
 
 @frozen
 class ReportBlank:
-    """A heading with empty lines below it, which people fill in by hand: nothing is ever written there."""
+    """A heading with empty lines below it, always filled in by hand."""
 
     key: str
     title: Bilingual
@@ -118,25 +120,26 @@ class ReportBlank:
 
 @frozen
 class ReportLetterhead:
-    """What an official paper has around its text, as far as the configuration knows it: number, place, day and name of
-    who signs stay blank. HTML and Word show it; its words are Vietnamese in every language, as the paper is.
+    """The parts of an official paper around its text, as far as they are configured.
+
+    Number, place, day and the signer's name stay blank. HTML and Word show it, always in Vietnamese, like the paper.
     """
 
     superior: str
-    """The body above the agency; empty where the configuration names none."""
+    """The body above the agency; empty if not configured."""
     agency: str
     symbol: str
-    """What stands after the number: `/BC-…`."""
+    """The text after the number: `/BC-…`."""
     recipients: tuple[str, ...]
     signatory: str
-    """The post of who signs, never a person; empty where the configuration names none."""
+    """The post of the signer, never a person; empty if not configured."""
     on_behalf: str = ""
-    """What stands above the post where it signs for a body: `TM. ỦY BAN NHÂN DÂN`."""
+    """The text above the post if the signer acts for a body: `TM. ỦY BAN NHÂN DÂN`."""
 
 
 @frozen
 class OfficeReport:
-    """A report: facts, sentences and tables, in the order in which they are read."""
+    """A report: facts, sentences and tables, in reading order."""
 
     key: str
     """Its stable name in JSON."""
@@ -145,28 +148,28 @@ class OfficeReport:
     facts: tuple[ReportFact, ...] = ()
     notes: tuple[Bilingual, ...] = ()
     blanks: tuple[ReportBlank, ...] = ()
-    """What is filled in by hand, below the tables."""
+    """The parts to fill in by hand, below the tables."""
     letterhead: ReportLetterhead | None = None
-    """Where it is an official paper, to be signed."""
+    """Given if the report is an official paper to be signed."""
     opening: tuple[Bilingual, ...] = ()
-    """The paragraphs with which the paper begins: what it is, and on what basis."""
+    """The opening paragraphs: the paper's subject and its legal basis."""
     technical_facts: tuple[ReportFact, ...] = ()
     technical_notes: tuple[Bilingual, ...] = ()
-    """What those need who prepare the paper or count again, on a last sheet of its own that is not signed."""
+    """Notes for preparing the paper or recounting, on a separate last sheet that is not signed."""
     main_table: str = ""
-    """The key of the table that CSV holds if none is asked for; empty for the first."""
+    """The key of the default table for CSV; empty for the first table."""
 
 
 TECHNICAL_TITLE: Final = Bilingual("Ghi chú kỹ thuật (không ký)", "Technical notes (not signed)")
 
 
 def main_columns(table: ReportTable) -> tuple[int, ...]:
-    """Return the places of the columns that are shown side by side."""
+    """Return the indexes of the columns shown side by side."""
     return _places(not each.is_detail and not each.is_data for each in table.columns)
 
 
 def detail_columns(table: ReportTable) -> tuple[int, ...]:
-    """Return the places of the columns that are shown below their row."""
+    """Return the indexes of the columns shown below their row."""
     return _places(each.is_detail and not each.is_data for each in table.columns)
 
 

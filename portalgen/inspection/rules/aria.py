@@ -1,4 +1,4 @@
-"""Roles and attributes of WAI-ARIA 1.2, and what is a control (WCAG 2.2, 2.1.1 and 4.1.2)."""
+"""Roles and attributes of WAI-ARIA 1.2, and the definition of a control (WCAG 2.2, 2.1.1 and 4.1.2)."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _ROLES: Final = _split_words(
     graphics-document graphics-object graphics-symbol
     """
 )
-"""WAI-ARIA 1.2 but its abstract roles, which no page may use; DPUB-ARIA 1.1; Graphics-ARIA 1.0."""
+"""WAI-ARIA 1.2 without its abstract roles, forbidden on pages; DPUB-ARIA 1.1; Graphics-ARIA 1.0."""
 _ATTRIBUTES: Final = frozenset(
     f"aria-{name}"
     for name in _split_words(
@@ -49,25 +49,25 @@ _ATTRIBUTES: Final = frozenset(
         """
     )
 )
-"""WAI-ARIA 1.2, and in the last line what browsers know of 1.3."""
+"""WAI-ARIA 1.2, and in the last line attributes of 1.3 known to browsers."""
 NAMED_BY_AUTHOR: Final = _split_words(
     "alertdialog combobox dialog listbox meter progressbar searchbox slider spinbutton textbox"
 )
-"""Roles that need a name, and do not get it from what they hold."""
+"""Roles that need a name not taken from their content."""
 NAMED_BY_CONTENT: Final = _split_words("button checkbox link menuitem menuitemcheckbox menuitemradio radio switch tab")
-"""Roles of what is pressed or chosen: they need a name, and what they hold is one."""
+"""Roles for pressing or choosing: they need a name, and their content is a name."""
 _REACHED: Final = _split_words("button checkbox combobox link searchbox slider spinbutton switch textbox")
-"""Roles of controls that a keyboard reaches one by one; of others, it may reach the group."""
+"""Roles of controls reached individually by keyboard; for other roles, the group may be reached."""
 _LEAVES: Final = _split_words(
     "button checkbox link menuitemcheckbox menuitemradio meter option progressbar radio scrollbar slider switch tab"
 )
-"""Roles within which no control can be announced: their content is their name and no more."""
+"""Roles without announced inner controls: their content is only their name."""
 _LANDMARKS: Final = frozenset({"body", "main", "nav", "header", "footer", "form"})
 _NATIVE: Final = frozenset({"button", "select", "textarea", "summary", "iframe"})
 
 
 def check_roles(document: Document) -> Iterator[HtmlViolation]:
-    """HTM130 for each role that there is not."""
+    """HTM130 for each role that does not exist."""
     for each, value in document.by_attribute["role"]:
         if value not in _ROLES:
             for role in value.lower().split():
@@ -76,7 +76,7 @@ def check_roles(document: Document) -> Iterator[HtmlViolation]:
 
 
 def check_aria_attributes(document: Document) -> Iterator[HtmlViolation]:
-    """HTM131 for each attribute that begins as those of ARIA do and is none."""
+    """HTM131 for each attribute that begins like an ARIA attribute but does not exist."""
     for name, elements in document.by_attribute.items():
         if name.startswith("aria-") and name not in _ATTRIBUTES:
             for each, _ in elements:
@@ -84,16 +84,16 @@ def check_aria_attributes(document: Document) -> Iterator[HtmlViolation]:
 
 
 def check_keyboard_access(document: Document) -> Iterator[HtmlViolation]:
-    """HTM126 for each control by role that the keyboard does not reach."""
+    """HTM126 for each control by role out of reach of the keyboard."""
     for each, role in document.by_attribute["role"]:
         if role in _REACHED and not _is_focusable(each) and get_attribute(each, "aria-disabled") != "true":
             if role == "combobox" and each.css_first("input") is not None:
-                continue  # as ARIA 1.1 requires: the field within is what is reached
+                continue  # as ARIA 1.1 requires: the inner field is reached
             yield html_violation("HTM126", each, element=format_start_tag(each))
 
 
 def check_nested_controls(document: Document) -> Iterator[HtmlViolation]:
-    """HTM127 for each control within a link, a button or what has such a role."""
+    """HTM127 for each control within a link, a button or an element with such a role."""
     leaves = {each.mem_id for each, role in document.by_attribute["role"] if role in _LEAVES}
     seen: set[int] = set()
     for each in _find_inner_controls(document, leaves):
@@ -105,7 +105,7 @@ def check_nested_controls(document: Document) -> Iterator[HtmlViolation]:
 
 
 def _find_enclosing_control(element: Element, leaves: set[int]) -> Element | None:
-    """Return the control that an element is in, or None. A landmark is in none."""
+    """Return the control around an element, or None. A landmark is never within a control."""
     parent = element.parent
     while parent is not None and (tag := parent.tag) not in _LANDMARKS:
         if tag == "button" or (leaves and parent.mem_id in leaves) or (tag == "a" and _is_link(parent)):
@@ -115,8 +115,11 @@ def _find_enclosing_control(element: Element, leaves: set[int]) -> Element | Non
 
 
 def _find_inner_controls(document: Document, leaves: set[int]) -> Iterator[Element]:
-    """Yield controls that may be within another one. The parser ends a link where the next begins, and a page has many:
-    a link is checked only where it follows a button, or where roles make other controls."""
+    """Yield controls possibly within another control.
+
+    The parser ends a link at the beginning of the next, and a page has many links: a link is checked only if it follows
+    a button, or if roles make other controls.
+    """
     before = ""
     for each in document.by_kind["control"]:
         tag = each.tag or ""

@@ -1,4 +1,4 @@
-"""What may not be on a page at all."""
+"""Content forbidden on any page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LISTED: Final = frozenset({"li", "script", "template"})
 _TERMS: Final = frozenset({"dt", "dd", "div", "script", "template"})
 _CONTENT: Final = MappingProxyType({"ul": _LISTED, "ol": _LISTED, "menu": _LISTED, "dl": _TERMS})
 _DATA_SCRIPT: Final = "application/ld+json"
-"""The one type of script in a page that browsers do not run: data for search engines."""
+"""The only type of script that browsers do not run: data for search engines."""
 _CONTROLS: Final = ("button", "input", "select", "textarea", "summary")
 _FOCUSABLE: Final = ", ".join(("a[href]", *_CONTROLS, "[tabindex]"))
 _LOADED: Final = ("src", "srcset", "imagesrcset", "poster", "data")
@@ -29,14 +29,14 @@ _RUNNING: Final = ("href", "src", "action", "formaction")
 
 
 def check_tabindex(document: Document) -> Iterator[HtmlViolation]:
-    """HTM118 for each place in the order of the keyboard that is given by hand."""
+    """HTM118 for each explicit position in the keyboard order."""
     for each, value in document.by_attribute["tabindex"]:
         if value.strip() not in ("0", "-1"):
             yield html_violation("HTM118", each, element=format_start_tag(each))
 
 
 def check_moving_content(document: Document) -> Iterator[HtmlViolation]:
-    """HTM119 for what moves, plays or reloads by itself; leading on at once is no reloading."""
+    """HTM119 for content that moves, plays or reloads automatically; an immediate redirect is not reloading."""
     elements = [*document.by_name["marquee"], *document.by_name["blink"]]
     elements += [each for each, _ in document.by_attribute["autoplay"]]
     for each, value in document.by_attribute["http-equiv"]:
@@ -47,7 +47,7 @@ def check_moving_content(document: Document) -> Iterator[HtmlViolation]:
 
 
 def check_inline_code(document: Document) -> Iterator[HtmlViolation]:
-    """HTM120 for styles, scripts and handlers in the page, which the content security policy refuses."""
+    """HTM120 for styles, scripts and handlers in the page, refused by the content security policy."""
     elements = [*document.by_name["style"], *(each for each, _ in document.by_attribute["style"])]
     elements += [each for each in document.by_name["script"] if _is_inline(each)]
     for name, attributes in document.by_attribute.items():
@@ -64,7 +64,7 @@ def _is_inline(script: Element) -> bool:
 
 
 def check_list_content(document: Document) -> Iterator[HtmlViolation]:
-    """HTM117 for what stands in a list and is no entry, and for each entry without a list."""
+    """HTM117 for list content other than entries, and for each entry without a list."""
     entries = 0
     for around in document.by_kind["list"]:
         tag = around.tag or "ul"
@@ -89,7 +89,7 @@ def _misplaced_violation(element: Element, around: str) -> HtmlViolation:
 
 
 def check_hidden_controls(document: Document) -> Iterator[HtmlViolation]:
-    """HTM124 for each control that is hidden from screen readers."""
+    """HTM124 for each control hidden from screen readers."""
     for around, value in document.by_attribute["aria-hidden"]:
         if value != "true":
             continue
@@ -105,7 +105,7 @@ def _is_focusable(element: Element) -> bool:
 
 
 def check_other_hosts(document: Document) -> Iterator[HtmlViolation]:
-    """HTM123 for everything that a page loads, or connects to, on another host: save the one script that is configured."""
+    """HTM123 for everything loaded from, or connected to, another host, except the configured script."""
     allowed = _find_allowed_script(document)
     for name in _LOADED:
         for each, value in document.by_attribute[name]:
@@ -121,7 +121,7 @@ def check_other_hosts(document: Document) -> Iterator[HtmlViolation]:
 
 
 def _find_allowed_script(document: Document) -> int | None:
-    """The first script element, by its number, that loads what may be loaded; a second would measure each visit twice."""
+    """Return the number of the first script element with the allowed address; a second would count each visit twice."""
     if not document.allowed_script:
         return None
     scripts = (each for each in document.by_name["script"] if get_attribute(each, "src") == document.allowed_script)
@@ -135,7 +135,7 @@ def _check_urls(element: Element, urls: Iterator[str] | tuple[str, ...], documen
 
 
 def check_form_targets(document: Document) -> Iterator[HtmlViolation]:
-    """HTM132 for each form that hands to another host what is written in it."""
+    """HTM132 for each form that sends its input to another host."""
     for name in ("action", "formaction"):
         for each, value in document.by_attribute[name]:
             if "//" in value and _is_on_other_host(value, document):
@@ -145,13 +145,13 @@ def check_form_targets(document: Document) -> Iterator[HtmlViolation]:
 def _is_on_other_host(url: str, document: Document) -> bool:
     try:
         host = urlsplit(url.strip()).netloc
-    except ValueError:  # no address, so it leads nowhere
+    except ValueError:  # no address, so it has no target
         return False
     return bool(host) and host.lower() != document.host
 
 
 def check_access_keys(document: Document) -> Iterator[HtmlViolation]:
-    """HTM129 for each shortcut key that another element has already."""
+    """HTM129 for each shortcut key already used by another element."""
     seen: dict[str, Element] = {}
     for each, value in document.by_attribute["accesskey"]:
         for key in value.lower().split():

@@ -9,14 +9,14 @@ from portalgen.inspection.names import name_of, shows_text
 
 
 def check_title(document: Document) -> Iterator[HtmlViolation]:
-    """HTM121 where the page has no name."""
+    """HTM121 if the page has no title."""
     titles = [each for each in document.by_name["title"] if each.parent is not None and each.parent.tag == "head"]
     if not titles or not titles[0].text(deep=True).strip():
         yield html_violation("HTM121", titles[0] if titles else None)
 
 
 def check_headings(document: Document) -> Iterator[HtmlViolation]:
-    """HTM104 unless there is one first heading; HTM105 for each that skips a level; HTM106 for each without text."""
+    """HTM104 unless there is exactly one first heading; HTM105 for each skipped level; HTM106 for each without text."""
     first, before = 0, 0
     for each in document.by_kind["heading"]:
         level = int((each.tag or "h1")[1])

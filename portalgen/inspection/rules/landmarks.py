@@ -20,7 +20,7 @@ _SHARED: Final = LocalizedText("trùng tên với vùng khác", "has the name of
 
 
 def check_landmarks(document: Document) -> Iterator[HtmlViolation]:
-    """HTM107 unless there is one banner, main and contentinfo; HTM108 for landmarks of a kind that names do not tell apart."""
+    """HTM107 unless there is one banner, main and contentinfo; HTM108 for landmarks of a kind with equal names."""
     by_role: defaultdict[str, list[Element]] = defaultdict(list)
     candidates = (*document.by_kind["landmark"], *(each for each, _ in document.by_attribute["role"]))
     for each in {each.mem_id: each for each in candidates}.values():
@@ -38,7 +38,7 @@ def check_landmarks(document: Document) -> Iterator[HtmlViolation]:
 
 
 def check_skip_link(document: Document) -> Iterator[HtmlViolation]:
-    """HTM109 where the first thing that the keyboard reaches does not lead to the main content."""
+    """HTM109 if the first element reached by the keyboard does not lead to the main content."""
     if document.is_redirect:
         return
     reached = next((each for each in document.by_kind["control"] if _is_reachable(each)), None)
@@ -47,7 +47,7 @@ def check_skip_link(document: Document) -> Iterator[HtmlViolation]:
 
 
 def _is_reachable(element: Element) -> bool:
-    """Return whether the keyboard reaches this link or control."""
+    """Return True if the keyboard reaches this link or control."""
     if element.tag == "a":
         return "href" in element.attributes
     return get_attribute(element, "type") != "hidden" and "disabled" not in element.attributes
@@ -71,7 +71,7 @@ def _check_names(role: str, landmarks: list[Element], document: Document) -> Ite
 
 
 def _landmark_of(element: Element, document: Document) -> str:
-    """Return the landmark that an element is, or an empty string."""
+    """Return the landmark role of an element, or ""."""
     explicit = get_attribute(element, "role")
     if explicit:
         return explicit if explicit in _NAMED or explicit in _ONCE else ""

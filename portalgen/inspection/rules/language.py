@@ -1,4 +1,4 @@
-"""The language of a page and of what is foreign on it (WCAG 2.2, 3.1.1 and 3.1.2)."""
+"""The language of a page and of foreign text on it (WCAG 2.2, 3.1.1 and 3.1.2)."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ _SIGNS: Final = (" the ", " of ", " and ")
 _SYLLABLE: Final = 7
 """Letters of the longest Vietnamese syllable, `nghiêng`."""
 _LEAST: Final = 8
-"""Words from which a text is a passage: a name may be foreign without a mark."""
+"""The fewest words of a passage: shorter foreign names need no mark."""
 _CODE: Final = "code, pre, kbd, samp"
 _SILENT: Final = frozenset({"script", "style", "template", "code", "pre", "kbd", "samp", "head", "title"})
 
 
 def check_page_language(document: Document) -> Iterator[HtmlViolation]:
-    """HTM101 where `html` says no language."""
+    """HTM101 if `html` states no language."""
     if not document.language:
         yield html_violation("HTM101", document.root)
 
 
 def check_language_tags(document: Document) -> Iterator[HtmlViolation]:
-    """HTM102 for each `lang` and `hreflang` that is no language tag."""
+    """HTM102 for each invalid language tag in `lang` and `hreflang`."""
     for name in ("lang", "hreflang"):
         for each, value in document.by_attribute[name]:
             missing = each.tag == "html" and not value.strip()  # HTM101
@@ -46,7 +46,7 @@ def check_language_tags(document: Document) -> Iterator[HtmlViolation]:
 
 
 def check_foreign_links(document: Document) -> Iterator[HtmlViolation]:
-    """HTM103 for each link to a page in another language whose text is in that language too, and not marked."""
+    """HTM103 for each link with unmarked text in the other language of its target page."""
     primary = _primary_language_of(document.language)
     for each, language in document.by_attribute["hreflang"]:
         if each.tag != "a" or _primary_language_of(language) == primary:
@@ -60,16 +60,16 @@ def check_foreign_links(document: Document) -> Iterator[HtmlViolation]:
 
 
 def check_foreign_passages(document: Document) -> Iterator[HtmlViolation]:
-    """HTM103 for each passage that is plainly in the other of the portal's two languages and not marked."""
+    """HTM103 for each unmarked passage clearly in the other of the portal's two languages."""
     primary = _primary_language_of(document.language)
     body = document.by_name["body"]
     if primary not in ("vi", "en") or not body:
         return
     if primary == "vi" and not any(each in document.text for each in _SIGNS):
-        return  # most pages in Vietnamese need not be walked through
+        return  # most Vietnamese pages need no traversal
     for element, text in _find_texts(body[0], primary):
         if text.count(" ") >= _LEAST and _is_other_language(text, primary):
-            # What is Vietnamese on a page in another language was left so by its translator, as LNG203 says.
+            # Vietnamese text on a page in another language was left by its translator, as LNG203 says.
             party = CODES["LNG203"].party if primary != "vi" else None
             values = {"text": shorten_text(text), "language": document.language}
             yield HtmlViolation("HTM103", element, values, party)
@@ -84,8 +84,11 @@ def _text_without_code(element: Element) -> str:
 
 
 def _is_other_language(text: str, primary: str) -> bool:
-    """Return whether a text is plainly in the other language: a third of its words carry Vietnamese letters; or none
-    does and there are English words, or ones that are longer than a Vietnamese syllable can be."""
+    """Return True if a text is clearly in the other language.
+
+    For Vietnamese, a third of its words have Vietnamese letters. For English, none has, and there are English words, or
+    words longer than a Vietnamese syllable.
+    """
     words = _WORD.findall(text)
     marked = sum(1 for word in words if _VIETNAMESE.search(word))
     if primary == "en":
@@ -94,7 +97,7 @@ def _is_other_language(text: str, primary: str) -> bool:
 
 
 def _find_texts(element: Element, primary: str) -> Iterator[tuple[Element, str]]:
-    """Yield each text in the language of the page, with the element that holds it."""
+    """Yield each text in the language of the page, with its element."""
     for child in element.iter(include_text=True):
         if child.tag == "-text":
             if text := child.text(deep=False).strip():

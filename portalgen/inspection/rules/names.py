@@ -1,4 +1,4 @@
-"""Elements that must have a name or a text alternative (WCAG 2.2, 1.1.1, 2.4.4 and 4.1.2)."""
+"""Elements with a mandatory name or text alternative (WCAG 2.2, 1.1.1, 2.4.4 and 4.1.2)."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def check_field_labels(document: Document) -> Iterator[HtmlViolation]:
 
 
 def check_control_names(document: Document) -> Iterator[HtmlViolation]:
-    """HTM112 for each link, button and the like that has no text."""
+    """HTM112 for each link, button and the like without text."""
     acting = [each for each, role in document.by_attribute["role"] if role in NAMED_BY_CONTENT]
     for each in (*document.by_kind["control"], *acting):
         if shows_text(each, document) or each.tag in _FIELDS or (each.tag == "a" and "href" not in each.attributes):
@@ -58,7 +58,7 @@ def check_control_names(document: Document) -> Iterator[HtmlViolation]:
 
 
 def check_given_names(document: Document) -> Iterator[HtmlViolation]:
-    """HTM125 for each dialog, meter and the like without a name: its content is none."""
+    """HTM125 for each dialog, meter and the like without a name: content does not count."""
     measures = [each for name in _MEASURES for each in document.by_name[name]]
     labels = _collect_labels(document) if measures else {}
     for each in measures:
@@ -72,15 +72,15 @@ def check_given_names(document: Document) -> Iterator[HtmlViolation]:
 
 
 def check_label_in_name(document: Document) -> Iterator[HtmlViolation]:
-    """HTM128 for each control whose name leaves out what it shows, which is what people say who use it by voice."""
+    """HTM128 for each control whose name lacks its visible label, as spoken by users of voice control."""
     labelled = [(each, False) for each, _ in document.by_attribute["aria-label"]]
     labelled += [(each, True) for each, _ in document.by_attribute["aria-labelledby"]]
     for each, by_element in labelled:
         shown = _visible_label_of(each, document)
-        # A single sign or letter is a symbol for what the control does.
+        # A single sign or letter is a symbol of the control's function.
         if any(len(word) > 1 for word in _WORD.findall(shown)):
             name = label_of(each, document)
-            # A card is named by its own heading, which is a part of what it shows.
+            # A card is named by its own heading, a part of its visible text.
             is_card = by_element and _normalize_words(name) in _normalize_words(shown)
             if name and not is_card and _normalize_words(shown) not in _normalize_words(name):
                 yield html_violation(
@@ -89,7 +89,7 @@ def check_label_in_name(document: Document) -> Iterator[HtmlViolation]:
 
 
 def _visible_label_of(element: Element, document: Document) -> str:
-    """Return the text that a control shows as its label; empty for what is no control, or shows none of its own."""
+    """Return the visible label of a control; "" if it is not a control, or has no visible label."""
     tag = element.tag
     if tag == "input":
         return get_attribute(element, "value") if get_attribute(element, "type").lower() in _PRESSED else ""

@@ -1,4 +1,4 @@
-"""Ids and what refers to them (WCAG 2.2, 1.3.1 and 4.1.2)."""
+"""Ids and references to them (WCAG 2.2, 1.3.1 and 4.1.2)."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from portalgen.inspection.document import Document, HtmlViolation, html_violatio
 _LISTS: Final = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "headers")
 _SINGLE: Final = ("for", "popovertarget", "list", "form", "aria-errormessage", "aria-activedescendant")
 _TOP: Final = frozenset({"", "top"})
-"""What a browser takes for the top of the page, without an element."""
+"""Fragments read by a browser as the top of the page, without an element."""
 
 
 def check_repeated_ids(document: Document) -> Iterator[HtmlViolation]:
-    """HTM113 for each id that was used before."""
+    """HTM113 for each repeated id."""
     identified = document.by_attribute["id"]
     if len(document.by_id) == len(identified):
         return
@@ -27,7 +27,7 @@ def check_repeated_ids(document: Document) -> Iterator[HtmlViolation]:
 
 
 def check_id_references(document: Document) -> Iterator[HtmlViolation]:
-    """HTM114 for each reference to an id that is not on the page."""
+    """HTM114 for each reference to a missing id."""
     known = document.by_id
     for name in _LISTS:
         for each, value in document.by_attribute[name]:

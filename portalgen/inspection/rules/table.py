@@ -1,4 +1,4 @@
-"""All rules, in the order in which a page is checked."""
+"""All rules, in the order of checking."""
 
 from __future__ import annotations
 
@@ -92,4 +92,4 @@ PART_RULES: Final[tuple[InspectionRule, ...]] = (
     check_aria_attributes,
     check_form_targets,
 )
-"""Rules that hold for what stands in a `<template>`: a script may still fill what is empty, and put it anywhere."""
+"""Rules for the content of a `<template>`: a script may still fill empty elements, and insert it anywhere."""

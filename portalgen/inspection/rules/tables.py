@@ -14,7 +14,7 @@ _LAYOUT: Final = frozenset({"presentation", "none"})
 
 
 def check_tables(document: Document) -> Iterator[HtmlViolation]:
-    """HTM115 for each table without header cells, HTM116 for each without a name that shares its section with another."""
+    """HTM115 for each table without header cells, HTM116 for each unnamed table in a section with several."""
     tables = [each for each in document.by_name["table"] if get_attribute(each, "role") not in _LAYOUT]
     for each in tables:
         if not each.css("th[scope], thead th"):

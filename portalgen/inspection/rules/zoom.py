@@ -9,11 +9,11 @@ from typing import Final
 from portalgen.inspection.document import Document, HtmlViolation, get_attribute, html_violation
 
 _LEAST: Final = 5.0
-"""The scale that a page has to allow: axe-core's rule `meta-viewport-large`; 2 is what 1.4.4 asks for."""
+"""The scale that a page must allow: axe-core's rule `meta-viewport-large`; 1.4.4 requires only 2."""
 
 
 def check_zoom(document: Document) -> Iterator[HtmlViolation]:
-    """HTM122 where the page cannot be made larger, or says nothing of its width."""
+    """HTM122 if the page cannot be enlarged, or does not state its width."""
     viewports = [each for each, name in document.by_attribute["name"] if name == "viewport" and each.tag == "meta"]
     if not viewports:
         yield html_violation("HTM122", document.root, content="")

@@ -36,10 +36,11 @@ def fix_source(
     item: str = "",
     kinds: Kinds = KINDS,
 ) -> FixedSource:
-    """Return the source at `path` (from the portal's root) of `site` with the fixes for `codes`.
+    """Return the source at `path` (from the portal's root), a page of `site`, after the fixes for `codes`.
 
-    `taken_ids` are the ids of all items, `item` the id of the page in its other languages. A byte order mark and line
-    ends are kept. A file longer than `LONGEST` or not in UTF-8 stays unchanged. Fixing is idempotent.
+    `taken_ids` are the ids of all items; `item` is the id that the page has in its other languages. A byte order mark
+    and line ends are kept. A file longer than `LONGEST`, or not in UTF-8, stays unchanged. Fixing twice changes no more
+    than fixing once.
     """
     if len(data) > LONGEST:
         return FixedSource(data, ())
@@ -63,9 +64,9 @@ def fix_source(
 
 
 def format_unified_diff(before: bytes, after: bytes, path: str) -> str:
-    """Return the changes in the unified format with `path` on both sides; empty if there are none.
+    """Return the changes in the unified format, with `path` on both sides. Return an empty string if there are none.
 
-    Bytes outside of UTF-8 are shown as U+FFFD; carriage returns at line ends are hidden.
+    Bytes that are not UTF-8 are shown as U+FFFD. Carriage returns at line ends are hidden.
     """
     old, new = (data.decode("utf-8", "replace").replace("\r\n", "\n") for data in (before, after))
     lines = difflib.unified_diff(old.split("\n"), new.split("\n"), f"a/{path}", f"b/{path}", lineterm="", n=2)

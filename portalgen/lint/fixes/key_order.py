@@ -22,9 +22,10 @@ _FIRST: Final = ("id", "kind", "title")
 
 
 def find_misplaced_key(keys: Iterable[str], kind: Kind) -> tuple[str, str] | None:
-    """Return the first of id, kind and title below its place, and the key to move it before; None if all are in place.
+    """Return the first of id, kind and title that stands too low, and the key to move it before.
 
-    Keys unknown to the kind are skipped. Raises KeyError if the kind does not exist.
+    Return None if all are in place. Keys that the kind does not have are skipped. Raises KeyError if there is no such
+    kind.
     """
     ranks = _rank_keys(kind)
     seen: list[str] = []

@@ -29,7 +29,7 @@ def indent_levels(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
 
 
 def draw_rules(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
-    """Return the page with `---` in place of lines drawn with other characters only."""
+    """Return the page with `---` in place of lines that consist of other drawing characters."""
     return rewrite_lines(data, path, kinds, _rewrite_drawn)
 
 

@@ -25,7 +25,10 @@ _LEVELS: Final = MappingProxyType({Severity.ERROR: "error", Severity.WARNING: "w
 
 
 def as_github(report: ReportData, language: str) -> str:
-    """Return one command per line, errors first; of more than ten of a level, nine and the number of the rest."""
+    """Return one command per line, errors first.
+
+    If there are more than ten of a level, only nine are written, followed by the number of the rest.
+    """
     findings = sort_by_place(report.findings)
     return "".join(
         line + "\n"

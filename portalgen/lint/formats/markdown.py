@@ -64,8 +64,10 @@ _MENTION: Final = re.compile(r"(?<!\w)@")
 
 
 def as_markdown(report: ReportData, language: str, limit: int = SUMMARY_BYTE_LIMIT) -> str:
-    """Return the clocks, then the findings by severity and file, of each file the first `FILE_LIMIT`; at most `limit`
-    bytes of UTF-8, from 2,000 on."""
+    """Return the clocks, then the findings by severity and file. Each file has at most `FILE_LIMIT` findings.
+
+    `limit` is the size of the text in bytes of UTF-8, at least 2,000.
+    """
     pieces = [*_format_head(report, language), *_format_clocks(report, language), *_format_findings(report, language)]
     kept_pieces, size = 0, 0
     for text, _ in pieces:
@@ -99,7 +101,7 @@ def format_markdown_sentence(text: str) -> str:
 
 
 def format_inline_code(text: str) -> str:
-    """Return `text` as code; HTML, because backticks in a table cannot hold every text."""
+    """Return `text` as code. It is written as HTML, because backticks in a table cannot contain every text."""
     return f"<code>{sanitize_line(text).translate(_MARKS)}</code>"
 
 

@@ -28,12 +28,12 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def sanitize_line(text: str) -> str:
-    """Return `text` on one line, without control characters for a terminal or page; its length stays the same."""
+    """Return `text` on one line, without characters that control a terminal or a page. Its length stays the same."""
     return text if text.isprintable() else replace_surrogates(text.translate(_SHOWN))
 
 
 def replace_surrogates(text: str) -> str:
-    """Return `text` with U+FFFD for characters invalid in UTF-8: bytes of file names in another encoding."""
+    """Return `text` with U+FFFD in place of characters that UTF-8 cannot contain, such as bytes of a file name."""
     return _SURROGATE.sub(_REPLACEMENT, text)
 
 

@@ -58,12 +58,12 @@ def legal_basis_of(finding: Finding) -> str:
 
 
 def name_of_party(party: str, language: str) -> str:
-    """Return the name of a responsible party; an unknown one unchanged."""
+    """Return the name of a responsible party. A party that is unknown is returned unchanged."""
     return PARTY_NAMES[party].text(language) if party in PARTY_NAMES else party
 
 
 def format_clock_state(clock: ClockRow, language: str) -> str:
-    """Return `sắp đến hạn (còn 3 giờ)`; `quá hạn 5 giờ`, the state being implied; `đúng hạn`."""
+    """Return the state of a clock: `sắp đến hạn (còn 3 giờ)`, `quá hạn 5 giờ` or `đúng hạn`."""
     state = CLOCK_STATE_NAMES[clock.state].text(language)
     if not clock.time_left:
         return state
@@ -72,7 +72,7 @@ def format_clock_state(clock: ClockRow, language: str) -> str:
 
 
 def format_uncertainty(clock: ClockRow, language: str) -> str:
-    """Return the remark in brackets on a provisional deadline; empty if it is certain."""
+    """Return a remark in brackets that a deadline is provisional. Return an empty string if it is certain."""
     return "" if clock.certain else f" ({translate_label('uncertain', language)})"
 
 

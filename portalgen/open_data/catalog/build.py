@@ -74,7 +74,7 @@ _ORIGINAL: Final = Bilingual("tệp gốc", "original file")
 
 
 def build_data_catalog(context: Context, files: PageFiles) -> DataCatalog:
-    """Return the catalogue of the site of `context`; its `files` are then published."""
+    """Return the catalogue of a site. `files` are the data files that are published with it."""
     site = context.site
     base = catalog_address(site).url
     page = context.plan.address(site.id, site.codes[0], OPEN_DATA_OUTPUT)
@@ -176,7 +176,7 @@ def _refer_to_sites(context: Context) -> Iterator[CatalogReference]:
 
 
 def find_data_page(context: Context, site: Site, language: str) -> ResolvedTarget | None:
-    """Return the page of open data of a site; None if the site has no catalogue."""
+    """Return the page that describes a site's open data. Return None if the site has no catalogue."""
     own = context.site.id == site.id
     if not site.open_data or (own and context.plan.address(site.id, site.codes[0], DATA_CATALOG_OUTPUT) is None):
         return None

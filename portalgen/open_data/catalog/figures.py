@@ -50,7 +50,7 @@ def list_figures(context: Context, files: PageFiles) -> tuple[FiguresFile, ...]:
     """
     items = (item for item in context.graph.items.values() if not is_set_aside(item.original, context.graph.at))
     figures = [each for item in items for each in _of_item(context, files, item)]
-    figures.sort(key=lambda each: (not each.is_sample, each.page.age_order), reverse=True)
+    figures.sort(key=lambda each: (not each.is_sample, each.page.age_sort_key), reverse=True)
     return tuple(figures)
 
 

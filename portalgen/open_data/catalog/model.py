@@ -109,7 +109,7 @@ class Dataset:
 
 @frozen
 class CatalogReference:
-    """A reference to another catalogue, with the data needed to find it but none of its contents."""
+    """A reference to another catalogue: the facts needed to find it, without its contents."""
 
     iri: str
     titles: LocalTexts

@@ -30,7 +30,7 @@ class PortalFile:
 
 
 def list_portal_files(context: Context) -> tuple[PortalFile, ...]:
-    """Return the files of the main site with items of all sites, by kind, the newest year first."""
+    """Return the files of the main site that contain the items of all sites, sorted by kind, newest year first."""
     files = []
     for output in context.plan.outputs:
         ending = output.address.path.rpartition(".")[2]

@@ -38,7 +38,7 @@ class TableOfLanguage:
 
 @frozen
 class KindTable:
-    """The items of a kind, in each language of the site with such items."""
+    """The items of a kind, in each language in which the site has such items."""
 
     kind: Kind
     languages: tuple[TableOfLanguage, ...]
@@ -89,11 +89,11 @@ def has_own_data(site: Site, graph: Graph) -> bool:
 
 
 def has_open_data(portal: Portal, site: Site, graph: Graph) -> bool:
-    """Return True if a site has a page of open data: for its own data, or with links to other sites'."""
+    """Return True if a site has a page about open data, either for its own data or to link to other sites."""
     return has_own_data(site, graph) or leads_to_sites(portal, site)
 
 
 def leads_to_sites(portal: Portal, site: Site) -> bool:
-    """Return True for the main site of a portal with open data on other sites, by configuration."""
+    """Return True if the configuration makes this the main site of a portal with open data on other sites."""
     others = (each for each in portal.sites if each.id != site.id)
     return site.open_data and site.id == portal.main_site.id and any(each.open_data for each in others)

@@ -8,7 +8,10 @@ from portalgen.render.context import Context
 
 
 def find_inherited_language(context: Context, page: Page, name: str) -> str:
-    """Return the language of the field `name` inherited from the original; empty if it is the page's language."""
+    """Return the language of a field that `page` inherits from its original.
+
+    Return an empty string if it is the language of the page itself.
+    """
     item = context.graph.items.get(page.id)
     if item is None or page not in item.pages or page.fields.get(name) != item.original.fields.get(name):
         return ""

@@ -33,7 +33,7 @@ _POSTPONED: Final = Bilingual("{change} đến {day}", "{change} to {day}")
 
 
 def build_schedule_panel(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPanels:
-    """Return the table of a page's occasions; empty if there are none."""
+    """Return the panel with the table of a page's occasions. It is empty if there are none."""
     view = build_schedule_view(context, page, here)
     if view is None:
         return (), ()
@@ -42,7 +42,7 @@ def build_schedule_panel(context: Context, page: Page, here: Address, _: PageFil
 
 
 def build_schedule_view(context: Context, page: Page, here: Address) -> schedule.ScheduleView | None:
-    """Return the view of the component `schedule` for a page at `here`; None if it has no occasion."""
+    """Return the view for the component `schedule`, or None if the page has no occasion."""
     occasions = page.kind.occasions
     group = page.kind.field(occasions.field) if occasions is not None else None
     listed = list_occasions(occasions, page.fields)

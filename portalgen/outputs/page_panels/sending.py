@@ -59,7 +59,7 @@ def reference_code_of(page: Page) -> str:
 
 def _build(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPanels:
     site, language = context.portal.site(page.site), page.language
-    takes = _ADDITION if page.kind.takes_new else page.kind.takes
+    takes = _ADDITION if page.kind.is_citizen_message else page.kind.takes
     acceptance = _find_acceptance(context, page)
     code = reference_code_of(page)
     ways = _list_ways(context, site, page, code) if acceptance.situation == "open" else ()

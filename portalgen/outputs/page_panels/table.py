@@ -38,7 +38,7 @@ PAGE_PANELS: Final[tuple[PagePanelDefinition, ...]] = (
 
 
 def build_page_panels(context: Context, page: Page, here: Address, files: PageFiles) -> BuiltPanels:
-    """Return all panels of a page at `here`, in the order of the table, and their diagnostics."""
+    """Return all panels that belong to a page, in the order of the table of panels, and their diagnostics."""
     panels: list[PagePanel] = []
     diagnostics: list[Diagnostic] = []
     for each in PAGE_PANELS:

@@ -52,7 +52,7 @@ DecisionState = Literal[
     "unjudged",
     "unopened",
 ]
-"""The states of a landing, and the reasons for not signing.
+"""The possible results of a decision: those of a landing, and the reasons why it was not signed.
 
 - `not_signed`: the record would not count.
 - `judged_wrong`: main would not accept the submission, even with all signatures.
@@ -63,14 +63,14 @@ DecisionState = Literal[
 
 @frozen
 class DecisionRules:
-    """A kind of decision about a submission."""
+    """A kind of decision by the board about a submission."""
 
     id: DecisionId
     key: str
-    """The letter that selects it, the same in both languages."""
+    """The key to press for it, the same in both languages."""
     names: B
     action: RecordAction | None
-    """The record to sign, or None."""
+    """The kind of record to sign; None if the decision signs no record."""
     needs_reason: bool = False
 
 
@@ -91,41 +91,41 @@ DECISIONS: Final[Mapping[DecisionId, DecisionRules]] = MappingProxyType(
 
 @frozen
 class Decision:
-    """A decision of the signer about the submission on a screen."""
+    """The signer's decision about the submission shown on a screen."""
 
     id: DecisionId
     digest: str = ""
-    """Content digest of the screen that the signer read; empty for the screen's own."""
+    """Content digest of the screen read by the signer. If empty, the digest of the given screen is used."""
     opened: frozenset[str] = frozenset()
-    """Ids of the opened entries."""
+    """Ids of the entries opened by the signer."""
     accepted: tuple[str, ...] = ()
-    """Accepted personal numbers, as `CODE=PATH`; `reason` says why."""
+    """Personal numbers accepted by the signer, as `CODE=PATH`. `reason` explains why."""
     reason: str = ""
     via: str = ""
-    """Of a return or rejection: how the sender was notified (Điều 10(4))."""
+    """For a return or rejection: how the sender was notified (Điều 10(4))."""
 
 
 @frozen
 class DecisionOutcome:
-    """The outcome of a decision."""
+    """The result of a decision: its state, the signed record and any problems."""
 
     state: DecisionState
     record: str = ""
-    """Path of the signed record; empty if none."""
+    """Path of the signed record; empty if no record was signed."""
     kept_on: str = ""
     """Short name of the local branch with the signature; empty if unsigned."""
     landing: Landing | None = None
     problems: tuple[Diagnostic, ...] = ()
-    """Why the record would not count."""
+    """The reasons why the record would not count."""
     judgement: SigningJudgement | None = None
-    """Main's errors and warnings about the merge."""
+    """Main's errors and warnings about the merged submission."""
     prepared: PreparedRecord | None = None
     fault: B | None = None
-    """Why the server could not be asked."""
+    """Why the server could not be asked for its newest state."""
 
 
 def list_decisions(screen: SubmissionScreen) -> tuple[DecisionRules, ...]:
-    """Return the decisions available for the submission on a screen."""
+    """Return the decisions available to the signer about the submission on this screen."""
     offered: list[DecisionId] = []
     if screen.signing is not None and not screen.findings.blocks and screen.report.is_built:
         offered.append("approve")
@@ -139,7 +139,7 @@ def list_decisions(screen: SubmissionScreen) -> tuple[DecisionRules, ...]:
 
 
 def list_unopened(screen: SubmissionScreen, opened: Collection[str]) -> tuple[int, ...]:
-    """Return the numbers on the screen, from 1, of the entries still to be opened before an approval."""
+    """Return the numbers (from 1, as on the screen) of entries that the signer must still open before an approval."""
     closed = enumerate(screen.difference.closed, 1)
     return tuple(number for number, each in closed if each.must_be_opened and each.id not in opened)
 
@@ -151,7 +151,7 @@ def decide(
     at: datetime,
     progress: Progress = no_progress,
 ) -> DecisionOutcome:
-    """Sign the decision at the aware time `at`, and bring the submission to main if no signature is missing.
+    """Sign the decision at the aware time `at`. If no signature is missing then, bring the submission to main.
 
     Raises UsageError for an impossible decision (a second person has to sign; the submission mixes rules with other
     files) and UnusableEnvironmentError if the agent does not sign. In both cases there is no signature.

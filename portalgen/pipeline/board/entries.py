@@ -1,4 +1,4 @@
-"""The difference of a submission as entries of a screen, shown in full or closed.
+"""Arranges the difference of a submission as entries of a screen. Each entry is shown in full or closed.
 
 Closed entries are changes repeated on several pages, and changes of homes and lists that follow from other changes. A
 submission can only be signed after its shared changes have been opened.
@@ -29,16 +29,16 @@ _OTHERS: Final = B("Tệp khác", "Other files")
 
 @frozen
 class ScreenEntry:
-    """A part of a difference."""
+    """A part of a difference, as an entry of the screen."""
 
     id: str
-    """A digest of its full text, so that an id identifies the content."""
+    """A digest of the entry's full text, so that the id identifies the content."""
     shown: DifferenceSection
-    """The text while closed; the full text if it cannot be opened."""
+    """The text shown while the entry is closed. An entry that cannot be opened shows its full text."""
     opened: DifferenceSection | None = None
-    """The full text; None if already shown in full."""
+    """The full text; None if `shown` is already the full text."""
     must_be_opened: bool = False
-    """True if it must be opened before signing."""
+    """True if the signer must open the entry before signing."""
 
 
 @frozen
@@ -47,11 +47,11 @@ class ScreenDifference:
 
     summary: tuple[DifferenceStatement, ...]
     entries: tuple[ScreenEntry, ...]
-    """Shared edits first, then pages by site, other files, homes and lists."""
+    """In this order: shared edits, pages grouped by site, other files, homes and lists."""
 
     @property
     def closed(self) -> tuple[ScreenEntry, ...]:
-        """The entries that can be opened; a screen numbers them from 1."""
+        """The entries that can be opened. A screen numbers them from 1."""
         return tuple(each for each in self.entries if each.opened is not None)
 
 

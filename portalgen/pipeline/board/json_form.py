@@ -40,7 +40,10 @@ def format_queue_as_json(queue: BoardQueue, language: str) -> str:
 
 
 def format_screen_as_json(screen: SubmissionScreen, language: str) -> str:
-    """Return a screen as a JSON document; `report` is the document of `portalgen ci --format json`."""
+    """Return a screen as a JSON document.
+
+    Its key `report` contains the document of `portalgen ci --format json`.
+    """
     report = as_json_document(screen.report, FormOptions(language, __version__, (Severity.ERROR,)))
     found = screen.findings
     return _write(

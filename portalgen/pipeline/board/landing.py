@@ -1,7 +1,8 @@
-"""Brings a submission to main: merges it with main as first parent and pushes, without the working tree.
+"""Brings a submission to main: merges it with main as first parent and pushes the merge.
 
-The merge consists of objects alone (`git merge-tree`, `git commit-tree`). No reference of this repository moves before
-the server has accepted it, so an interrupted run only leaves a signature on the submission's branch.
+It needs no working tree. The merge consists of objects alone (`git merge-tree`, `git commit-tree`). No reference of
+this repository moves before the server has accepted it, so an interrupted run only leaves a signature on the
+submission's branch.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from portalgen.history.revisions import BRANCHES, REMOTE_BRANCHES, Revision, lis
 from portalgen.history.scratch import merge_commits
 
 LandingState = Literal["landed", "handed_in", "moved", "conflict", "refused", "unreached"]
-"""How bringing a submission to main ended.
+"""The result of bringing a submission to main.
 
 - `landed`: main has it.
 - `handed_in`: the server has the submission with its signatures; main was not pushed.
@@ -33,26 +34,26 @@ _SUBMISSIONS: Final = f"{REMOTE_BRANCHES}{SERVER}/"
 
 @frozen
 class Landing:
-    """The result of bringing a submission to main."""
+    """The result of bringing a submission to main, with the server's messages."""
 
     state: LandingState
     commit: str = ""
-    """Id of main's new commit, if it landed."""
+    """Id of main's new commit; empty unless the submission landed."""
     words: tuple[str, ...] = ()
     """The server's messages, or the files in conflict."""
     has_branch: bool = False
     """True if the server has the newest commit of the submission."""
-    is_left_behind: bool = False
-    """True if the local main could not be moved to the new commit, for instance because it is checked out."""
+    is_local_main_behind: bool = False
+    """True if the local main could not follow the server's main, for instance because it is checked out."""
 
 
 def name_on_server(reference: str) -> str:
-    """Return the server's name for a reference fetched from it."""
+    """Return the name that a reference fetched from the server has on the server."""
     return f"{BRANCHES}{reference.removeprefix(_SUBMISSIONS)}" if reference.startswith(_SUBMISSIONS) else reference
 
 
 def require_free_main(repository: Repository, main: Revision) -> None:
-    """Raise UsageError if main lies in this repository and is checked out: that folder would become outdated."""
+    """Raise UsageError if main is a checked-out branch of this repository, since that folder would become outdated."""
     if choose_remote(main.reference) == ITSELF and find_worktree(repository, main.reference) is not None:
         raise UsageError(
             "bản chính nằm ngay trong kho này và đang được mở trong một thư mục; hãy mở nhánh khác ở đó (`git switch -c lam-viec`), hoặc "
@@ -63,9 +64,10 @@ def require_free_main(repository: Repository, main: Revision) -> None:
 
 
 def land_submission(repository: Repository, main: Revision, head: str, branch: str, title: str) -> Landing:
-    """Merge `head` into `main`, then push the merge to main and `head` to `branch` (full name on the server, or empty).
+    """Merge `head` into `main`, push the merge to main, and push `head` to `branch`.
 
-    Both are ids of this repository. Local references only move if the server accepted the merge.
+    `main` and `head` name commits of this repository. `branch` is a full name on the server; if it is empty, `head` is
+    not pushed. Local references only move if the server accepted the merge.
     """
     merge = merge_commits(repository, main.commit, head)
     if merge.conflicts:
@@ -77,11 +79,11 @@ def land_submission(repository: Repository, main: Revision, head: str, branch: s
     has_branch = pushed.state_of(branch) == "accepted"
     if pushed.state_of(target) != "accepted":
         return Landing(_state_of(pushed, target), words=_words_of(pushed), has_branch=has_branch)
-    return Landing("landed", commit, has_branch=has_branch, is_left_behind=not _follow_server(repository, commit))
+    return Landing("landed", commit, has_branch=has_branch, is_local_main_behind=not _follow_server(repository, commit))
 
 
 def hand_in(repository: Repository, main: Revision, head: str, branch: str) -> Landing:
-    """Push `head` to `branch` (full name on the server) and leave main alone."""
+    """Push `head` to `branch` (its full name on the server) without changing main."""
     remote = choose_remote(main.reference)
     pushed = push_commits(repository, remote, _submission_of(branch, head))
     state: LandingState = "handed_in" if pushed.state_of(branch) == "accepted" else _state_of(pushed, branch)
@@ -89,7 +91,7 @@ def hand_in(repository: Repository, main: Revision, head: str, branch: str) -> L
 
 
 def has_moved(repository: Repository, names: tuple[str, ...], head: str) -> bool:
-    """Return True if a branch named in `names` has commits beyond `head`, or if none of these branches exists."""
+    """Return True if any branch in `names` has commits beyond `head`, or if none of these branches exists."""
     references = (f"{place}{name}" for name in names for place in (BRANCHES, _SUBMISSIONS, "refs/"))
     tips = set(list_references(repository, references).values())
     return not tips or any(not _is_part_of(repository, tip, head) for tip in tips)

@@ -1,4 +1,4 @@
-"""`read_live_state(source, …)`: checks in the published manifest if a commit of main is live."""
+"""`read_live_state(source, …)`: checks in the published manifest whether readers already see a commit of main."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ _OK = 200
 
 @frozen
 class LiveState:
-    """The published release, as seen from a commit of main."""
+    """The release that readers see now, compared with a commit of main."""
 
     is_live: bool | None
-    """True if readers see the changes of the commit; None if unknown."""
+    """True if the release contains the changes of the commit; None if unknown."""
     number: int = 0
     """Number of the live release."""
     clock: datetime | None = None
-    """The clock of that release, +07:00."""
+    """The clock of the live release, in +07:00."""
     commit: str = ""
-    """Its commit."""
+    """Id of the commit from which the live release was built."""
     fault: B | None = None
     """Why the state is unknown."""
 
 
 def read_live_state(source: ReleaseSource, repository: Repository, main_host: str, commit: str) -> LiveState:
-    """Return the live state of `commit` (an id of a commit of main) from the release published on `main_host`.
+    """Read the release published on `main_host`, and return whether it contains `commit`, an id of a commit of main.
 
     The signature of the manifest is not checked (`portalgen verify` does that): the state is information, not evidence.
     """

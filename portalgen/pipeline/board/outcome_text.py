@@ -1,4 +1,4 @@
-"""The outcome of a decision and its live state in sentences, with the next step."""
+"""Describes the outcome of a decision, and whether it is live, in sentences with the next step."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _SHOWN: Final = 20
 
 
 def describe_outcome(outcome: DecisionOutcome) -> tuple[B, ...]:
-    """Return the sentences about an outcome, the most important first."""
+    """Return sentences to describe an outcome, the most important first."""
     return tuple(_DESCRIPTIONS[outcome.state](outcome))
 
 
 def describe_live_state(live: LiveState) -> B:
-    """Return a sentence saying if the decision is live."""
+    """Return a sentence that says whether readers see the decision yet."""
     if live.fault is not None:
         return B(f"Chưa biết đã lên cổng hay chưa: {live.fault.vi}.", f"It is unknown if it is live: {live.fault.en}.")
     at = localize(format_exact_moment, live.clock) if live.clock is not None else B("", "")
@@ -52,7 +52,7 @@ def _landed(outcome: DecisionOutcome) -> Iterator[B]:
         yield B(f"Đã ghi vào bản chính (lần đăng {short}).", f"It is recorded on main (commit {short}).")
     else:
         yield B(f"Đã vào bản chính (lần đăng {short}).", f"It is on main (commit {short}).")
-    if landing.is_left_behind:
+    if landing.is_local_main_behind:
         yield B(
             "Thư mục trên máy này đang mở bản chính nên chưa có bài mới; hãy chạy `git pull`.",
             "Main is checked out in the folder here, so it lacks the new commit; run `git pull`.",

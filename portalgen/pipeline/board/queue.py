@@ -1,4 +1,4 @@
-"""`read_board_queue(options, at)`: the waiting submissions, the least time left first."""
+"""`read_board_queue(options, at)`: the pending submissions, sorted by the time left, the shortest first."""
 
 from __future__ import annotations
 
@@ -34,45 +34,48 @@ class WaitingSubmission:
     names: tuple[str, ...]
     """Names of its branches and requests, at least one."""
     items: tuple[OpenItem, ...]
-    """Its items, the most urgent first; empty if it changes only settings or brings only records."""
+    """The submitted items, the most urgent first.
+
+    Empty if the submission changes only settings or adds only records.
+    """
     needs: SubmissionNeeds | None
-    """The signatures given and needed; None if main has no readable roster."""
+    """The signatures given so far and those still needed; None if main has no readable roster."""
     state: SubmissionState | None = None
-    """The party it waits for, and the board's earlier decisions; None if unknown."""
+    """The party that must act next, and the board's earlier decisions; None if unknown."""
 
     @property
     def name(self) -> str:
-        """The name shown to people."""
+        """The name to show for the submission."""
         return self.names[0]
 
     @property
     def branch(self) -> str:
-        """Full name of its branch; empty for a request that only a forge can write."""
+        """Full name of the submission's branch. Empty for a request that only a forge can write."""
         own = (each for each in self.names if not each.startswith(_OF_REQUESTS))
         name = next(own, "")
         return f"{BRANCHES}{name}" if name else ""
 
     @property
     def sites(self) -> tuple[str, ...]:
-        """The sites of its items, then the sites of its groups of files to sign."""
+        """Ids of the sites of its items, followed by the sites of its other files to sign."""
         groups = self.needs.groups if self.needs is not None else ()
         found = (*(each.site for each in self.items), *(each.group.site for each in groups))
         return tuple(dict.fromkeys(site for site in found if site))
 
     @property
     def waits_for_sender(self) -> bool:
-        """True if the board returned or rejected this content, so that the sender has to act."""
+        """True if the board returned or rejected this content, so that the sender must act next."""
         return self.state is not None and self.state.waits_for == "sender"
 
     @property
     def needs_signature(self) -> bool:
-        """True if a signature is still possible, even if the policy does not require it."""
+        """True if somebody can still sign the submission, even if the policy does not require another signature."""
         needs = self.needs
         return needs is not None and needs.problem is None and any(each.open_needs for each in needs.groups)
 
     @property
     def next_clock(self) -> ItemClock | None:
-        """The clock of its items that ends first; None if none runs."""
+        """The clock of its items that ends first; None if no clock is running."""
         clocks = [clock for each in self.items if (clock := each.next_clock) is not None]
         return min(clocks, key=_due_of, default=None)
 
@@ -86,15 +89,15 @@ class BoardQueue:
     at: datetime
     submissions: tuple[WaitingSubmission, ...]
     site_names: Mapping[str, str]
-    """Full name of each site's agency in the language of the board, by id."""
+    """Full name of the agency of each site, in the board's language, keyed by site id."""
     main_host: str
-    """Host of the main site, with the manifest of the live release."""
+    """Host of the main site, which publishes the manifest of the live release."""
     roster_problem: B | None = None
-    """Why signing is impossible; None if it is possible."""
+    """The reason why signing is impossible; None if it is possible."""
 
 
 def read_board_queue(options: BoardOptions, at: datetime) -> BoardQueue:
-    """Return the submissions outside main at the aware time `at`.
+    """Return the submissions not yet on main at the aware time `at`.
 
     Raises UsageError if a site or main does not exist, and UnusableEnvironmentError for a shallow clone.
     """
@@ -110,7 +113,7 @@ def read_board_queue(options: BoardOptions, at: datetime) -> BoardQueue:
 
 
 def find_submission(queue: BoardQueue, typed: str) -> WaitingSubmission:
-    """Return a submission by its name, its number in the queue or the beginning of its commit id.
+    """Return the submission that the user `typed`: its name, its number in the queue or the start of its commit id.
 
     Raises UsageError if there is no such submission.
     """

@@ -1,4 +1,4 @@
-"""`draw_screen(options, queue, submission, at)`: a submission with everything needed for a decision.
+"""`draw_screen(options, queue, submission, at)`: a submission, with everything the board needs for a decision.
 
 It is made from the report of `ci` (`pipeline.ci`), and so agrees with the required check. The signer's possible actions
 are found by preparing the signature, without signing.
@@ -32,7 +32,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 @frozen
 class SubmissionScreen:
-    """A submission as shown before a decision."""
+    """A submission as shown to the signer before a decision."""
 
     submission: WaitingSubmission
     main: Revision
@@ -42,21 +42,21 @@ class SubmissionScreen:
     difference: ScreenDifference
     findings: OrderedFindings
     signing: PreparedRecord | None
-    """The approval, ready to sign; None if the signer cannot approve."""
+    """The approval record, ready to be signed; None if the signer cannot approve."""
     signing_problem: B | None
-    """Why the signer cannot approve, and the fix; None if approval is possible."""
+    """The reason why the signer cannot approve, with the fix; None if approval is possible."""
     has_signed: bool = False
     """True if the signer has already approved this content."""
 
     @property
     def digest(self) -> str:
-        """The content digest, equal for shown, signed and merged content. Empty without signable changes."""
+        """Digest of the signable changes, the same for shown, signed and merged content. Empty if there are none."""
         proposed = self.report.needs.proposed
         return proposed.content_digest if proposed is not None and proposed.changes else ""
 
     @property
     def is_landable(self) -> bool:
-        """True if it can be brought to main as it is: with all signatures and without obstacles."""
+        """True if the submission can be brought to main now: all signatures are there, and no error blocks it."""
         needs = self.report.needs
         return needs.is_complete and not self.findings.blocking and not self.findings.blocks and self.report.is_built
 
@@ -68,7 +68,7 @@ def draw_screen(
     at: datetime,
     progress: Progress = no_progress,
 ) -> SubmissionScreen:
-    """Return the screen of a submission of `queue` at the aware time `at`.
+    """Return the screen for `submission`, which is part of `queue`, at the aware time `at`.
 
     Raises UsageError if the submission no longer exists, and UnusableEnvironmentError for a shallow clone.
     """
@@ -104,7 +104,7 @@ def request_signature(
     words: RecordWords | None = None,
     despite: tuple[str, ...] = (),
 ) -> SigningRequest:
-    """Return the request for a record of `action` about the submission `head` on `main`."""
+    """Return the request to sign a record of kind `action` about the submission `head` on `main`."""
     return SigningRequest(
         root=options.root,
         action=action,

@@ -1,4 +1,4 @@
-"""The queue and a submission's screen as lines of text, for a terminal of any width and without colours."""
+"""Formats the queue and a submission's screen as lines of text, for a terminal of any width and without colours."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _EMPTY: Final = B("Không có bài nào đang chờ.", "Nothing is waiting.")
 
 
 def format_queue(queue: BoardQueue, width: int, language: str) -> Iterator[str]:
-    """Yield the lines of the queue, each entry preceded by its number."""
+    """Yield the lines of the queue. Each submission starts with its number."""
     count = len(queue.submissions)
     yield B(f"ĐANG CHỜ: {count} bài gửi, gấp nhất trước", f"WAITING: {count} submissions, the most urgent first").text(
         language
@@ -45,7 +45,7 @@ def format_queue(queue: BoardQueue, width: int, language: str) -> Iterator[str]:
 
 
 def format_screen(screen: SubmissionScreen, queue: BoardQueue, width: int, language: str) -> Iterator[str]:
-    """Yield the lines above the difference: title, origin, state and clocks."""
+    """Yield the first lines of a screen, above the difference: title, origin, state and clocks."""
     submission = screen.submission
     sites = ", ".join(queue.site_names.get(site, site) for site in submission.sites)
     yield from wrap_lines(f"{_title_of(submission)}{f' · {sites}' if sites else ''}", width)
@@ -56,7 +56,7 @@ def format_screen(screen: SubmissionScreen, queue: BoardQueue, width: int, langu
 
 
 def format_difference(shown: ScreenDifference, width: int, language: str) -> Iterator[str]:
-    """Yield the lines of a difference; entries that can be opened are numbered."""
+    """Yield the lines of a difference. Entries that can be opened are numbered."""
     for line in list_statement_lines(shown.summary, language):
         yield from wrap_lines(line, width)
     numbers = {each.id: number for number, each in enumerate(shown.closed, 1)}
@@ -66,7 +66,7 @@ def format_difference(shown: ScreenDifference, width: int, language: str) -> Ite
 
 
 def format_section(section: DifferenceSection, width: int, language: str, mark: str = "") -> Iterator[str]:
-    """Yield the lines of a section, with `mark` before its heading."""
+    """Yield the lines of a section. `mark` is put before its heading."""
     heading, *rest = list_section_lines(section, language)
     yield from wrap_lines(heading, width, mark, "  ")
     for line in rest:
@@ -76,7 +76,7 @@ def format_section(section: DifferenceSection, width: int, language: str, mark: 
 
 
 def format_findings(screen: SubmissionScreen, width: int, language: str) -> Iterator[str]:
-    """Yield the findings in the order of decisions: blocking, for the board, for the author, counts."""
+    """Yield the findings in this order: blocking findings, findings for the board, for the author, counts."""
     for heading, lines in list_finding_groups(screen.findings, language):
         yield from wrap_lines(heading, width)
         for line in lines[:_SHOWN]:
@@ -86,7 +86,7 @@ def format_findings(screen: SubmissionScreen, width: int, language: str) -> Iter
 
 
 def format_closing(screen: SubmissionScreen, width: int, language: str) -> Iterator[str]:
-    """Yield the remaining signers, earlier rejections, and the content digest."""
+    """Yield the last lines of a screen: the signers still missing, earlier rejections, and the content digest."""
     needs = screen.report.needs
     for former in screen.submission.state.former if screen.submission.state is not None else ():
         said = former.describe()
@@ -110,18 +110,18 @@ def format_closing(screen: SubmissionScreen, width: int, language: str) -> Itera
 
 
 def format_choices(decisions: Iterable[DecisionRules], language: str) -> str:
-    """Return the line of letters for the decisions."""
+    """Return a line with the key for each decision."""
     shown = [f"[{each.key}] {each.names.text(language)}" for each in decisions]
     return " · ".join((*shown, f"[s] {_LATER.text(language)}"))
 
 
 def describe_state(screen: SubmissionScreen, language: str) -> str:
-    """Return the state of the submission: if it can be published, and the party it waits for."""
+    """Return whether the submission can be published, and the party that must act next."""
     return _state_of(screen).text(language)
 
 
 def wrap_lines(text: str, width: int, first: str = "", rest: str = "  ") -> list[str]:
-    """Return `text`, made safe for a terminal, in lines of at most `width` letters."""
+    """Return `text` in lines of at most `width` characters, without control characters for the terminal."""
     shown = sanitize_line(text)
     lines = wrap(shown, max(width, _LEAST_WIDTH), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
     return lines or [""]

@@ -1,1 +1,1 @@
-"""The changes of a submission for readers: builds of main and of the proposed main, compared at one clock."""
+"""Finds the effects of a submission on readers, by building main and the proposed main at the same clock."""

@@ -1,4 +1,4 @@
-"""The sites changed for readers, with their changed pages: as values, and as JSON."""
+"""The sites changing for readers, with their changed pages, as values and as JSON."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from portalgen.pipeline.comparing.touched import TouchedFiles
 
 @frozen
 class AffectedSite:
-    """A site with changes for readers."""
+    """A site with changes for readers, with its changed pages."""
 
     site: str
     languages: tuple[str, ...]
-    """Sorted."""
+    """Languages of the changed pages, sorted."""
     pages: tuple[ChangedPage, ...]
-    """Includes redirects."""
+    """The changed pages, including redirects."""
     file_count: int
     """The number of changed files other than pages: feeds, site maps, pictures."""
 
 
 def group_by_site(changes: BuildChanges) -> Iterator[AffectedSite]:
-    """Yield each changed site, by id."""
+    """Yield an entry for each changed site, sorted by site id."""
     pages: dict[str, list[ChangedPage]] = {}
     for each in (*changes.pages, *changes.redirects):
         pages.setdefault(each.site, []).append(each)
@@ -38,12 +38,12 @@ def group_by_site(changes: BuildChanges) -> Iterator[AffectedSite]:
 
 
 def list_unknown_sites(sites: Iterable[str]) -> Iterator[AffectedSite]:
-    """Yield possibly affected sites, without pages."""
+    """Yield an entry without pages for each of these possibly affected sites."""
     yield from (AffectedSite(site, (), (), 0) for site in sites)
 
 
 def touched_as_json(touched: TouchedFiles) -> dict[str, Any]:
-    """Return the files touched by a submission as JSON values by key."""
+    """Return the files touched by a submission, in the form of a JSON object."""
     return {
         "content_alone": touched.is_content_alone,
         "runs_code": bool(touched.code_files),
@@ -57,7 +57,7 @@ def touched_as_json(touched: TouchedFiles) -> dict[str, Any]:
 
 
 def site_as_json(site: AffectedSite) -> dict[str, Any]:
-    """Return a site with its pages as JSON values by key."""
+    """Return a site with its pages in the form of a JSON object."""
     return {
         "site": site.site,
         "languages": list(site.languages),

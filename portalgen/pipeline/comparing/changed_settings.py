@@ -1,4 +1,7 @@
-"""The changed files of a submission other than pages, in words: settings by value, theme files by purpose."""
+"""Describes the changed files of a submission other than pages.
+
+Settings are shown by value, theme files by purpose.
+"""
 
 from __future__ import annotations
 
@@ -40,18 +43,18 @@ _YEAR: Final = 4
 
 @frozen
 class BothVersions:
-    """A submission and both versions of the portal."""
+    """A submission, with the portal before and after it."""
 
     proposal: Proposal
     before: PortalVersion
     after: PortalVersion
     language: str
     is_whole: bool = True
-    """True if the pages of all sites were read, as needed to count pages naming a term."""
+    """True if the pages of all sites were read. Only then can the pages using a term be counted."""
 
 
 def describe_other_files(files: Iterable[OtherFileDifference], versions: BothVersions) -> Iterator[OtherFileDifference]:
-    """Yield the files with their change on main and their label, and for settings the changed values."""
+    """Yield the files with a label and their kind of change on main. Settings also get their changed values."""
     listed = tuple(files)
     reader = _FileReader(versions, frozenset(each.path for each in listed))
     gone = frozenset(versions.proposal.changes.deleted_paths)
@@ -62,13 +65,16 @@ def describe_other_files(files: Iterable[OtherFileDifference], versions: BothVer
 
 
 def measure_reach(changes: BuildChanges, site_count: int, paths: Collection[str]) -> ChangeReach:
-    """Return the number of pages with differences between two builds; `paths` are the files of the submission."""
+    """Return the number of pages that differ between two builds.
+
+    `paths` are the files touched by the submission.
+    """
     untouched = sum(each.source not in paths for each in changes.pages)
     return ChangeReach(len(changes.pages), untouched, tuple(sorted({each.site for each in changes.pages})), site_count)
 
 
 def is_setting(path: str) -> bool:
-    """Return True if the values of a file are compared: settings of pages, themes and approvers."""
+    """Return True if the file is compared value by value: settings of pages, themes and approvers."""
     if path.startswith(_THEMES):
         return path.endswith("/theme.yaml") or ("/strings/" in path and path.endswith(".yaml"))
     return path.startswith(_SETTINGS) and path.endswith(".yaml") and not path.startswith(f"{APPROVALS_FOLDER}/")

@@ -1,6 +1,6 @@
 """A Git tree as a portal's folder: settings, themes and attachments are written, pages are kept in memory.
 
-Code reading the folder of a checked-out portal finds its pages through `Portal.unwritten`. Only plain pages are kept in
+Code that reads the folder of such a checkout finds its pages through `Portal.unwritten`. Only plain pages are kept in
 memory: regular files with lower-case ASCII names valid for a page. The text of a home belongs to the settings and is
 read from the folder. Hidden, executable and large files, links and files with other names are written.
 """
@@ -38,10 +38,10 @@ class Checkout:
     pages: UnwrittenPages
     """The pages of the checked-out tree. Only `update` replaces them."""
     blobs: dict[str, str]
-    """The id of the blob of each of `pages`, by path."""
+    """Git's blob id for each of `pages`, keyed by path."""
 
     def update(self, before: str, after: str) -> tuple[Path, ...]:
-        """Turn a checkout of the commit or tree `before` into one of `after`; return the changed paths."""
+        """Change the folder from a checkout of the commit or tree `before` to `after`. Return the changed paths."""
         blobs = _choose_pages(self.repository, after)
         held, former = self._names_of(blobs), self._names_of(self.blobs)
         changed = update_checkout(self.repository, before, after, APPROVALS_FOLDER, held, former - held)
@@ -60,7 +60,7 @@ class Checkout:
         return frozenset(f"{self.repository.prefix}{path}" for path in blobs)
 
     def fill(self, tree: str) -> None:
-        """Check out a commit or a tree into the empty folder, without approval records."""
+        """Check out a commit or tree into the folder, which must be empty. Approval records are not written."""
         blobs = _choose_pages(self.repository, tree)
         check_out_tree(self.repository, tree, APPROVALS_FOLDER, self._names_of(blobs))
         self._hold(blobs, {})
@@ -68,29 +68,32 @@ class Checkout:
 
 @frozen
 class PortalSide:
-    """Either of two compared versions of a portal."""
+    """A version of a portal, to be compared with another version."""
 
     root: Path
-    """A folder with its settings and with the files beside its pages."""
+    """The folder that contains its settings and the files beside its pages."""
     pages: UnwrittenPages
-    """Its pages, unless they are written to `root`."""
+    """Its pages kept in memory instead of `root`."""
     settings: Portal | None = None
     """The portal described by its settings; None if they have errors."""
 
     def complete(self, settings: Portal) -> Portal:
-        """Return the portal with the pages of this version and the given settings."""
-        return replace(settings, root=self.root, unsaved_files=self.pages, unwritten=self.pages)
+        """Return a portal with the given settings and the pages of this version."""
+        return replace(settings, root=self.root, replaced_texts=self.pages, unwritten=self.pages)
 
 
 def check_out_portal(repository: Repository, tree: str) -> Checkout:
-    """Return a checkout of the commit or tree `tree` in the folder of `repository`, an empty scratch repository."""
+    """Check out the commit or tree `tree` in the folder of `repository`, an empty scratch repository."""
     checkout = Checkout(repository, UnwrittenPages(), {})
     checkout.fill(tree)
     return checkout
 
 
 def read_pages(repository: Repository, tree: str, is_chosen: Callable[[str], bool]) -> UnwrittenPages:
-    """Return the pages of a tree that can be kept in memory and satisfy `is_chosen`, by path from the portal's root."""
+    """Return the pages of a tree, keyed by path from the portal's root.
+
+    Only pages that can be kept in memory, and for which `is_chosen` returns True, are included.
+    """
     blobs = {path: blob for path, blob in _choose_pages(repository, tree).items() if is_chosen(path)}
     texts = dict(read_blobs(repository, dict.fromkeys(blobs.values())))
     return UnwrittenPages({path: texts[blob] for path, blob in blobs.items()})

@@ -1,4 +1,4 @@
-"""The manifest of main's last build, by which a submission only builds its changed sites.
+"""The manifest of main's last build. With it, checking a submission only builds the sites that changed.
 
 It records the inputs and dependencies of each site, without the built files. It lies in the cache, protected from
 submissions if only main's runs keep it. Its digests are compared with main's present files, so an old manifest costs
@@ -22,14 +22,17 @@ _NOT_KEPT: Final = ("keys", "lock", "*.part")
 
 
 class RecordedBuild(PreviousBuild):
-    """A build with only its manifest kept: its files count as unchanged since it wrote them."""
+    """A build of which only the manifest was kept. Its files count as unchanged since they were written."""
 
     def is_intact(self, site: str) -> bool:
         return True
 
 
 def read_main_record(cache: Path | None) -> RecordedBuild | None:
-    """Return the manifest kept below `cache` by a run on main; None if there is none, or if Git tracks the folder."""
+    """Return the manifest kept below `cache` by a run on main.
+
+    Return None if there is no manifest, or if Git tracks the folder.
+    """
     if cache is None or not is_trusted(cache):
         return None
     record = RecordedBuild(cache / _FOLDER)
@@ -37,7 +40,10 @@ def read_main_record(cache: Path | None) -> RecordedBuild | None:
 
 
 def keep_main_record(cache: Path, built: Path) -> None:
-    """Keep the manifest of the build of main in the folder `built` below `cache`, replacing the last manifest."""
+    """Keep the manifest of the build in the folder `built` below `cache`.
+
+    It replaces the manifest kept before.
+    """
     place, new = cache / _FOLDER, cache / f"{_FOLDER}.new"
     with translate_os_errors(place):
         cache.mkdir(parents=True, exist_ok=True)

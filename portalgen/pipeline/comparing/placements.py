@@ -1,4 +1,4 @@
-"""The differences in lists and homes between two builds."""
+"""Finds entries of lists and homes that differ between two builds."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from portalgen.pipeline.changed_pages import BuildChanges, ChangedPage
 from portalgen.text.bilingual import Bilingual as B
 
 LIST_LIMIT: Final = 400
-"""The most lists and homes read."""
+"""The maximum number of lists and homes to read."""
 _HOME: Final = B("Trang chủ", "Home")
 _INDEX: Final = "/_index."
 _HOME_DEPTH: Final = 2
@@ -23,7 +23,7 @@ _HOME_DEPTH: Final = 2
 def find_placements(
     changes: BuildChanges, before: Path, after: Path, language: str, sites: Collection[str] = ()
 ) -> tuple[PlacementChange, ...]:
-    """Return the added, removed and moved entries of lists and homes, entries of homes first."""
+    """Return the entries that were added to, removed from or moved within lists and homes, entries of homes first."""
     pages = [page for page in changes.pages if _is_list(page) and (not sites or page.site in sites)]
     ordered = sorted(pages, key=lambda page: (page.site, page.path.count("/"), page.path))
     return tuple(change for page in ordered[:LIST_LIMIT] for change in _compare_page(page, before, after, language))
@@ -44,7 +44,7 @@ def _compare_page(page: ChangedPage, before: Path, after: Path, language: str) -
 
 
 def is_home(page: ChangedPage) -> bool:
-    """Return True if a page is the home of a site: made from a home's text, or the first page of a host."""
+    """Return True if the page is the home of a site: it is made from a home's text or is the first page of a host."""
     return page.source.count("/") == _HOME_DEPTH if page.source else page.path.count("/") == 1
 
 

@@ -1,4 +1,7 @@
-"""Main after the merge of a submission, as trees of a temporary repository that borrows the portal's objects."""
+"""Main as it would be after merging a submission.
+
+The merge is made in a temporary repository that borrows the objects of the portal's repository.
+"""
 
 from __future__ import annotations
 
@@ -27,34 +30,40 @@ from portalgen.pipeline.comparing.checkout import Checkout, check_out_portal
 
 @frozen
 class Proposal:
-    """A submission on main's tip. Ids are of `repository`, which is temporary and has all objects of the portal's."""
+    """A submission merged into main's newest commit. All ids refer to objects of `repository`.
+
+    It is a temporary repository with all objects of the portal's repository.
+    """
 
     repository: Repository
-    """It has no files, and only exists within the block that opened it."""
+    """The temporary repository. It has no files, and only exists within the block that opened it."""
     portal_repository: Repository
-    """The repository of the portal, which is only read."""
+    """The repository of the portal itself. It is only read."""
     tip: str
-    """Id of main's newest commit, looked up once, so that a moving main has no effect."""
+    """Id of main's newest commit. It is looked up only once, so that later commits on main have no effect."""
     head: str
     """Id of the submission's newest commit."""
     submission: str
-    """Id of the merged commit: the newest commit, or the folder's content committed on top of it."""
+    """Id of the merged commit: the submission's newest commit, or the folder's content committed on top of it."""
     tree: str
-    """Id of main's tree after the merge. A file in conflict has the submission's version."""
+    """Id of main's tree after the merge. Files in conflict have the submission's version."""
     judged_tree: str
-    """The same, but with main's version of every file used to judge a submission: rules, law, roster, themes."""
+    """Id of the same tree, but with main's version of the files used to judge submissions.
+
+    These files are the rules, the law, the roster and the themes.
+    """
     changes: ChangeSet
-    """From `tip` to `tree`."""
+    """The changes from `tip` to `tree`."""
     conflicts: tuple[str, ...]
     judging_paths: tuple[str, ...]
-    """The judging files changed by the submission, from the portal's root."""
+    """The files used to judge submissions that this submission changes, as paths from the portal's root."""
     folder: Path
-    """For files needed while the proposal is open."""
+    """A temporary folder for files needed while the proposal is open."""
 
 
 @contextmanager
 def open_proposal(root: Path, base: str, head: str, at: datetime) -> Iterator[Proposal]:
-    """Open the submission `head` on `base` (main); an empty `head` means the content of the folder at `root`.
+    """Open the submission `head` on main (`base`). An empty `head` means the content of the folder at `root`.
 
     Raises UsageError for a revision that does not exist, and for a repository without a working tree if `head` is
     empty. Raises UnusableEnvironmentError for a shallow clone, or if both share no history.
@@ -92,9 +101,9 @@ def open_proposal(root: Path, base: str, head: str, at: datetime) -> Iterator[Pr
 
 
 def check_out_proposal(proposal: Proposal, tree: str) -> Checkout:
-    """Return a checkout of `tree`, a tree of the proposal, without approval records.
+    """Check out `tree`, a tree of the proposal, without approval records.
 
-    Its folder exists while the proposal is open. There is only one.
+    A proposal has only one such folder, which exists while the proposal is open.
     """
     scratch = create_scratch_repository(proposal.repository, proposal.folder / "built" / "portal")
     return check_out_portal(scratch, tree)

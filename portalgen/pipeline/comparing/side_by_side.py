@@ -1,6 +1,6 @@
-"""The changed pages before and after, side by side, in a folder that needs no server and no script.
+"""Shows changed pages before and after the change side by side, in a folder that needs no server and no script.
 
-Links of the copied pages lead to the copied target if there is one, else to its address on the web.
+A link of a copied page leads to the copy of its target if there is one, else to its address on the web.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from portalgen.text.hidden_letters import show_hidden
 from portalgen.writer.errors import translate_os_errors
 
 PAIR_LIMIT: Final = 500
-"""The most pages shown side by side. The report describes all differences in words."""
+"""The maximum number of pages shown side by side. The report describes all differences in words."""
 _BEFORE_FOLDER: Final = "before"
 _AFTER_FOLDER: Final = "after"
 _PAIRS_FOLDER: Final = "pages"
@@ -64,7 +64,7 @@ _DOCTYPE: Final = re.compile(r"\A\s*<!doctype[^>]*>", re.IGNORECASE)
 
 
 def require_new_folder(folder: Path) -> None:
-    """Raise UsageError if `folder` exists and is not an empty folder."""
+    """Raise UsageError if `folder` already exists, unless it is an empty folder."""
     with translate_os_errors(folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise UsageError(
@@ -75,9 +75,10 @@ def require_new_folder(folder: Path) -> None:
 def write_side_by_side(
     changes: BuildChanges, builds: tuple[Path, Path], sites: Collection[str], report: str, folder: Path, language: str
 ) -> int:
-    """Write the changed pages of `sites` (empty: of all) and `report`, the differences in words, into the new `folder`.
+    """Write the changed pages of `sites` (empty: of all sites) and `report` into the new `folder`.
 
-    `builds` are the folders of both builds, the former first. Return the number of pages shown.
+    `report` describes the differences in words. `builds` are the folders of the build before the change and the build
+    after it. Return the number of pages shown.
     """
     require_new_folder(folder)
     pages = tuple(page for page in changes.pages if not sites or page.site in sites)

@@ -1,4 +1,7 @@
-"""The classes of files that a submission changes, their sites, and the files that can run code."""
+"""The files that a submission changes, grouped by class, with their sites.
+
+Includes a list of files that can run code.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,13 @@ from portalgen.text.bilingual import Bilingual
 
 @frozen
 class TouchedClass:
-    """Touched files of a class of paths."""
+    """The touched files of a class of paths."""
 
     path_class: PathClass
     sites: tuple[str, ...]
-    """Sorted; empty if the class has no site."""
+    """Ids of the sites with these files, sorted. Empty if files of the class belong to no site."""
     paths: tuple[str, ...]
-    """From the portal's root, sorted."""
+    """Paths from the portal's root, sorted."""
 
 
 @frozen
@@ -27,17 +30,17 @@ class TouchedFiles:
     """Every file added, changed or removed by a submission."""
 
     classes: tuple[TouchedClass, ...]
-    """In the order of the table of classes, without empty classes."""
+    """Sorted as in the table of classes. Classes without touched files are left out."""
     outside_paths: tuple[str, ...]
-    """Files of the repository outside the portal, as paths from its top."""
+    """Files of the repository outside the portal, as paths from the repository's top folder."""
     code_files: Mapping[Bilingual, tuple[str, ...]]
-    """Files that can run code, by the name of their kind; paths from the repository's top."""
+    """Files that can run code, keyed by the name of their kind. Paths start at the repository's top folder."""
     themes: tuple[str, ...]
     """The touched themes, sorted."""
 
     @property
     def is_content_alone(self) -> bool:
-        """True if only pages, their files and records are touched: no program, theme or setting."""
+        """True if only pages, the files of pages and records are touched, but no program, theme or setting."""
         return not self.outside_paths and all(each.path_class.id in _CONTENT for each in self.classes)
 
     @property
@@ -50,7 +53,7 @@ _CONTENT = frozenset(("content", "record"))
 
 
 def describe_touched(proposal: Proposal) -> TouchedFiles:
-    """Return the classes, sites and kinds of the files touched by the proposal."""
+    """Return the files touched by the proposal, with their classes, sites and kinds."""
     changes = proposal.changes
     every = sorted((*changes.paths, *changes.deleted_paths))
     code = (f"{proposal.repository.prefix}{path}" for path in every if not path.startswith(THEMES))

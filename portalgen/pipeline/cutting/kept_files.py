@@ -13,8 +13,8 @@ from portalgen.config.purge_map import PURGES_FOLDER
 from portalgen.config.roster import ROSTER_FOLDER
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.frozen import frozen
+from portalgen.render.theme.model import THEMES_FOLDER
 
-THEMES_FOLDER: Final = "themes"
 _FOLDERS: Final = (CONFIG_FOLDER, CONTENT_FOLDER, THEMES_FOLDER)
 _SITES_FOLDER: Final = f"{CONFIG_FOLDER}/sites"
 _OF_THE_OFFICE: Final = (f"{CONFIG_FOLDER}/approvals/", f"{CONFIG_FOLDER}/{LEDGER_FOLDER_NAME}/", f"{PURGES_FOLDER}/")
@@ -35,7 +35,7 @@ class FileClass(Enum):
 class ChosenFiles:
     """The files to copy, and those to drop; paths from the root with `/`."""
 
-    kept: tuple[str, ...]
+    copied: tuple[str, ...]
     dropped: tuple[tuple[FileClass, str], ...]
 
 

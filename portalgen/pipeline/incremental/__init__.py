@@ -1,1 +1,1 @@
-"""The basis of incremental builds: the state left by the last build, the sites out of date, and the reasons."""
+"""The basis of incremental builds: the state recorded by the last build, the outdated sites, and the reasons."""

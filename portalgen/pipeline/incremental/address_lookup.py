@@ -1,4 +1,4 @@
-"""Finds the output meant by an address, an output path, a file, or a source."""
+"""Finds the output meant by an address, an output path, a file or a source."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ _INDEX = "index.html"
 
 
 def list_candidate_paths(written: str, root: Path, out: Path) -> tuple[str, ...]:
-    """Return the possible meanings of `written`, the likeliest first: output paths, and a source path below `root`.
+    """Return the possible meanings of `written` as paths, the likeliest first.
 
-    An address may lack its scheme, `index.html` and final slash, and may have a query and an anchor.
+    They are output paths, and a source path below `root`. An address may lack its scheme, `index.html` and final slash,
+    and may have a query and an anchor.
     """
     found: list[str] = []
     for folder in (out, root):
@@ -40,7 +41,7 @@ def list_candidate_paths(written: str, root: Path, out: Path) -> tuple[str, ...]
 
 
 def search_index_error(written: str, folder: str) -> UsageError:
-    """Return the error for a file of a search index, which has no key of its own."""
+    """Return the error for a file that belongs to a search index. Such a file has no key of its own."""
     return UsageError(
         f"`{written}` thuộc chỉ mục tìm kiếm `{folder}`, được làm lại khi chữ của một trang trong đó đổi; hãy hỏi về trang đó",
         f"`{written}` belongs to the search index `{folder}`, which is rebuilt when the text of a page in it "
@@ -49,7 +50,7 @@ def search_index_error(written: str, folder: str) -> UsageError:
 
 
 def unknown_address_error(written: str, wanted: Collection[str], known: Collection[str]) -> UsageError:
-    """Return the error for an address without output, suggesting the closest of `known`."""
+    """Return the error for an address without output. It suggests the closest addresses of `known`."""
     meant = ""
     for each in wanted:
         top = each.partition("/")[0]

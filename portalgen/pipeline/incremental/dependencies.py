@@ -1,4 +1,7 @@
-"""The dependencies of a site on other sites: recorded as digests, and compared with the present sites."""
+"""The dependencies of a site on other sites.
+
+They are recorded as digests and compared with the present sites.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,8 @@ from portalgen.pipeline.incremental.site_state import SiteDependencies, SiteStat
 from portalgen.store.digest import digest_texts
 
 
-class Dependencies:
-    """Compares dependencies; `export` and `contents` return the digests of a site as it is now."""
+class DependencyTracker:
+    """Compares dependencies. `export` and `contents` return the present digests of a site."""
 
     def __init__(self, sites: Iterable[str], export: Callable[[str], str], contents: Callable[[str], str]) -> None:
         self._sites = frozenset(sites)
@@ -18,7 +21,10 @@ class Dependencies:
         self._all = ""
 
     def record(self, asked: Iterable[str], linked: Iterable[str]) -> SiteDependencies:
-        """Return the dependencies to record: on the sites `asked`, and on the sites `linked` by anchor."""
+        """Return the dependencies to record, with present digests.
+
+        `asked` are the sites that answered queries. `linked` are the sites to which links with anchors lead.
+        """
         with_contents = frozenset(linked)
         sites = with_contents.union(asked)
         return tuple(
@@ -26,7 +32,7 @@ class Dependencies:
         )
 
     def find_changed(self, state: SiteState) -> frozenset[str]:
-        """Return the dependencies of `state` that have changed since it was recorded."""
+        """Return the sites that `state` depends on, if they have changed since it was recorded."""
         return frozenset(
             site
             for site, export, contents in state.dependencies
@@ -34,7 +40,7 @@ class Dependencies:
         )
 
     def refresh(self, state: SiteState) -> SiteDependencies:
-        """Return the same dependencies with the present digests."""
+        """Return the dependencies of `state` with present digests."""
         return self.record(
             (site for site, _, _ in state.dependencies), (site for site, _, each in state.dependencies if each)
         )

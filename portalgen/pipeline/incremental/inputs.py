@@ -1,4 +1,4 @@
-"""The inputs shared by all outputs: this program and its libraries, the configuration, the themes.
+"""The inputs shared by all outputs: the program with its libraries, the configuration and the themes.
 
 They change seldom and are small, so their contents are digested in full: modification times are useless in a clone, and
 an upgraded program makes other pages from the same text.
@@ -24,7 +24,7 @@ _COMPILED: Final = ".pyc"
 
 @frozen
 class SharedInputs:
-    """Digests of the inputs shared by all sites. The roster and approval records are not included."""
+    """Digests of the inputs shared by all sites. The roster and the approval records are not included."""
 
     program: str
     configuration: str
@@ -32,7 +32,7 @@ class SharedInputs:
 
 
 def read_inputs(root: Path) -> SharedInputs:
-    """Return the shared inputs of the portal in `root`."""
+    """Return the digests of the shared inputs of the portal in `root`."""
     configuration = digest_folder(root / CONFIG_FOLDER, UNBUILT_FOLDERS)
     return SharedInputs(program_digest(), configuration, digest_folder(root / "themes"))
 
@@ -45,9 +45,10 @@ def program_digest() -> str:
 
 
 def digest_folder(folder: Path, without: Collection[str] = ()) -> str:
-    """Return a digest of the paths and contents of all files below `folder`, following links.
+    """Return a digest of the paths and contents of all files below `folder`. Links are followed.
 
-    Hidden and compiled files are excluded, and so are the folders directly below it named in `without`.
+    Hidden and compiled files are excluded. Folders directly below `folder` are excluded if `without` contains their
+    name.
     """
     state = start_digest()
     for path in _files(folder, without):

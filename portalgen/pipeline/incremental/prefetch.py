@@ -60,7 +60,7 @@ class _Look:
             return False
 
 
-class Prefetch:
+class FreshnessCheck:
     """The running check."""
 
     def __init__(self, look: _Look, sites: tuple[str, ...], child: int, answers: BinaryIO) -> None:
@@ -71,12 +71,15 @@ class Prefetch:
         self._is_outdated = False
 
     def is_outdated(self) -> bool:
-        """Return True if the files of any site have changed since its rebuild; returns at the first such site."""
+        """Return True if any site's files have changed since it was rebuilt.
+
+        The check stops at the first such site.
+        """
         self._is_outdated = self._look.is_outdated(self._sites) or self._answers.readline() != _CURRENT
         return self._is_outdated
 
     def finish(self, session: Session, before: PreviousBuild) -> None:
-        """Finish the check, and pass the child's results to `session` and `before`."""
+        """Wait for the check to finish, and pass the child's results to `session` and `before`."""
         with self._answers:
             if not self._is_outdated:
                 self._look.look_at_output(self._sites)
@@ -89,8 +92,11 @@ class Prefetch:
             _adopt(line, session, before)
 
 
-def start_prefetch(options: BuildOptions, session: Session, before: PreviousBuild) -> Prefetch | None:
-    """Start the check. None if only one process is allowed or there is no previous build."""
+def start_freshness_check(options: BuildOptions, session: Session, before: PreviousBuild) -> FreshnessCheck | None:
+    """Start the check in a child process.
+
+    Return None if only one process is allowed or if there is no previous build.
+    """
     if options.jobs < 2 or not hasattr(os, "fork") or before.portal_state() is None:
         return None
     look = _Look(options, session, before)
@@ -101,7 +107,7 @@ def start_prefetch(options: BuildOptions, session: Session, before: PreviousBuil
     if child == 0:
         _look_and_exit(look, there, here, writing)
     os.close(writing)
-    return Prefetch(look, here, child, os.fdopen(reading, "rb"))
+    return FreshnessCheck(look, here, child, os.fdopen(reading, "rb"))
 
 
 def _look_and_exit(look: _Look, own: tuple[str, ...], others: tuple[str, ...], writing: int) -> None:

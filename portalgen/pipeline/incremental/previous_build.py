@@ -1,4 +1,4 @@
-"""The manifests and states left by the last builds in an output folder."""
+"""The manifests and states left in an output folder by the last builds."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ from portalgen.writer.manifest import (
 
 
 class PreviousBuild:
-    """A store of the state left by the last builds in `out`. Reads each part of the manifest once, until `reload`."""
+    """The state left in the folder `out` by the last builds.
+
+    Each part of the manifest is read only once, until `reload`.
+    """
 
     def __init__(self, out: Path) -> None:
         self._out = out
@@ -39,11 +42,11 @@ class PreviousBuild:
         self.sites = tuple(site for site in list_manifest_sites(out) if site != PORTAL_MANIFEST)
 
     def portal_state(self) -> PortalState | None:
-        """Return the state of the portal as a whole, or None."""
+        """Return the state of the portal as a whole, or None if there is none."""
         return portal_state_from_row(self.manifest(PORTAL_MANIFEST).state)
 
     def site_state(self, site: str) -> SiteState | None:
-        """Return the state of a site, or None."""
+        """Return the state of a site, or None if there is none."""
         if site not in self._states:
             self._states[site] = state_from_row(self.manifest(site).state)
         return self._states[site]
@@ -56,7 +59,7 @@ class PreviousBuild:
         return self._manifests[site]
 
     def reload(self, sites: Collection[str]) -> None:
-        """Discard the manifests of these sites, which were rebuilt; all other sites are unchanged."""
+        """Discard the manifests of these sites, which were rebuilt. The manifests of all other sites are kept."""
         for site in sites:
             for known in (self._manifests, self._states, self.intact, self._signatures):
                 known.pop(site, None)
@@ -64,13 +67,13 @@ class PreviousBuild:
         self._suspect = _suspect_sites(self._out)
 
     def is_outdated(self) -> bool:
-        """Return True if another build has written since."""
+        """Return True if another build has written to the folder since its state was read."""
         if self.sites != tuple(site for site in list_manifest_sites(self._out) if site != PORTAL_MANIFEST):
             return True
         return any(stat_site_manifest(self._out, site) != known for site, known in self._signatures.items())
 
     def is_intact(self, site: str) -> bool:
-        """Return True if every file and search index of the manifest exists, untouched by an interrupted run."""
+        """Return True if all files and search indexes in the site's manifest exist, untouched by an interrupted run."""
         if site not in self.intact:
             manifest, out = self.manifest(site), str(self._out)
             self.intact[site] = (
@@ -82,7 +85,7 @@ class PreviousBuild:
 
 
 def list_torn_bundles(out: Path, manifest: SiteManifest) -> list[str]:
-    """Return the folders of the site's search bundles with a missing file, or a file of a different size."""
+    """Return the folders of search bundles in which a file is missing or differs in size from the manifest."""
     keys = manifest.bundles.items()
     return [folder for folder, key in keys if not is_whole(out / folder, parse_bundle_key(key).files_digest)]
 

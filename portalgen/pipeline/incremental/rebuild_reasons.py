@@ -1,4 +1,4 @@
-"""The reasons why the next build checks a site again: its changed inputs."""
+"""The reasons why the next build checks a site again, such as its changed inputs."""
 
 from __future__ import annotations
 
@@ -34,12 +34,14 @@ RebuildReasonName = Literal[
 ]
 
 SHOWN_FILES: Final = 5
-"""The most touched files that are named."""
+"""The maximum number of touched files to name."""
 
 
 @frozen
 class RebuildReason:
-    """Why the next build checks the site again. `values` by name of the reason:
+    """A reason why the next build checks the site again.
+
+    The meaning of `values` depends on the name of the reason:
 
     - drafts, search: the option of the last build and the present option
     - since, until: the time
@@ -54,7 +56,10 @@ class RebuildReason:
 def find_rebuild_reasons(
     options: BuildOptions, session: Session, before: PreviousBuild, selection: Selection, site: str
 ) -> tuple[RebuildReason, ...]:
-    """Return all reasons for `site`; empty if it is reused. `before` is the state left by the last builds."""
+    """Return all reasons why the next build checks `site` again.
+
+    Return an empty tuple if the site is reused. `before` is the state left by the last builds.
+    """
     if site in selection.removed:
         return (RebuildReason("configuration"),)
     state = before.site_state(site)

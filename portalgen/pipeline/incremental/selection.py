@@ -1,4 +1,4 @@
-"""The sites that a build rebuilds: sites that may have changed, and sites that depend on these.
+"""Selects the sites to rebuild: sites that may have changed, and the sites that depend on them.
 
 There are three steps, so that only necessary files are read. `choose_sites` compares the state left by the last builds
 with the present files. `load_chosen_sites` reads, links and plans the sites to rebuild. `complete_selection` checks
@@ -17,7 +17,7 @@ from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Diagnostic, sort_diagnostics
 from portalgen.frozen import frozen
 from portalgen.pipeline.definitions import Definitions
-from portalgen.pipeline.incremental.dependencies import Dependencies
+from portalgen.pipeline.incremental.dependencies import DependencyTracker
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.incremental.site_state import PORTAL_MANIFEST, PortalState, SiteState
@@ -39,79 +39,82 @@ from portalgen.plan.targets import site_of_source
 from portalgen.render.markdown.anchor_links import AnchorLink
 
 SiteHosts = tuple[tuple[str, str, str], ...]
-"""(site, host, path), the main site first."""
+"""(site id, host, path) of each site, the main site first."""
 
 
 @frozen
 class RenderInputs:
-    """The input of rendering."""
+    """The data needed for rendering, shared by all sites."""
 
     portal: Portal
     sites: LoadedSites
     contexts: ContextStore
-    dependencies: Dependencies
+    dependencies: DependencyTracker
     definitions: Definitions
     fragments: CachedFragments
-    """The rows of open data of every site."""
+    """The rows of each site's open data."""
     find_incoming: Callable[[], Mapping[str, tuple[ReferenceRow, ...]]]
-    """Returns the references from other sites to items of each site."""
+    """Returns the references from other sites to items of a site, keyed by that site."""
 
 
 @frozen
 class SiteChoice:
-    """The sites to rebuild, and the known states of the remaining sites."""
+    """The sites to rebuild, and the known states of the remaining sites. Diagnostics are not complete yet."""
 
     portal_state: PortalState
-    """As this build will leave it, but for `pending`."""
+    """The state to be recorded for the portal by this build, except for `pending`."""
     portal: Portal | None = None
-    """The readable part of the portal if its configuration has errors; None if unreadable."""
+    """The readable part of the portal, even if its configuration has errors. None if it is unreadable."""
     inputs: RenderInputs | None = None
-    """None if errors in the configuration or a theme prevent filling views."""
+    """None if views cannot be filled because the configuration or a theme has errors."""
     requested_sites: frozenset[str] = frozenset()
     """The sites named by the user, or all."""
     rebuild: tuple[str, ...] = ()
     reuse: Mapping[str, SiteState] = field(default_factory=dict)
-    """The requested sites that are reused."""
+    """The requested sites that are reused, with their recorded state."""
     states: Mapping[str, SiteState] = field(default_factory=dict)
-    """The last state of every site whose own files are unchanged, requested or not, rebuilt or not."""
+    """The recorded state of every site whose own files are unchanged.
+
+    It may or may not be requested or rebuilt.
+    """
     changed_dependencies: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """For each requested site of `states`: its changed dependencies."""
+    """The changed sites that each requested site in `states` depends on, keyed by requested site."""
     has_stale_others: bool = False
     """True if a site that was not requested may have changed."""
 
 
 @frozen
 class Selection:
-    """The sites to rebuild and to reuse, and the diagnostics found before rendering."""
+    """The sites to rebuild and to reuse, with the diagnostics found before rendering."""
 
     rebuild: tuple[str, ...]
     reuse: Mapping[str, SiteState]
-    """The requested sites that are reused."""
+    """The requested sites that are reused, with their recorded state."""
     removed: tuple[str, ...]
-    """The sites of the last build that the portal no longer has."""
+    """Sites that the last build contained but the portal no longer has."""
     inputs: RenderInputs | None
-    """None if errors in the configuration or a theme prevent filling views."""
+    """None if views cannot be filled because the configuration or a theme has errors."""
     portal_diagnostics: tuple[Diagnostic, ...]
-    """Diagnostics of no particular site."""
+    """Diagnostics that belong to no site."""
     site_diagnostics: Mapping[str, tuple[Diagnostic, ...]]
-    """Errors in pages, redirects and menus of each rebuilt site, and between sites."""
+    """Errors in the pages, redirects and menus of each rebuilt site, and errors between sites, keyed by site."""
     portal: PortalState
     requested_sites: frozenset[str] = frozenset()
     """The sites named by the user; empty for all."""
     contents: Mapping[str, str] = field(default_factory=dict)
-    """Digests of the folders of the rebuilt sites."""
+    """Digest of the content folder of each rebuilt site, keyed by site."""
     incoming_links: tuple[AnchorLink, ...] = ()
-    """Links from reused sites to anchors on changed sites."""
+    """Links that lead from reused sites to anchors on changed sites."""
     refresh: frozenset[str] = frozenset()
-    """The reused sites with changed dependencies that do not affect them."""
+    """Reused sites whose dependencies have changed without an effect on them."""
 
     @property
     def manifests(self) -> tuple[str, ...]:
-        """The parts of the manifest to write."""
+        """The names of the parts of the manifest to write."""
         return (*self.rebuild, *self.removed, PORTAL_MANIFEST)
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Return the diagnostics so far, also of reused sites, but not of sites that were not requested."""
+        """Return the diagnostics found so far, including reused sites but excluding sites not requested."""
         own = (each for diagnostics in self.site_diagnostics.values() for each in diagnostics)
         stay = (each for state in self.reuse.values() for each in state.diagnostics)
         return sort_diagnostics(each for each in (*self.portal_diagnostics, *own, *stay) if self._concerns(each))
@@ -122,7 +125,7 @@ class Selection:
 
 
 def choose_sites(options: BuildOptions, session: Session, setup: Setup, previous: PreviousBuild | None) -> SiteChoice:
-    """Return the sites to rebuild; every requested site if there is no `previous` build.
+    """Return the sites to rebuild. Without a `previous` build, these are all requested sites.
 
     Raises UsageError for an unknown site.
     """
@@ -166,7 +169,7 @@ def _list_readable_sites(readable: Portal | None, requested: Collection[str]) ->
 
 
 def load_chosen_sites(options: BuildOptions, session: Session, choice: SiteChoice) -> None:
-    """Read, link and plan the sites to rebuild, into the store of loaded sites."""
+    """Read, link and plan the sites to rebuild, and put them into the store of loaded sites."""
     if choice.portal is not None and choice.inputs is not None:
         session.folders.read_ahead(choice.portal, choice.rebuild, options.jobs)
         for site in choice.rebuild:
@@ -177,7 +180,7 @@ def load_chosen_sites(options: BuildOptions, session: Session, choice: SiteChoic
 def complete_selection(
     options: BuildOptions, session: Session, previous: PreviousBuild | None, choice: SiteChoice
 ) -> Selection:
-    """Return the selection with all diagnostics of the chosen sites, and between them and all other sites."""
+    """Return the selection with all diagnostics that concern the chosen sites, including conflicts with other sites."""
     named, portal, inputs = frozenset(options.sites), choice.portal, choice.inputs
     common = choice.portal_state.diagnostics
     if portal is None or inputs is None:
@@ -268,7 +271,7 @@ def _render_inputs(
         export,
     )
     contexts = ContextStore(setup, portal, sites, session.bodies, fragments, search=options.search)
-    dependencies = Dependencies(
+    dependencies = DependencyTracker(
         known,
         export,
         session.folders.find_digest,

@@ -1,4 +1,4 @@
-"""The state shared by successive builds of one process, and the cache kept on disk for the next process.
+"""The state shared by successive builds of a process, and the cache kept on disk for the next process.
 
 On disk there are two stores in `.portalgen/cache/`. `content.sqlite` has the digests of files by their stat and the
 front matter of pages, and is shared with the linter. `build.sqlite` has rendered bodies and the results of checking
@@ -57,7 +57,7 @@ _TABLES: Final = (BODY_TABLE, PALETTE_TABLE, THEME_TABLE, CONFIGURATION_TABLE, F
 
 
 def open_build_store(cache: Path | None) -> RowStore:
-    """Return the store of rendered output, in a trusted cache folder."""
+    """Open the store of rendered output. `cache` must be a trusted folder or None."""
     return open_row_store(cache, "build", tuple(Table(name, program_digest()) for name in _TABLES))
 
 
@@ -96,7 +96,10 @@ class Session:
         self._previous: dict[Path, PreviousBuild] = {}
 
     def invalidate(self, changed: Iterable[Path] | None) -> None:
-        """Discard the values read from these paths; all values if `changed` is None (unknown)."""
+        """Discard the values read from the paths in `changed`.
+
+        If `changed` is None (unknown), discard all values.
+        """
         if changed is None:
             self.folders.forget()
             self._inputs = None
@@ -128,7 +131,7 @@ class Session:
             )
 
     def check_files(self, digests: Mapping[Path, str]) -> None:
-        """Raise SourceChangedError if any of these files below `content/` has changed since its folder was read."""
+        """Raise SourceChangedError if a file in `digests` (below `content/`) has changed since its folder was read."""
         content = f"{self.root / CONTENT_FOLDER}{os.sep}"
         for file, digest in digests.items():
             path = str(file)
@@ -139,7 +142,7 @@ class Session:
                 raise content_body.changed_file_error(source)
 
     def load_setup(self) -> sites_setup.Setup:
-        """Return configuration and themes."""
+        """Return the configuration and the themes."""
         inputs = self.read_inputs()
         if self._setup is None or self._setup[0] != inputs:
             digests = setup_cache.SetupDigests(
@@ -152,9 +155,10 @@ class Session:
     def load_site(
         self, portal: Portal, site: str, at: datetime, incoming: tuple[ReferenceRow, ...] = (), *, unpublished: bool
     ) -> loaded_sites.LoadedSite:
-        """Return the site, read, linked and planned; the site of the last build if unchanged.
+        """Return the site, read, linked and planned.
 
-        `incoming` are the references from items of other sites to items of this site.
+        If it is unchanged, the site loaded for the last build is returned. `incoming` are the references from items of
+        other sites to items of this site.
         """
         digest, inputs = self.folders.find_digest(site), self.read_inputs()
         known = self._sites.get((site, unpublished))
@@ -178,7 +182,7 @@ class Session:
         return self._read_library(portal, site)[1]
 
     def previous_build(self, out: Path) -> PreviousBuild:
-        """Return the state left by the last builds in `out`."""
+        """Return the state left in the output folder `out` by the last builds."""
         if out not in self._previous:
             self._previous[out] = PreviousBuild(out)
         return self._previous[out]
@@ -188,31 +192,31 @@ class Session:
         self._previous.pop(out, None)
 
     def prune_bodies(self, loaded: loaded_sites.LoadedSites, sites: Iterable[str]) -> None:
-        """Remove bodies from the cache if these sites no longer have their pages."""
+        """Remove bodies from the cache if these sites no longer have the pages."""
         for site in sites:
             sources = {page.source for page in loaded.get(site).library.pages}
             self.rows.retain(BODY_TABLE, f"content/{site}/", sources)
 
     def close_stores(self) -> None:
-        """Close the files of the cache, before a fork and at the end."""
+        """Close the cache files. Called before a fork and at the end."""
         self.rows.close()
         self.folders.close()
 
     def save_read(self) -> None:
-        """Save the values read from files. Called before rendering, since they are in memory until then."""
+        """Save the values read from files. Called before rendering, since until then they are only in memory."""
         self.folders.save(with_stats=not self._is_copy)
 
     def save(self) -> None:
-        """Save new values for the next process."""
+        """Save new values to the cache for the next process."""
         self.save_read()
         self.bodies.save()
 
     def _with_texts(self, setup: sites_setup.Setup) -> sites_setup.Setup:
         """Return the setup with pages and copies in memory in place of files."""
         held, unwritten = self._held_files, self._unwritten
-        texts: dict[str, Any] = {"unsaved_files": unwritten, "unwritten": unwritten}
+        texts: dict[str, Any] = {"replaced_texts": unwritten, "unwritten": unwritten}
         if held is not None:
-            texts = {"unsaved_files": held.pages, "held_files": held.copies}
+            texts = {"replaced_texts": held.pages, "held_files": held.copies}
         portal, readable = (
             replace(each, **texts) if each is not None else None for each in (setup.portal, setup.readable)
         )
@@ -248,7 +252,7 @@ def open_session(options: BuildOptions) -> Session:
 
 @contextmanager
 def shared_session(session: Session | None, options: BuildOptions) -> Iterator[Session]:
-    """Yield the given session, or a session for this build alone."""
+    """Yield `session`, or a new session for this build alone if it is None."""
     if session is not None:
         yield session
         return
@@ -260,7 +264,7 @@ def shared_session(session: Session | None, options: BuildOptions) -> Iterator[S
 
 
 def is_trusted(cache: Path) -> bool:
-    """Return True if the folder's content was written by this program, as far as Git can tell."""
+    """Return True if, as far as Git can tell, only this program wrote the content of the folder."""
     kept = is_in_git_index(cache)
     if kept is None:
         return not any(worktree.is_committed(home, cache.absolute()) for home in cache.absolute().parents[:2])

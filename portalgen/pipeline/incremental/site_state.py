@@ -21,48 +21,48 @@ if TYPE_CHECKING:
 
 
 PORTAL_MANIFEST: Final = "_portal"
-"""The part of the manifest for outputs of no site; no site has this id."""
+"""The part of the manifest for outputs that belong to no site. No site can have this id."""
 
 
 SiteDependencies = tuple[tuple[str, str, str], ...]
-"""(asked site, its export, its contents or ""): digests of the asked sites when they answered.
+"""(asked site, digest of its export, digest of its contents or ""), as the asked site was when it answered.
 
 Contents count if there are links to anchors. An empty site id (an item found on no site) means the export of all sites.
 """
 
 
 RecordedAnswers = tuple[tuple[str, "Query", str], ...]
-"""(asked site, question, digest of the answer)."""
+"""(asked site, query, digest of the answer)."""
 
 
 @frozen
 class SiteState:
-    """The state of a site when it was built."""
+    """The state of a site when it was last built."""
 
     inputs: str
     """The result of `portalgen.pipeline.incremental.up_to_date.format_inputs`."""
     contents: str
     valid_from: datetime | None
     valid_until: datetime | None
-    """The site is valid from `valid_from` until before `valid_until`, as far as time is concerned."""
+    """The site does not change by time alone from `valid_from` until just before `valid_until`."""
     export: str
-    """The data visible to other sites."""
+    """Digest of the data visible to other sites."""
     answers: RecordedAnswers
     dependencies: SiteDependencies
     diagnostics: tuple[Diagnostic, ...]
     links: tuple[AnchorLink, ...]
-    """Links to anchors on other sites, which break if these change."""
+    """Links to anchors on other sites, which break if these sites change."""
     identifiers: tuple[str, ...]
-    """The ids of all items, shown or not."""
+    """The ids of all items of the site, shown or not."""
     references: tuple[ReferenceRow, ...]
-    """References from its items to other sites, by the relations of their kinds."""
+    """References from its items to items of other sites, as defined by the relations of their kinds."""
     incoming: str
     """Digest of the references from other sites to its items (`references_between.digest_incoming`)."""
     pages: int
     files: int
 
     def is_current(self, inputs: str, contents: str, at: datetime) -> bool:
-        """Return True if the site's own inputs, files and time are unchanged."""
+        """Return True if the site's inputs and contents are unchanged and the site is still valid at `at`."""
         begun = self.valid_from is None or self.valid_from <= at
         return (
             begun
@@ -80,13 +80,13 @@ class PortalState:
     """Digest of the files directly below `content/`."""
     diagnostics: tuple[Diagnostic, ...]
     hosts: tuple[tuple[str, str, str], ...]
-    """(site, host, path) of every site, the main site first."""
+    """(site id, host, path) of every site, the main site first."""
     pending: tuple[str, ...] = ()
-    """Sites not requested that share an id or an address with a requested site."""
+    """Sites not requested but sharing an id or an address with a requested site."""
 
 
 def row_of_state(state: SiteState) -> dict[str, Any]:
-    """Return the state as JSON."""
+    """Return the state of a site as a JSON object."""
     return {
         "inputs": state.inputs,
         "contents": state.contents,
@@ -106,7 +106,7 @@ def row_of_state(state: SiteState) -> dict[str, Any]:
 
 
 def row_of_portal(state: PortalState) -> dict[str, Any]:
-    """Return the portal's state as JSON."""
+    """Return the state of the portal as a JSON object."""
     return {
         "inputs": state.inputs,
         "top": state.top,

@@ -1,1 +1,1 @@
-"""The report on a submission for its board: as a value and as text, for people and programs."""
+"""The report on a submission for its board: as a value, as text for people, and in forms for programs."""

@@ -24,7 +24,7 @@ from portalgen.pipeline.options import Progress
 from portalgen.pipeline.process_pool import end_with_parent
 
 TOO_COSTLY: Final = "GOV208"
-"""The code of the verdict."""
+"""The diagnostic code for a submission that is too costly to judge."""
 _PROCESSES: Final = Path("/proc")
 _PAUSE: Final = 0.1
 """Seconds between two measurements."""
@@ -51,31 +51,31 @@ _STEP_NAMES: Final[Mapping[str, LocalizedText]] = MappingProxyType(
 
 @frozen
 class CostLimits:
-    """The most that judging a submission may cost; 0 for no limit."""
+    """The most that judging a submission may cost. 0 means no limit."""
 
     seconds: int = 600
     """Processor time of all processes together, in seconds."""
     mebibytes: int = 6144
-    """Memory of all processes together."""
+    """Memory of all processes together, in MiB."""
 
 
 NO_LIMITS: Final = CostLimits(0, 0)
-"""For callers judging within a process with other work."""
+"""No limits, for callers that judge in a process with other work."""
 
 
 @frozen
 class ExceededLimit:
-    """The exceeded limit, and the time spent per step."""
+    """The exceeded limit, and the time spent in each step."""
 
-    what: Literal["time", "memory"]
+    resource: Literal["time", "memory"]
     limit: int
     steps: tuple[tuple[str, float], ...]
-    """(step, seconds of processor time), the costliest first; for memory, the running step comes first."""
+    """(step, seconds of processor time), the costliest first. If memory ran out, the running step comes first."""
 
     def describe(self) -> Diagnostic:
-        """Return the verdict as a diagnostic of the submission as a whole."""
+        """Return a diagnostic saying that the submission as a whole is too costly to judge."""
         unit = LocalizedText(f"{self.limit} giây", f"{self.limit} s of processor time")
-        if self.what == "memory":
+        if self.resource == "memory":
             unit = LocalizedText(f"{self.limit} MiB bộ nhớ", f"{self.limit} MiB of memory")
         named = [(_name_step(step), seconds) for step, seconds in self.steps[:_STEPS_AT_MOST]]
         steps = LocalizedText(
@@ -91,15 +91,18 @@ def _name_step(step: str) -> LocalizedText:
 
 @dataclass(slots=True)
 class Supervision:
-    """Either of two processes: `outcome` is None in the worker; the parent has the result of the work."""
+    """The role of the current process.
+
+    In the worker, `outcome` is None; in the parent, it is the result of the work.
+    """
 
     outcome: int | ExceededLimit | None
-    """The exit code of the work, or the exceeded limit."""
+    """The exit code of the work, or the limit it exceeded."""
     _pipe: int = -1
     _last: tuple[str, float] = field(default=("", 0.0))
 
     def follow(self, show: Progress) -> Progress:
-        """Return a progress callback that reports the step to the parent, and to `show` as well."""
+        """Return a progress callback that reports each step to the parent and also calls `show`."""
 
         def report(stage: str, done: int, total: int) -> None:
             show(stage, done, total)
@@ -111,9 +114,10 @@ class Supervision:
 
 
 def supervise(limits: CostLimits) -> Supervision:
-    """Fork into two processes: the child works; the parent waits, and ends it with all its children above a limit.
+    """Fork into two processes: the child does the work, the parent waits for it.
 
-    Call this before starting threads. The child must exit by itself, with its exit code.
+    If the work exceeds a limit, the parent ends the child with all its children. Call this before starting threads. The
+    child must exit by itself, with its exit code.
     """
     if not (limits.seconds or limits.mebibytes) or not (_PROCESSES / "self" / "stat").is_file():
         return Supervision(None)
@@ -170,7 +174,10 @@ def _read_steps(readable: int) -> Iterator[str]:
 
 
 def measure_group(group: int) -> tuple[float, int]:
-    """Return the processor time (seconds) and memory (bytes) of a process group, including ended children."""
+    """Return the processor time (seconds) and the memory (bytes) of a process group.
+
+    Ended children count too.
+    """
     ticks = pages = 0
     for entry in os.scandir(_PROCESSES):
         if not entry.name.isdecimal():

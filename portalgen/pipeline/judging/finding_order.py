@@ -1,4 +1,4 @@
-"""The findings on a submission in the order of decisions: blocking, for the board, for the author.
+"""Sorts the findings on a submission by who must act: blocking findings, findings for the board, for the author.
 
 The table of codes decides: an error blocks. A warning is for the board if authors cannot waive it or the board has to
 act on it; all other warnings are for the author. Notes are counted.
@@ -28,32 +28,32 @@ _FOR_AUTHOR: Final = B("Người gửi có thể sửa", "The author may fix")
 
 @frozen
 class OrderedFindings:
-    """Findings grouped by the party responsible, each group in the order of the report."""
+    """Findings grouped by the party to act on them. Each group keeps the order of the report."""
 
     blocking: tuple[Finding, ...]
     blocking_approvals: tuple[Diagnostic, ...]
-    """Approval errors that no signature settles."""
+    """Errors about approvals that no further signature can settle."""
     to_weigh: tuple[Finding, ...]
     """Warnings that only the board may accept."""
     to_weigh_approvals: tuple[Diagnostic, ...]
     for_author: tuple[Finding, ...]
     notes: Mapping[str, int]
-    """The number of notes by code."""
+    """The number of notes, keyed by code."""
 
     @property
     def blocks(self) -> bool:
-        """True if publication is impossible, whoever signs and whatever is accepted."""
+        """True if the submission cannot be published, whoever signs it and whatever is accepted."""
         return bool(self.blocking_approvals) or any(each.code not in ACCEPTABLE_CODES for each in self.blocking)
 
     @property
     def acceptable(self) -> tuple[str, ...]:
-        """Blocking findings acceptable by a record of the chief, as `CODE=PATH`, each once."""
+        """Blocking findings that the chief may accept by a record. Each is listed once, as `CODE=PATH`."""
         found = (each for each in self.blocking if each.code in ACCEPTABLE_CODES)
         return tuple(dict.fromkeys(f"{each.code}={each.diagnostic.place.path}" for each in found))
 
 
 def order_findings(report: SubmissionReport) -> OrderedFindings:
-    """Return the findings of a report in the order of decisions."""
+    """Return the findings of a report, grouped in the order of the board's decisions."""
     warnings = [each for each in report.findings if each.severity is Severity.WARNING]
     faults = [each for each in report.approvals.findings if not needs_record(each)]
     return OrderedFindings(
@@ -76,9 +76,9 @@ def _count(codes: Iterable[str]) -> Mapping[str, int]:
 
 
 def list_finding_groups(found: OrderedFindings, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield (heading with its number of findings, a line per sentence with its places), in the order of decisions.
+    """Yield (heading, lines) for each group of findings. The heading includes the number of findings.
 
-    Notes are counted by code in one line.
+    Each line has a sentence and all its places. Notes are counted by code in one line.
     """
     groups: tuple[tuple[B, Sequence[Finding], Sequence[Diagnostic]], ...] = (
         (_BLOCKING, found.blocking, found.blocking_approvals),
@@ -99,7 +99,7 @@ def list_finding_groups(found: OrderedFindings, language: str) -> Iterator[tuple
 
 
 def keep_first_of_equal(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings without repetitions of the same sentence at another place."""
+    """Return the findings, but only the first of several findings with the same sentence."""
     first: dict[tuple[str, str], Finding] = {}
     for each in findings:
         first.setdefault((each.code, sentence_of(each.diagnostic, "vi")), each)

@@ -1,4 +1,4 @@
-"""Writes the report on a submission: for a terminal, for the summary of a forge, for programs, and for a workflow's steps."""
+"""Writes the report on a submission for terminals, for a forge's summary, for programs and for workflow steps."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class FormOptions:
     failing: tuple[Severity, ...]
     """The severities that prevent publication."""
     preview: str = ""
-    """Where the pages can be seen, in words; empty if unknown."""
+    """Describes how to see the pages; empty if unknown."""
 
 
 def as_text(report: SubmissionReport, options: FormOptions) -> str:
@@ -93,7 +93,7 @@ def _mask_difference(report: SubmissionReport) -> PortalDifference:
 
 
 def as_summary(report: SubmissionReport, options: FormOptions) -> str:
-    """Return the report in Markdown, within the size limit of forges."""
+    """Return the report in Markdown, cut to the size allowed by forges."""
     language = options.language
     head, *rest = (
         format_markdown_sentence(line) for line in write_headline(report, language, fails=report.fails(options.failing))
@@ -122,7 +122,7 @@ def _cut(text: str, language: str) -> str:
 
 
 def as_annotations(report: SubmissionReport, options: FormOptions) -> str:
-    """Return workflow commands, shown by a forge beside the lines of a submission, and a command for the verdict."""
+    """Return workflow commands for the findings, which a forge shows beside the lines, and one for the verdict."""
     level = "error" if report.fails(options.failing) else "notice"
     headline = [sanitize_line(line) for line in write_headline(report, options.language, fails=level == "error")]
     verdict = "%0A".join(line.replace("%", "%25") for line in headline)
@@ -130,7 +130,7 @@ def as_annotations(report: SubmissionReport, options: FormOptions) -> str:
 
 
 def as_json_document(report: SubmissionReport, options: FormOptions) -> str:
-    """Return everything as JSON."""
+    """Return the whole report as JSON."""
     language = options.language
     document: dict[str, Any] = {
         "version": _VERSION,
@@ -215,7 +215,10 @@ def _needs_as_json(report: SubmissionReport, language: str) -> dict[str, Any]:
 
 
 def as_outputs(report: SubmissionReport, options: FormOptions) -> str:
-    """Return the outputs for later workflow steps: lines of `key=value` with only words and site ids."""
+    """Return the outputs for later workflow steps as lines of `key=value`.
+
+    The values consist only of words and site ids.
+    """
     values = {
         "passes": _flag(not report.fails(options.failing)),
         "findings": _flag(not report.has_finding(options.failing)),
@@ -249,4 +252,4 @@ _APPROVALS: Final = B("Phê duyệt", "Approvals")
 SUBMISSION_FORMS: Final[Mapping[str, Callable[[SubmissionReport, FormOptions], str]]] = MappingProxyType(
     {"text": as_text, "markdown": as_summary, "github": as_annotations, "json": as_json_document, "outputs": as_outputs}
 )
-"""By the name on the command line."""
+"""The functions that write a report, keyed by the name of the format on the command line."""

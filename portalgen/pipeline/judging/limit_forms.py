@@ -1,4 +1,4 @@
-"""Writes the verdict on a submission too costly to judge, in the forms of the report."""
+"""Writes, in each form of the report, the verdict on a submission too costly to judge."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _as_json(exceeded: ExceededLimit, language: str) -> str:
         "passes": False,
         "headline": [sentence_of(found, language)],
         "code": TOO_COSTLY,
-        "exceeded": exceeded.what,
+        "exceeded": exceeded.resource,
         "limit": exceeded.limit,
         "steps": [{"step": step or "start", "seconds": round(seconds, 1)} for step, seconds in exceeded.steps],
     }
@@ -53,4 +53,4 @@ LIMIT_FORMS: Final[Mapping[str, Callable[[ExceededLimit, str], str]]] = MappingP
         "outputs": _as_outputs,
     }
 )
-"""By the name on the command line."""
+"""The functions that write the verdict, keyed by the name of the format on the command line."""

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from portalgen.frozen import frozen
 
 LiveProgramState = Literal["unasked", "told", "absent", "passed", "refused", "unable", "missing", "unknown"]
-"""The verdict of the live commit's program.
+"""The verdict of the live commit's program, or the reason why there is none.
 
 - `unasked`: the running program is not from main, or is the same program.
 - `told`: the operator states that it has already judged.
@@ -22,15 +22,15 @@ _KEEPS_BACK: Final = frozenset({"refused", "unable", "missing"})
 
 @frozen
 class LiveProgramAnswer:
-    """The verdict of the live commit's program on a push changing the program."""
+    """The verdict of the live commit's program on a push that changes the program."""
 
     state: LiveProgramState = "unasked"
     live: str = ""
     head: str = ""
     text: str = ""
-    """Its output, or the reason why it does not run."""
+    """The output of the program, or the reason why it does not run."""
 
     @property
     def keeps_back(self) -> bool:
-        """True if this verdict prevents a release, whatever the pushed program's own verdict."""
+        """True if this verdict alone prevents a release, even if the pushed program's own verdict is positive."""
         return self.state in _KEEPS_BACK

@@ -1,4 +1,4 @@
-"""The errors in the changes of main since the last release, as a value."""
+"""The verdict on the changes of main since the last release, as a value."""
 
 from __future__ import annotations
 
@@ -32,43 +32,43 @@ class PushJudgement:
 
     state: PushState
     live: str
-    """Present id of the live commit; empty if there is none."""
+    """Id of the live commit as it is now in the repository; empty if there is none."""
     head: str
     at: datetime
     lint: LintReport = field(default_factory=lambda: LintReport(()))
     findings: tuple[Finding, ...] = ()
-    """The linter's findings about the new changes."""
+    """The linter's findings about the changes since the live commit."""
     approvals: ApprovalAudit | None = None
-    """The audit of the new changes; None without changes to audit."""
+    """The audit of the changes since the live commit; None if there are none to audit."""
     held_rules: tuple[str, ...] = ()
-    """Files of rules with unapproved changes: the live commit's versions were used instead."""
+    """Files with unapproved changes of rules. The live commit's versions of these files were used instead."""
     allows_back: bool = False
     live_program: LiveProgramAnswer = field(default_factory=LiveProgramAnswer)
 
     @property
     def leads_back(self) -> bool:
-        """True if a release needs the operator's permission."""
+        """True if the release goes back, so that the operator must permit it."""
         return self.state in ("back", "replaced")
 
     @property
     def passes(self) -> bool:
-        """True if it may be released. Warnings, such as a missed deadline, do not prevent a release."""
+        """True if the commit may be released. Warnings, such as a missed deadline, do not prevent a release."""
         return not self.is_refused_for_way and not self.has_errors and not self.live_program.keeps_back
 
     @property
     def is_refused_for_way(self) -> bool:
-        """True if it leads back and the operator has not allowed that."""
+        """True if the release goes back and the operator has not permitted that."""
         return self.leads_back and not self.allows_back
 
     @property
     def has_errors(self) -> bool:
-        """True if the new changes themselves have errors."""
+        """True if the changes since the live commit have errors."""
         errors = (Severity.ERROR,)
         lacks_approval = self.approvals is not None and has_severity(self.approvals.findings, errors)
         return lacks_approval or any(each.severity in errors for each in self.findings)
 
     def list_findings(self, is_counted: Callable[[Diagnostic], bool]) -> Iterator[tuple[str, Severity]]:
-        """Yield code and severity of the findings about texts accepted by `is_counted`, and of all about approvals."""
+        """Yield (code, severity) of all findings about approvals, and of text findings accepted by `is_counted`."""
         yield from ((each.code, each.severity) for each in self.findings if is_counted(each.diagnostic))
         if self.approvals is not None:
             yield from ((each.diagnostic.code, each.severity) for each in self.approvals.findings)

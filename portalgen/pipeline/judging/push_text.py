@@ -1,4 +1,4 @@
-"""The text on the changes since the last release: verdict, findings, and fixes."""
+"""Describes the verdict on the changes since the last release as text, with findings and fixes."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ _UNCHANGED: Final = B("bản đang phát hành không đổi cho tới lúc đó
 
 
 def format_push_text(judgement: PushJudgement, language: str) -> str:
-    """Return the verdict and its reasons, for a terminal and for the log of a run."""
+    """Return the verdict with its reasons, as shown on a terminal and in the log of a run."""
     return "".join(f"{line}\n" for line in _list_lines(judgement, language))
 
 

@@ -17,12 +17,12 @@ from portalgen.pipeline.linting.commit_origins import SubmittedCommit
 from portalgen.pipeline.linting.options import LintReport
 
 RULES_CHANGED = "GOV201"
-"""The code of an unapproved change of rules."""
+"""The diagnostic code of a change of rules without approval."""
 
 
 @frozen
 class OutdatedTranslation:
-    """A translation made outdated by the publication of the submission."""
+    """A translation that becomes outdated when the submission is published."""
 
     source: str
     original: str
@@ -30,54 +30,54 @@ class OutdatedTranslation:
 
 @frozen
 class SubmissionReport:
-    """Everything that a board needs for its decision on a submission."""
+    """Everything a board needs in order to decide on a submission."""
 
     base: str
-    """The name given for main."""
+    """The name by which the caller named main."""
     tip: str
-    """Id of main's newest commit, the base of the judgement."""
+    """Id of main's newest commit, on which the submission was judged."""
     head: str
     """Id of the submission's newest commit."""
     at: datetime
     """The clock, aware."""
     touched: TouchedFiles
     commits: tuple[SubmittedCommit, ...]
-    """The submission's commits, the oldest first."""
+    """The commits of the submission, the oldest first."""
     lint: LintReport
-    """The linter's findings; `findings` also has those of the build and of the inspection."""
+    """The linter's findings. `findings` also contains the findings of the build and of the inspection."""
     findings: tuple[Finding, ...]
     approvals: ApprovalAudit
-    """The audit of main after the merge, narrowed to the submission."""
+    """The audit of main as it would be after the merge, limited to the submission."""
     needs: SubmissionNeeds
-    """The signatures given and needed."""
+    """The signatures given so far and those still needed."""
     sites: tuple[AffectedSite, ...]
     is_built: bool
-    """True if main can be built after the merge; else it must not be published."""
+    """True if main can be built after the merge. If False, the submission must not be published."""
     is_compared: bool
-    """True if main could be built too, and both builds were compared."""
+    """True if main without the submission could be built too, so that both builds were compared."""
     left_out_sites: tuple[str, ...]
-    """Sites on which main itself has errors, excluded from the builds."""
+    """Sites excluded from the builds because of errors on main itself."""
     main_has_errors: bool
-    """True if main itself cannot be built, independently of the submission."""
+    """True if main itself has errors that prevent a build, independently of the submission."""
     built_count: int
     site_count: int
     difference: PortalDifference
-    """In words of text and of facts, in the language of the report."""
+    """The changes of texts and facts, described in the language of the report."""
     outdated_translations: tuple[OutdatedTranslation, ...]
     conflicts: tuple[str, ...]
 
     @property
     def is_rules_change_open(self) -> bool:
-        """True if the submission changes rules without approval so far."""
+        """True if the submission changes rules and this change is not approved yet."""
         return any(each.code == RULES_CHANGED for each in self.findings)
 
     @property
     def has_changed_pages(self) -> bool:
-        """True if pages change for readers, as far as they could be built."""
+        """True if readers will see changed pages, as far as the pages could be built."""
         return self.is_compared and bool(self.sites)
 
     def fails(self, severities: Iterable[Severity]) -> bool:
-        """Return True if anything has one of these severities."""
+        """Return True if any finding, or the audit of approvals, has one of these severities."""
         asked = frozenset(severities)
         return self.has_finding(asked) or self.lacks_approval(asked)
 

@@ -1,6 +1,7 @@
-"""The report on a submission in sections of lines, in a board's words; `forms` writes them for terminals and forges.
+"""The report on a submission in sections of lines, in words that a board understands.
 
-In a line, text of editors (titles, addresses, file names) is between backticks, with its own backticks replaced.
+`forms` writes the sections for terminals and forges. In a line, text of editors (titles, addresses, file names) is
+between backticks, with its own backticks replaced.
 """
 
 from __future__ import annotations
@@ -46,19 +47,19 @@ _PEOPLE_LIMIT: Final = 6
 
 @frozen
 class ReportSection:
-    """A heading with its lines, each preceded by its level of indentation."""
+    """A heading with its lines. Each line comes with its level of indentation."""
 
     heading: str
     lines: tuple[tuple[int, str], ...]
 
 
 def quote(text: str) -> str:
-    """Return text of a user between backticks, on one line."""
+    """Return `text`, written by a user, on one line and between backticks."""
     return f"`{sanitize_line(text).replace('`', 'ˋ').strip() or '…'}`"
 
 
 def write_headline(report: SubmissionReport, language: str, *, fails: bool) -> Iterator[str]:
-    """Yield the first lines: warnings about code first, then the verdict and the next person to act."""
+    """Yield the first lines of the report: warnings about code, then the verdict and the person who must act next."""
     for name, paths in report.touched.code_files.items():
         yield B(
             f"CẨN THẬN: bài gửi này đổi {name.vi}, có thể chạy lệnh trên máy của người khác ({_list_paths(paths, 'vi')}); "
@@ -117,7 +118,7 @@ def _count(report: SubmissionReport, severity: Severity) -> int:
 
 
 def build_sections(report: SubmissionReport, language: str) -> tuple[ReportSection, ...]:
-    """Return the nonempty sections, in their order."""
+    """Return the sections of the report in their order. Empty sections are left out."""
     made = ((heading.text(language), tuple(write(report, language))) for heading, write in _SECTIONS)
     masked = ((heading, tuple((level, _mask(line)) for level, line in lines)) for heading, lines in made)
     return tuple(ReportSection(heading, lines) for heading, lines in masked if lines)

@@ -1,1 +1,1 @@
-"""The parts of a lint run: over the whole portal, some files or a submission."""
+"""The parts of a lint run, which covers the whole portal, some files or a submission."""

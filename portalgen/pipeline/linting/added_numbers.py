@@ -1,4 +1,4 @@
-"""Personal numbers beside names that a submission adds: those in its version but not in main's.
+"""Finds personal numbers beside names that a submission adds: they are in its version but not in main's.
 
 Numbers are compared, not lines: an edit elsewhere, a moved page or a renamed file adds none.
 """
@@ -38,7 +38,7 @@ _OF_FILES: Final = "PRV216"
 
 
 def find_added_numbers(job: LintJob, named: Iterable[FileReference]) -> tuple[AddedNumber, ...]:
-    """Return the added numbers accepted by no record; empty unless a submission is judged.
+    """Return the added numbers accepted by no record. Return an empty tuple unless a submission is judged.
 
     `named` are the files named in pages.
     """

@@ -1,4 +1,7 @@
-"""The attachments named in pages: each content is read once, and reported at each place naming it."""
+"""Checks the attachments named in pages.
+
+Each content is read once, and reported at each reference to it.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ from portalgen.text.document_head import DocumentHead, read_document_head
 from portalgen.text.normalization import nfc
 
 FileReference = tuple[str, str, Place]
-"""The folder of a page, the name of a file beside it, and the place in the page."""
+"""(folder of a page, name of a file beside the page, place of the reference in the page)."""
 
 
 @frozen
@@ -32,13 +35,13 @@ class AttachmentResults:
 
     violations: tuple[Violation, ...]
     heads: Mapping[str, DocumentHead]
-    """By the path of a file from the portal's root, the head of its text."""
+    """The head of each file's text, keyed by the file's path from the portal's root."""
 
 
 def check_attachments(
     portal: Portal, named: Iterable[FileReference], settings: LintSettings, table: CacheTable
 ) -> AttachmentResults:
-    """Return the violations in the files named in pages. Missing files are reported by the build."""
+    """Return the violations in the files named in pages. The build reports files that are missing."""
     located: dict[tuple[str, str], Path | InvalidFile] = {}
     violations: list[Violation] = []
     heads: dict[str, DocumentHead] = {}

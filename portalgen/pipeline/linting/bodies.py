@@ -1,4 +1,7 @@
-"""The diagnostics of rendering page bodies, cached page by page; no output is written."""
+"""Finds the diagnostics of page bodies by rendering them.
+
+Results are cached page by page; no output is written.
+"""
 
 from __future__ import annotations
 
@@ -33,13 +36,13 @@ from portalgen.render.references import check_references
 from portalgen.store.digest import digest_texts
 
 CheckedBody = tuple[str, list[Any]]
-"""A digest of its inputs, and the rows of the diagnostics of a body."""
+"""(digest of the inputs of a body, rows of its diagnostics)."""
 
 _BATCH: Final = 64
 
 
 class BodyChecks:
-    """Checks the bodies of `pages`: their own errors, and those of links, anchors and references in front matter.
+    """Checks the bodies of `pages`, with the links, anchors and references in their front matter.
 
     Pages not shown now are skipped. Pages with an error above the body are checked as far as possible. Rendered bodies
     are shared with builds through the cache.
@@ -59,9 +62,10 @@ class BodyChecks:
         self._table.prefetch(self._pages)
 
     def check_parsed(self, page: Page, names: Iterable[str], parse: Callable[[], ParsedBody]) -> CheckedBody | None:
-        """Check the body of a parsed page; None if it is cached, or not in the scope.
+        """Check the body of a parsed page.
 
-        `names` are the names of the files used in the page.
+        Return None if the result is cached or the page is out of scope. `names` are the names of the files that the
+        page uses.
         """
         digest = self._digest(page, names) if page.source in self._pages else ""
         if not digest or self._table.has_current(page.source, digest):
@@ -69,15 +73,15 @@ class BodyChecks:
         return digest, _rows(self._context_of(page), page, parse)
 
     def keep(self, page: Page, checked: CheckedBody) -> None:
-        """Cache the results of checking the body of a page."""
+        """Cache the result of checking the body of `page`."""
         self._table.put(page.source, *checked)
 
     def prefetch(self, pages: Iterable[Page]) -> None:
-        """Read the rendered bodies of these pages together."""
+        """Read the rendered bodies of these pages from the cache, all at once."""
         self._cached.rendered_bodies.prefetch([page.source for page in pages])
 
     def save_rendered(self) -> None:
-        """Save newly rendered bodies to the cache. Each process saves its own."""
+        """Save newly rendered bodies to the cache. Each process saves the bodies that it rendered."""
         self._cached.rendered_bodies.save()
 
     def check(self, named: Iterable[FileReference], jobs: int, progress: Progress) -> tuple[Diagnostic, ...]:

@@ -1,4 +1,4 @@
-"""Finds the commit of a submission that introduced a finding: the first commit with it, unbroken until the last.
+"""Finds the commit of a submission that introduced a finding: from it on, every commit has the finding.
 
 Each commit is judged as if it were the submission, the newest first, until every finding has its commit.
 """
@@ -22,7 +22,10 @@ from portalgen.lint.model import Finding
 from portalgen.pipeline.linting.options import LintOptions, LintReport
 
 COMMIT_LIMIT: Final = 40
-"""The most commits judged. Older findings are attributed to the oldest of these, with `≤` before it."""
+"""The maximum number of commits to judge.
+
+Older findings are attributed to the oldest of these commits, with `≤` before it.
+"""
 _SHORT: Final = 10
 _LATEST: Final = 253_370_764_800
 """9999-01-01, since a commit may contain any date, even an impossible one."""
@@ -40,17 +43,17 @@ class SubmittedCommit:
 
     id: str
     subject: str
-    """Its first line, as written by its author."""
+    """The first line of its message, as written by its author."""
     committed_at: datetime
 
     @property
     def words(self) -> str:
-        """Its short id and first line."""
+        """Its short id and the first line of its message."""
         return f"{self.id[:_SHORT]} {self.subject}".rstrip()
 
 
 def list_submitted_commits(repository: Repository, tip: str, head: str) -> tuple[SubmittedCommit, ...]:
-    """Return the commits on the first-parent line of `head` missing from main's `tip`, the oldest first."""
+    """Return the commits on the first-parent line of `head` that main's `tip` lacks, the oldest first."""
     arguments = ("log", "--first-parent", "--reverse", "-z", "--format=%H%x09%ct%x09%s", f"{tip}..{head}")
     entries = read_git_output(repository.top, arguments).decode("utf-8", "replace").split("\0")
     return tuple(_commit_of(each) for each in entries if each)
@@ -72,10 +75,10 @@ def name_origins(
     options: LintOptions,
     check: Callable[[LintOptions], LintReport],
 ) -> tuple[Finding, ...]:
-    """Return the findings with their commit in `origin`.
+    """Return the findings with the commit that introduced each of them in `origin`.
 
-    `options` are the options used for `findings`, at the last of `commits`; `check` judges a commit. Findings in
-    uncommitted changes of the folder are attributed to the last commit.
+    `options` are the options with which `findings` were found at the last of `commits`. `check` judges a commit.
+    Findings in uncommitted changes of the folder are attributed to the last commit.
     """
     asked = tuple(findings)
     origin = dict.fromkeys(map(_key_of, asked), commits[-1].words if commits else "")

@@ -46,7 +46,7 @@ def read_lint_history(
     cache: Path | None,
     judgement: Judgement | None = None,
 ) -> LintHistory:
-    """Return the available history; for a submission it comes from `judgement`.
+    """Return the history as far as it is available. For a submission, it is taken from `judgement`.
 
     Raises UsageError if `evidence_starts` names an unknown commit, and UnusableEnvironmentError if staged changes are
     requested outside a repository.

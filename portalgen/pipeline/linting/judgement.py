@@ -1,4 +1,4 @@
-"""The input for judging a submission: the tree of main after a merge, with main's present rules.
+"""Prepares a submission to be judged: the tree of main after the merge, with main's present rules.
 
 This is the folder itself if the submission starts at main's tip and changes no rule. Else the merge is made in a
 temporary repository, with main's rules in place of the submission's. The folder does not change. Approval records are
@@ -43,33 +43,38 @@ class Judgement:
     """A submission, ready to be judged."""
 
     root: Path
-    """The root of the portal to read."""
+    """The root folder of the portal as it is to be judged."""
     repository: Repository
-    """The repository containing `root`; it has every commit."""
+    """The repository containing `root`. It has every commit."""
     tip: str
-    """Id of main's newest commit, looked up once, so that a moving tip has no effect."""
+    """Id of main's newest commit. It is looked up only once, so that later commits on main have no effect."""
     head: str
     """Id of the submission's newest commit."""
     submission: str
-    """Id of the merged commit: the newest commit, or the folder's content committed on top of it."""
+    """Id of the merged commit: the submission's newest commit, or the folder's content committed on top of it."""
     changes: ChangeSet
-    """The changes of main by the merge, including proposed rules."""
+    """The changes that the merge makes on main, including changes of rules."""
     conflicts: tuple[str, ...] = ()
     rule_paths: tuple[str, ...] = ()
-    """Changed files used to judge submissions, from the portal's root; main's versions are read."""
+    """Changed files used to judge submissions, as paths from the portal's root.
+
+    Main's versions are read.
+    """
     proposal: Path | None = None
     """A folder with the proposed configuration; None if no governance file changes."""
     approval: GovernanceApproval = NOT_ASKED
-    """The approval of the change of rules."""
+    """The approval of the change of rules in the submission."""
     is_approved: bool = False
-    """True if the approval suffices, or if owners approved it on the forge while no owner can sign yet."""
+    """True if the approval suffices, or if owners approved on the forge while no owner can sign yet."""
     unwritten: UnwrittenPages | None = field(default=None, repr=False, compare=False)
-    """Pages of the portal kept in memory instead of `root`; None if all are in `root`."""
+    """Pages of the portal kept in memory instead of `root`; None if all pages are in `root`."""
 
 
 @contextmanager
 def open_judgement(options: LintOptions) -> Iterator[Judgement]:
-    """Yield the submission of `options.base` and `options.head`; its folders exist within the block.
+    """Yield the submission described by `options.base` and `options.head`.
+
+    Its folders are deleted after the block.
 
     Raises UsageError for a revision that does not exist. Raises UnusableEnvironmentError for a shallow clone, before
     the first commit, if both share no history, or if Git refuses an entry of the tree.
@@ -89,7 +94,7 @@ def open_judgement(options: LintOptions) -> Iterator[Judgement]:
 
 
 def judge_proposal(proposal: Proposal, checkout: Checkout, options: LintOptions) -> Judgement:
-    """Return `proposal` ready to be judged in the folder of `checkout`, a checkout of its `judged_tree`.
+    """Prepare `proposal` to be judged in the folder of `checkout`, which is a checkout of its `judged_tree`.
 
     Raises UsageError if the merge would leave no portal.
     """
@@ -150,7 +155,10 @@ def _export_proposal(repository: Repository, tree: str, folder: Path) -> None:
 
 @contextmanager
 def open_main(judgement: Judgement) -> Iterator[Checkout]:
-    """Yield a checkout of main without the submission, with main's history; its folder exists within the block."""
+    """Yield a checkout of main without the submission but with main's history.
+
+    Its folder is deleted after the block.
+    """
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
         scratch = create_scratch_repository(judgement.repository, Path(folder) / "main")
         checkout = check_out_portal(scratch, judgement.tip)

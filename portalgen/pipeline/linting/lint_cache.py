@@ -1,4 +1,4 @@
-"""The linter's cache below `.portalgen/cache/`: safe to delete; stale rows are rebuilt.
+"""The linter's cache below `.portalgen/cache/`. It can be deleted safely, and stale rows are rebuilt.
 
 `content.sqlite` and the rendered bodies of `build.sqlite` are shared with the build. `lint.sqlite` has the violations:
 every row with the digest of its inputs, and each table with an edition. The edition covers all other inputs of the
@@ -28,7 +28,7 @@ _OF_RULES: Final = "lint.yaml"
 
 
 class CacheTable:
-    """Rows of a table by name, each with the digest of its inputs."""
+    """A table of the cache. Each name has rows, stored with the digest of their inputs."""
 
     def __init__(self, rows: RowStore, table: Table) -> None:
         self.table = table
@@ -37,12 +37,12 @@ class CacheTable:
         self._changed: set[str] = set()
 
     def prefetch(self, names: Iterable[str]) -> None:
-        """Read the rows of these names together."""
+        """Read the rows of these names from the cache, all at once."""
         missing = [name for name in names if name not in self._rows]
         self._rows |= dict.fromkeys(missing) | self._stored.get_many(self.table.name, missing)
 
     def get_or_create(self, name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:
-        """Return the cached rows of `name` if their digest is `digest`, else the result of `make`."""
+        """Return the cached rows of `name` if stored with `digest`; else call `make` to create them."""
         known = self.cached_row(name)
         if known is None or known[0] != digest:
             rows = make()
@@ -52,24 +52,24 @@ class CacheTable:
         return found
 
     def cached_row(self, name: str) -> list[Any] | None:
-        """Return (digest, rows) of `name` from the cache, or None."""
+        """Return (digest, rows) of `name` from the cache, or None if there are none."""
         if name not in self._rows:
             self._rows[name] = self._stored.get(self.table.name, name)
         known = self._rows[name]
         return known if isinstance(known, list) and len(known) == 2 else None
 
     def has_current(self, name: str, digest: str) -> bool:
-        """Return True if the cache has the rows of `name` with `digest`."""
+        """Return True if the cache has rows of `name` that were stored with `digest`."""
         known = self.cached_row(name)
         return known is not None and known[0] == digest
 
     def put(self, name: str, digest: str, rows: list[Any]) -> None:
-        """Store rows made elsewhere."""
+        """Store rows created elsewhere."""
         self._rows[name] = [digest, rows]
         self._changed.add(name)
 
     def save(self, sources: Collection[str] | None = None) -> None:
-        """Write the new rows. If there are any, also remove rows with names missing from `sources`."""
+        """Write the new rows. If there are any, also remove the rows of names that are not in `sources`."""
         if self._changed:
             self._stored.put(self.table.name, {name: self._rows[name] for name in sorted(self._changed)})
             if sources is not None:
@@ -82,7 +82,7 @@ class LintCache:
     """The linter's cache."""
 
     trusted_folder: Path | None
-    """The cache folder; None if it is not trusted."""
+    """The cache folder; None if its content is not trusted."""
     folders: SiteFolders
     stored: RowStore
     pages: CacheTable
@@ -91,9 +91,9 @@ class LintCache:
     components: CacheTable
     build_rows: RowStore
     rendered_bodies: BodyCache
-    """The bodies rendered by builds, in `build_rows`."""
+    """The bodies rendered by builds, from `build_rows`."""
     is_copy: bool
-    """True if the portal is a temporary copy of the index, read only once."""
+    """True if the portal is a temporary copy of the index, which is read only once."""
 
     def close(self) -> None:
         """Close the files of the cache."""
@@ -103,20 +103,26 @@ class LintCache:
 
 @frozen
 class PageTables:
-    """The cached results of single pages: `pages` for all page rules, `families` for some families."""
+    """Cached results for individual pages.
+
+    `pages` holds the results of all page rules, `families` those of selected rule families.
+    """
 
     stored: RowStore
     pages: CacheTable
     families: CacheTable
 
     def save(self) -> None:
-        """Write the new rows of families, and close the file."""
+        """Write the new rows of rule families, and close the file."""
         self.families.save()
         self.stored.close()
 
 
 def open_page_tables(home: Path | None, root: Path) -> PageTables:
-    """Return the tables below `home` for the portal in `root`; empty without `home`, or if Git tracks the folder."""
+    """Open the tables below `home` for the portal in `root`.
+
+    The tables are empty if there is no `home` or if Git tracks the folder.
+    """
     folder = home / ".portalgen" / "cache" if home is not None else None
     rules = _edition_of_rules(root)
     pages, families = Table("pages", rules), Table("families", rules)
@@ -129,9 +135,10 @@ def _edition_of_rules(root: Path) -> str:
 
 
 def open_lint_cache(home: Path, root: Path, folder: Path | None = None, session: Session | None = None) -> LintCache:
-    """Return the cache below `home`, or in `folder`, for the portal in `root`, with the files read by `session`.
+    """Open the cache below `home`, or in `folder` if given, for the portal in `root`.
 
-    If Git tracks the folder, anybody may have committed its content, so it is not trusted.
+    Files that `session` has read are not read again. If Git tracks the folder, anybody may have committed its content,
+    so it is not trusted.
     """
     is_copy = home != root or folder is not None
     folder = folder or home / ".portalgen" / "cache"
@@ -165,7 +172,7 @@ def open_lint_cache(home: Path, root: Path, folder: Path | None = None, session:
 
 
 def save_lint_cache(cache: LintCache, sources: Collection[str]) -> None:
-    """Write the results for these sources, and for the attachments.
+    """Write the results for these sources and for the attachments to the cache.
 
     If the folder cannot be created or written, the next run is only slower.
     """

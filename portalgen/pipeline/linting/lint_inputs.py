@@ -1,4 +1,4 @@
-"""The whole portal, read, linked and planned for the linter, without rendering."""
+"""Loads the whole portal for the linter: read, linked and planned, but not rendered."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from portalgen.render.context import NullBodyStore
 
 @frozen
 class LintInputs:
-    """The portal before rendering. `contexts` is None if errors prevent making views."""
+    """The portal before rendering. `contexts` is None if errors prevent the creation of views."""
 
     diagnostics: tuple[Diagnostic, ...]
     portal: Portal | None = None
@@ -44,10 +44,10 @@ def load_lint_inputs(
     definitions: Definitions | None = None,
     session: Session | None = None,
 ) -> LintInputs:
-    """Return the portal in `root` at `at`, with drafts, scheduled and expired pages as in a preview.
+    """Load the portal in `root` as a preview shows it at `at`: with drafts, scheduled pages and expired pages.
 
-    `unsaved` are texts in place of files, by source. Up to `jobs` processes read pages. Without `definitions`, the
-    standard definitions apply. With a `session`, its settings and themes are used.
+    `unsaved` are texts to be used instead of files, keyed by source. Up to `jobs` processes read pages. Without
+    `definitions`, the standard definitions apply. With a `session`, its settings and themes are used.
     """
     if session is not None:
         setup = session.load_setup()
@@ -56,7 +56,7 @@ def load_lint_inputs(
     if setup.portal is None:
         faults = cache.folders.read_whole_library(setup.readable, jobs)[1] if setup.readable is not None else ()
         return LintInputs((*setup.diagnostics, *faults))
-    portal = replace(setup.portal, unsaved_files=unsaved) if unsaved else setup.portal
+    portal = replace(setup.portal, replaced_texts=unsaved) if unsaved else setup.portal
     library, faults = cache.folders.read_whole_library(portal, jobs)
     found = (*setup.diagnostics, *faults)
     if not setup.can_render:

@@ -1,4 +1,4 @@
-"""The input of all rules in a lint run, gathered before the first rule runs."""
+"""The input of all rules in a lint run. It is gathered before the first rule runs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _NONE: Final[frozenset[str]] = frozenset()
 
 @frozen
 class LintJob:
-    """A lint run over a readable portal."""
+    """A lint run on a portal that could be read."""
 
     options: LintOptions
     inputs: LintInputs
@@ -41,15 +41,15 @@ class LintJob:
     library: Library
     settings: LintSettings
     legal: LegalSettings | None
-    """None if the legal files have errors: then no rule over the whole portal runs."""
+    """None if the legal files have errors. Rules over the whole portal do not run then."""
     settings_diagnostics: tuple[Diagnostic, ...]
     """Errors in the settings of the linter and in the legal files."""
     history: LintHistory
     scope: Scope
     roster_diagnostics: tuple[Diagnostic, ...] = ()
-    """Errors in the rosters; they affect no verdict."""
+    """Errors in the rosters. They do not affect the verdict."""
     judgement: Judgement | None = None
-    """The submission; None without a base."""
+    """The submission to judge; None without a base."""
 
 
 def create_lint_context(
@@ -58,7 +58,10 @@ def create_lint_context(
     document_heads: Mapping[str, DocumentHead],
     added_numbers: tuple[AddedNumber, ...] = (),
 ) -> LintContext:
-    """Return the whole portal as seen by a rule; `document_heads` are the heads of the documents read, by path."""
+    """Return the whole portal in the form received by rules.
+
+    `document_heads` are the heads of the documents read, keyed by path.
+    """
     portal, timeline, submission = job.portal, job.history.timeline, job.history.submission
 
     def read(source: str) -> bytes:
@@ -107,7 +110,10 @@ def _list_urls(plan: Plan) -> Iterator[str]:
 def list_published_of(
     contexts: ContextStore | None, portal: Portal, at: datetime
 ) -> Callable[[str], Mapping[str, PublishedAddress]] | None:
-    """Return a function from a site to its lasting published addresses, by address; empty for an unknown site."""
+    """Return a function that maps a site to its permanent published addresses, keyed by address.
+
+    The mapping is empty for an unknown site.
+    """
     if contexts is None:
         return None
     sites = frozenset(site.id for site in portal.sites)

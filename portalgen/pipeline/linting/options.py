@@ -16,7 +16,7 @@ from portalgen.timeline.item_clock import ItemClock
 
 @frozen
 class LintOptions:
-    """`at` is the clock, aware. The scope is set by at most one of `base`, `staged`, `paths` and `unsaved`.
+    """`at` is the clock, aware. At most one of `base`, `staged`, `paths` and `unsaved` sets the scope.
 
     `base` is a revision of main: the scope is the result of merging the submission there, judged by the rules of
     `base`. The submission is the content of the folder, or the revision `head`. `staged` means the staged changes.
@@ -27,16 +27,16 @@ class LintOptions:
     at: datetime
     base: str = ""
     head: str = ""
-    """Only with `base`."""
+    """The revision of the submission; only with `base`."""
     is_governance_approved: bool = False
     """True if owners have approved the submission's change of rules on the forge.
 
     Only with `base`, and ignored once main's roster has two owners able to sign.
     """
     awaited_keys: Mapping[str, str] = field(default_factory=dict)
-    """By digest of an unsigned record of the submission, the fingerprint of the key that will sign it.
+    """The fingerprint of the key that will sign a record, keyed by the digest of the unsigned record.
 
-    Only with `base`.
+    Only with `base`. The records belong to the submission.
     """
     staged: bool = False
     paths: tuple[str, ...] = ()
@@ -48,14 +48,14 @@ class LintOptions:
     definitions: Callable[[], Definitions] = standard_definitions
     """Returns the definitions of the portal."""
     cache_folder: Path | None = None
-    """The cache of the portal itself, if `root` is a temporary copy."""
+    """The portal's own cache, to be used if `root` is a temporary copy of the portal."""
 
 
 @frozen
 class LintReport:
-    """The findings, in the order of places, and the suppressed findings.
+    """The findings, sorted by place, and the suppressed findings.
 
-    `clocks` belong to the submission or the requested files; `all_findings` are the findings of the whole portal
+    `clocks` belong to the submission or the requested files. `all_findings` are the findings of the whole portal
     regardless of the scope, for the baseline. `checked_count` counts sources.
     """
 
@@ -64,7 +64,7 @@ class LintReport:
     clocks: tuple[ItemClock, ...] = ()
     all_findings: tuple[Finding, ...] = ()
     all_clocks: tuple[ItemClock, ...] = ()
-    """The clocks of every item, regardless of the scope; empty if the legal files have errors."""
+    """The clocks of all items, regardless of the scope. Empty if the legal files have errors."""
     checked_count: int = 0
     is_complete: bool = False
     """True if the whole portal was checked, so that `all_findings` is complete."""

@@ -1,4 +1,4 @@
-"""Findings of some families of page rules for commands other than `lint`, such as `check`.
+"""Finds the violations of some families of page rules, for commands other than `lint`, such as `check`.
 
 Cached results of the linter are used for unchanged pages; for all other pages only the rules of these families run.
 """
@@ -37,7 +37,7 @@ def find_family_findings(
     jobs: int,
     progress: Progress,
 ) -> tuple[Finding, ...]:
-    """Return the findings of page rules with codes beginning with any of `families`, by place.
+    """Return the findings of page rules whose code begins with any of `families`, sorted by place.
 
     Suppressions, waivers, the baseline and the severities of `lint.yaml` are applied; the linter reports errors in
     these files. Raises SourceChangedError if a file has changed since it was read.

@@ -1,4 +1,4 @@
-"""The results of single sources: violations of page rules, files named in them, suppressions."""
+"""Checks individual sources: violations of page rules, the files that they refer to, and suppressions."""
 
 from __future__ import annotations
 
@@ -50,9 +50,9 @@ def lint_pages(
     progress: Progress,
     bodies: BodyChecks | None = None,
 ) -> PageLintResults:
-    """Return the results of these pages, cached by content, and the suppressions in the configuration.
+    """Return the results of these pages, which are cached by content, with the suppressions in the configuration.
 
-    `bodies` are checked on the way, as each page is parsed here.
+    `bodies` are checked in the same pass, since each page is parsed here.
     """
     _fill_cache(portal, pages, settings, table, jobs, progress, bodies)
     violations: list[Violation] = []
@@ -70,7 +70,7 @@ def lint_pages(
 def lint_suppressions(
     portal: Portal, pages: Sequence[Page], settings: LintSettings, table: CacheTable, jobs: int, progress: Progress
 ) -> tuple[Suppression, ...]:
-    """Return the suppressions in these pages."""
+    """Return the suppressions written in these pages."""
     _fill_cache(portal, pages, settings, table, jobs, progress)
     return tuple(
         suppression_of_row(row) for page in pages for row in table.get_or_create(page.source, page.digest, list)[2]
@@ -118,7 +118,10 @@ def _fill_cache(
 
 
 def read_page_text(portal: Portal, page: Page, settings: LintSettings) -> PageText:
-    """Return the page as seen by page rules. Raises SourceChangedError if its file has changed since it was read."""
+    """Return the page in the form received by page rules.
+
+    Raises SourceChangedError if its file has changed since it was read.
+    """
     try:
         data = read_source(portal, page.source)
     except FileNotFoundError:
@@ -147,13 +150,13 @@ def _rows(text: PageText, violations: Iterable[Violation]) -> list[Any]:
 
 
 def row_of_suppression(each: Suppression) -> list[Any]:
-    """Return a suppression as a row of the cache."""
+    """Return a suppression in the form of a cache row."""
     until = each.until.isoformat() if each.until else ""
     return [each.code, each.reason, row_of_place(each.place), each.first_line, each.last_line, until]
 
 
 def suppression_of_row(row: list[Any]) -> Suppression:
-    """Return the suppression stored by `row_of_suppression`."""
+    """Return the suppression from a cache row made by `row_of_suppression`."""
     code, reason, place, first, last, until = row
     return Suppression(code, reason, Place(*place), first, last, date.fromisoformat(until) if until else None)
 

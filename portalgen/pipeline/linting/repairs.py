@@ -1,4 +1,4 @@
-"""The safe repairs of the requested sources, as values; the command writes or shows them."""
+"""Finds the safe repairs of the requested sources. The command writes or shows them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ID: Final = re.compile(rb"^id: ([\w-]+)\r?$", re.MULTILINE)
 
 @frozen
 class Repair:
-    """A source before and after; `codes` are the repaired violations."""
+    """A source before and after its repair. `codes` are the codes of the repaired violations."""
 
     path: str
     before: bytes
@@ -39,21 +39,21 @@ class Repair:
 
 @frozen
 class RepairContext:
-    """The context of repairs of a portal's sources. `today` is the day of the clock in Vietnam."""
+    """The data of a portal needed to repair its sources. `today` is the day in Vietnam."""
 
     settings: LintSettings
     today: date
     codes: tuple[str, ...]
     taken_ids: frozenset[str]
-    """The ids of all items."""
+    """The ids of all items, which new items cannot use."""
     id_by_bundle: Mapping[str, str]
-    """The ids by `bundle_of` of their sources."""
+    """The id of each item, keyed by the `bundle_of` of its sources."""
     kinds: Kinds
     """The kinds of the portal."""
 
 
 def load_repair_context(portal: Portal, today: date, codes: Iterable[str] = FIXABLE_CODES) -> RepairContext:
-    """Return the context for repairing violations of `codes`.
+    """Load the data needed to repair violations of `codes`.
 
     Raises UsageError if the settings of the linter have errors, since excluded files would be unknown.
     """
@@ -72,7 +72,10 @@ def load_repair_context(portal: Portal, today: date, codes: Iterable[str] = FIXA
 
 
 def repair_source(data: bytes, path: str, workshop: RepairContext) -> FixedSource:
-    """Return the source at `path` with its repairs, except for codes switched off, waived or suppressed there."""
+    """Return the source at `path`, repaired.
+
+    Codes switched off, waived or suppressed there are not repaired.
+    """
     item = workshop.id_by_bundle.get(bundle_of(path), "")
     first = _fixed(data, path, workshop, item, [each for each in workshop.codes if who_may_waive(each) == "nobody"])
     alone = _switched_off(path, item, workshop) | find_suppressed_codes(first.data, path, workshop.today)
@@ -82,7 +85,10 @@ def repair_source(data: bytes, path: str, workshop: RepairContext) -> FixedSourc
 
 
 def find_repairs(portal: Portal, sources: Iterable[str], workshop: RepairContext) -> tuple[Repair, ...]:
-    """Return the repairs of these sources (paths from the root) by path; originals get their ids first."""
+    """Return the repairs of these sources (paths from the root), sorted by path.
+
+    Originals are repaired before their translations, so that translations get the ids of their originals.
+    """
     held = {path: (portal.root / path).read_bytes() for path in sources}
     found = []
     for path in sorted(held, key=lambda each: (b"\ntranslated_from:" in held[each], each)):
@@ -97,7 +103,7 @@ def find_repairs(portal: Portal, sources: Iterable[str], workshop: RepairContext
 
 
 def find_too_long(root: Path, sources: Iterable[str]) -> tuple[str, ...]:
-    """Return the sources (paths from the root) too long to be repaired, in their order."""
+    """Return the sources (paths from the root) too long to be repaired, in the given order."""
     return tuple(path for path in sources if (root / path).stat().st_size > LONGEST)
 
 
@@ -115,7 +121,10 @@ def _switched_off(path: str, item: str, workshop: RepairContext) -> frozenset[st
 
 
 def find_pages_below(root: Path, path: str) -> tuple[str, ...]:
-    """Return the sources at or below `path` (from the root; empty for all), in order, not following symbolic links."""
+    """Return the sources at or below `path`, sorted. Symbolic links are not followed.
+
+    `path` starts at the root; it is empty for all sources.
+    """
     clean = path.strip("/") or CONTENT_FOLDER
     start = root / clean
     if os.path.realpath(start) != os.path.join(os.path.realpath(root), clean):

@@ -1,4 +1,4 @@
-"""The changes of a submission besides its pages, gathered for the rules over submissions."""
+"""Gathers the changes of a submission other than pages, for the rules that check submissions."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ from portalgen.pipeline.linting.rule_effects import describe_effects, describe_t
 def check_proposal(
     judgement: Judgement, proposal: Path, portal: Portal, diagnostics: Iterable[Diagnostic]
 ) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics of main's settings after the merge: for changed files, those of the proposed version.
+    """Return the diagnostics of main's settings as they would be after the merge.
 
-    `diagnostics` are those of main's present settings. This makes it possible to fix a faulty file on main.
+    `diagnostics` are those of main's present settings. For changed files, they are replaced by the diagnostics of the
+    proposed version. This makes it possible to fix a faulty file on main.
     """
     changed = frozenset(judgement.rule_paths)
     proposed = (
@@ -46,7 +47,10 @@ def review_submission(
     diagnostics: Iterable[Diagnostic],
     check_main: Callable[[Checkout], LintReport],
 ) -> SubmissionReview:
-    """Return the review of a submission; `check_main` checks a whole portal, for the effects of rules."""
+    """Return the review of a submission.
+
+    `check_main` lints a whole portal, to find the effects of changed rules.
+    """
     changes = judgement.changes
     every = (*changes.paths, *changes.deleted_paths)
     governance = _governance_paths(judgement)

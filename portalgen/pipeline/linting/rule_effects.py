@@ -1,4 +1,4 @@
-"""The effects of a proposed rule: main's findings and verdicts under the old and the new rule."""
+"""Describes the effect of a proposed rule by comparing main's findings and verdicts under the old and the new rule."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class _Results:
 def describe_effects(
     root: Path, proposal: Path, paths: Iterable[str], unreadable: frozenset[str], check: Callable[[], LintReport]
 ) -> dict[str, LocalizedText]:
-    """Return, for each of `paths`, the effect of its version in `proposal` on the results of `check` in `root`.
+    """For each of `paths`, describe how its version in `proposal` changes the results of `check` in `root`.
 
     The files below `root`, a copy of main, are replaced one after the other and restored. Files in `unreadable` are not
     tried.
@@ -66,7 +66,7 @@ def describe_effects(
 
 
 def describe_theme(paths: Iterable[str]) -> LocalizedText:
-    """Return the effect of changing these files of a theme: themes are never run while judging a submission."""
+    """Describe the effect of a change to these theme files. Themes are never run while a submission is judged."""
     count = len(list(paths))
     return LocalizedText(
         f"{count} tệp giao diện đổi; chỉ được dựng thử ở bước riêng, không có khóa bí mật",

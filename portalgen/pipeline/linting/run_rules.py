@@ -1,4 +1,4 @@
-"""Runs every rule of a check: over pages, attachments, bodies, and the whole portal."""
+"""Runs all rules of a lint run: on pages, attachments, bodies, and the whole portal."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from portalgen.pipeline.options import Progress
 
 @frozen
 class RuleResults:
-    """The violations, and the suppressions in the sources."""
+    """The violations found, and the suppressions written in the sources."""
 
     violations: tuple[Violation, ...]
     suppressions: tuple[Suppression, ...]
     context: LintContext | None
-    """The input of the rules over the whole portal; None if they did not run."""
+    """The input of rules over the whole portal; None if these rules did not run."""
 
 
 def run_rules(job: LintJob, cache: LintCache, progress: Progress) -> RuleResults:
-    """Run every rule; results of unchanged pages, attachments and bodies come from the cache."""
+    """Run all rules. The results of unchanged pages, attachments and bodies are taken from the cache."""
     portal, settings, jobs = job.portal, job.settings, job.options.jobs
     mentioning = _find_mentioning(job)
     sources = (*job.library.pages, *job.library.refused_pages)

@@ -1,4 +1,4 @@
-"""The scope of a lint run: everything, some files, or the changes of a submission and their effects."""
+"""The scope of a lint run: everything, some files, or a submission with the effects of its changes."""
 
 from __future__ import annotations
 
@@ -36,29 +36,29 @@ _BUILD: Final = re.compile("[A-Z]{3}1")
 
 @frozen
 class Scope:
-    """The requested scope. `paths` is None for everything; a path ending in `/` is a folder."""
+    """The requested scope. `paths` is None for everything. A path that ends in `/` is a folder."""
 
     paths: frozenset[str] | None
     ids: frozenset[str] | None
-    """Items with reported clocks; None if everything is checked."""
+    """Ids of the items whose clocks are reported; None if everything is checked."""
     sites: frozenset[str]
     names: frozenset[str]
     """Names by which unchanged pages may refer to changed pages."""
     bundles: frozenset[str]
-    """Sources of the changed items in all languages, without language and ending."""
+    """Paths of the changed items in all languages, without language and file ending."""
     includes_history: bool
     """True if findings about the history as a whole are included."""
     folders: frozenset[str] = frozenset()
-    """Folders of changed files other than pages."""
+    """Folders with changed files other than pages."""
     is_configuration_changed: bool = False
-    """True if the configuration was changed: then every error of the build is included."""
+    """True if the configuration was changed. The scope then includes every error of the build."""
     moved_files: frozenset[str] = frozenset()
-    """Files of `paths` that existed before under another name."""
+    """Files of `paths` that already existed under another name."""
     includes_clocks: bool = False
-    """True if saved pages are included, so that unreadable clocks matter."""
+    """True if the scope includes saved pages, so that unreadable clocks matter."""
 
     def includes(self, finding: Finding) -> bool:
-        """Return True if the finding is in the scope, or caused by it."""
+        """Return True if the finding is in the scope, or is caused by a change in the scope."""
         path = finding.place.path
         if self.sites and site_of_path(path) not in self.sites:
             return False
@@ -79,13 +79,16 @@ class Scope:
         return between and (bundle_of(path) in self.bundles or self._names(finding))
 
     def select_bodies(self, read: Iterable[Page], mentioning: frozenset[str]) -> Iterable[Page]:
-        """Return the pages of `read` with bodies to check."""
+        """Return the pages of `read` whose bodies have to be checked."""
         if self.paths is None or self.is_configuration_changed:
             return tuple(read)
         return [page for page in read if self._has(page.source) or page.source in mentioning]
 
     def count_sources(self, library: Library) -> int:
-        """Return the number of page files in the scope: each language counts, and so do pages with errors."""
+        """Return the number of page files in the scope.
+
+        Each language of an item counts, and so do pages with errors.
+        """
         sources = {page.source for page in library.pages} | {page.source for page in library.faulty_pages}
         if self.sites:
             sources = {source for source in sources if site_of_path(source) in self.sites}
@@ -98,7 +101,7 @@ class Scope:
         return self.paths is None or self.is_configuration_changed or self._has(path)
 
     def covers_page(self, page: Page) -> bool:
-        """Return True if the page is checked: it is in the scope, or a file beside it is."""
+        """Return True if the page is checked because it, or a file beside it, is in the scope."""
         return self.covers_file(page.source) or page.folder in self.folders
 
     def _has_below(self, folder: str) -> bool:
@@ -119,7 +122,7 @@ class Scope:
 
 
 def bundle_of(source: str) -> str:
-    """Return the common part of an item's sources in all languages: `content/so/tin-tuc/hop-bao`."""
+    """Return the path that an item's sources have in common, such as `content/so/tin-tuc/hop-bao`."""
     folder, slash, name = source.rpartition("/")
     return f"{folder}{slash}{name.partition('.')[0]}"
 
@@ -139,7 +142,7 @@ def _others(finding: Finding) -> Iterator[str]:
 
 
 def resolve_scope(options: LintOptions, portal: Portal, library: Library, submission: Submission | None) -> Scope:
-    """Return the scope of a lint run. Raises UsageError for a path or a site that does not exist."""
+    """Return the scope requested by `options`. Raises UsageError for a path or a site that does not exist."""
     sites = resolve_lint_sites(options, portal)
     if submission is not None:
         items = frozenset(
@@ -168,7 +171,7 @@ def resolve_scope(options: LintOptions, portal: Portal, library: Library, submis
 
 
 def resolve_lint_sites(options: LintOptions, portal: Portal) -> frozenset[str]:
-    """Return the requested sites. Raises UsageError for an unknown site."""
+    """Return the ids of the requested sites. Raises UsageError for an unknown site."""
     known = [site.id for site in portal.sites]
     for site in options.sites:
         if site not in known:
@@ -177,7 +180,7 @@ def resolve_lint_sites(options: LintOptions, portal: Portal) -> frozenset[str]:
 
 
 def resolve_lint_paths(options: LintOptions) -> tuple[str, ...]:
-    """Return the requested paths: folders end in `/`, the root is empty.
+    """Return the requested paths. Folders end in `/`, and the root is the empty path.
 
     Raises UsageError for a path that does not exist or cannot be checked.
     """

@@ -1,4 +1,4 @@
-"""The changes of a submission in pages: present pages, former pages and their ids."""
+"""The pages changed by a submission: their present and former versions, and their ids."""
 
 from __future__ import annotations
 
@@ -42,30 +42,39 @@ _ANCHOR: Final = re.compile(r"\{[^{}\n]*#([\w-]+)")
 
 @frozen
 class Submission:
-    """A change in terms of the portal. Renames are followed by id, not by the likeness of files."""
+    """The changes of a submission to pages and files.
+
+    A renamed page is recognised by its id, not by similar content.
+    """
 
     paths: frozenset[str]
-    """Every path added, changed or removed."""
+    """Every added, changed or removed path."""
     ids: frozenset[str]
-    """Ids of the items with changed pages, before or after."""
+    """Ids of the items whose pages changed, before or after the change."""
     previous_pages: Mapping[str, PreviousPage]
     baseline: Baseline
     names: frozenset[str]
-    """Names in links that may have broken (file and folder names, ids), and names of changed attachments."""
+    """Names in links that the change may have broken.
+
+    They are names of files and folders, ids of items, and names of changed attachments.
+    """
     is_configuration_changed: bool = False
     """True if the change may cause errors in pages that it does not touch."""
     previous_portal: Portal | None = None
-    """The portal by the configuration at the base; None if the change does not affect addresses."""
+    """The portal with the configuration of the base; None if the change does not affect addresses."""
     previous_ledgers: Mapping[str, AddressLedger] = field(default_factory=dict)
-    """The touched address ledgers as they were at the base, by site."""
+    """The ledgers touched by the submission, as they were at the base, keyed by site."""
     moved_files: frozenset[str] = frozenset()
-    """Files below `content/` that existed byte for byte under another name on the site, in the same language."""
+    """Files below `content/` that were only renamed.
+
+    Each existed with the same bytes under another name on the same site and in the same language.
+    """
     replaced_files: frozenset[str] = frozenset()
-    """Files below `content/` other than pages that existed at the base with other content."""
+    """Files below `content/`, other than pages, that had different content at the base."""
 
 
 def read_submission(repository: Repository, changes: ChangeSet, portal: Portal, library: Library) -> Submission:
-    """Return the submission consisting of these changes."""
+    """Describe these changes as a submission."""
     paths = frozenset((*changes.paths, *changes.deleted_paths))
     wanted = [path for path in sorted(paths) if path.startswith(_CONTENT) and path.endswith(".md")]
     arrived = {_site_and_endings(path) for path in changes.paths}

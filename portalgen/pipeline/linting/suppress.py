@@ -1,4 +1,4 @@
-"""Applies suppressions (comments, waivers and the baseline), and reports errors in them."""
+"""Applies suppressions (comments, waivers and the baseline) to findings, and reports errors in the suppressions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from portalgen.pipeline.linting.run_rules import RuleResults
 
 
 def suppress_findings(job: LintJob, results: RuleResults) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
-    """Return (the remaining findings and findings about suppression itself; the suppressed findings)."""
+    """Return (findings, suppressed findings). The findings include those about the suppressions themselves."""
     portal, pages = job.portal, job.library.pages
     subjects = {page.source: f"{page.id} {page.language}" for page in pages}
     waivers = portal.root / WAIVERS_FILE

@@ -1,4 +1,4 @@
-"""Finds items of main that would lose a certain verdict by the merge of a submission."""
+"""Finds items whose verdict is certain on main but would become uncertain after merging a submission."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from portalgen.timeline.weakening import find_weakened_publications, holds_merge
 
 
 def find_weakened_items(job: LintJob, results: RuleResults, cache: Path | None) -> tuple[WeakenedItem, ...]:
-    """Return these items by id; empty unless a submission is judged and the law is readable."""
+    """Return the items that would lose a certain verdict, sorted by id.
+
+    Return an empty tuple unless a submission is judged and the law is readable.
+    """
     judgement, legal = job.judgement, job.legal
     if judgement is None or legal is None or results.context is None:
         return ()

@@ -1,1 +1,1 @@
-"""The measures of a site: from a build, and from its history, the rules and a built folder."""
+"""Measures a site: from a built folder, its history and the rules."""

@@ -1,4 +1,4 @@
-"""The files of a built site: their sizes, the requests of its pages, and its links."""
+"""Measures the files of a built site: their sizes, the requests caused by its pages, and its links."""
 
 from __future__ import annotations
 
@@ -43,19 +43,19 @@ class BuiltFiles:
     files: int
     bytes_by_kind: Mapping[str, int]
     largest_pages: tuple[tuple[str, int], ...]
-    """(address, bytes), the largest first."""
+    """(address, size in bytes) of the largest pages, the largest first."""
     request_counts: tuple[int, ...]
-    """For each page: itself and the distinct files requested when it is opened."""
+    """For each page: the number of distinct files requested when it is opened, including the page itself."""
     links: int
-    """Links of pages to addresses of the portal."""
+    """The number of links from pages to addresses of the portal."""
     broken_links: tuple[tuple[str, str], ...]
-    """(page, address without a file)."""
+    """(page, linked address) of links to an address without a file."""
     search_bytes: int
     search_files: int
 
 
 def read_built_files(out: Path, manifest: Manifest, site: str) -> BuiltFiles:
-    """Return the files of `site` in the build in `out`; `manifest` is the manifest of all sites.
+    """Return the files of `site` in the build at `out`. `manifest` is the manifest of all sites.
 
     Raises UnusableEnvironmentError if a file is missing.
     """

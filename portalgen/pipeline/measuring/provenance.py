@@ -1,4 +1,4 @@
-"""The provenance of a report of measures: its time, commits and build, and changes since that build."""
+"""The origin of a report of measures: its time, its commits and build, and changes made since that build."""
 
 from __future__ import annotations
 
@@ -42,20 +42,20 @@ _ABSOLUTE: Final = re.compile(r"(?<![\w.:/~-])/(?:[^\s/`'\";,]+/)+(?P<last>[^\s/
 
 @frozen
 class SiteBuild:
-    """A site in a built folder: its inputs, and their differences from the working copy."""
+    """A site in a built folder: the inputs of its build, and how they differ from the working copy."""
 
     revision: BuildRevision | None
-    """None if the build belongs to no commit."""
+    """None if the build was not made from a commit."""
     valid_from: datetime | None
     valid_until: datetime | None
-    """The build is valid from `valid_from` until before `valid_until`."""
+    """The build does not change by time alone from `valid_from` until just before `valid_until`."""
     inputs: Mapping[str, str]
     differing: tuple[str, ...]
-    """Names of inputs."""
+    """Names of the inputs that differ from the working copy."""
 
 
 def describe_build(session: Session, options: BuildOptions, site: str) -> SiteBuild | None:
-    """Return the inputs of the site in the built folder; None if it was never built there."""
+    """Return the inputs of the site in the built folder; None if the site was never built there."""
     state = PreviousBuild(options.out).site_state(site)
     if state is None:
         return None
@@ -71,7 +71,10 @@ def describe_build(session: Session, options: BuildOptions, site: str) -> SiteBu
 def build_provenance(
     at: datetime, commit: str, main: str, build: SiteBuild | None, *, has_build: bool
 ) -> dict[str, Any]:
-    """Return the provenance of a report. `commit` is checked out; `main` is the commit of the history."""
+    """Return the provenance of a report.
+
+    `commit` is the checked-out commit; `main` is the commit of the history.
+    """
     warnings = [] if build is None else _warn(build)
     if build is None and has_build:
         warnings = [_UNKNOWN]
@@ -109,9 +112,9 @@ def _text(moment: datetime | None) -> str | None:
 
 
 def hide_paths(text: str, folders: Mapping[Path, str]) -> str:
-    """Return a sentence for a report without local paths.
+    """Return `text` without local paths, so that it can be part of a report.
 
-    The paths of `folders` are replaced by their names; of other paths only the last part is kept.
+    The paths of `folders` are replaced by their names. Only the last part of other paths is kept.
     """
     for folder, name in folders.items():
         text = text.replace(str(folder), name)

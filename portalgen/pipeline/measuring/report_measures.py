@@ -1,4 +1,4 @@
-"""The measures that need more than a build: main's history, the rules, a built folder, a release target."""
+"""The measures that need more than a build: main's history, the rules, a built folder or a release target."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from portalgen.publish.target.model import TargetStatus
 from portalgen.text.bilingual import Bilingual as B
 
 BROKEN_LINKS: Final = 20
-"""The most broken links named; all are counted."""
+"""The maximum number of broken links to list. All are counted."""
 _Part = TypeVar("_Part")
 
 
 @frozen
 class InspectedSite:
-    """The findings of the HTML rules in the pages of a site."""
+    """The findings of the HTML rules in a site's pages."""
 
     findings: tuple[Finding, ...]
     page_count: int
@@ -35,15 +35,15 @@ class InspectedSite:
 
 @frozen
 class MeasuredSite:
-    """The inputs of all measures of a site; missing inputs contain the reason."""
+    """The inputs of all measures of a site. A missing input is replaced by the reason."""
 
     facts: SiteFacts
     period: ReportPeriod
-    """The days for which time limits are judged."""
+    """The days for which compliance with time limits is measured."""
     audit: DeadlineAudit | MissingValue
-    """Of several sites, clocks without a limit and from before the adoption too."""
+    """The audit of several sites. It includes clocks without a limit and from before the adoption."""
     lint_findings: tuple[Finding, ...] | MissingValue
-    """The findings on this site."""
+    """The findings about this site."""
     inspection: InspectedSite | MissingValue
     built: BuiltFiles | MissingValue
     release: TargetStatus | MissingValue
@@ -291,4 +291,4 @@ def _lift(entry: Measure[SiteFacts]) -> Measure[MeasuredSite]:
 
 
 MEASURES: Final[tuple[Measure[MeasuredSite], ...]] = (*map(_lift, SITE_MEASURES), *REPORT_MEASURES)
-"""All measures of a report: the published measures of each site, then the remaining measures."""
+"""All measures of a report: first the measures published by each site, then the remaining measures."""

@@ -1,4 +1,4 @@
-"""A document of measures in words, for a terminal, with labels instead of keys."""
+"""Formats a document of measures for a terminal, with labels instead of keys."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SHORT: Final = 12
 
 
 def format_measures(document: Mapping[str, Any], language: str) -> str:
-    """Return the measures of a site, grouped by dimension."""
+    """Return the measures of a site as text, grouped by dimension."""
     site = document["site"]
     names = site["names"]
     lines = [f"{names.get(language) or next(iter(names.values()))} ({site['id']}) {site['url']}"]

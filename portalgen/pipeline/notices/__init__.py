@@ -1,1 +1,1 @@
-"""Notices to readers about a change: a correction, a withdrawal, a removal."""
+"""Notices to readers about a change to a published item: a correction, a withdrawal or a removal."""

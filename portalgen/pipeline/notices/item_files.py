@@ -1,4 +1,4 @@
-"""New content for the files of an item, and the deletion of its attachments."""
+"""Plans the changes that a notice makes to the files of an item, including the deletion of attachments."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TEXT: Final = ".md"
 
 
 def source_reader(portal: Portal) -> Callable[[str], bytes]:
-    """Return a function that reads a source; it returns no bytes if the source is unreadable."""
+    """Return a function that returns the content of a source, or empty bytes if the source is unreadable."""
 
     def read(source: str) -> bytes:
         try:
@@ -36,10 +36,10 @@ def source_reader(portal: Portal) -> Callable[[str], bytes]:
     return read
 
 
-def plan_files(
+def plan_file_changes(
     request: NoticeRequest, portal: Portal, library: Library, item: Item
 ) -> tuple[tuple[PlannedFile, ...], tuple[str, ...]]:
-    """Return the changes of files, and the files of the item used by other pages."""
+    """Return the planned changes of files, and the files of the item that stay because other pages use them."""
     if request.action == "remove":
         return _plan_removal(request, portal, library, item)
     pages = (
@@ -91,7 +91,10 @@ def _plan_removal(
 def find_lasting_effects(
     request: NoticeRequest, portal: Portal, library: Library, item: Item
 ) -> tuple[LastingEffect, ...]:
-    """Return the present and future effects of an item on other items; empty if the reason denies its content."""
+    """Return the present and future effects of an item on other items.
+
+    Return an empty tuple if the reason for the notice denies the item's content.
+    """
     page = item.original
     originals = {each.id: each.original for each in library.items}
     found = []

@@ -1,4 +1,4 @@
-"""A notice to the readers of an item: the request, and the planned changes."""
+"""A notice to readers about an item: the request for it, and the planned changes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NoticeAction = Literal["correct", "withdraw", "remove"]
 
 @frozen
 class NoticeRequest:
-    """The item and the text of a notice."""
+    """The request for a notice: the item and the texts of the notice."""
 
     root: Path
     action: NoticeAction
@@ -30,24 +30,24 @@ class NoticeRequest:
     """The id of the item, or the path of any of its pages."""
     at: datetime
     note: str
-    """In the language of the original, or in `language`."""
+    """The text of the notice, in `language` or the language of the original."""
     language: str = ""
-    """For `correct`: the language of the corrected page; empty for the original's."""
+    """For `correct`: the language of the corrected page. Empty for the language of the original."""
     reason: str = ""
-    """A published class of reasons; empty for `correct`."""
+    """The published class of the reason; empty for `correct`."""
     superseded_by: str = ""
     title: str = ""
-    """For `remove`: the name of the item in the notice, if not its title."""
+    """For `remove`: the name to use for the item in the notice. If empty, its title is used."""
     notes_in: Mapping[str, str] = field(default_factory=dict)
-    """For `withdraw`: the note in other languages."""
+    """For `withdraw`: the note in other languages, keyed by language."""
     titles_in: Mapping[str, str] = field(default_factory=dict)
-    """For `remove`: the title in other languages."""
+    """For `remove`: the title in other languages, keyed by language."""
     definitions: Callable[[], Definitions] = standard_definitions
 
 
 @frozen
 class PlannedFile:
-    """New content of a file, or None to delete it."""
+    """The new content of a file, or None if the file is to be deleted."""
 
     path: str
     before: bytes
@@ -56,21 +56,21 @@ class PlannedFile:
 
 @frozen
 class LastingEffect:
-    """An effect of an item on another item that outlasts its removal."""
+    """An effect on another item that continues after the item itself has been removed."""
 
     page: Page
-    """The original of the other item."""
+    """The original page of the other item."""
     effect: Effect
     number: str
-    """The number used to cite the removed item; empty if it has none."""
+    """The number by which the removed item is cited; empty if it has none."""
     since: date | None
     has_come: bool
-    """True if it is already in effect."""
+    """True if the effect has already begun."""
 
 
 @frozen
 class NoticePlan:
-    """The changes of a notice, and the links to the item."""
+    """The changes made by a notice, and the links to the item."""
 
     request: NoticeRequest
     item: Item
@@ -79,20 +79,20 @@ class NoticePlan:
     """The addresses of the item."""
     links: ItemLinks
     shared_files: tuple[str, ...] = ()
-    """Files of the item that stay, since other pages use them."""
+    """Files of the item to keep because other pages use them."""
     languages_without_note: tuple[str, ...] = ()
-    """For `correct`: the item's other languages, without the note."""
+    """For `correct`: the other languages of the item, in which the note does not appear."""
     repository: Repository | None = None
     effects: tuple[LastingEffect, ...] = ()
-    """For `remove`: effects on other items, kept in the notice."""
+    """For `remove`: the effects on other items, which the notice keeps."""
 
     @property
     def reason_of_record(self) -> str:
-        """The text for an approval record, on one line: the class of the reason, if any, and the note."""
+        """The reason to write into an approval record, on one line: the class of the reason, if any, and the note."""
         reason, note = self.request.reason, clean_line(self.request.note)
         return f"{reason_label(reason, 'vi')}: {note}" if reason else note
 
 
 def reason_label(reason: str, language: str) -> str:
-    """Return the published label of a class of reasons."""
+    """Return the label under which a class of reasons is published."""
     return label_of_choice(WITHDRAWAL_REASONS, reason).text(language)

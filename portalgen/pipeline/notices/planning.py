@@ -1,7 +1,8 @@
-"""Plans a correction, withdrawal or removal of a published item, checked before anything is written.
+"""Plans a correction, withdrawal or removal of a published item.
 
-`plan_notice(request)` reads the portal and returns new content of files; `apply_notice` writes it. A notice
-contradicted by the item's other languages or by pages linking to it is refused with the reason.
+Everything is checked before files are written. `plan_notice(request)` reads the portal and returns new content of
+files; `apply_notice` writes it. A notice contradicted by the item's other languages or by pages linking to it is
+refused with the reason.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from portalgen.lint.linking_pages import ItemLinks, find_links_to
 from portalgen.pipeline.linting.lint_cache import LintCache, open_lint_cache
 from portalgen.pipeline.linting.lint_inputs import LintInputs, load_lint_inputs
 from portalgen.pipeline.linting.lint_job import list_published_of
-from portalgen.pipeline.notices.item_files import find_lasting_effects, plan_files, source_reader
+from portalgen.pipeline.notices.item_files import find_lasting_effects, plan_file_changes, source_reader
 from portalgen.pipeline.notices.model import NoticePlan, NoticeRequest, PlannedFile
 from portalgen.pipeline.notices.published_items import find_repository, require_published, require_saved
 from portalgen.pipeline.notices.requirements import find_item, language_of_note, require_allowed, require_public_words
@@ -27,7 +28,7 @@ from portalgen.store.atomic import replace_file
 
 
 def plan_notice(request: NoticeRequest) -> NoticePlan:
-    """Return the changes of a notice; nothing is written.
+    """Return the changes to be made by a notice. No file is written.
 
     Raises UsageError if the item does not exist, has such a notice already or was never published, if it has unsaved
     changes, or if the portal would have new errors.
@@ -42,7 +43,7 @@ def plan_notice(request: NoticeRequest) -> NoticePlan:
         repository = find_repository(request.root)
         require_allowed(request, inputs.portal, inputs.library, item)
         require_published(request, inputs.portal, item, repository)
-        changes, shared = plan_files(request, inputs.portal, inputs.library, item)
+        changes, shared = plan_file_changes(request, inputs.portal, inputs.library, item)
         if request.action != "correct":
             require_saved(repository, changes)
         published = _list_published(inputs, item, request.at)
@@ -75,7 +76,7 @@ def plan_notice(request: NoticeRequest) -> NoticePlan:
 
 
 def apply_notice(plan: NoticePlan) -> None:
-    """Write the changes of a plan into the folder."""
+    """Write the changes of `plan` into the portal's folder."""
     for each in plan.changes:
         target = plan.request.root / each.path
         if each.after is None:

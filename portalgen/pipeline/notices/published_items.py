@@ -1,4 +1,4 @@
-"""Checks if an item was ever published, and if it has unsaved changes."""
+"""Checks whether an item was ever published, and whether its files have unsaved changes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from portalgen.timeline.states import item_version_of
 
 
 def find_repository(root: Path) -> Repository | None:
-    """Return the repository of the portal, or None."""
+    """Return the portal's repository, or None."""
     try:
         return open_repository(root)
     except UnusableEnvironmentError:
@@ -27,7 +27,7 @@ def find_repository(root: Path) -> Repository | None:
 
 
 def require_published(request: NoticeRequest, portal: Portal, item: Item, repository: Repository | None) -> None:
-    """Raise UsageError if the item was never published: then no notice is needed."""
+    """Raise UsageError if the item was never published, since it needs no notice then."""
     if any(item.id == line.id for each in read_ledgers(portal.root).values() for line in each.lines):
         return
     if _was_published(request, item, repository):
@@ -65,7 +65,10 @@ def _was_published(request: NoticeRequest, item: Item, repository: Repository | 
 
 
 def name_of_main(repository: Repository | None) -> str:
-    """Return the full reference of main; empty if there is none, or if it is ambiguous."""
+    """Return the full reference of the main branch.
+
+    Return an empty string if there is none or it is ambiguous.
+    """
     try:
         return require_undivided_main(repository).reference if repository is not None else ""
     except UsageError:
@@ -73,7 +76,7 @@ def name_of_main(repository: Repository | None) -> str:
 
 
 def require_saved(repository: Repository | None, changes: Iterable[PlannedFile]) -> None:
-    """Raise UsageError if a file to be changed has uncommitted changes."""
+    """Raise UsageError if any file that would be changed has uncommitted changes."""
     unsaved = list_unsaved_files(repository, (each.path for each in changes)) if repository is not None else ()
     if unsaved:
         raise UsageError(

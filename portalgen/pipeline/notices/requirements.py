@@ -1,4 +1,4 @@
-"""The requirements for the texts of a notice and for its item."""
+"""Checks the requirements that the texts of a notice and its item must meet."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from portalgen.pipeline.notices.model import NoticeAction, NoticeRequest
 
 
 def require_public_words(request: NoticeRequest) -> None:
-    """Raise UsageError for a text unfit for publication: empty, or with personal data or a mark of secrecy."""
+    """Raise UsageError if a text cannot be published: it is empty, has personal data or bears a mark of secrecy."""
     options = {
         "--note": request.note,
         "--title": request.title,
@@ -38,7 +38,7 @@ def require_public_words(request: NoticeRequest) -> None:
 
 
 def find_item(library: Library, request: NoticeRequest) -> Item:
-    """Return the requested item. Raises UsageError if there is none, or if its page has an error."""
+    """Return the requested item. Raises UsageError if it does not exist or its page has an error."""
     wanted = request.id.removeprefix("id:")
     path = PurePosixPath(wanted.replace("\\", "/")).as_posix()
     for item in library.items:
@@ -64,7 +64,7 @@ def language_of_note(request: NoticeRequest, item: Item) -> str:
 
 
 def require_allowed(request: NoticeRequest, portal: Portal, library: Library, item: Item) -> None:
-    """Raise UsageError if there is such a notice already, or if it does not suit the item."""
+    """Raise UsageError if the item already has such a notice, or if this kind of notice does not suit it."""
     original = item.original
     languages = [each.language for each in item.pages]
     if original.kind.is_tombstone:

@@ -1,1 +1,1 @@
-"""From a commit of main to a prepared release: its conditions, its schedule, and the folder to send."""
+"""Prepares a release of a commit of main: the conditions for a release, its schedule, and the folder to send."""

@@ -22,14 +22,14 @@ _LINE: Final = re.compile(r"(?P<commit>[0-9a-f]{40}(?:[0-9a-f]{24})?) (?P<at>[0-
 
 @frozen
 class BuildRevision:
-    """The commit and clock of a build."""
+    """The commit from which a build was made, and its clock."""
 
     commit: str
     at: datetime
 
 
 def read_revision(public: Path) -> BuildRevision | None:
-    """Return the revision of the pages in `public`; None if they belong to no commit, or it is unknown."""
+    """Return the revision of the pages in `public`. Return None if they belong to no commit or it is unknown."""
     file = public / REVISION_FILE
     match = _LINE.fullmatch(file.read_bytes()[:200].decode("utf-8", "replace")) if file.is_file() else None
     try:
@@ -42,11 +42,11 @@ def read_revision(public: Path) -> BuildRevision | None:
 
 
 def write_revision(public: Path, revision: BuildRevision) -> None:
-    """Record the revision of the pages in `public`."""
+    """Record the revision from which the pages in `public` were built."""
     at = revision.at.astimezone(VIETNAM).strftime("%Y-%m-%dT%H:%M")
     replace_file(public / REVISION_FILE, f"{revision.commit} {at}\n".encode())
 
 
 def remove_revision(public: Path) -> None:
-    """Remove the revision before a build, since it no longer describes the pages."""
+    """Remove the recorded revision before a build, since it will no longer describe the pages."""
     (public / REVISION_FILE).unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Checks that the folder matches its commit, since a release is made from a commit."""
+"""Checks that the folder has the same content as its commit, since a release is made from a commit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from portalgen.history.repository import Repository
 from portalgen.history.revisions import resolve_head
 
 PAGE_SOURCES: Final = ("content", "site-config", "themes", "portalgen")
-"""The sources of pages, from the portal's root: the same as in `scripts/build`."""
+"""The files and folders from which pages are made, as paths from the portal's root.
+
+Same as in `scripts/build`.
+"""
 _IGNORED_SOURCES: Final = ("content", "site-config", "themes")
 """Folders with files published even if ignored by Git."""
 _PLAIN: Final = tuple(
@@ -31,7 +34,10 @@ _SHOWN: Final = 5
 
 
 def require_committed_tree(repository: Repository) -> str:
-    """Return the id of the checked-out commit. Raises UsageError if the folder differs from it."""
+    """Return the id of the checked-out commit.
+
+    Raises UsageError if the folder has other content than the commit.
+    """
     commit = resolve_head(repository)
     changed = list_uncommitted(repository)
     if changed:
@@ -48,7 +54,10 @@ def require_committed_tree(repository: Repository) -> str:
 
 
 def list_uncommitted(repository: Repository) -> tuple[str, ...]:
-    """Return the sources of pages missing from the commit or different from it, from the portal's root, sorted."""
+    """Return the sources of pages that the commit lacks or contains in another version.
+
+    They are paths from the portal's root, sorted.
+    """
     known = ("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=none", "--")
     ignored = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--full-name", "--")
     below = tuple(f"{repository.prefix}{each}" for each in PAGE_SOURCES)

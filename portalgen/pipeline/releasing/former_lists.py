@@ -1,4 +1,4 @@
-"""The file lists of the live release, used to keep the files of unchanged search bundles.
+"""The file lists of the live release. With them, files of unchanged search bundles can be kept.
 
 Lists need not be trusted: the status of the target has the digest of each list, and any other list is ignored. Without
 a list a bundle gets new files; this is only slower.
@@ -30,7 +30,7 @@ _AT_ONCE: Final = 8
 def collect_former_lists(
     status: TargetStatus, cache: Path | None, target: Path | None, fetch: Fetch | None
 ) -> Mapping[str, HostList]:
-    """Return the lists of the live release, by host.
+    """Return the file lists of the live release, keyed by host.
 
     They come from the target if it is a local folder, from the cache, or from the hosts themselves.
     """
@@ -60,7 +60,7 @@ def _fetch_all(wanted: Mapping[str, str], fetch: Fetch) -> Mapping[str, bytes]:
 
 
 def keep_lists(cache: Path, lists: Mapping[str, bytes]) -> None:
-    """Keep the lists of a sent release for the next release, replacing the lists of the former."""
+    """Keep the lists of a sent release in `cache` for the next release. They replace the lists kept before."""
     folder = cache / _FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     names = {f"{sha256(data).hexdigest()}.json": data for data in lists.values()}
@@ -73,7 +73,10 @@ def keep_lists(cache: Path, lists: Mapping[str, bytes]) -> None:
 
 
 def fetch_list(host: str) -> bytes | None:
-    """Return the list published by a host of its own files, by https without redirects; None on failure or timeout."""
+    """Return the list published by a host of its own files. Return None on failure or timeout.
+
+    The list is fetched by https; redirects are not followed.
+    """
     connection = http.client.HTTPSConnection(host, timeout=_SECONDS, context=ssl.create_default_context())
     try:
         connection.request("GET", f"{RELEASE_ADDRESS}{FILES_FILE}", headers={"Accept-Encoding": "identity"})

@@ -32,7 +32,7 @@ from portalgen.publish.sending.answers import status_as_data
 from portalgen.publish.target.model import TargetStatus
 
 COMMAND_FILE: Final = "portalgen/cli/judge_push.py"
-"""A program with this file can judge a push."""
+"""A program that contains this file can judge a push."""
 _PROGRAM: Final = re.compile(r"(?:portalgen|scripts|themes)/.*|requirements[\w.-]*\.txt|pyproject\.toml", re.DOTALL)
 """The files of a program, from its own folder."""
 _NEEDED: Final = ("portalgen/", "themes/")
@@ -42,7 +42,7 @@ _STATES: Final[Mapping[int, LiveProgramState]] = {0: "passed", 1: "refused"}
 
 
 def find_live_commit(status: TargetStatus) -> str:
-    """Return the base commit for judging a push; empty before the first release.
+    """Return the commit since which a push is judged. Return an empty string before the first release.
 
     This is the served commit, else the commit of the newest manifest in the records (of a target restored without its
     releases).
@@ -57,17 +57,17 @@ class LiveProgramRequest:
 
     repository: Repository
     status: TargetStatus
-    """The state of the target."""
+    """The status of the target."""
     head: str
     """Id of the commit to be released."""
     options: tuple[str, ...] = ()
-    """More options of `judge-push`."""
+    """Additional options for `judge-push`."""
     is_told: bool = False
-    """True if the operator states that it has already judged."""
+    """True if, as the operator states, the live commit's program has already judged."""
     allows_back: bool = False
     language: str = "vi"
     package: Path = Path(portalgen.__file__).parent
-    """The running program."""
+    """The folder of the running program's package."""
 
     @property
     def live(self) -> str:
@@ -76,22 +76,22 @@ class LiveProgramRequest:
 
     @property
     def program_place(self) -> Path:
-        """The folder containing the program."""
+        """The folder that contains the program's package."""
         return self.package.resolve().parent
 
     @property
     def prefix(self) -> str:
-        """The same from the top of the repository, ending in `/`; empty for the top itself."""
+        """`program_place` from the top of the repository, ending in `/`. Empty if it is the top itself."""
         below = self.program_place.relative_to(self.repository.top).as_posix()
         return "" if below == "." else f"{below}/"
 
     @property
     def whole_repository(self) -> Repository:
-        """The repository as if the portal were all of it: a program may lie beside the portal."""
+        """The repository with its top as the portal's root, since a program may lie beside the portal."""
         return replace(self.repository, root=self.repository.top, prefix="")
 
     def has(self, object: str) -> bool:
-        """Return True if the repository has a Git object."""
+        """Return True if the repository contains the Git object `object`."""
         return run_git(self.repository.top, ("cat-file", "-e", object)).status == 0
 
     def answer(self, state: LiveProgramState, text: str = "") -> LiveProgramAnswer:
@@ -100,7 +100,7 @@ class LiveProgramRequest:
 
 
 def ask_live_program(request: LiveProgramRequest) -> LiveProgramAnswer:
-    """Return the verdict of the live commit's program if the push changed the program."""
+    """If the push changed the program, run the live commit's program to judge the push, and return its verdict."""
     live = request.live
     if live in ("", request.head) or not request.program_place.is_relative_to(request.repository.top):
         return LiveProgramAnswer()

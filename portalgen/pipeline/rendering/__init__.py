@@ -1,1 +1,1 @@
-"""From planned outputs to staged files: rendering in processes, assets, links to anchors, search."""
+"""From planned outputs to staged files: renders in processes, copies assets, checks anchors, builds search indexes."""

@@ -1,4 +1,4 @@
-"""Links to anchors, checked when all bodies are known."""
+"""Checks links to anchors. This is possible only when all bodies are known."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ with on_demand():
 def find_anchor_links(
     context: Context, rendered: Iterable[OutputResult], places: ConfigurationPlaces
 ) -> tuple[AnchorLink, ...]:
-    """Return every link to an anchor in the site's bodies, menus and redirects, with its source."""
+    """Return every link to an anchor in the site's bodies, menus and redirects, with the place of the link."""
     links = [
         AnchorLink(link.source or one.source, link.anchor, link.place) for one in rendered for link in one.anchor_links
     ]
@@ -35,9 +35,9 @@ def find_anchor_links(
 def check_anchors(
     contexts: ContextStore, links: Iterable[AnchorLink], rendered: Mapping[str, frozenset[str]]
 ) -> Iterator[Diagnostic]:
-    """Yield LNK102 for every link to a missing anchor, by place; the first ones with a suggestion.
+    """Yield LNK102 for every link to a missing anchor, sorted by place. The first ones have a suggestion.
 
-    `rendered` are the anchors already known, by source.
+    `rendered` are the anchors already known, keyed by source.
     """
     anchors: dict[str, frozenset[str] | None] = dict(rendered)
     broken: list[tuple[AnchorLink, frozenset[str]]] = []

@@ -1,4 +1,4 @@
-"""The files used by pages: theme assets of every site, pictures in their sizes, attachments."""
+"""The files used by pages: theme assets of every site, pictures in all their sizes, and attachments."""
 
 from __future__ import annotations
 
@@ -30,19 +30,22 @@ with on_demand():
 
 @frozen
 class NeededAssets:
-    """By output path: the site, and the source of the bytes."""
+    """The site and the source of each needed asset, keyed by output path."""
 
     sites: Mapping[str, str]
     copied_files: Mapping[str, AssetSource]
     generated_files: Mapping[str, bytes]
     owners: Mapping[str, str]
-    """The page naming a file."""
+    """The page that refers to a file, keyed by the file's output path."""
     kept_files: frozenset[str]
-    """Files of kept outputs: they are in place, and their sources were not looked up."""
+    """Output paths of the files of kept outputs.
+
+    They are in place, and their sources were not looked up.
+    """
 
 
 def find_needed_assets(contexts: Iterable[Context], rendered: list[OutputResult]) -> NeededAssets:
-    """Return the assets used by the rendered outputs and the chrome of their sites."""
+    """Return the assets that the rendered outputs, and the header and footer of their sites, use."""
     sites: dict[str, str] = {}
     files: dict[str, AssetSource] = {}
     made: dict[str, bytes] = {}
@@ -69,7 +72,10 @@ def find_needed_assets(contexts: Iterable[Context], rendered: list[OutputResult]
 
 
 def map_content_digests(needed: NeededAssets) -> dict[Path, str]:
-    """Return the digests, when inspected, of the files named in pages: pictures and attachments, not theme assets."""
+    """Return the digests of the pictures and attachments used by pages, as they were when inspected.
+
+    Theme assets are not included.
+    """
     named = (source for path, source in needed.copied_files.items() if path in needed.owners)
     return {source.path: source.plan.facts.digest if source.plan is not None else source.key for source in named}
 
@@ -81,9 +87,9 @@ def stage_assets(
     options: BuildOptions,
     progress: Progress,
 ) -> tuple[dict[str, ManifestEntry], list[Diagnostic]]:
-    """Return the entries of all assets, and the errors.
+    """Return the entries of all assets, and the errors found.
 
-    Changed assets are staged; `jobs` pictures are encoded at once.
+    Changed assets are staged. Up to `jobs` pictures are encoded at the same time.
     """
     entries: dict[str, ManifestEntry] = {path: known[path] for path in needed.kept_files}
     faults: list[Diagnostic] = []
@@ -127,7 +133,7 @@ def _is_writable(cache: Path) -> bool:
 
 
 def check_pictures(rendered: list[OutputResult], options: BuildOptions, progress: Progress) -> list[Diagnostic]:
-    """Return the errors found by decoding pictures, as in a build; no file is written."""
+    """Decode the pictures as a build does, and return the errors. No file is written."""
     owners = _map_owners(rendered)
     pictures = {
         source.path: (path, source) for one in rendered for path, source in one.assets if source.plan is not None

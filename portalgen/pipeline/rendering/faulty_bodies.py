@@ -1,4 +1,4 @@
-"""Checks the bodies of pages that already have errors above them, so that all errors are reported at once."""
+"""Checks the bodies of pages whose front matter has errors, so that all errors are reported at once."""
 
 from __future__ import annotations
 
@@ -22,17 +22,20 @@ _PARALLEL_FROM: Final = 400
 
 @frozen
 class FaultyBody:
-    """The errors in the body of a faulty page, its files and references."""
+    """The errors in the body of a faulty page, with its files and references."""
 
     source: str
     diagnostics: tuple[Diagnostic, ...]
     anchors: frozenset[str] | None
-    """None if there is no body because of errors."""
+    """The anchors of the body; None if errors prevent rendering it."""
     anchor_links: tuple[AnchorLink, ...]
 
 
 def check_faulty_bodies(options: BuildOptions, inputs: RenderInputs, sites: Iterable[str]) -> tuple[FaultyBody, ...]:
-    """Return the errors in the bodies of faulty pages of these sites, limited to pages that would be shown now."""
+    """Check the bodies of the faulty pages of `sites`, and return their errors.
+
+    Only pages that would be shown now are checked.
+    """
     pages = [page for site in sites for page in _pages_of(options, inputs, site)]
 
     def check_batch(start: int) -> list[FaultyBody]:

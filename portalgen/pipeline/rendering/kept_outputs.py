@@ -1,4 +1,4 @@
-"""Outputs kept without building a view, because their inputs are the same as in the last build (`outputs.inputs`).
+"""Keeps outputs without building a view if their inputs are the same as in the last build (`outputs.inputs`).
 
 The cache has a row per site with the last build's results for each output: input key, key, and the values derived from
 a view besides its bytes. Without the row every view is built, as after an upgrade. Outputs with diagnostics, or built
@@ -26,11 +26,11 @@ from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.writer.manifest import ManifestEntry
 
 InputRow = list[Any]
-"""Input key, key, ids of linked items, anchors, links to anchors, source, keys of files by path."""
+"""[input key, key, ids of linked items, anchors, links to anchors, source, keys of files by path] of an output."""
 
 
 def find_site_inputs(session: Session, selection: Selection, inputs: RenderInputs, site: str) -> SiteInputs:
-    """Return the inputs of the outputs of a site."""
+    """Return the inputs of the outputs of `site`."""
     loaded = inputs.sites.get(site)
     common = f"{selection.portal.inputs} {loaded.incoming}"
     files = session.folders.read_contents(site).files
@@ -38,7 +38,10 @@ def find_site_inputs(session: Session, selection: Selection, inputs: RenderInput
 
 
 def find_same_answers(selection: Selection, inputs: RenderInputs, state: SiteState | None) -> RecordedAnswers | None:
-    """Return the answers used by a site in `state`; None if any of them, or the configuration, has changed."""
+    """Return the answers recorded in a site's `state` if they are still the same.
+
+    Return None if any answer or the configuration has changed.
+    """
     if state is None or state.inputs != selection.portal.inputs:
         return None
     changed = inputs.dependencies.find_changed(state)
@@ -55,7 +58,10 @@ def find_kept_outputs(
     known: Mapping[str, ManifestEntry],
     renderer: OutputRenderer,
 ) -> Iterator[OutputResult]:
-    """Yield the outputs of `site` with unchanged inputs; `known` are the entries with intact files."""
+    """Yield the outputs of `site` whose inputs are unchanged.
+
+    `known` are the entries of intact files, keyed by path.
+    """
     rows = session.rows.get(INPUT_TABLE, site)
     if not isinstance(rows, dict):
         return
@@ -81,7 +87,10 @@ def _has_files(files: Mapping[str, str], entry: ManifestEntry, known: Mapping[st
 def write_input_rows(
     session: Session, sites: Iterable[str], outputs: Iterable[OutputResult], entries: Mapping[str, ManifestEntry]
 ) -> None:
-    """Keep the inputs of the outputs of these sites for the next build; `entries` are all entries by path."""
+    """Store the inputs of these sites' outputs for the next build.
+
+    `entries` are all manifest entries, keyed by path.
+    """
     rows: dict[str, dict[str, InputRow]] = {site: {} for site in sites}
     for output in outputs:
         if output.input_key and output.entry is not None:

@@ -1,7 +1,7 @@
-"""The parts of the key of every output, kept beside the manifest for `portalgen why`. No build depends on them.
+"""Records the parts of every output's key beside the manifest, for `portalgen why`.
 
-There is a file per site, `.portalgen/keys/<site>.json` in the output folder. A log that is absent, damaged or of
-another build gives no information, which is never an error.
+No build depends on them. There is a file per site, `.portalgen/keys/<site>.json` in the output folder. A log that is
+absent, damaged or of another build gives no information, which is never an error.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from portalgen.writer.paths import OWN_FOLDER
 KEY_LOG_VERSION: Final = 2
 
 RenderCause = Literal["new", "file", "unknown", "parts"]
-"""Why an output was rendered.
+"""The reason why an output was rendered.
 
 - `new`: it did not exist before.
 - `file`: its file was missing or damaged.
@@ -39,27 +39,27 @@ _Row = tuple[int, str, str, str, list[str]]
 
 @frozen
 class LoggedKey:
-    """The parts of an output's key, and the reason for its last rendering."""
+    """The parts of an output's key, and the reason why it was last rendered."""
 
     key: str
     checks: Mapping[str, str]
     cause: RenderCause
     changed_parts: tuple[str, ...]
     in_last_build: bool
-    """True if the rendering was in the last build of the site."""
+    """True if the last build of the site rendered the output."""
 
 
 @frozen
 class KeyLog:
-    """The logged keys of a site's outputs, as stored."""
+    """The keys of a site's outputs in the form in which they are stored."""
 
     names: tuple[tuple[str, ...], ...] = ()
     rows: Mapping[str, _Row] = field(default_factory=dict)
     last_rendered: tuple[str, ...] = ()
-    """The outputs rendered in the last build of the site."""
+    """The outputs rendered by the last build of the site."""
 
     def get(self, path: str) -> LoggedKey | None:
-        """Return the logged key of an output, or None."""
+        """Return the key recorded for the output at `path`, or None."""
         row = self.rows.get(path)
         if row is None:
             return None
@@ -74,7 +74,7 @@ class KeyLog:
 
 
 def read_key_log(out: Path, site: str) -> KeyLog:
-    """Return the key log of `site`; empty if unreadable."""
+    """Read the key log of `site`. Return an empty log if it is unreadable."""
     try:
         stored = json.loads(_file(out, site).read_bytes())
         names = tuple(tuple(map(str, each)) for each in stored["names"])
@@ -93,7 +93,7 @@ def write_key_logs(
     made: Iterable[str],
     gone: Iterable[str],
 ) -> None:
-    """Write the key parts of the sites `made`; delete the logs of the sites `gone`.
+    """Write the key logs of the sites in `made`, and delete those of the sites in `gone`.
 
     `previous` are the entries of the manifest before this build. Unchanged logs are not written. Raises OutputError if
     the folder is not writable.
@@ -110,7 +110,7 @@ def write_key_logs(
 
 
 def find_differing_parts(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the parts missing on either side or with different values, in the order of `now`."""
+    """Return the names of parts with different values, and of parts existing on one side only, in the order of `now`."""
     return tuple(name for name in {**now, **before} if before.get(name) != now.get(name))
 
 

@@ -11,7 +11,7 @@ from portalgen.writer.manifest import ManifestEntry
 
 @frozen
 class OutputResult:
-    """An output after rendering: its manifest entry (None if it has errors), its assets and diagnostics."""
+    """An output after rendering, with its assets and diagnostics. Its manifest entry is None if it has errors."""
 
     entry: ManifestEntry | None
     site: str
@@ -22,17 +22,17 @@ class OutputResult:
     anchor_links: tuple[AnchorLink, ...]
     source: str
     part_names: tuple[str, ...]
-    """The parts of its key."""
+    """The names of the parts of its key."""
     part_checks: str
-    """The concatenated checks of these parts (`render.keys.check_part`)."""
+    """The check of each part (`render.keys.check_part`), concatenated."""
     is_fresh: bool
-    """True if it was rendered because its key differs from the known key."""
+    """True if it was rendered because its key is not the known key."""
     input_key: str = ""
-    """The digest of its inputs; empty if its view must be built in the next build."""
+    """The digest of its inputs. Empty if the next build must build its view in any case."""
     linked_items: tuple[str, ...] = ()
-    """The items linked in its text, which are among its inputs."""
+    """Ids of the items to which its text links. They are among its inputs."""
     is_kept: bool = False
-    """True if it was kept by its inputs, without a view.
+    """True if it was kept because its inputs are unchanged, without building its view.
 
     Then its files are those of its entry, and the parts of its key are those of the last build.
     """

@@ -41,13 +41,16 @@ from portalgen.writer.manifest import GoneReason, ManifestEntry
 from portalgen.writer.staging import Staging
 
 Batch = tuple[list[OutputResult], dict[RecordedQuery, str]]
-"""Outputs, with the answers used by their sites meanwhile."""
+"""A batch of outputs, with the answers used by their sites while it was rendered."""
 BATCH_SIZE: Final = 48
-"""The most outputs in a batch; fewer at the end of a site."""
+"""The maximum number of outputs in a batch. At the end of a site, a batch can have fewer."""
 PARALLEL_FROM: Final = 400
-"""With more outputs, several processes are faster than one: starting and ending them takes a tenth of a second."""
+"""The number of outputs from which several processes are faster than one.
+
+Starting and ending the processes takes a tenth of a second.
+"""
 TEXTS_FIRST_FROM: Final = 400
-"""With more outputs, all texts are checked before any template runs.
+"""The number of outputs from which all texts are checked before any template runs.
 
 The check costs as much as reading the bodies from the cache, and saves all rendering if there is an error.
 """
@@ -55,31 +58,31 @@ The check costs as much as reading the bodies from the cache, and saves all rend
 
 @frozen
 class RenderedSites:
-    """Rendered outputs of the sites of a selection."""
+    """The rendered outputs of the sites in a selection."""
 
     selection: Selection
     outputs: list[OutputResult] = field(default_factory=list)
     render_diagnostics: tuple[Diagnostic, ...] = ()
-    """Diagnostics of rendering, then of making assets."""
+    """Diagnostics found during rendering, followed by those found while making assets."""
     anchor_links: Mapping[str, tuple[AnchorLink, ...]] = field(default_factory=dict)
-    """Links to anchors, by site."""
+    """The links to anchors, keyed by the site that contains them."""
     queries: Mapping[RecordedQuery, str] = field(default_factory=dict)
-    """The answers used by the sites from other sites, as digests."""
+    """Digests of the answers received from other sites, keyed by query."""
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All diagnostics, including reused sites."""
+        """All diagnostics, including those of reused sites."""
         return sort_diagnostics((*self.selection.diagnostics(), *self.render_diagnostics))
 
     @property
     def reported_diagnostics(self) -> tuple[Diagnostic, ...]:
-        """The same for people: each root cause once, with suggestions for missing targets."""
+        """The diagnostics to show to people: each root cause once, with suggestions for missing targets."""
         inputs, found = self.selection.inputs, self.diagnostics
         causes = [found[number] for number in find_root_causes(found)]
         return tuple(causes if inputs is None else add_suggestions(causes, inputs.sites))
 
     def with_diagnostics(self, diagnostics: Iterable[Diagnostic]) -> RenderedSites:
-        """Return the same with more diagnostics."""
+        """Return a copy with `diagnostics` added."""
         return replace(self, render_diagnostics=(*self.render_diagnostics, *diagnostics))
 
 
@@ -92,7 +95,7 @@ def render_sites(
     staging: Staging | None,
     progress: Progress,
 ) -> RenderedSites:
-    """Render every output of the rebuilt sites with a key different from that of its previous entry.
+    """Render every output of the rebuilt sites whose key is not the key of its previous entry.
 
     Rendered outputs are staged; without a `staging` they are only checked. If there are many outputs and a text or
     anything else already known has an error, only the texts are checked.
@@ -212,23 +215,23 @@ def _diagnostics_of(outputs: Iterable[OutputResult], contexts: Mapping[str, Cont
 
 @frozen
 class RenderJob:
-    """The input of every worker. `staging` is None for a check, which writes no files."""
+    """The input shared by all workers. `staging` is None for a check, which writes no files."""
 
     contexts: Mapping[str, Context]
     outputs: tuple[Output, ...]
-    """Outputs of the same site are adjacent."""
+    """The outputs to render. Outputs of the same site are adjacent."""
     previous_entries: Mapping[str, ManifestEntry]
-    """Entries of the last build with unmodified files on disk, by output path."""
+    """Entries of the last build whose files on disk are unmodified, keyed by output path."""
     staging: Staging | None
     sites: LoadedSites
     rows: RowStore
     bodies: BodyCache
     definitions: Mapping[str, OutputDefinition]
-    """The output definitions, by name of their type."""
+    """The definition of each output type, keyed by the name of the type."""
     program: str
     """Digest of this program and its libraries."""
     find_site_inputs: Callable[[str], SiteInputs] | None = None
-    """Returns the inputs of the outputs of a site; None for a check."""
+    """Returns the inputs of a site's outputs; None for a check."""
 
 
 def _renderer_of(job: RenderJob, site: str, template_keys: TemplateKeys) -> OutputRenderer:
@@ -353,14 +356,14 @@ def _text_of(context: Context, output: Output) -> str:
 
 
 def render_batches(work: RenderJob, jobs: int, progress: Progress) -> Iterator[Batch]:
-    """Yield every output of `work`, in order and batch by batch, with the answers used by its sites meanwhile."""
+    """Yield the outputs of `work` in order, batch by batch, with the answers used by their sites."""
     return run_batches(work, _Worker.batch, "render", jobs, progress)
 
 
 def run_batches(
     work: RenderJob, run: Callable[[_Worker, int], Batch], stage: str, jobs: int, progress: Progress
 ) -> Iterator[Batch]:
-    """Yield the results of `run` for the outputs of `work`, in order and batch by batch."""
+    """Call `run` for each batch of the outputs of `work`, and yield the results in order."""
     done = 0
     work.rows.close()
     processes = jobs if len(work.outputs) > PARALLEL_FROM else 1

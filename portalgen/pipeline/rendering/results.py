@@ -1,4 +1,4 @@
-"""The results of builds."""
+"""Creates the results of builds."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from portalgen.writer.publish import PublishResult
 
 
-def result_of_refused(rendered: RenderedSites, timer: StageTimer) -> BuildResult:
+def build_unwritten_result(rendered: RenderedSites, timer: StageTimer) -> BuildResult:
     """Return the result of a run without output."""
     return BuildResult(rendered.reported_diagnostics, stages=timer.stages, hosts=rendered.selection.portal.hosts)
 
 
 def result_of_unchanged(previous: PreviousBuild, sites: tuple[str, ...], timer: StageTimer) -> BuildResult:
-    """Return the result if no site was out of date."""
+    """Return the result of a build without outdated sites."""
     portal = previous.portal_state()
     states = {site: state for site in sites if (state := previous.site_state(site)) is not None}
     diagnostics = (each for state in states.values() for each in state.diagnostics)

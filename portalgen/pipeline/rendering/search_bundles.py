@@ -1,4 +1,4 @@
-"""The search indexes of a build, and their content."""
+"""The search indexes needed by a build, and their content."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ def list_bundle_folders(portal: Portal, site: Site) -> frozenset[str]:
     return frozenset(f"{site.host}{site.prefix(code)}{name}" for code in site.codes for name in names)
 
 
-def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntry]) -> Iterator[bundles.Bundle]:
-    """Yield a bundle for each language of a site with a search page; on the main site also summaries of other sites.
+def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntry]) -> Iterator[bundles.SearchIndex]:
+    """Yield a bundle for each language of a site with a search page.
 
-    `entries` are those of the output in `out`.
+    On the main site, a bundle also contains summaries of other sites. `entries` are the entries of the output in `out`.
     """
     site = context.site
     if SEARCH_OUTPUT not in site.generated_pages:
@@ -58,10 +58,10 @@ def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntr
     for code in site.codes:
         folder = f"{site.host}{site.prefix(code)}{SEARCH_FOLDER}"
         standing = (_page_summary(context, page, code) for page in select_stand_ins(context, code))
-        yield bundles.Bundle(folder, code, tuple(documents.get(code, ())), (*summaries.get(code, ()), *standing))
+        yield bundles.SearchIndex(folder, code, tuple(documents.get(code, ())), (*summaries.get(code, ()), *standing))
         if site.id == context.portal.main_site.id:
             folder = f"{site.host}{site.prefix(code)}{SUMMARY_FOLDER}"
-            yield bundles.Bundle(folder, code, summaries=tuple(_summaries(context, code)))
+            yield bundles.SearchIndex(folder, code, summaries=tuple(_summaries(context, code)))
 
 
 def _other_names(context: Context, output: Output) -> tuple[str, ...]:
@@ -85,7 +85,10 @@ def _site_map(context: Context, output: Output) -> bundles.SummaryDocument:
 
 
 def select_stand_ins(context: Context, language: str) -> tuple[Page, ...]:
-    """Return the pages listed in `language` in place of missing translations, the newest first, up to the limit."""
+    """Return the pages listed in `language` in another language because translations are missing.
+
+    The newest page comes first. The number of pages is limited by the settings.
+    """
     site = context.site
     lists = (context.graph.lists.get((site.id, language, section.path), ()) for section in site.sections)
     at = context.graph.at
@@ -115,14 +118,14 @@ def _summaries(context: Context, language: str) -> Iterator[bundles.SummaryDocum
 
 
 def list_other_sites(context: Context) -> tuple[Site, ...]:
-    """Return the sites of the portal except the context's own."""
+    """Return all sites of the portal except the site of `context`."""
     return tuple(site for site in context.portal.sites if site.id != context.site.id)
 
 
 def select_component_pages(context: Context, language: str) -> tuple[Page, ...]:
     """Return the items of the other sites in `language`, the newest first, up to the configured limit.
 
-    Pages in place of missing translations come last.
+    Pages that stand in for missing translations come last.
     """
     known = context.cache.component_pages
     if language not in known:

@@ -1,4 +1,4 @@
-"""Makes the search indexes of the rebuilt sites from the written output."""
+"""Builds the search indexes of the rebuilt sites from the written output."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ with on_demand():
 def keep_bundles(
     selection: Selection, inputs: RenderInputs, previous: Manifest, *, suspect: bool
 ) -> dict[str, ManifestBundle]:
-    """Return the search indexes that stay.
+    """Return the search indexes kept from the previous build.
 
     While they are being rebuilt they are `suspect`, without keys: if this build is killed, the next build cannot know
     which ones were replaced.
@@ -39,7 +39,7 @@ def index_sites(
     written: Manifest,
     progress: Progress,
 ) -> Manifest:
-    """Return the manifest with the keys of the search indexes, rebuilding the changed indexes."""
+    """Rebuild the changed search indexes. Return the manifest with the keys of all search indexes."""
     planned = {
         bundle.folder: (site, bundle)
         for site in selection.rebuild

@@ -1,4 +1,4 @@
-"""The states of the rendered sites, recorded for the next build."""
+"""The states of the rendered sites, to be recorded for the next build."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from portalgen.writer.manifest import ManifestRule
 
 
 def build_site_states(rendered: RenderedSites, inputs: RenderInputs, assets: NeededAssets) -> dict[str, SiteState]:
-    """Return the state of each rendered site for the next build."""
+    """Return the state of each rendered site, keyed by site, to be recorded for the next build."""
     selection = rendered.selection
     answers = _answers(rendered, inputs)
     diagnostics = {site: list(selection.site_diagnostics.get(site, ())) for site in selection.rebuild}
@@ -51,7 +51,10 @@ def build_site_states(rendered: RenderedSites, inputs: RenderInputs, assets: Nee
 
 
 def build_manifest_rules(contexts: ContextStore, sites: Iterable[str]) -> dict[str, tuple[ManifestRule, ...]]:
-    """Return the old addresses of each site that cannot have a file, as manifest rules, by site with any."""
+    """Return manifest rules for the old addresses that cannot have a file, keyed by site.
+
+    Sites without such addresses are left out.
+    """
     rules = {site: tuple(sorted(map(_record_rule, contexts.get(site).plan.rules))) for site in sites}
     return {site: each for site, each in rules.items() if each}
 

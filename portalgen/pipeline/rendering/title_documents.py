@@ -22,7 +22,7 @@ from portalgen.plan.model import HOME_OUTPUT, SEARCH_OUTPUT, SECTION_OUTPUT, Add
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
 from portalgen.render.page_statuses import label_target
-from portalgen.render.search_metadata import is_lapsed, label_found_page
+from portalgen.render.search_metadata import is_lapsed, label_search_result
 from portalgen.search.titles.documents import TitleDocument, TitleFlag, TitlePlace
 from portalgen.search.titles.initials import list_initials
 from portalgen.text.bilingual import BILINGUAL_CODES, Bilingual
@@ -33,12 +33,15 @@ _SERVICE_KIND: Final = Bilingual("Dịch vụ ngoài cổng", "Service outside t
 
 
 def list_title_documents(context: Context, language: str, aliases: AliasTable) -> tuple[TitleDocument, ...]:
-    """Return the entries of the context's site in `language`; on the main site also entries of other sites."""
+    """Return the title index entries in `language` of the site of `context`.
+
+    On the main site, entries of other sites are included.
+    """
     return TitleDocuments(context, language, aliases).list_all()
 
 
 class TitleDocuments:
-    """The entries of an index."""
+    """Collects the entries of a title index."""
 
     def __init__(self, context: Context, language: str, aliases: AliasTable) -> None:
         self._context = context
@@ -49,7 +52,7 @@ class TitleDocuments:
         self._host_of = cache(self._find_host)
 
     def list_all(self) -> tuple[TitleDocument, ...]:
-        """Return the entries, each address once, with names from the tables of aliases."""
+        """Return the entries with further names from the tables of aliases. Each address is listed once."""
         context, language = self._context, self._language
         pages = [*self._list_own_pages(), *select_stand_ins(context, language)]
         documents = [*self._list_places(context.site), *self._list_services()]
@@ -142,7 +145,7 @@ class TitleDocuments:
             title=page.title,
             kind=kind.label.text(self._language),
             place=self._place_of(page.site),
-            state=label_found_page(context, page, self._language),
+            state=label_search_result(context, page, self._language),
             day=page.day.isoformat() if page.day else "",
             number=str(page.fields.get(kind.number_from, "")),
             names=_list_written_names(page),

@@ -1,4 +1,4 @@
-"""Stages the title indexes of the rebuilt sites, as files of the build like any other.
+"""Stages the title indexes of the rebuilt sites. They are files of the build like any other.
 
 Their names and bytes depend only on their entries, so unchanged files are kept. `--no-search` keeps the present
 indexes.
@@ -31,7 +31,7 @@ def stage_title_indexes(
     previous_entries: Mapping[str, ManifestEntry],
     staging: Staging,
 ) -> dict[str, ManifestEntry]:
-    """Return the entries of the title indexes of the rebuilt sites; new files are staged.
+    """Return the manifest entries of the rebuilt sites' title indexes. New files are staged.
 
     `previous_entries` are the entries with unmodified files on disk.
     """

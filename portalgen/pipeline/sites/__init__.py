@@ -1,1 +1,4 @@
-"""The sites of a portal: configuration and themes for all, each site read, linked and planned."""
+"""The sites of a portal.
+
+Configuration and themes are shared; each site is read, linked and planned separately.
+"""

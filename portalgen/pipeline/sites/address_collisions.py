@@ -1,4 +1,4 @@
-"""Outputs with the same address, within a site or between the sites of a host."""
+"""Finds outputs that have the same address, on a site or on different sites of a host."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from portalgen.writer.manifest import SiteManifest
 def check_collisions(
     contexts: ContextStore, portal: Portal, sites: Collection[str], others: Callable[[str], Collection[str]]
 ) -> Iterator[Diagnostic]:
-    """Yield the collisions of outputs of `sites`, among themselves or with other sites of their hosts.
+    """Yield the collisions between outputs of `sites`, and between them and outputs of other sites of their hosts.
 
-    `others` returns the addresses taken by any other site, as does `list_taken_addresses`.
+    `others` returns the addresses taken by any other site, in the form of `list_taken_addresses`.
     """
     for group in _sharing(portal):
         made = [site for site in group if site in sites]
@@ -31,7 +31,10 @@ def check_collisions(
 
 
 def list_taken_addresses(plan: Plan) -> Iterator[str]:
-    """Yield the output path of each output; for each rule of a single address its key and its output path."""
+    """Yield the addresses taken by a site.
+
+    These are the output path of each output, and the key and output path of each rule for a single address.
+    """
     for output in plan.outputs:
         yield output.address.output_path
     for rule in plan.rules:
@@ -41,7 +44,7 @@ def list_taken_addresses(plan: Plan) -> Iterator[str]:
 
 
 def list_recorded_addresses(manifest: SiteManifest) -> Iterator[str]:
-    """Yield the same for a site as left by the last build."""
+    """Yield the addresses taken by a site in the last build, in the form of `list_taken_addresses`."""
     yield from manifest.rows
     for rule in manifest.rules:
         if not rule.is_prefix:

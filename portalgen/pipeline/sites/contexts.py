@@ -1,4 +1,4 @@
-"""The context of each site: the input for filling its views."""
+"""The context of each site, from which its views are filled."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from portalgen.render.theme.site_assets import ThemeAssets, build_site_assets, b
 
 
 class ContextStore:
-    """A store of the contexts of sites; each is created, and its site loaded, on first use."""
+    """The contexts of sites. A context is created, and its site loaded, when it is first used."""
 
     def __init__(
         self,
@@ -58,7 +58,7 @@ class ContextStore:
         return self._get(site)[0]
 
     def get_for_faulty(self, site: str) -> Context:
-        """Return the context of `site` with an address for each of its faulty pages, so that they can be judged."""
+        """Return the context of `site` for judging its faulty pages. In it, each faulty page has an address."""
         if site not in self._for_faulty:
             context = self.get(site)
             addresses = dict(_addresses_of_faulty(context.site, self._sites.get(site).library.faulty_pages))
@@ -67,7 +67,7 @@ class ContextStore:
         return self._for_faulty[site]
 
     def check(self, site: str) -> tuple[Diagnostic, ...]:
-        """Return the errors in the site's redirects, menus and page histories, and facet values without page.
+        """Return the errors in the site's redirects, menus and page histories, and the facet values without a page.
 
         For the main site this includes the errors of all aliases leading to items, on any site.
         """

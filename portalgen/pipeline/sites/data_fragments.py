@@ -1,7 +1,8 @@
-"""The rows of open data of each site, encoded once; portal-wide files are joined from them, not kept in memory.
+"""The open data rows of each site, encoded only once.
 
-A fragment is a function of the site's export, the configuration, this program, and the items of other sites shown in
-its rows. A cached row is valid while these are unchanged; missing rows are rebuilt.
+Portal-wide files are joined from them, not kept in memory. A fragment is a function of the site's export, the
+configuration, this program, and the items of other sites shown in its rows. A cached row is valid while these are
+unchanged; missing rows are rebuilt.
 
 No site is loaded to check if its item is still shown: while its export is unchanged, it is. These answers are recorded
 as queries of the main site, which has the files, and which makes no other query to a site without open data.
@@ -17,7 +18,7 @@ from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.pipeline.sites.body_cache import FRAGMENT_TABLE
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.plan.targets import SHOWS_ITEM_QUERY
-from portalgen.render.context import Context, Fragment
+from portalgen.render.context import Context, OpenDataFragment
 from portalgen.store.digest import digest_bytes, digest_texts
 from portalgen.store.row_store import RowStore
 
@@ -28,15 +29,18 @@ _PARALLEL_FROM: Final = 4
 """With more sites, several processes are faster than one."""
 
 ReferredItem = tuple[str, str, bool]
-"""(id, site, True if shown): an item of another site used in rows. The site is empty if no site has the item."""
-_SiteList = tuple[tuple[Fragment, ...], tuple[ReferredItem, ...]]
+"""(id, site, True if shown) of an item used in rows of another site.
+
+The site is empty if no site has the item.
+"""
+_SiteList = tuple[tuple[OpenDataFragment, ...], tuple[ReferredItem, ...]]
 """The fragments of a site, and the items of other sites they refer to."""
 
 
 class CachedFragments:
-    """The fragments of the `sites` with open data, in their order.
+    """The fragments of `sites`, the sites with open data, in their order.
 
-    `find_context` and `find_export` return a site's context, and the digest of its export.
+    `find_context` returns the context of a site, and `find_export` the digest of its export.
     """
 
     def __init__(
@@ -53,16 +57,16 @@ class CachedFragments:
         self._configuration = configuration
         self._find_context = find_context
         self._find_export = find_export
-        self._index: dict[tuple[str, str, str], list[Fragment]] | None = None
+        self._index: dict[tuple[str, str, str], list[OpenDataFragment]] | None = None
 
-    def find(self, kind: str, language: str, year: str) -> Sequence[Fragment]:
-        """Return the fragments of these rows, in the order of the sites."""
+    def find(self, kind: str, language: str, year: str) -> Sequence[OpenDataFragment]:
+        """Return the fragments for this kind, language and year, in the order of the sites."""
         if self._index is None:
             self.prepare(1)
         return (self._index or {}).get((kind, language, year), ())
 
-    def read(self, fragment: Fragment, form: str) -> bytes:
-        """Return the rows of a fragment in a form, from the cache if they match its digest."""
+    def read(self, fragment: OpenDataFragment, form: str) -> bytes:
+        """Return the rows of a fragment in the format `form`. Cached rows are used if they match its digest."""
         row = self._rows.get(FRAGMENT_TABLE, _name(fragment.site, *fragment.key))
         if isinstance(row, dict) and isinstance(text := row.get(form), str):
             data = text.encode()
@@ -73,7 +77,7 @@ class CachedFragments:
         return open_data_fragments.encode_data_fragment(context, fragment.kind, pages)[form]
 
     def prepare(self, jobs: int) -> None:
-        """Build the missing fragments in `jobs` processes, and look up the rest."""
+        """Build the missing fragments in `jobs` processes. All others are looked up in the cache."""
         listed = {site: self._read_list(site) for site in self._sites}
         stale = [site for site, fragments in listed.items() if fragments is None]
         # Read here, so that child processes inherit the results.
@@ -148,7 +152,7 @@ class CachedFragments:
         context = self._find_context(site)
         previous = self._read_fragments(site)
         keys: dict[str, str] = {}
-        fragments: list[Fragment] = []
+        fragments: list[OpenDataFragment] = []
         for kind, language in open_data_fragments.list_fragment_keys(context):
             for year, pages in sorted(open_data_fragments.find_fragment_pages(context, kind, language).items()):
                 name = _name(site, kind, language, year)
@@ -158,7 +162,7 @@ class CachedFragments:
                     continue
                 encoded = open_data_fragments.encode_data_fragment(context, kind, pages)
                 digests = tuple((form, digest_bytes(encoded[form])) for form in open_data_fragments.DATA_FORMS)
-                fragments.append(Fragment(site, kind, language, year, len(pages), digests))
+                fragments.append(OpenDataFragment(site, kind, language, year, len(pages), digests))
                 self._rows.put(
                     FRAGMENT_TABLE, {name: {form: encoded[form].decode() for form in open_data_fragments.DATA_FORMS}}
                 )
@@ -175,7 +179,7 @@ class CachedFragments:
         self._rows.put(FRAGMENT_TABLE, {site: row})
         return tuple(fragments), referred
 
-    def _read_fragments(self, site: str) -> Mapping[str, tuple[str, Fragment]]:
+    def _read_fragments(self, site: str) -> Mapping[str, tuple[str, OpenDataFragment]]:
         """Return the cached fragments of a site under this configuration, each with its key, by name."""
         row = self._rows.get(FRAGMENT_TABLE, site)
         if not isinstance(row, dict) or row.get("configuration") != self._configuration:
@@ -187,9 +191,9 @@ class CachedFragments:
             return {}
 
 
-def _fragment_of_row(site: str, row: Any) -> Fragment:
+def _fragment_of_row(site: str, row: Any) -> OpenDataFragment:
     kind, language, year, count, digests = row
-    return Fragment(
+    return OpenDataFragment(
         site, kind, language, year, count, tuple((form, digests[form]) for form in open_data_fragments.DATA_FORMS)
     )
 

@@ -1,4 +1,4 @@
-"""The sites of a portal at a given time, each read, linked and planned on first use.
+"""The sites of a portal at a given time. Each is read, linked and planned when it is first used.
 
 Queries of a site to another are recorded with a digest of the answer. A site with unchanged files is rebuilt exactly if
 any of these answers has changed: it sees no other data of other sites.
@@ -31,12 +31,12 @@ from portalgen.render.theme.template_limits import unlimited_memory
 from portalgen.store.digest import digest_repr, digest_text
 
 RecordedQuery = tuple[str, str, Query]
-"""(asking site, asked site, question). The asked site is empty for an item that no site has."""
+"""(asking site, asked site, query). The asked site is empty for an item that no site has."""
 
 
 @frozen
 class LoadedSite:
-    """A site, read, linked and planned."""
+    """A site that has been read, linked and planned."""
 
     site: Site
     library: Library
@@ -45,31 +45,31 @@ class LoadedSite:
     targets: SiteTargets
     index: SiteIndex
     outgoing: tuple[ReferenceRow, ...]
-    """References from its shown items to other sites."""
+    """References from its shown items to items of other sites."""
     incoming: str
     """Digest of the references from other sites to its items."""
     export: str
     """Digest of all page data visible to other sites: front matter, states by the clock, outdated banners."""
     marks: Mapping[str, str]
-    """The part of each page in the export, by source.
+    """The contribution of each page to the export, keyed by source.
 
     It consists of its front matter and the number of its times that have passed. A banner has a mark if it is older
     than its original: then its original is shown instead.
     """
     valid_from: datetime | None
-    """The last time at which the clock changed this site; None if there was none."""
+    """The last time at which the clock changed this site; None if it never did."""
     valid_until: datetime | None
-    """The next such time."""
+    """The next time at which the clock will change this site; None if there is none."""
 
     def is_valid_at(self, at: datetime) -> bool:
-        """Return True if the site is the same at `at`, as far as the clock is concerned."""
+        """Return True if the site would be the same at `at`, as far as the clock is concerned."""
         return (self.valid_from is None or self.valid_from <= at) and (
             self.valid_until is None or at < self.valid_until
         )
 
 
 class LoadedSites:
-    """A store of sites: each is loaded with `load` on first use.
+    """The sites of a portal. Each is loaded by calling `load` when it is first used.
 
     It answers the queries of `plan.targets.Targets`, and records the queries of a site to another. `find_owners`
     returns the site of every item, for looking up ids.
@@ -92,50 +92,53 @@ class LoadedSites:
         self._not_drained: dict[RecordedQuery, str] = {}
 
     def get(self, site: str) -> LoadedSite:
-        """Return the site, loading it if necessary."""
+        """Return the site. It is loaded if necessary."""
         if site not in self._loaded:
             with unlimited_memory():  # rendering a page with links to many sites reads all of them
                 self._loaded[site] = self._load(site)
         return self._loaded[site]
 
     def add(self, loaded: LoadedSite) -> None:
-        """Put a loaded site."""
+        """Put a site loaded elsewhere."""
         self._loaded[loaded.site.id] = loaded
 
     def targets(self, site: str) -> SiteTargets:
-        """Return the targets of this site."""
+        """Return the targets to which links can lead, as seen by `site`."""
         return self.get(site).targets
 
     def owner(self, identifier: str) -> str:
-        """Return the site of the item with this id, or of a faulty page with it; empty if there is none."""
+        """Return the id of the site that owns the item (or faulty page) with this id.
+
+        Return an empty string if there is no such item.
+        """
         if self._owners is None:
             self._owners = self._find_owners()
         return self._owners.get(identifier, "")
 
     def identifiers(self) -> list[str]:
-        """Return the ids of all shown items and faulty pages, in the order of their sites."""
+        """Return the ids of all shown items and faulty pages, sorted by the order of their sites."""
         loaded = [self.get(site.id) for site in self.portal.sites]
         faulty = [each.id for one in loaded for each in one.library.faulty_pages if each.id]
         return [*(each for one in loaded for each in one.graph.items), *faulty]
 
     def index(self, site: str) -> SiteIndex:
-        """Return the exported index of the site."""
+        """Return the index exported by the site to other sites."""
         return self.get(site).index
 
     def pages(self, site: str) -> Mapping[str, Page]:
-        """Return the shown pages of the site by source."""
+        """Return the shown pages of the site, keyed by source."""
         return self.get(site).graph.shown_pages
 
     def states(self, site: str) -> Mapping[str, str]:
-        """Return the states of the items of the site by id."""
+        """Return the states of the site's items, keyed by item id."""
         return self.get(site).graph.states
 
     def section_index(self, site: str, language: str, section: str) -> Page | None:
-        """Return the shown `_index` of a section."""
+        """Return the `_index` page of a section if it is shown, else None."""
         return self.get(site).graph.indexes.get((site, language, section))
 
     def original(self, page: Page) -> Page:
-        """Return the original of the item of a shown page, on any site."""
+        """Return the original of the item to which a shown page of any site belongs."""
         return self.get(page.site).graph.item_of(page).original
 
     def address(self, page: Page) -> Address:
@@ -143,18 +146,18 @@ class LoadedSites:
         return self.get(page.site).targets.address(page)
 
     def record(self, asker: str, site: str, question: Query, answer: object) -> None:
-        """Record an answer of `site` used by `asker`."""
+        """Record that `asker` used this answer of `site` to `question`."""
         key = asker, site, question
         if key not in self._recorded:
             self._recorded[key] = self._not_drained[key] = self._digest(site, question, answer)
 
     def drain(self) -> dict[RecordedQuery, str]:
-        """Return the answers recorded since the last call."""
+        """Return the digests of the answers recorded since the last call, keyed by query."""
         fresh, self._not_drained = self._not_drained, {}
         return fresh
 
     def answer(self, site: str, question: Query) -> str:
-        """Return the digest of the present answer of `site`."""
+        """Return the digest of the present answer of `site` to `question`."""
         if question == EXPORT_QUERY:
             return self._digest(site, question, None)
         name, *arguments = question
@@ -179,7 +182,11 @@ def load_site(
     *,
     unpublished: bool,
 ) -> LoadedSite:
-    """Link and plan the site with the pages of `library`, the references to them, and the outputs of `types`."""
+    """Link and plan a site.
+
+    Its pages are in `library`. `incoming` are the references to them from other sites, and `types` the types of outputs
+    to plan.
+    """
     site = portal.site(site_id)
     rows = tuple(incoming)
     references = references_of_rows(rows)

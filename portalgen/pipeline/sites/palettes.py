@@ -1,4 +1,4 @@
-"""Checks the contrast of the colours of every site: its tokens in the pairs of its theme.
+"""Checks the colour contrast of every site: its colour tokens are compared in the pairs defined by its theme.
 
 A set of tokens is computed once, and a good result is cached for the next build. The libraries that compute colours are
 loaded only for a new set or theme.
@@ -28,7 +28,7 @@ TokenValues = tuple[tuple[str, str], ...]
 
 
 def check_palettes(portal: Portal, themes: Mapping[str, Theme], known: RowStore) -> Iterator[Diagnostic]:
-    """Yield the tokens with too little contrast, once for each place where they are set."""
+    """Yield a diagnostic for tokens with too little contrast, once for each place at which they are set."""
     wearing: dict[tuple[str, TokenValues], list[Site]] = {}
     for site in portal.sites:
         if site.theme in themes and themes[site.theme].contrast_pairs:

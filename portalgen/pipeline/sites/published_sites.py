@@ -1,4 +1,4 @@
-"""Every site of a portal as published at a given time, read, linked and planned, for reports, without rendering."""
+"""Loads the sites of a portal as published at a given time, for reports. Nothing is rendered."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from portalgen.plan.targets import site_of_source
 def load_published_sites(
     portal: Portal, library: Library, at: datetime, definitions: Definitions | None = None
 ) -> LoadedSites:
-    """Return the sites at `at`, linked and planned on first use, without drafts and scheduled pages.
+    """Return the sites as published at `at`, without drafts and scheduled pages.
 
-    Without `definitions`, the standard definitions apply.
+    Each is loaded when first used. Without `definitions`, the standard definitions apply.
     """
     types = (definitions or standard_definitions()).output_types
     libraries = split_by_site(portal, library)
@@ -37,7 +37,7 @@ def load_published_sites(
 
 
 def split_by_site(portal: Portal, library: Library) -> dict[str, Library]:
-    """Return the library of each site."""
+    """Split `library` into the libraries of the individual sites, keyed by site."""
     items: dict[str, list[Item]] = {site.id: [] for site in portal.sites}
     faulty: dict[str, list[FaultyPage]] = {site.id: [] for site in portal.sites}
     for item in library.items:

@@ -1,4 +1,4 @@
-"""References from the items of a site to items of another, as rows left by a build to the next.
+"""References between items of different sites, as rows left by a build for the next build.
 
 They depend on the pages alone, so no site has to be linked to find the references to it.
 """
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from portalgen.kinds.collection import Kinds
 
 ReferenceRow = tuple[str, ...]
-"""The fields of a reference, then name and value of each field of the referrer used for states.
+"""The fields of a reference, followed by the name and value of each field of the referrer that states depend on.
 
 (to, id, kind, field, relation, "sample" or "", "gone" or "", number, name, value, …)
 """
@@ -36,9 +36,10 @@ _GONE = "gone"
 def find_incoming(
     rows: Mapping[str, Iterable[ReferenceRow]], find_owners: Callable[[], Mapping[str, str]]
 ) -> Mapping[str, tuple[ReferenceRow, ...]]:
-    """Return the rows leading to each site, from each site's rows leading to items of other sites.
+    """Group the reference rows of all sites by the site to which they lead.
 
-    `find_owners` returns the site of every item; it is called only if there are rows.
+    `rows` has the rows of each site that lead to items of other sites. `find_owners` returns the site of every item; it
+    is called only if there are rows.
     """
     if not any(rows.values()):
         return {}
@@ -53,13 +54,13 @@ def find_incoming(
 
 
 def digest_incoming(rows: Iterable[ReferenceRow]) -> str:
-    """Return a digest of the rows leading to a site; empty if there are none."""
+    """Return a digest of the rows leading to a site. Return an empty string if there are none."""
     found = ["\0".join(row) for row in rows]
     return digest_texts(*found) if found else ""
 
 
 def find_outgoing(library: Library, kinds: Kinds, at: datetime, *, unpublished: bool) -> tuple[ReferenceRow, ...]:
-    """Return the references at `at` from items to items missing from `library`."""
+    """Return the references at `at` that lead from items of `library` to items outside it."""
     own = {item.id for item in library.items}
     return tuple(
         _row(each)
@@ -70,7 +71,7 @@ def find_outgoing(library: Library, kinds: Kinds, at: datetime, *, unpublished: 
 
 
 def references_of_rows(rows: Iterable[ReferenceRow]) -> tuple[graph_references.ItemReference, ...]:
-    """Return the references stored in rows."""
+    """Return the references stored in these rows."""
     references = []
     for to, identifier, kind, field, relation, sample, gone, number, *pairs in rows:
         fields = {name: _value(text) for name, text in zip(pairs[::2], pairs[1::2], strict=True)}

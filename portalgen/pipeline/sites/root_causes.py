@@ -1,4 +1,4 @@
-"""Reports each root cause once.
+"""Removes diagnostics that only follow from another error, so that each root cause is reported once.
 
 A link to a faulty page is not reported if the page's own error is. Missing details of a picture are not reported before
 the picture exists, nor is an unused file before the name meant for it is right.
@@ -26,7 +26,7 @@ _OF_FILES: Final = frozenset(("LNK114", "LNK117", "LNK118"))
 
 
 def find_root_causes(diagnostics: Sequence[Diagnostic]) -> tuple[int, ...]:
-    """Return the numbers of the diagnostics that stay in a report, in their order.
+    """Return the indexes of the diagnostics to report, in their order.
 
     Among links to the same faulty page the first stays, or none if the error itself is in the report. For a picture
     with an error, such as a missing file or alternative text, only the errors stay. An unused file is not reported if a

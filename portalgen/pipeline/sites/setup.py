@@ -1,4 +1,7 @@
-"""Configuration and themes, shared by all sites, and their errors. No file is written."""
+"""Loads the configuration and the themes, which all sites share, and finds their errors.
+
+No file is written.
+"""
 
 from __future__ import annotations
 
@@ -31,21 +34,24 @@ with on_demand():
 
 @frozen
 class Setup:
-    """The configuration and themes shared by all sites. Portal or themes are missing if errors prevent them."""
+    """The configuration and the themes shared by all sites.
+
+    The portal or themes are missing if errors prevent loading them.
+    """
 
     portal: Portal | None
     themes: Mapping[str, Theme]
     templates: Mapping[tuple[str, str], Templates]
     read_names: Mapping[str, frozenset[str]]
-    """By theme: the names of fields that its templates can read."""
+    """The names of fields that the templates of a theme can read, keyed by theme."""
     diagnostics: tuple[Diagnostic, ...]
     can_render: bool
     """True if views can be filled."""
     definitions: Definitions
     units: UnitsDrawing | None = None
-    """The map of the units, if the operator provides their boundaries."""
+    """The map of the units. None unless the operator provides their boundaries."""
     readable: Portal | None = None
-    """The readable part without a portal, to check the form of its files."""
+    """The readable part of a portal with errors, for checking the format of its files."""
 
 
 def load_setup(
@@ -55,7 +61,7 @@ def load_setup(
     digests: SetupDigests | None = None,
     definitions: Definitions | None = None,
 ) -> Setup:
-    """Return configuration and themes of the portal in `root`, with their errors.
+    """Load the configuration and the themes of the portal in `root`, with their errors.
 
     `rows` keep the good sets of colours and the results of checking themes; for the latter `cache` may be used instead.
     With `digests`, `rows` also keep the validated configuration and themes. Without `definitions`, the standard

@@ -1,4 +1,4 @@
-"""The last validated configuration and themes, read again if any of their files changed.
+"""Caches the validated configuration and themes. They are read again if any of their files changed.
 
 Only results without errors are kept, since errors must be shown with their places each time.
 """
@@ -35,7 +35,10 @@ _T = TypeVar("_T")
 
 @frozen
 class SetupDigests:
-    """Present digests of `site-config/` and of `themes/`: keys of rows, checked again before a row is kept."""
+    """Present digests of the folders `site-config/` and `themes/`, used as keys of cache rows.
+
+    They are checked again before a row is kept.
+    """
 
     configuration: str
     themes: str
@@ -46,7 +49,7 @@ class SetupDigests:
 def load_or_reuse_portal(
     root: Path, rows: RowStore, digests: SetupDigests | None, kinds: Kinds = KINDS
 ) -> tuple[Portal | None, tuple[Diagnostic, ...], Portal | None]:
-    """Return the result of `read_portal`, from the cache if the configuration is unchanged."""
+    """Return the result of `read_portal`. It is taken from the cache if the configuration is unchanged."""
     can_reuse = digests is not None and _can_reuse(root)
     row = _current_row(rows, _PORTAL, digests.configuration if digests is not None and can_reuse else None)
     if row is not None:
@@ -64,7 +67,7 @@ def load_or_reuse_portal(
 def load_or_reuse_theme(
     root: Path, name: str, languages: Iterable[str], requested_at: Place, rows: RowStore, digests: SetupDigests | None
 ) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-    """Return the result of `load_theme`, from the cache if no file of a theme changed."""
+    """Return the result of `load_theme`. It is taken from the cache if no file of a theme has changed."""
     codes = tuple(languages)
     key = " ".join((digests.themes, *codes)) if digests is not None else None
     row = _current_row(rows, f"theme {name}", key if _can_reuse(root) else None)

@@ -1,4 +1,4 @@
-"""The sites' folders as seen by a build: digests of their files, and their pages.
+"""The content folders of sites, as seen by a build: the digests of their files, and their pages.
 
 Both are cached from one build to the next: an unchanged folder costs a stat per file.
 """
@@ -47,12 +47,12 @@ _MANY: Final = 1_000
 
 
 def open_content_store(cache: Path | None, edition: str) -> RowStore:
-    """Return the store of the sites' files, in a trusted cache folder."""
+    """Open the store of data about the sites' files. `cache` must be a trusted folder or None."""
     return open_row_store(cache, "content", tuple(Table(name, edition) for name in _TABLES))
 
 
 class SiteFolders:
-    """The folders below `content/` of a portal. Known values are valid until `forget`.
+    """The sites' folders below `content/`. Values read stay valid until `forget`.
 
     With `held_files`, so are the contents of files read, even if the files change meanwhile. `unwritten` pages count as
     files of the folders.
@@ -81,7 +81,7 @@ class SiteFolders:
         self._waiting: dict[str, dict[str, Any]] = {table: {} for table in _TABLES}
 
     def forget(self, sites: Iterable[str] | None = None) -> None:
-        """Discard the known values of these folders, or of all."""
+        """Discard the values read from the folders of `sites`, or from all folders if it is None."""
         self._fresh_pages.clear()
         for site in {*self._listings, *self._digests} if sites is None else sites:
             self._listings.pop(site, None)
@@ -92,7 +92,7 @@ class SiteFolders:
                 self._held_files.release(f"{CONTENT_FOLDER}/{site}")
 
     def find_digest(self, site: str) -> str:
-        """Return a digest of the contents of the folder of `site`."""
+        """Return a digest of all files in the folder of `site`."""
         if site not in self._digests:
             listing = self._listing(site)
             known = self._rows.get(_STAT_TABLE, site) if listing.digest else None
@@ -103,11 +103,11 @@ class SiteFolders:
         return self._digests[site]
 
     def digests_by_stat(self) -> dict[str, str]:
-        """Return the digests found without reading a file."""
+        """Return the digest of each folder that could be determined without reading a file, keyed by site."""
         return {site: digest for site, digest in self._digests.items() if site not in self._contents}
 
     def adopt_digests(self, digests: Mapping[str, str]) -> None:
-        """Add digests found shortly before."""
+        """Adopt digests determined shortly before, for example by another process."""
         self._digests.update(digests)
 
     def read_contents(self, site: str) -> ContentDigests:
@@ -129,7 +129,10 @@ class SiteFolders:
         return self._contents[site]
 
     def read_library(self, portal: Portal, site: str) -> ReadLibrary:
-        """Return the pages of `site`, and their errors. Raises SourceChangedError if a file changes meanwhile."""
+        """Return the pages of `site`, and their errors.
+
+        Raises SourceChangedError if a file changes during reading.
+        """
         self._use_kinds(portal.kinds)
         contents = self.read_contents(site)
         self._adopt(site)
@@ -150,7 +153,7 @@ class SiteFolders:
         return found
 
     def read_whole_library(self, portal: Portal, jobs: int) -> ReadLibrary:
-        """Return the pages of all sites, and the errors below `content/`. Raises as `read_library`."""
+        """Return the pages of all sites, and the errors below `content/`. Raises the same error as `read_library`."""
         sites = [*(site.id for site in portal.sites), *(portal.unread.sites if portal.unread is not None else ())]
         self.read_ahead(portal, sites, jobs)
         files: dict[str, str] = {}
@@ -160,14 +163,17 @@ class SiteFolders:
         found = content_read.read_library(portal, self._front_matter(), None, files, fresh_pages=self._fresh_pages)
         self._fresh_pages.clear()
         for page in found[0].pages:
-            if page.source not in portal.unsaved_files and files.get(page.source) != page.digest:
+            if page.source not in portal.replaced_texts and files.get(page.source) != page.digest:
                 raise content_body.source_changed_error(page)
         for site in sites:
             self._collect_front_matter(site, self.read_contents(site).files)
         return found
 
     def read_ahead(self, portal: Portal, sites: Iterable[str], jobs: int) -> None:
-        """Read these sites in `jobs` processes if there is enough to read, each only once."""
+        """Read these sites in `jobs` processes, provided that there is enough to read.
+
+        Each site is read only once.
+        """
         self._use_kinds(portal.kinds)
         asked = [site for site in sites if site not in self._read_ahead]
         self._read_ahead.update(asked)
@@ -190,7 +196,7 @@ class SiteFolders:
                 self._front_matter().load_json(text)
 
     def share_front_matter(self, kinds: Kinds) -> content_cache.FrontMatterCache:
-        """Return the front matter of all pages read so far with these kinds, by content."""
+        """Return the front matter of all pages that were read with these kinds, keyed by content."""
         self._use_kinds(kinds)
         return self._front_matter()
 
@@ -233,7 +239,7 @@ class SiteFolders:
         return len(self._listing(site).files)
 
     def save(self, *, with_stats: bool = True) -> None:
-        """Write the new values for the next run; without stats if the folder is a temporary copy."""
+        """Write the new values for the next run. Use `with_stats=False` if the folder is a temporary copy."""
         for table, rows in self._waiting.items():
             if with_stats or table == _FRONT_MATTER_TABLE:
                 self._rows.put(table, rows)
@@ -241,13 +247,13 @@ class SiteFolders:
         self._fresh_pages.clear()
 
     def close(self) -> None:
-        """Close the file of the cache."""
+        """Close the cache file."""
         self._rows.close()
 
     def find_digest_of_file(self, path: str) -> str:
-        """Return the digest of a file when its folder was read; empty if it did not exist.
+        """Return the digest that the file had when its folder was read.
 
-        `path` starts at the root and lies below the folder of a site.
+        Return an empty string if it did not exist. `path` starts at the root and lies below the folder of a site.
         """
         return self.read_contents(path.split("/")[1]).files.get(path, "")
 

@@ -1,4 +1,4 @@
-"""Suggests targets in place of missing ones, once all diagnostics are known and sorted.
+"""Suggests other targets for missing ones. This is possible when all diagnostics are known and sorted.
 
 Only the first diagnostics of a report get a suggestion, so the limit does not depend on processes or on the rebuilt
 sites.
@@ -39,7 +39,7 @@ _LOOPBACK: Final = frozenset((_LOCAL, "127.0.0.1", "0.0.0.0", "::1"))  # noqa: S
 
 
 def add_suggestions(diagnostics: Iterable[Diagnostic], sites: LoadedSites) -> Iterator[Diagnostic]:
-    """Yield the diagnostics, adding suggestions to the first ones about missing targets."""
+    """Yield all diagnostics. The first ones about missing targets get a suggestion."""
     suggester = _Suggester(sites)
     count = 0
     for each in diagnostics:

@@ -1,4 +1,4 @@
-"""The errors in the files of the themes, and the names read by their templates, cached until a file changes."""
+"""Finds errors in theme files, and the names read by templates. Results are cached until a file changes."""
 
 from __future__ import annotations
 
@@ -30,22 +30,28 @@ if TYPE_CHECKING:
     from portalgen.render.theme.model import Theme
 
 THEME_TABLE: Final = "themes"
-"""The table of results, by theme."""
+"""The table of the results of checking themes. It has a row per theme."""
 
 SOUND_THEME_FILE: Final = Path(__file__).with_name("sound_theme.json")
-"""Written by `scripts/docs`; a test checks that it is up to date."""
+"""The file with the content of this program's own theme, and the names readable by its templates.
+
+It is written by `scripts/docs`; a test checks that it is up to date.
+"""
 BLOCKING_CODES: Final = frozenset({"TPL114", "TPL118", "TPL145"})
-"""Errors that pages would repeat: errors in strings, and templates exceeding a limit.
+"""Errors that would be repeated on pages: errors in strings, and templates that exceed a limit.
 
 Errors in strings would be reported again at each correct template that uses them.
 """
 
 RowCache = Callable[[str, str, Callable[[], list[Any]]], list[Any]]
-"""Returns rows by name and digest: cached rows, or the result of the given function."""
+"""Returns the rows cached under a name and a digest.
+
+If there are none, it calls the given function for them.
+"""
 
 
 def check_theme(theme: Theme, cache: RowCache) -> tuple[Diagnostic, ...]:
-    """Return the errors of a theme, cached until it changes; empty for this program's own theme."""
+    """Return the errors of a theme. They are cached until it changes; this program's own theme has none."""
     if _is_sound(theme):
         return ()
     digest = " ".join((theme.full_digest, *sorted(theme.catalogs)))
@@ -54,7 +60,10 @@ def check_theme(theme: Theme, cache: RowCache) -> tuple[Diagnostic, ...]:
 
 
 def find_read_names(theme: Theme, cache: RowCache) -> frozenset[str]:
-    """Return the names of fields that the templates of a theme can read, cached until it changes."""
+    """Return the names of fields that the templates of a theme can read.
+
+    They are cached until the theme changes.
+    """
     if _is_sound(theme):
         return frozenset(_read_sound_theme()["read_names"])
 
@@ -65,7 +74,7 @@ def find_read_names(theme: Theme, cache: RowCache) -> frozenset[str]:
 
 
 def find_theme_faults(theme: Theme) -> tuple[Diagnostic, ...]:
-    """Return the errors in the theme's components, strings, styles and scripts, and its outdated files."""
+    """Return the errors in the theme's components, strings, styles and scripts, and in outdated files."""
     asked = keys.collect_string_uses(theme)
     strings = list(translations.check_catalog_translations(theme, asked))
     strings += keys.check_string_keys(theme, asked, frozenset(_placeholders(strings)))
@@ -81,7 +90,10 @@ def find_theme_faults(theme: Theme) -> tuple[Diagnostic, ...]:
 
 
 def name_content(theme: Theme) -> str:
-    """Return the inputs of a theme's errors besides this program, independent of its location."""
+    """Return a key for everything, besides this program, that the errors of a theme depend on.
+
+    It does not depend on the location of the theme.
+    """
     return " ".join((theme.files_digest, *sorted(theme.catalogs)))
 
 
@@ -110,7 +122,7 @@ def _placeholders(found: list[Diagnostic]) -> Iterator[tuple[str, str]]:
 
 
 def cache_in_rows(rows: RowStore | None) -> RowCache:
-    """Return a cache in `rows`, left by a build to the next; without rows each result is computed."""
+    """Return a cache that keeps results in `rows` for the next build. Without `rows`, each result is computed."""
 
     def of(name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:
         known = rows.get(THEME_TABLE, name) if rows else None

@@ -1,4 +1,7 @@
-"""Ids are unique in the whole portal: two items with the same id are reported, on any sites."""
+"""Checks that ids are unique in the whole portal.
+
+Items with the same id are reported, also on different sites.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,10 @@ from portalgen.diagnostics.model import Diagnostic, diagnostic
 def map_owners(
     identifiers: Mapping[str, Collection[str]], faulty: Mapping[str, Iterable[FaultyPage]]
 ) -> dict[str, str]:
-    """Return the site of each id, from the ids of every site; the first site of a duplicate.
+    """Return the site that owns each id, keyed by id. A duplicate id belongs to the first site that has it.
 
-    Ids without an item belong to the `faulty` pages of the sites that have any.
+    `identifiers` are the ids of each site's items, keyed by site. Other ids belong to the site with a page of that id
+    in `faulty`.
     """
     owners: dict[str, str] = {}
     for site in sorted(identifiers):
@@ -30,10 +34,10 @@ def map_owners(
 def check_duplicate_ids(
     portal: Portal, made: Mapping[str, Library], others: Mapping[str, Collection[str]], read: Callable[[str], Library]
 ) -> Iterator[Diagnostic]:
-    """Yield FMT122 for every item with an id taken by another site's item, which has the first path.
+    """Yield FMT122 for every item whose id is already used by an item of another site.
 
-    `made` are the libraries of the sites that may have changed, `others` the ids of the remaining sites; `read` returns
-    the library of a remaining site.
+    The item with the first path keeps the id. `made` are the libraries of the sites that may have changed, `others` the
+    ids of the remaining sites; `read` returns the library of a remaining site.
     """
     own = {item.id for library in made.values() for item in library.items}
     libraries = {**made, **{site: read(site) for site, ids in others.items() if not own.isdisjoint(ids)}}

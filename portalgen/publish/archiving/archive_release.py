@@ -1,12 +1,12 @@
-"""`archive_release`: a release as one WARC file, in which every file stands at its https address.
+"""`archive_release`: writes a release to one WARC file, with every file at its https address.
 
-Replay needs `response` records: a status line, the headers of an answer without compression, and the bytes. The page at an
-old address is answered with 301 and stays the body of that answer, a tombstone with 410, the page for what is not there
-with 404, as by a web server that has the rules of the release. Rules for addresses that no file stands at (those with a
-query) are answers without a body; rules for a whole folder of addresses name no single one, and stand in the details.
+Replay needs `response` records: a status line, the headers of an answer without compression, and the bytes. As on a web
+server with the rules of the release, the page at an old address is answered with 301 and is the body of that answer, a
+tombstone with 410, the page for missing addresses with 404. Rules for addresses without a file (those with a query) are
+answers without a body; rules for a whole folder of addresses name no single address, and are in the details.
 
-Manifest, signature and details are `metadata` records; manifest, signature and lists also stand at the addresses below
-`/.well-known/portal-release/` of each host, so what was signed is in the archive as bytes.
+Manifest, signature and details are `metadata` records; manifest, signature and lists are also at the addresses below
+`/.well-known/portal-release/` of each host, so the signed bytes are in the archive.
 """
 
 from __future__ import annotations
@@ -55,12 +55,12 @@ _PATH: Final = "/-._~!$&'()*+,;=:@%"
 _QUERY: Final = f"{_PATH}?"
 
 ArchiveProgress = Callable[[str, int, int], None]
-"""Called with a stage's name, what is done and what there is to do."""
+"""Receives the name of a stage, the work done, and the total."""
 
 
 @frozen
 class WrittenArchive:
-    """What came of it."""
+    """The result of archiving."""
 
     file: Path
     size: int
@@ -68,7 +68,7 @@ class WrittenArchive:
     responses: int
     """Files and redirects with an answer of their own."""
     revisits: int
-    """Files that are as in the release before, named and not held again."""
+    """Files unchanged since the release before, referenced instead of stored again."""
 
 
 def archive_release(
@@ -79,11 +79,11 @@ def archive_release(
     since: KeptFiles | None = None,
     progress: ArchiveProgress = lambda stage, done, total: None,
 ) -> WrittenArchive:
-    """Write a release, or those of its hosts that are named, into the new file `out`.
+    """Write a release, or only the named hosts of it, into the new file `out`.
 
-    What is the same in `since` is a `revisit` record: such an archive is read together with that of `since`. `program` is the
-    name and version that the archive gives as its maker. Raises UsageError, OutputError or UnusableEnvironmentError; nothing
-    is left behind then.
+    Files unchanged since `since` are `revisit` records: such an archive is read together with that of `since`.
+    `program` is the name and version given as the archive's creator. Raises UsageError, OutputError or
+    UnusableEnvironmentError, without leaving a file behind.
     """
     chosen = _choose_hosts(kept, hosts)
     _refuse_output(out)
@@ -100,9 +100,9 @@ def archive_release(
 
 
 def check_archive(file: Path) -> tuple[int, tuple[str, ...]]:
-    """Return how many records an archive has, and the ids of those whose digests do not fit, as warcio reads it.
+    """Return the number of records in an archive, and the ids of those with wrong digests, as read by warcio.
 
-    Raises UnusableEnvironmentError where the file is no archive, or ends too early.
+    Raises UnusableEnvironmentError if the file is no archive, or is truncated.
     """
     count, damaged = 0, []
     try:
@@ -122,7 +122,7 @@ def check_archive(file: Path) -> tuple[int, tuple[str, ...]]:
 
 
 class _Archiver:
-    """Writes the records of one release, in order."""
+    """Writes the records of a release, in order."""
 
     def __init__(self, kept: KeptFiles, out: BinaryIO, since: KeptFiles | None) -> None:
         self._kept = kept
@@ -213,7 +213,7 @@ class _Archiver:
         )
 
     def _write_rules(self, listed: HostList, rules: tuple[RedirectRule, ...]) -> None:
-        """Answers for old addresses that no file of the host stands at."""
+        """Write answers for old addresses without a file on the host."""
         taken = {format_address(listed.host, path) for path in listed.files}
         for rule in rules:
             address = f"https://{listed.host}{quote(rule.path, safe=_PATH)}" + (f"?{rule.query}" if rule.query else "")
@@ -226,7 +226,7 @@ class _Archiver:
             self._responses += 1
 
     def _write_own_release(self, host: str) -> None:
-        """What the host says of its own release."""
+        """Write the host's information about its own release."""
         parts = {MANIFEST_FILE: self._kept.manifest_bytes, FILES_FILE: self._kept.read_list_bytes(host)}
         if self._kept.signature:
             parts[SIGNATURE_FILE] = self._kept.signature

@@ -1,4 +1,4 @@
-"""A release as it lies on a disk, prepared or kept by a target: its manifest, its lists, and where the bytes are."""
+"""A release on disk, prepared or kept by a target: its manifest, its lists, and the location of its bytes."""
 
 from __future__ import annotations
 
@@ -35,26 +35,28 @@ from portalgen.publish.target.folder import NEW, OLD
 
 @frozen
 class KeptFiles:
-    """One release, and where its parts are. Lists are read one host at a time."""
+    """A release with the locations of its parts. Lists are read host by host."""
 
     manifest_bytes: bytes
     manifest: ReleaseManifest
     signature: bytes
-    """Empty where none was made."""
+    """Empty if it is unsigned."""
     about: Path
     """The folder of the manifest, the lists and the details."""
     files: Path | None
-    """The folder of a target's release, whose times are those that the web server tells; None of a prepared release, whose
-    bytes lie by their digests."""
+    """The folder of a target's release, with the times reported by the web server.
+
+    None for a prepared release, with its bytes stored by digest.
+    """
 
     def locate(self, host: str, path: str, blob: Blob) -> Path:
-        """Return the file that has the bytes of a path of a host."""
+        """Return the file with the bytes of a path of a host."""
         if self.files is not None:
             return self.files / host / path
         return self.about / BLOBS_FOLDER / blob.sha256[:2] / blob.sha256
 
     def read_list_bytes(self, host: str) -> bytes:
-        """Return the list of a host, which is the one that the manifest names. Raises UnusableEnvironmentError."""
+        """Return the bytes of a host's list, matching the manifest. Raises UnusableEnvironmentError."""
         file = self.about / LISTS_FOLDER / f"{host}.json"
         data = _read_part(file, LARGEST_LIST)
         entry = self.manifest.hosts[host].list
@@ -74,7 +76,7 @@ class KeptFiles:
             raise _unreadable(self.about / LISTS_FOLDER / f"{host}.json", error) from error
 
     def read_details(self) -> tuple[bytes, ReleaseDetails]:
-        """Return what is known of the release beside its files. Raises UnusableEnvironmentError."""
+        """Return the release's details, as bytes and parsed. Raises UnusableEnvironmentError."""
         file = self.about / DETAILS_FILE
         data = _read_part(file, LARGEST_LIST)
         try:
@@ -84,7 +86,7 @@ class KeptFiles:
 
 
 def open_prepared(folder: Path) -> KeptFiles:
-    """Return the release that `release --prepare` wrote. Raises UsageError or UnusableEnvironmentError."""
+    """Return the release written by `release --prepare`. Raises UsageError or UnusableEnvironmentError."""
     if not (folder / MANIFEST_FILE).is_file():
         raise UsageError(
             f"`{folder}` không có {MANIFEST_FILE}; nêu thư mục mà `portalgen release --prepare` đã ghi, hoặc thư mục đích bằng --target",
@@ -94,7 +96,10 @@ def open_prepared(folder: Path) -> KeptFiles:
 
 
 def open_kept(target: Path, name: str = "") -> KeptFiles:
-    """Return a release that a target keeps, the current one where none is named. Raises UsageError or UnusableEnvironmentError."""
+    """Return a release kept by a target, by default the current release.
+
+    Raises UsageError or UnusableEnvironmentError.
+    """
     chosen = name or name_current(target)
     about = target / ABOUT_FOLDER / chosen
     if chosen not in list_kept_names(target) or not about.is_dir():
@@ -107,7 +112,7 @@ def open_kept(target: Path, name: str = "") -> KeptFiles:
 
 
 def name_current(target: Path) -> str:
-    """Return the name of the release that a target serves. Raises UsageError where there is none."""
+    """Return the name of the release served by a target. Raises UsageError if there is none."""
     link = target / CURRENT_LINK
     if not link.is_symlink():
         raise UsageError(
@@ -118,7 +123,7 @@ def name_current(target: Path) -> str:
 
 
 def list_kept_names(target: Path) -> tuple[str, ...]:
-    """Return the names of the releases whose files a target keeps, the oldest first."""
+    """Return the names of the releases with files kept by a target, the oldest first."""
     folder = target / RELEASES_FOLDER
     if not folder.is_dir():
         return ()
@@ -127,7 +132,7 @@ def list_kept_names(target: Path) -> tuple[str, ...]:
 
 
 def find_damage(kept: KeptFiles) -> Iterator[str]:
-    """Yield `host/path` of each file whose bytes are not those of its list, compressed twins too."""
+    """Yield `host/path` of each file with bytes that differ from its list, including compressed twins."""
     for host in sorted(kept.manifest.hosts):
         for path, file in sorted(kept.read_list(host).files.items()):
             twins = ((f"{path}{ENCODINGS[name]}", blob) for name, blob in sorted(file.compressed.items()))
@@ -137,7 +142,7 @@ def find_damage(kept: KeptFiles) -> Iterator[str]:
 
 
 def holds_blob(file: Path, blob: Blob) -> bool:
-    """Return whether a regular file is there and has these bytes."""
+    """Return True if a regular file exists and has these bytes."""
     if file.is_symlink() or not file.is_file() or file.stat().st_size != blob.size:
         return False
     state = sha256()

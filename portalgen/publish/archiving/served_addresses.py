@@ -1,4 +1,4 @@
-"""At which address a web server answers with a file, and with which media type."""
+"""The address and the media type of a file on a web server."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 _INDEX: Final = "index.html"
 _SAFE: Final = "/-._~!$&'()*+,;=:@"
-"""What a path may hold as it is (RFC 3986, § 3.3), beside letters and digits."""
+"""Characters allowed unencoded in a path (RFC 3986, § 3.3), in addition to letters and digits."""
 SERVED_TYPES: Final = {
     "atom": "application/atom+xml; charset=utf-8",
     "avif": "image/avif",
@@ -49,7 +49,7 @@ SERVED_TYPES: Final = {
     "xml": "application/xml; charset=utf-8",
     "zip": "application/zip",
 }
-"""By the ending of the name; a table of our own, so that no machine's settings change an archive."""
+"""By the ending of the name; a fixed table, so that an archive does not depend on the machine's settings."""
 
 
 def format_address(host: str, path: str) -> str:
@@ -65,5 +65,5 @@ def name_media_type(path: str) -> str:
 
 
 def is_error_page(path: str) -> bool:
-    """Return whether the file is the body of answers for what is not there."""
+    """Return True if the file is the body of answers for missing addresses."""
     return path.rpartition("/")[2] == "404.html"

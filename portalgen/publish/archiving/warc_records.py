@@ -1,7 +1,7 @@
-"""Records of WARC 1.1 (ISO 28500:2017), each one gzip member: the same record always has the same bytes.
+"""Records of WARC 1.1 (ISO 28500:2017), each a gzip member: the same record always has the same bytes.
 
-Ids are UUIDs of version 5, dates are those of the caller, and a member's header has no time. Blocks are read as a stream,
-first for their digest and then to be written, so memory stays flat whatever their size.
+Ids are UUIDs of version 5, dates are those of the caller, and a member's header has no time. Blocks are read as a
+stream, first for their digest and then for writing, so memory use does not depend on their size.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ Fields = tuple[tuple[str, str], ...]
 
 @frozen
 class WarcRecord:
-    """One record: its fields but for length and digest of the block, and the block in two parts."""
+    """A record: its fields except length and digest of the block, and the block in two parts."""
 
     kind: str
     """`warcinfo`, `response`, `resource`, `revisit` or `metadata`."""
     identity: str
-    """A URI, as `name_record` gives it."""
+    """A URI, as returned by `name_record`."""
     moment: datetime
     content_type: str
     fields: Fields = ()
     head: bytes = b""
-    """What comes first in the block: a status line with headers, or all of a short block."""
+    """The first part of the block: a status line with headers, or all of a short block."""
     payload: Path | None = None
     """The file that follows."""
 
@@ -49,14 +49,14 @@ def name_record(*parts: str) -> str:
 
 
 def format_warc_date(moment: datetime) -> str:
-    """Return a moment as WARC 1.1 has it, in UTC."""
+    """Return a moment in the form of WARC 1.1, in UTC."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def append_record(out: BinaryIO, record: WarcRecord) -> str:
-    """Append a record as one member. Return the SHA-256 of its payload (of what follows `head`), in hexadecimal.
+    """Append a record as a member. Return the SHA-256 of its payload (the part after `head`), in hexadecimal.
 
-    Raises OSError where the payload cannot be read.
+    Raises OSError if the payload cannot be read.
     """
     block, payload, size = sha256(record.head), sha256(), len(record.head)
     for chunk in _read(record.payload):

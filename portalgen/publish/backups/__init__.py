@@ -1,1 +1,1 @@
-"""Backups of what is not in Git: one tar of a target with the SHA-256 of everything in it, and the way back."""
+"""Backups of data outside Git: a tar of a target with the SHA-256 of all its content, and restoring it."""

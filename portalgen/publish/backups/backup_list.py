@@ -1,4 +1,4 @@
-"""The list at the beginning of a backup: what is in it, with digests, permissions and times."""
+"""The list at the beginning of a backup: its content, with digests, permissions and times."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TARGET_PREFIX: Final = "target"
 MACHINE_PREFIX: Final = "machine"
 """Files of the machine, by their absolute paths."""
 BUNDLE_MEMBER: Final = "repository.bundle"
-"""The Git repository, which `git clone` reads."""
+"""The Git repository, readable by `git clone`."""
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _PERMISSIONS: Final = 0o777
 
@@ -32,7 +32,7 @@ class BackupFormatError(ValueError):
 
 @frozen
 class BackupRow:
-    """One member of the tar: a file, a hard link to an earlier one, or a link."""
+    """A member of the tar: a file, a hard link to an earlier file, or a link."""
 
     path: str
     sha256: str = ""
@@ -43,29 +43,29 @@ class BackupRow:
     time: int = 0
     """Of the last change, in ns."""
     same_as: str = ""
-    """Of a hard link: the earlier path whose file it is as well."""
+    """For a hard link: the earlier path of the same file."""
     link: str = ""
-    """Of a link: what it leads to, from its own folder."""
+    """For a link: its target, from its own folder."""
 
     @property
     def is_file(self) -> bool:
-        """Whether the tar has bytes of its own for it."""
+        """True if the tar has separate bytes for it."""
         return not (self.same_as or self.link)
 
 
 @frozen
 class BackupList:
-    """What a backup holds."""
+    """The content of a backup."""
 
     moment: datetime
     program: str
-    """Name and version of what wrote it."""
+    """Name and version of the program that wrote it."""
     portal: str
-    """Empty where nothing was released yet."""
+    """Empty if there was no release yet."""
     head_number: int
     """Of the newest manifest; 0 before the first release."""
     current: str
-    """The name of the release that was served; empty where none is in the backup."""
+    """The name of the served release; empty if it is not in the backup."""
     releases: KeptReleases
     rows: tuple[BackupRow, ...]
     """In the order of the tar."""
@@ -88,7 +88,7 @@ def format_backup_list(listed: BackupList) -> bytes:
 
 
 def parse_backup_list(data: bytes) -> BackupList:
-    """Return the list that `data` holds. Raises BackupFormatError, whatever the bytes are."""
+    """Return the list in `data`. Raises BackupFormatError, whatever the bytes are."""
     try:
         value: Any = parse_canonical(data)
         if value["format"] != BACKUP_FORMAT or value["releases"] not in ("all", "current", "none"):
@@ -109,7 +109,7 @@ def parse_backup_list(data: bytes) -> BackupList:
 
 
 def leads_outside(path: str, link: str) -> bool:
-    """Return whether a link at `path` leads out of the first folder of `path`, or names its end from the root."""
+    """Return True if a link at `path` leads out of the first folder of `path`, or is absolute."""
     end = os.path.normpath(os.path.join(os.path.dirname(path), link))
     return os.path.isabs(link) or end.partition("/")[0] != path.partition("/")[0]
 
@@ -134,7 +134,7 @@ def _read_row(value: Any) -> BackupRow:
 
 
 def _check_rows(rows: tuple[BackupRow, ...]) -> None:
-    """Every path stays below its folder and stands once; hard links are to files that come before them."""
+    """Check that every path stays below its folder and is unique, and that hard links are to earlier files."""
     files: set[str] = set()
     paths: set[str] = set()
     for row in rows:

@@ -1,4 +1,4 @@
-"""Whether a target is whole: its chain of manifests from the first to the newest, and the files of what it keeps."""
+"""Checks the integrity of a target: its chain of manifests, and the files of its kept releases."""
 
 from __future__ import annotations
 
@@ -16,35 +16,35 @@ MANIFESTS_FOLDER: Final = f"{RECORDS_FOLDER}/manifests"
 
 @frozen
 class ManifestChain:
-    """The manifests that a target has recorded."""
+    """The manifests recorded on a target."""
 
     portal: str
     head_number: int
     """0 before the first release."""
     breaks: tuple[str, ...]
-    """Names of the files that are missing, unreadable, or do not follow the one before."""
+    """Names of the files that are missing, unreadable, or do not follow the file before."""
 
 
 @frozen
 class TargetCheck:
-    """What a check of a target found."""
+    """The result of checking a target."""
 
     chain: ManifestChain
     releases: int
-    """How many releases it keeps."""
+    """The number of kept releases."""
     damage: tuple[str, ...]
-    """Files of kept releases, as `release/host/path`, that are not as listed."""
+    """Files of kept releases, as `release/host/path`, that differ from their list."""
     is_serving: bool
-    """Whether `current` leads to a release that is kept."""
+    """True if `current` leads to a kept release."""
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing is wrong."""
+        """True if there are no problems."""
         return not (self.chain.breaks or self.damage)
 
 
 def check_chain(target: Path) -> ManifestChain:
-    """Return the chain of a target's manifests, each held against the one before."""
+    """Return the chain of a target's manifests, each compared with the manifest before."""
     folder = target / MANIFESTS_FOLDER
     names = [each.name.removesuffix(".json") for each in folder.glob("*.json")] if folder.is_dir() else []
     numbers = sorted(int(name) for name in names if name.isascii() and name.isdigit())
@@ -67,7 +67,7 @@ def check_chain(target: Path) -> ManifestChain:
 
 
 def check_target(target: Path) -> TargetCheck:
-    """Return whether a target is whole. Raises UnusableEnvironmentError where a kept release has no readable lists."""
+    """Return the result for a target. Raises UnusableEnvironmentError if a kept release has no readable lists."""
     names = list_kept_names(target)
     damage = tuple(f"{name}/{path}" for name in names for path in find_damage(open_kept(target, name)))
     return TargetCheck(check_chain(target), len(names), damage, (target / CURRENT_LINK).is_dir())

@@ -1,4 +1,4 @@
-"""What goes into a backup: the files of a target, and those of the machine that somebody names."""
+"""Collects the files of a backup: those of a target, and named files of the machine."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ _PASSING: Final = frozenset(
         f"{TARGET_OWN_FOLDER}/{RESERVE_FILE}",
     }
 )
-"""What is of the moment: what is being sent, who holds the lock, the reserve of the disk, whether visitors have to wait."""
+"""Temporary state: incoming releases, the lock's owner, the reserve of the disk, and the maintenance file."""
 _BEGUN: Final = (NEW, OLD)
-"""Beginnings of the names of folders that are being filled or removed."""
+"""Prefixes of the names of folders being filled or removed."""
 _KEY_MARK: Final = b"PRIVATE KEY-----"
 _KEY_SIZE: Final = 1 << 16
-"""Bytes of a file that are looked through for a private key."""
+"""Bytes of a file searched for a private key."""
 
 
 @frozen
@@ -47,24 +47,24 @@ class FoundFile:
     path: str
     file: Path
     link: str = ""
-    """What a link leads to; empty for a file."""
+    """The target of a link; empty for a file."""
 
 
 @frozen
 class FoundFiles:
-    """What goes in, in the order of the tar, and what does not."""
+    """The files to back up, in the order of the tar, and the files left out."""
 
     files: tuple[FoundFile, ...]
     private_keys: tuple[Path, ...] = ()
-    """Files that go in and hold a private key, since they were named."""
+    """Included files with a private key, since they were named explicitly."""
     keys_left_out: tuple[Path, ...] = ()
-    """Private keys in a folder that was named, which have to be named themselves."""
+    """Private keys in a named folder, left out unless they are named themselves."""
     left_out: tuple[Path, ...] = ()
-    """Links that lead elsewhere, devices and sockets."""
+    """Links to other places, devices and sockets."""
 
 
 def collect_target(target: Path, releases: KeptReleases) -> FoundFiles:
-    """Return what a target holds, with the files of all kept releases, of the current one alone, or of none."""
+    """Return the files of a target, with those of all kept releases, of the current release alone, or of none."""
     current = os.readlink(target / CURRENT_LINK).rpartition("/")[2] if (target / CURRENT_LINK).is_symlink() else ""
     chosen = {"all": None, "current": {current} - {""}, "none": set[str]()}[releases]
     found, odd = [], []
@@ -83,7 +83,7 @@ def collect_target(target: Path, releases: KeptReleases) -> FoundFiles:
 
 
 def collect_machine(named: Sequence[Path]) -> FoundFiles:
-    """Return the files that were named, and those in folders that were named but for private keys. Raises UsageError."""
+    """Return the named files, and the files in named folders except private keys. Raises UsageError."""
     found: dict[str, FoundFile] = {}
     odd, keys, keys_left_out = [], [], []
     for each in named:
@@ -120,7 +120,7 @@ def _is_chosen(path: str, releases: set[str] | None) -> bool:
 
 
 def _walk(root: Path, below: str, is_chosen: Callable[[str], bool]) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Everything but folders, by path below `root`, in order."""
+    """Yield all entries except folders, by path below `root`, in order."""
     with os.scandir(root / below) as rows:
         entries = sorted(rows, key=lambda entry: entry.name)
     for entry in entries:
@@ -134,7 +134,7 @@ def _walk(root: Path, below: str, is_chosen: Callable[[str], bool]) -> Iterator[
 
 
 def _without_unused_shared(found: list[FoundFile]) -> list[FoundFile]:
-    """Without the fingerprinted files of releases that are left out."""
+    """Return the files without the fingerprinted files of releases left out."""
     shared, releases = f"{TARGET_PREFIX}/{SHARED_FOLDER}/", f"{TARGET_PREFIX}/{RELEASES_FOLDER}/"
     used = {_identify(each.file) for each in found if each.path.startswith(releases)}
     return [each for each in found if not each.path.startswith(shared) or _identify(each.file) in used]
@@ -146,7 +146,7 @@ def _identify(file: Path) -> tuple[int, int]:
 
 
 def _split_links(found: list[FoundFile]) -> tuple[list[FoundFile], list[FoundFile]]:
-    """What can go in, and the links whose end is not in the backup."""
+    """Return the usable files and links, and the links to files outside the backup."""
     folders = {
         "/".join(parts[:end]) for each in found for parts in [each.path.split("/")] for end in range(1, len(parts))
     }

@@ -1,6 +1,6 @@
-"""A full disk as a sentence: what it was that needed the room, and how to get some.
+"""Reports a full disk: the data that needed the space, and how to get some.
 
-Each caller knows what it was writing and where; the error of the system often knows neither.
+Each caller knows its data and location; the error of the system often has neither.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from portalgen.text.bilingual import Bilingual
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _WORDS: Final = ("ổ đĩa đã đầy", "the disk is full", "Out of diskspace", *(os.strerror(code) for code in sorted(_FULL)))
-"""In which a program that was started, Git among them, says that it found no room."""
+"""Messages of started programs, Git among them, about missing space."""
 
 
 class FullDiskError(OutputError):
-    """There was no room for what a command writes."""
+    """There was not enough space for a command's output."""
 
 
 def says_full_disk(text: str) -> bool:
-    """Return whether a program that was started complains of a full disk."""
+    """Return True if a started program reports a full disk."""
     return any(words in text for words in _WORDS)
 
 
 @contextmanager
 def explain_full_disk(folder: Path, needs: Bilingual) -> Iterator[None]:
-    """Turn a full disk into a `FullDiskError`, which names the disk of `folder` and what `needs` room there.
+    """Turn a full disk into a `FullDiskError`, naming the disk of `folder` and the data (`needs`) for it.
 
-    The outermost block speaks: it knows what was asked for.
+    The outermost block reports it: it knows the original request.
     """
     try:
         yield

@@ -1,4 +1,4 @@
-"""Reads a backup: its list, and whether everything is as the list says."""
+"""Reads a backup: its list, and the differences of the content from the list."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CHUNK: Final = 1 << 20
 
 @frozen
 class CheckedBackup:
-    """A backup's list, and the paths in it that are missing or not as it says."""
+    """A backup's list, and the paths in it that are missing or damaged."""
 
     listed: BackupList
     damage: tuple[str, ...]
@@ -33,7 +33,7 @@ class CheckedBackup:
 
 @contextmanager
 def open_backup(file: Path) -> Iterator[tuple[BackupList, tarfile.TarFile]]:
-    """Open a backup behind its list. Raises UsageError where it is none, or where its list is damaged."""
+    """Open a backup after its list. Raises UsageError if it is no backup, or if its list is damaged."""
     try:
         tar = tarfile.open(file, "r:")  # noqa: SIM115 - closed below
     except (tarfile.TarError, EOFError) as error:
@@ -51,9 +51,9 @@ def open_backup(file: Path) -> Iterator[tuple[BackupList, tarfile.TarFile]]:
 
 
 def find_backup_damage(file: Path) -> CheckedBackup:
-    """Return what of a backup is missing or not as its list says: nothing where it can be restored.
+    """Return the missing and damaged parts of a backup; it can be restored if there are none.
 
-    Raises UsageError where it is no backup, or where its list is damaged.
+    Raises UsageError if it is no backup, or if its list is damaged.
     """
     with open_backup(file) as (listed, tar):
         damage = tuple(_list_damage(listed, tar))
@@ -61,7 +61,7 @@ def find_backup_damage(file: Path) -> CheckedBackup:
 
 
 def read_members(listed: BackupList, tar: tarfile.TarFile) -> Iterator[tuple[BackupRow, IO[bytes] | None]]:
-    """Yield each row with its bytes, in the order of the tar: None for links. Stops where the tar is not as its list says."""
+    """Yield each row with its bytes, in the order of the tar: None for links. Stops at a difference from the list."""
     for row in listed.rows:
         member = tar.next()
         if member is None or not _fits(row, member):
@@ -71,7 +71,7 @@ def read_members(listed: BackupList, tar: tarfile.TarFile) -> Iterator[tuple[Bac
 
 
 def _list_damage(listed: BackupList, tar: tarfile.TarFile) -> Iterator[str]:
-    """The rows that have no member as they say, and the members that no row names."""
+    """Yield the rows without a matching member, and the members without a row."""
     rows = {row.path: row for row in listed.rows}
     whole, strange = set(), []
     try:
@@ -94,7 +94,7 @@ def _digest_member(tar: tarfile.TarFile, member: tarfile.TarInfo) -> str:
 
 
 def _forget_members(tar: tarfile.TarFile) -> None:
-    """Members that were read are not asked for again, and there may be 100,000 of them."""
+    """Drop members already read from memory: there may be 100,000 of them."""
     tar.members = []  # type: ignore[attr-defined]  # an attribute that the stubs leave out
 
 

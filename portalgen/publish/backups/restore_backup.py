@@ -1,4 +1,4 @@
-"""`restore_backup`: a target as it was when a backup was made, or nothing at all."""
+"""`restore_backup`: restores a target to its state at a backup, completely or not at all."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ _FOLDERS: Final = (
     INCOMING_FOLDER, RELEASES_FOLDER, ABOUT_FOLDER, SHARED_FOLDER, OUTAGE_FOLDER, RULES_FOLDER,
     f"{RECORDS_FOLDER}/manifests", f"{RECORDS_FOLDER}/lists",
 )  # fmt: skip
-"""Of every target; those that held nothing are not in a backup."""
+"""Folders of every target; empty ones are not in a backup."""
 _CHUNK: Final = 1 << 20
 _HARMLESS: Final = frozenset({"lost+found"})
 
 
 class DamagedBackupError(UnusableEnvironmentError):
-    """A backup is not as its list says; nothing was restored."""
+    """A backup differs from its list; it was not restored."""
 
     exit_code = 1
 
@@ -60,14 +60,14 @@ class DamagedBackupError(UnusableEnvironmentError):
 
 @frozen
 class RestoredBackup:
-    """What was restored."""
+    """The result of restoring a backup."""
 
     listed: BackupList
     target_files: int
     extra_files: int
-    """Files of the machine and the repository, where a folder was named for them."""
+    """Files of the machine and the repository, if a folder was named for them."""
     extras_waiting: int
-    """How many of these are in the backup and were not restored, since no folder was named."""
+    """The number of these in the backup but not restored, because no folder was named."""
 
 
 def restore_backup(
@@ -76,10 +76,10 @@ def restore_backup(
     extras_to: Path | None = None,
     progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
 ) -> RestoredBackup:
-    """Restore the target of a backup into the empty or new folder `to`, all else into `extras_to`.
+    """Restore the target of a backup into the empty or new folder `to`, and everything else into `extras_to`.
 
-    Everything is verified before the first file is written. Raises DamagedBackupError, UsageError or OutputError; both folders
-    are then as before.
+    Everything is verified before the first file is written. Raises DamagedBackupError, UsageError or OutputError; both
+    folders are then unchanged.
     """
     for folder in (to, *([] if extras_to is None else [extras_to])):
         _require_empty(folder)
@@ -126,7 +126,7 @@ def _require_empty(folder: Path) -> None:
 
 @contextmanager
 def _staged(folder: Path | None) -> Iterator[Path]:
-    """A folder within, whose content takes its place at the end; within, since `folder` may be a disk of its own."""
+    """Yield a folder inside, moved into place at the end; inside, since `folder` may be a separate disk."""
     if folder is None:
         yield Path(os.devnull)
         return
@@ -148,7 +148,7 @@ def _staged(folder: Path | None) -> Iterator[Path]:
 
 
 def _extract(file: Path, places: dict[str, Path], progress: Callable[[str, int, int], None]) -> int:
-    """Write the rows that have a place; links at last, so that nothing is written by way of one."""
+    """Write the rows that have a place; links last, so that no file is written through a link."""
     links, count, index = [], 0, -1
     with open_backup(file) as (listed, tar):
         for index, (row, stream) in enumerate(read_members(listed, tar)):
@@ -195,7 +195,7 @@ def _place(path: str, places: dict[str, Path]) -> Path | None:
 
 
 def _make_folders(folder: Path) -> None:
-    """Folders that a web server may read, whatever the umask is."""
+    """Create folders readable by a web server, whatever the umask is."""
     if not folder.is_dir():
         _make_folders(folder.parent)
         folder.mkdir()

@@ -1,4 +1,4 @@
-"""`write_backup`: a target, and what else is named, as one tar that was read again after it was written."""
+"""`write_backup`: writes a target, and further named files, to a tar that is read again for verification."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from portalgen.publish.target.lock import hold_target
 from portalgen.text.bilingual import Bilingual
 
 BackupProgress = Callable[[str, int, int], None]
-"""Called with a stage's name, what is done and what there is to do."""
+"""Receives the name of a stage, the work done, and the total."""
 BACKUP_ENDING: Final = ".tar"
 _PRIVATE: Final = 0o600
 _CHUNK: Final = 1 << 20
@@ -49,23 +49,23 @@ _BUNDLE_NEEDS: Final = Bilingual(
 
 @frozen
 class BackupRequest:
-    """What is asked for."""
+    """A request for a backup."""
 
     target: Path
     to: Path
-    """A new file, or a folder that a file with a name of its own is written into."""
+    """A new file, or a folder for a file with a generated name."""
     moment: datetime
     program: str
     releases: KeptReleases = "all"
     include: tuple[Path, ...] = ()
     """Files and folders of the machine."""
     repository: Path | None = None
-    """A Git repository, which goes in as a bundle of all its refs."""
+    """A Git repository, included as a bundle of all its refs."""
 
 
 @frozen
 class WrittenBackup:
-    """What came of it."""
+    """The result of a backup."""
 
     file: Path
     size: int
@@ -79,9 +79,9 @@ class WrittenBackup:
 
 
 def write_backup(request: BackupRequest, progress: BackupProgress = lambda stage, done, total: None) -> WrittenBackup:
-    """Write a backup that only its owner may read, and verify it; no release is taken meanwhile.
+    """Write a backup readable by its owner only, and verify it; meanwhile no release is accepted.
 
-    Raises TargetRefusedError where the folder is no target, or while a release is under way; UsageError, OutputError or
+    Raises TargetRefusedError if the folder is no target, or while a release is in progress; UsageError, OutputError or
     UnusableEnvironmentError. No file is left behind then.
     """
     with hold_target(request.target, "backup", request.moment):
@@ -166,7 +166,7 @@ def _bundle(repository: Path | None, stack: ExitStack) -> list[FoundFile]:
 
 
 def _list_rows(found: Sequence[FoundFile], progress: BackupProgress) -> tuple[BackupRow, ...]:
-    """The rows of all that goes in; of files that are one on the disk the first alone has the bytes."""
+    """Return the rows of all included files; of hard links to the same file, only the first has the bytes."""
     rows: list[BackupRow] = []
     first: dict[tuple[int, int, str], str] = {}
     for index, each in enumerate(found):
@@ -231,7 +231,7 @@ def _add(tar: tarfile.TarFile, row: BackupRow, found: FoundFile) -> None:
 
 
 class _DigestingReader:
-    """A file, and the digest of what was read from it."""
+    """A file, and the digest of the bytes read from it."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream

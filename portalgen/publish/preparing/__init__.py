@@ -1,1 +1,1 @@
-"""From what a build wrote to a prepared release: digests, compressed twins, lists of files and the manifest."""
+"""Prepares a release from a build's output: digests, compressed twins, lists of files and the manifest."""

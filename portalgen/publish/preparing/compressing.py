@@ -61,7 +61,7 @@ class _Task:
 
 
 class _StoredTwin(NamedTuple):
-    """A twin as the cache has it; its digest is empty where it would not be smaller."""
+    """A twin in the cache; its digest is empty if it would not be smaller."""
 
     digest: str
     size: int
@@ -70,11 +70,11 @@ class _StoredTwin(NamedTuple):
 
 
 _StoredTwins = dict[str, _StoredTwin]
-"""Of one content, by the way of compressing."""
+"""Of a content, by the method of compressing."""
 
 
 def is_compressible(path: str, size: int, settings: CompressionSettings) -> bool:
-    """Return whether a file may get twins."""
+    """Return True if a file may get twins."""
     return size >= settings.smallest and path.rpartition("/")[2].rpartition(".")[2].lower() in COMPRESSIBLE
 
 
@@ -86,10 +86,10 @@ def compress_contents(
     present: Collection[str],
     progress: PrepareProgress,
 ) -> dict[str, dict[Encoding, Blob]]:
-    """Return the twins of contents by their SHA-256; those that would not be smaller are not there.
+    """Return the twins of contents by their SHA-256, without twins that would not be smaller.
 
-    `sources` are the places of files by SHA-256. The twins lie in `folder`, `<first two of the digest>/<SHA-256>`, but for
-    those that are `present` where the release goes: of these the digest is enough.
+    `sources` are the places of files by SHA-256. The twins are in `folder`, `<first two of the digest>/<SHA-256>`,
+    except for those `present` at the release's target: of these the digest is enough.
     """
     ways = {encoding: _name_way(encoding, settings) for encoding in settings.encodings}
     stored = {digest: _read_row(folder, cached.get(digest), present) for digest in sources}
@@ -110,7 +110,7 @@ def compress_contents(
 
 
 def remove_unused_twins(store: RowStore, cached: DatedRows, folder: Path, day: date, keep_days: int) -> None:
-    """Once a day, remove from the cache what no release used in the last days."""
+    """Once a day, remove twins that no release used in the last days from the cache."""
     if store.get(USE, _PRUNED) == day.isoformat():
         return
     cached.remove_unused(day - timedelta(keep_days))
@@ -124,7 +124,7 @@ def remove_unused_twins(store: RowStore, cached: DatedRows, folder: Path, day: d
 
 
 def _read_row(folder: Path, row: Any, present: Collection[str]) -> _StoredTwins:
-    """The twins of a row that are present already, or whose files are as they were written."""
+    """Return the twins of a row that are present at the target, or have unchanged files."""
     if row is None:
         return {}
     twins = {way: _StoredTwin(*values) for way, values in row.items()}
@@ -132,12 +132,12 @@ def _read_row(folder: Path, row: Any, present: Collection[str]) -> _StoredTwins:
 
 
 def locate_twin(folder: Path, digest: str) -> str:
-    """Return where `folder` has the twin with this SHA-256."""
+    """Return the path in `folder` of the twin with this SHA-256."""
     return f"{folder}/{digest[:2]}/{digest}"
 
 
 def _is_intact(folder: Path, twin: _StoredTwin) -> bool:
-    """Whether the file of a twin is as it was written; where another time says that it may not be, it is read."""
+    """Return True if the file of a twin is unchanged; it is read if its time differs."""
     if not twin.digest:
         return True
     place = locate_twin(folder, twin.digest)
@@ -206,7 +206,7 @@ def _write(place: str, data: bytes) -> int:
 
 
 def _gzip(data: bytes, settings: CompressionSettings) -> bytes:
-    """Without a time and a name, so that the same data give the same bytes."""
+    """Compress without time and name, so the same data give the same bytes."""
     return gzip.compress(data, settings.gzip_level, mtime=0)
 
 

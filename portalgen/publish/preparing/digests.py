@@ -1,4 +1,4 @@
-"""The SHA-256 of every published file; what the build did not change is not read again."""
+"""The SHA-256 of every published file; files unchanged by the build are not read again."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from portalgen.writer.manifest import Manifest, ManifestEntry
 _CHUNK: Final = 1 << 20
 _BATCH: Final = 64
 _SETTLED: Final = 2_000_000_000
-"""Nanoseconds: a file that was written so recently may be written again without its time changing."""
+"""Nanoseconds: a file written this recently may be written again without its time changing."""
 
 
 @frozen
@@ -46,7 +46,7 @@ def digest_output(
 ) -> dict[str, Blob]:
     """Return the SHA-256 and size of each file by its output path.
 
-    Raises UsageError where a file is not what the build wrote.
+    Raises UsageError if a file differs from the build's output.
     """
     progress("digests", 0, len(files))
     pages = DatedRows(store, PAGE_DIGESTS, day)
@@ -69,7 +69,7 @@ def digest_output(
 def _find_known(
     files: Mapping[str, OutputFile], manifest: Manifest, store: RowStore, pages: DatedRows
 ) -> dict[str, Blob]:
-    """Those files whose digest is known, because they are as the build wrote them, or as they were when they were read."""
+    """Return files with known digests: they are unchanged since the build wrote them, or since they were read."""
     known = {}
     for path, file in files.items():
         entry = manifest.entries.get(path)
@@ -91,7 +91,7 @@ def _name_of(entry: ManifestEntry) -> str:
 
 
 def _read_files(public: Path, paths: list[str]) -> Iterator[tuple[str, _Digests]]:
-    """Digests of files in order. Python's digests run beside each other in threads."""
+    """Yield digests of files in order. Python computes digests in parallel threads."""
     batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for batch, digests in zip(batches, pool.map(lambda each: _digest_batch(public, each), batches), strict=True):
@@ -103,7 +103,7 @@ def _digest_batch(public: Path, paths: list[str]) -> list[_Digests]:
 
 
 def _digest(place: str) -> _Digests:
-    """Digest a file, and never what a link leads to."""
+    """Digest a file, without following a link."""
     released, built, size = sha256(), start_digest(), 0
     with open(os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb", buffering=0) as stream:
         while chunk := stream.read(_CHUNK):
@@ -116,7 +116,7 @@ def _digest(place: str) -> _Digests:
 def _keep_others(
     files: Mapping[str, OutputFile], manifest: Manifest, read: Mapping[str, _Digests], store: RowStore
 ) -> None:
-    """Store the digests of files that no build knows, but for those that may be written again within the same moment."""
+    """Store the digests of files unknown to the build, unless they may be written again within the same moment."""
     settled = time.time_ns() - _SETTLED
     store.put(
         FILE_DIGESTS,

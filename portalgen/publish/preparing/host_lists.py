@@ -12,17 +12,17 @@ from portalgen.writer.manifest import Manifest, ManifestEntry
 from portalgen.writer.paths import LONGEST_SEGMENT
 
 _UNWRITTEN: Final = ManifestEntry("", "", "", "", 0)
-"""What is known of a file that the build's manifest does not name."""
+"""The entry of a file missing from the build's manifest."""
 
 
 def key_bundles(manifest: Manifest) -> dict[str, str]:
-    """Return the key of what readers find in each search bundle, by its folder; bundles without a known key are not there."""
+    """Return the key of each search bundle's content, by its folder; bundles without a known key are left out."""
     keys = {folder: parse_bundle_key(bundle.key).text_digest for folder, bundle in manifest.bundles.items()}
     return {folder: key for folder, key in keys.items() if key}
 
 
 def find_kept_bundles(keys: Mapping[str, str], former: Mapping[str, HostList]) -> dict[str, dict[str, ReleasedFile]]:
-    """Return the former files of the bundles whose key is unchanged, by bundle and output path."""
+    """Return the former files of the bundles with an unchanged key, by bundle and output path."""
     kept = {}
     for folder, key in keys.items():
         host, _, below = folder.partition("/")
@@ -35,7 +35,7 @@ def find_kept_bundles(keys: Mapping[str, str], former: Mapping[str, HostList]) -
 
 
 def omit_bundles(paths: Iterable[str], folders: Collection[str]) -> Iterator[str]:
-    """Yield the output paths that lie in none of the bundles."""
+    """Yield the output paths in none of the bundles."""
     starts = tuple(f"{folder}/" for folder in folders)
     return (path for path in paths if not path.startswith(starts))
 
@@ -49,8 +49,8 @@ def list_hosts(
 ) -> dict[str, HostList]:
     """Return the list of each host.
 
-    `blobs` are the contents of files by output path, `twins` those of contents by their SHA-256, `kept` the former files of
-    bundles. A file has no twin at the address of a published file.
+    `blobs` are the contents of files by output path, `twins` those of contents by their SHA-256, `kept` the former
+    files of bundles. A file has no twin at the address of a published file.
     """
     former = {path: file for files in kept.values() for path, file in files.items()}
     occupied = _find_occupied((*blobs, *former))
@@ -78,7 +78,7 @@ def _is_free(path: str, occupied: Collection[str]) -> bool:
 
 
 def _find_occupied(paths: Iterable[str]) -> set[str]:
-    """Those published files and their folders that are called as a twin is."""
+    """Return the published files and folders with the name of a possible twin."""
     endings = tuple(ENCODINGS.values())
     occupied: set[str] = set()
     for path in paths:

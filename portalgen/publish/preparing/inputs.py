@@ -1,4 +1,4 @@
-"""What a release is prepared from beside the pages themselves."""
+"""The inputs for preparing a release, in addition to the pages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from portalgen.frozen import frozen
 from portalgen.publish.manifest import ENCODINGS, Encoding
 
 PrepareProgress = Callable[[str, int, int], None]
-"""Called with a stage (`digests`, `compress`, `release`), what is done and what there is to do (0 of 0: just begun)."""
+"""Receives a stage (`digests`, `compress`, `release`), the work done, and the total (0 of 0: just begun)."""
 STANDARD_GZIP_LEVEL: Final = 9
 STANDARD_BROTLI_QUALITY: Final = 7
 """Chosen by measurement: docs/explanation/performance.md."""
@@ -23,7 +23,7 @@ STANDARD_BROTLI_QUALITY: Final = 7
 
 @frozen
 class ReleaseOrigin:
-    """What the manifest says of a release beside its files."""
+    """The manifest's facts about a release, except for its files."""
 
     portal: str
     """The id of the portal in the roster."""
@@ -32,19 +32,19 @@ class ReleaseOrigin:
     clock: datetime
     number: int = 1
     previous: str = ""
-    """The digest of the manifest that it follows; empty for the first."""
+    """The digest of the previous manifest; empty for the first."""
     receipts: str = ""
     """Id of the newest receipt of the server; empty if the repository has no log of them."""
 
 
 @frozen
 class ReleaseFacts:
-    """What goes into the details of a release, which nobody signs."""
+    """The unsigned facts in the details of a release."""
 
     prepared: datetime
     """Now, with its zone."""
     findings: Mapping[str, int] = field(default_factory=dict)
-    """How many findings of each severity the build and the judgement of the push had."""
+    """The number of findings by severity, in the build and the judgement of the push."""
     codes: Mapping[str, int] = field(default_factory=dict)
     """The same by code."""
     program: str = f"portalgen {__version__}"
@@ -52,19 +52,19 @@ class ReleaseFacts:
 
 @frozen
 class CompressionSettings:
-    """Which twins files get."""
+    """The twins made of files."""
 
     encodings: tuple[Encoding, ...] = tuple(ENCODINGS)
     gzip_level: int = STANDARD_GZIP_LEVEL
     brotli_quality: int = STANDARD_BROTLI_QUALITY
     smallest: int = 257
-    """Bytes; what is smaller gets no twin."""
+    """Bytes; smaller files get no twin."""
     keep_days: int = 30
-    """How long a twin stays in the cache that no release used."""
+    """The number of days an unused twin stays in the cache."""
 
 
 def count_findings(diagnostics: Iterable[Diagnostic]) -> tuple[dict[str, int], dict[str, int]]:
-    """Return how many diagnostics there are of each severity, and of each code, as `ReleaseFacts` takes them."""
+    """Return the number of diagnostics by severity, and by code, for `ReleaseFacts`."""
     severities: Counter[str] = Counter()
     codes: Counter[str] = Counter()
     for each in diagnostics:
@@ -74,4 +74,4 @@ def count_findings(diagnostics: Iterable[Diagnostic]) -> tuple[dict[str, int], d
 
 
 def show_no_progress(_stage: str, _done: int, _total: int) -> None:
-    """A progress that shows nothing."""
+    """Show no progress."""

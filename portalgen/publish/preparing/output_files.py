@@ -1,4 +1,4 @@
-"""The files of an output folder that are published: all but the builder's own, and nothing but regular files."""
+"""The published files of an output folder: all regular files except the builder's own."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from portalgen.writer.manifest import Manifest, has_journal, list_manifest_sites
 from portalgen.writer.paths import OWN_FOLDER
 
 UNPUBLISHED: Final = frozenset({OWN_FOLDER, "lost+found"})
-"""What of an output folder is not published."""
+"""The unpublished part of an output folder."""
 _PORTAL_SITE: Final = "_portal"
-"""The manifest of what belongs to no site, which every finished build has."""
+"""The manifest of outputs of no site, found in every finished build."""
 
 
 class OutputFile(NamedTuple):
@@ -30,7 +30,7 @@ class OutputFile(NamedTuple):
 
 
 def require_finished_build(public: Path, facts: ReleaseFacts) -> None:
-    """Raise UsageError where `public` is not what a build wrote that ended well and without errors."""
+    """Raise UsageError unless `public` is the output of a build finished without errors."""
     if not public.is_dir() or _PORTAL_SITE not in list_manifest_sites(public):
         raise UsageError(
             f"`{public}` không phải kết quả dựng; hãy chạy `portalgen build --out {public}` trước",
@@ -50,9 +50,9 @@ def require_finished_build(public: Path, facts: ReleaseFacts) -> None:
 
 
 def scan_output(public: Path) -> dict[str, OutputFile]:
-    """Return the files that are published by output path, in order.
+    """Return the published files by output path, in order.
 
-    Raises UsageError at anything else than a regular file, with its path, and where there is none.
+    Raises UsageError for anything other than a regular file, with its path, and if there are no files.
     """
     files: dict[str, OutputFile] = {}
     with os.scandir(public) as entries:
@@ -110,7 +110,7 @@ def _require_listable(path: str) -> None:
 
 
 def require_same_files(public: Path, files: dict[str, OutputFile], manifest: Manifest) -> None:
-    """Raise UsageError where a file is not there that the build wrote."""
+    """Raise UsageError if a file written by the build is missing."""
     missing = sorted(manifest.entries.keys() - files.keys())
     if missing:
         raise UsageError(
@@ -120,7 +120,7 @@ def require_same_files(public: Path, files: dict[str, OutputFile], manifest: Man
 
 
 def refuse_changed(public: Path, path: str) -> UsageError:
-    """Return the error for a file that is not what the build wrote."""
+    """Return the error for a file that differs from the build's output."""
     return UsageError(
         f"`{_show(path)}` trong `{public}` bị sửa sau khi dựng; hãy dựng lại rồi phát hành",
         f"`{_show(path)}` in `{public}` was changed after the build; build again, then release",
@@ -128,5 +128,5 @@ def refuse_changed(public: Path, path: str) -> UsageError:
 
 
 def _show(path: str) -> str:
-    """The path for people: letters that cannot be printed are escaped."""
+    """Return the path for people, with unprintable characters escaped."""
     return "".join(each if each.isprintable() else each.encode("unicode_escape").decode("ascii") for each in path)

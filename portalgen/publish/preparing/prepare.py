@@ -1,4 +1,4 @@
-"""Prepares a release: the folder that is signed, sent and archived, made whole or not at all."""
+"""Prepares a release: the folder to sign, send and archive, written completely or not at all."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ STANDARD_COMPRESSION: Final = CompressionSettings()
 
 @frozen
 class _Contents:
-    """The files of all hosts, and where their bytes lie by SHA-256."""
+    """The files of all hosts, and the places of their bytes by SHA-256."""
 
     lists: Mapping[str, HostList]
     places: Mapping[str, str]
@@ -76,13 +76,13 @@ def prepare_release(
     sent_only: bool = False,
     progress: PrepareProgress = show_no_progress,
 ) -> ReleaseManifest:
-    """Write the prepared release of what a build wrote into `public` to `folder`, and return its manifest.
+    """Write the prepared release of a build's output in `public` to `folder`, and return its manifest.
 
-    `cache` is the cache folder where it can be trusted. `former_lists` are those of the release that is live, by host: of a
-    search bundle made from the same texts its files are kept, and their bytes are not in `folder`; `complete` keeps none. With
-    `sent_only` no bytes are there that the live release has: such a folder is for that target alone.
-    A prepared release that is in `folder` is replaced. Raises UsageError where the build is not finished, has errors, was
-    changed since, or holds what is no file of a host; OutputError where `folder` cannot be written.
+    `cache` is the cache folder, if trusted. `former_lists` are those of the live release, by host: search bundles made
+    from the same texts keep its files, and their bytes are not in `folder`; with `complete`, none are kept. With
+    `sent_only`, bytes of the live release are left out: such a folder is for that target alone. An existing prepared
+    release in `folder` is replaced. Raises UsageError if the build is unfinished, has errors, was changed since, or has
+    anything other than files of hosts; OutputError if `folder` cannot be written.
     """
     require_release_place(folder, public)
     require_finished_build(public, facts)
@@ -108,18 +108,18 @@ def prepare_release(
 
 @frozen
 class _Compressor:
-    """What twins are made with, and where they are kept."""
+    """Makes twins, with their settings and location."""
 
     settings: CompressionSettings
     cached: DatedRows
     folder: Path
     present: frozenset[str]
-    """SHA-256 of what the place has that the release goes to."""
+    """The SHA-256 of contents already at the release's target."""
 
     def compress(
         self, public: Path, blobs: Mapping[str, Blob], progress: PrepareProgress
     ) -> dict[str, dict[Encoding, Blob]]:
-        """Return the twins of those files that get some, by the SHA-256 of the content."""
+        """Return the twins of the compressible files, by the SHA-256 of the content."""
         sources = {
             blob.sha256: f"{public}/{path}"
             for path, blob in blobs.items()
@@ -191,7 +191,7 @@ def _detail(facts: ReleaseFacts, rules: ServerRules, lists: Mapping[str, HostLis
 
 
 def _make_twins_folder(cache: Path) -> bool:
-    """Make the folder of twins; False where the cache cannot be written, and then there is none."""
+    """Make the folder of twins; return False, without a folder, if the cache cannot be written."""
     try:
         cache.mkdir(parents=True, exist_ok=True)
         make_own_folder(cache / TWINS_FOLDER)
@@ -202,9 +202,9 @@ def _make_twins_folder(cache: Path) -> bool:
 
 @contextmanager
 def _lock(public: Path) -> Iterator[None]:
-    """Keep builds from writing into `public`. Raises OutputError where one does.
+    """Keep builds from writing into `public`. Raises OutputError if a build is writing.
 
-    What may only be read cannot be locked, nor written.
+    A read-only folder can be neither locked nor written.
     """
     if not os.access(public / OWN_FOLDER, os.W_OK):
         yield

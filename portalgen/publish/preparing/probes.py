@@ -1,4 +1,4 @@
-"""Which addresses have to answer before a release goes live: each host's home, search page and feed."""
+"""The addresses that have to answer before a release goes live: each host's home, search page and feed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PROBED_FILES: Final = ((_INDEX,), (f"tim-kiem/{_INDEX}", f"search/{_INDEX}"), ("
 
 
 def list_probes(lists: Mapping[str, HostList]) -> tuple[str, ...]:
-    """Return one address of each kind for each host that has one: that which is nearest to the host's root."""
+    """Return an address of each kind for each host that has one: the nearest to the host's root."""
     return tuple(address for host in sorted(lists) for address in _list_of_host(host, lists[host].files))
 
 

@@ -1,4 +1,4 @@
-"""Writes a prepared release: beside its place, then in its place with one rename."""
+"""Writes a prepared release: beside its place, then into place with a single rename."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from portalgen.publish.preparing.inputs import PrepareProgress
 from portalgen.store.atomic import PART_ENDING, is_process_alive
 
 _STEP = 500
-"""After how many blobs progress is shown."""
+"""The number of blobs between two reports of progress."""
 
 
 def require_release_place(folder: Path, public: Path) -> None:
-    """Raise UsageError where `folder` is no place for a prepared release: a link, a file, files of others, or pages."""
+    """Raise UsageError if `folder` is unsuitable for a prepared release: a link, a file, foreign files, or pages."""
     here, pages = folder.resolve(), public.resolve()
     if here.is_relative_to(pages) or pages.is_relative_to(here):
         raise UsageError(
@@ -41,9 +41,9 @@ def require_release_place(folder: Path, public: Path) -> None:
 
 @contextmanager
 def stage_release(folder: Path) -> Iterator[Path]:
-    """Give a folder that is put in the place of `folder` at the end, or removed where anything fails on the way.
+    """Yield a folder that replaces `folder` at the end, or is removed if anything fails.
 
-    Raises OutputError where the file system refuses.
+    Raises OutputError if the file system refuses.
     """
     staged = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.{os.getpid()}{PART_ENDING}")
     try:
@@ -75,9 +75,9 @@ def write_release(
     places: Mapping[str, str],
     progress: PrepareProgress,
 ) -> None:
-    """Write all of a release into `staged`. `places` are the files of its blobs by SHA-256: linked where that can be.
+    """Write all of a release into `staged`. `places` are the files of its blobs by SHA-256: linked if possible.
 
-    Nothing may be written into a blob that is there: it is the very file of the build.
+    Existing blobs must not be written to: they may be the files of the build itself.
     """
     total = len(places)
     for done, (digest, place) in enumerate(places.items()):
@@ -99,7 +99,7 @@ def _link(source: str, target: str) -> None:
 
 
 def _put(staged: Path, folder: Path) -> None:
-    """Put `staged` in the place of `folder`, whose former content goes away after that."""
+    """Replace `folder` by `staged`, and then remove its former content."""
     former = staged.with_name(f".former{staged.name}")
     if folder.exists():
         os.rename(folder, former)
@@ -113,7 +113,7 @@ def _put(staged: Path, folder: Path) -> None:
 
 
 def _remove_abandoned(folder: Path) -> None:
-    """Remove what killed runs left beside `folder`."""
+    """Remove the remains of killed runs beside `folder`."""
     for name in os.listdir(folder.parent):
         is_part = name.startswith((f".{folder.name}.", f".former.{folder.name}.")) and name.endswith(PART_ENDING)
         if is_part and not is_process_alive(name.removesuffix(PART_ENDING).rpartition(".")[2]):

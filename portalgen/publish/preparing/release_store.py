@@ -1,4 +1,4 @@
-"""What preparing a release caches for the next one: digests of files, and which twins there are of which content."""
+"""The cache for preparing the next release: digests of files, and the twins of each content."""
 
 from __future__ import annotations
 
@@ -14,24 +14,27 @@ from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore, Table
 
 PAGE_DIGESTS: Final = "page_digests"
-"""By the digest and the size that the manifest of the build has: the last day of use, and the SHA-256."""
+"""By the digest and the size in the build's manifest: the last day of use, and the SHA-256."""
 FILE_DIGESTS: Final = "file_digests"
-"""Of files that the build's manifest does not name, by output path: size, time in ns, inode and SHA-256."""
+"""Of files missing from the build's manifest, by output path: size, time in ns, inode and SHA-256."""
 TWINS: Final = "twins"
-"""By SHA-256: the last day of use, and by the way of compressing the twin's SHA-256, its size and its file's time in ns."""
+"""By SHA-256: the last day of use, and the twins by method of compressing.
+
+For each twin its SHA-256, its size and its file's time in ns.
+"""
 USE: Final = "use"
 """The day on which unused twins were last removed."""
 TWINS_FOLDER: Final = "compressed"
 """Of the cache folder: the twins, `<first two of the digest>/<SHA-256>`."""
 _EDITION: Final = "2"
 _SHARD: Final = 2
-"""Letters of a digest that name its shard."""
+"""The letters of a digest that name its shard."""
 
 
 def open_release_store(cache: Path | None) -> RowStore:
-    """Return the store in the cache folder; one that stores nothing without a folder that can be trusted.
+    """Return the store in the cache folder; without a trusted folder it does not store anything.
 
-    Another library may compress otherwise, so its twins are others.
+    Another library may compress differently, so it has separate twins.
     """
     libraries = f"{_EDITION}:{brotli.__version__}:{zlib.ZLIB_RUNTIME_VERSION}"
     return open_row_store(
@@ -47,10 +50,10 @@ def open_release_store(cache: Path | None) -> RowStore:
 
 
 class DatedRows:
-    """The rows of a table by digest, each beginning with the last day on which it was used.
+    """The rows of a table by digest, each beginning with the last day of its use.
 
-    Those whose digests begin alike are one row of the store: a whole portal is asked for each time, and that is read in a
-    tenth of the time.
+    Digests with the same beginning share a row of the store: all of a portal is read each time, which is then ten times
+    as fast.
     """
 
     __slots__ = ("_rows", "_store", "_table", "_today")
@@ -64,26 +67,26 @@ class DatedRows:
             self._rows.update(shard)
 
     def get(self, digest: str) -> Any:
-        """Return what is known of a digest; None where nothing is."""
+        """Return the value of a digest; None if there is none."""
         row = self._rows.get(digest)
         return None if row is None else row[1]
 
     def keep(self, used: Mapping[str, Any]) -> None:
-        """Store what was used today: values by digest."""
+        """Store the values used today, by digest."""
         rows = {digest: [self._today, value] for digest, value in used.items()}
         changed = {digest[:_SHARD] for digest, row in rows.items() if self._rows.get(digest) != row}
         self._rows.update(rows)
         self._write(changed)
 
     def remove_unused(self, least: date) -> None:
-        """Remove what was last used before that day."""
+        """Remove values last used before that day."""
         unused = {digest for digest, row in self._rows.items() if row[0] < least.isoformat()}
         for digest in unused:
             del self._rows[digest]
         self._write({digest[:_SHARD] for digest in unused})
 
     def values(self) -> Iterator[Any]:
-        """Yield what is known of each digest."""
+        """Yield the value of each digest."""
         return (row[1] for row in self._rows.values())
 
     def _write(self, names: Collection[str]) -> None:

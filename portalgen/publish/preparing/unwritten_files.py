@@ -1,7 +1,7 @@
-"""Nothing is released that no build wrote: a file that lies in the output folder was approved by nobody.
+"""Rejects files in the output folder not written by a build, since nobody approved them.
 
-The build's manifest names every file but those of search bundles, which Pagefind names itself. Of these it is known that
-they are a bundle's: by their names, and because the bundle's own entry and index name them.
+The build's manifest has every file except those of search bundles, which Pagefind names itself. These are recognised by
+their names, and by the bundle's own entry and index, which name them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _LARGEST_INDEX: Final = 256 << 20
 
 
 def require_written(public: Path, files: Collection[str], manifest: Manifest) -> None:
-    """Raise UsageError, with some of the paths, where `public` holds files (by output path) that no build wrote."""
+    """Raise UsageError, with some of the paths, if `public` has files (by output path) not written by a build."""
     others = [path for path in files if path not in manifest.entries]
     bundles: dict[str, list[str]] = {folder: [] for folder in manifest.bundles}
     foreign = []
@@ -43,13 +43,13 @@ def require_written(public: Path, files: Collection[str], manifest: Manifest) ->
 
 
 def _folder_of(path: str, bundles: Collection[str]) -> str:
-    """The bundle that a path lies in; empty where it lies in none."""
+    """Return the bundle of a path; empty if it is in none."""
     parts = path.split("/")
     return next((each for end in range(2, len(parts)) if (each := "/".join(parts[:end])) in bundles), "")
 
 
 def _find_unknown(folder: Path, names: Collection[str]) -> Iterator[str]:
-    """Those files of a bundle that are not Pagefind's own."""
+    """Yield the files of a bundle that are not Pagefind's own."""
     if not names:
         return
     known = set(_PROGRAM)
@@ -70,7 +70,7 @@ def _find_unknown(folder: Path, names: Collection[str]) -> Iterator[str]:
 
 
 def _is_named(name: str, hashes: Collection[str], index: bytes) -> bool:
-    """Whether an index names a part. A byte that follows a name may look like a part of it."""
+    """Return True if an index names a part. A byte after a name may look like a part of it."""
     return _HASH.fullmatch(name) is not None and (name in hashes or name.encode() in index)
 
 
@@ -83,7 +83,7 @@ def _read_languages(entry: Path) -> list[dict[str, Any]]:
 
 
 def _read_index(file: Path) -> bytes:
-    """What the index of a language holds, as far as it can be read."""
+    """Return the index of a language, as far as it is readable."""
     try:
         with gzip.open(file, "rb") as stream:
             return stream.read(_LARGEST_INDEX)

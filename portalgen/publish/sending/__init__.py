@@ -1,6 +1,6 @@
-"""How a prepared release gets to its targets, and what a web server does for whoever holds the key for that.
+"""Sends a prepared release to its targets, and serves the holders of a release key on a web server.
 
-At the sender: `send` (to one target and its mirrors), `order` (what leads back is refused), `targets` (a folder here, or
-one of a server by SSH), `connection` (SSH). At the server: `receiving`, the forced command, with `commands` (the few that
-it accepts) and `stream` (what comes in). `archive_file` hands folders from one job to another.
+At the sender: `send` (to one target and its mirrors), `order` (rejects releases that lead back), `targets` (a local
+folder, or a server's by SSH), `connection` (SSH). At the server: `receiving`, the forced command, with `commands` (the
+few that it accepts) and `stream` (its input). `archive_file` hands folders between jobs.
 """

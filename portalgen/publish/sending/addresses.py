@@ -1,4 +1,4 @@
-"""What a target is called: a folder of this machine, or one of a server reached by SSH."""
+"""Addresses of targets: a folder of this machine, or of a server reached by SSH."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ class ServerAddress:
     folder: str
     account: str = ""
     port: int = 0
-    """0: as SSH's own settings have it."""
+    """0 for the port in SSH's own settings."""
 
     @property
     def login(self) -> str:
-        """What ssh is given."""
+        """The destination argument of ssh."""
         return f"{self.account}@{self.host}" if self.account else self.host
 
     def __str__(self) -> str:
@@ -39,7 +39,7 @@ class ServerAddress:
 
 
 def parse_target(text: str) -> Path | ServerAddress:
-    """Return what `text` names. Raises UsageError where it is neither a folder of this machine nor one of a server."""
+    """Return the target in `text`. Raises UsageError if it is neither a local folder nor a server's."""
     text = text.strip()
     if not text:
         raise UsageError("chưa nói nơi đăng", "no target is named")

@@ -1,4 +1,4 @@
-"""What a server answers, as canonical JSON, and what of a target is shown to programs."""
+"""A server's answers as canonical JSON, and the data of a target for programs."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ _COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?", re.ASCII)
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 ANSWER_FORMAT: Final = "portal-release-answer/2"
-"""The number grows with what is told. What is read of an answer is what has to be there; all that came later has a default."""
+"""The number grows with the content. Required values are read from an answer; later additions have defaults."""
 _VERSION: Final = 2
 _FORMAT: Final = re.compile(r"portal-release-answer/(?P<version>[1-9][0-9]{0,3})", re.ASCII)
 ERROR_BEGINS: Final = '{"error":'
-"""How the line of an error begins, among what other programs write."""
+"""The beginning of an error's line, among the output of other programs."""
 
 
 def format_answer(value: Any) -> bytes:
-    """Return the bytes of an answer that is no error."""
+    """Return the bytes of an answer without an error."""
     return format_canonical({"format": ANSWER_FORMAT, "answer": value})
 
 
@@ -39,7 +39,10 @@ def format_error(error: PortalgenError) -> bytes:
 
 
 def parse_versioned(data: bytes) -> tuple[Any, int]:
-    """Return what a server answers, and the version of its form. Raises its error, or that the answer is none."""
+    """Return a server's answer, and the version of its form.
+
+    Raises the server's error, or an error for an invalid answer.
+    """
     try:
         value: Any = parse_canonical(data)
         match = _FORMAT.fullmatch(value["format"])
@@ -53,7 +56,7 @@ def parse_versioned(data: bytes) -> tuple[Any, int]:
 
 
 def parse_error(data: bytes) -> PortalgenError:
-    """Return the error that a server answers, as the same kind that a folder raises."""
+    """Return the error in a server's answer, of the same class as raised for a folder."""
     try:
         error: Any = parse_canonical(data)["error"]
         vi, en, reason = (_plain(error[key]) for key in ("vi", "en", "reason"))
@@ -63,7 +66,7 @@ def parse_error(data: bytes) -> PortalgenError:
 
 
 def unreadable_answer(version: int = 0) -> UnusableEnvironmentError:
-    """Return the error for an answer that is not of our form, or of a form whose `version` says less or more than is needed."""
+    """Return the error for an answer in a foreign form, or in a form with an unsuitable `version`."""
     if version > _VERSION:
         return UnusableEnvironmentError(
             f"portalgen ở máy chủ mới hơn ở máy này (dạng trả lời {version}, máy này đọc tới {_VERSION}); hãy cập nhật portalgen ở "
@@ -87,7 +90,7 @@ def unreadable_answer(version: int = 0) -> UnusableEnvironmentError:
 
 
 def status_as_data(status: TargetStatus) -> dict[str, Any]:
-    """Return the status of a target as a value of JSON."""
+    """Return the status of a target as a JSON value."""
     return {
         "portal": status.portal,
         "head_number": status.head_number,
@@ -105,7 +108,7 @@ def status_as_data(status: TargetStatus) -> dict[str, Any]:
 
 
 def read_status_answer(value: Any) -> TargetStatus:
-    """Return the status that `status_as_data` wrote."""
+    """Return the status written by `status_as_data`."""
     return TargetStatus(
         portal=value["portal"],
         head_number=int(value["head_number"]),
@@ -123,7 +126,7 @@ def read_status_answer(value: Any) -> TargetStatus:
 
 
 def release_as_data(release: KeptRelease) -> dict[str, Any]:
-    """Return a kept release as a value of JSON."""
+    """Return a kept release as a JSON value."""
     return {
         "name": release.name,
         "number": release.number,
@@ -138,7 +141,7 @@ def release_as_data(release: KeptRelease) -> dict[str, Any]:
 
 
 def read_release_answer(value: Any) -> KeptRelease:
-    """Return the release that `release_as_data` wrote."""
+    """Return the release written by `release_as_data`."""
     return KeptRelease(
         name=_name(value["name"]),
         number=int(value["number"]),
@@ -153,7 +156,7 @@ def read_release_answer(value: Any) -> KeptRelease:
 
 
 def write_switched(switched: SwitchedRelease) -> dict[str, Any]:
-    """Return what a switch did as a value of JSON."""
+    """Return the result of a switch as a JSON value."""
     return {
         "release": release_as_data(switched.release),
         "former": switched.former,
@@ -167,7 +170,7 @@ def write_switched(switched: SwitchedRelease) -> dict[str, Any]:
 
 
 def read_switched_answer(value: Any) -> SwitchedRelease:
-    """Return what `write_switched` wrote."""
+    """Return the value written by `write_switched`."""
     return SwitchedRelease(
         release=read_release_answer(value["release"]),
         former=value["former"],
@@ -181,26 +184,26 @@ def read_switched_answer(value: Any) -> SwitchedRelease:
 
 
 def write_incoming(incoming: Incoming) -> dict[str, Any]:
-    """Return what a target lacks as a value of JSON."""
+    """Return the blobs missing from a target as a JSON value."""
     missing = [[blob.sha256, blob.size] for blob in incoming.missing]
     return {"name": incoming.name, "missing": missing, "same_content": incoming.same_content}
 
 
 def read_incoming_answer(value: Any) -> Incoming:
-    """Return what `write_incoming` wrote."""
+    """Return the value written by `write_incoming`."""
     missing = tuple(Blob(_matching(digest, _DIGEST), int(size)) for digest, size in value["missing"])
     return Incoming(_name(value["name"]), missing, bool(value["same_content"]))
 
 
 def write_records(records: Sequence[SignedManifest]) -> list[Any]:
-    """Return manifests with their signatures as a value of JSON."""
+    """Return manifests with their signatures as a JSON value."""
     return [
         [each.manifest.decode(), None if each.signature is None else each.signature.decode("ascii")] for each in records
     ]
 
 
 def read_records_answer(value: Any) -> tuple[SignedManifest, ...]:
-    """Return what `write_records` wrote."""
+    """Return the value written by `write_records`."""
     return tuple(
         SignedManifest(manifest.encode(), None if signature is None else signature.encode("ascii"))
         for manifest, signature in value
@@ -208,7 +211,7 @@ def read_records_answer(value: Any) -> tuple[SignedManifest, ...]:
 
 
 def checked_as_data(checked: CheckedRelease) -> dict[str, Any]:
-    """Return what was found of what is served as a value of JSON."""
+    """Return the result of checking the served files as a JSON value."""
     return {
         "name": checked.name,
         "files": checked.files,
@@ -218,13 +221,13 @@ def checked_as_data(checked: CheckedRelease) -> dict[str, Any]:
 
 
 def read_checked_answer(value: Any) -> CheckedRelease:
-    """Return what `checked_as_data` wrote."""
+    """Return the value written by `checked_as_data`."""
     damaged, foreign = (tuple(map(_plain, value[key])) for key in ("damaged", "foreign"))
     return CheckedRelease(_name(value["name"]), int(value["files"]), damaged, foreign)
 
 
 def write_mapping(values: Mapping[str, Any]) -> str:
-    """Return a value as the text that programs read."""
+    """Return a value as text for programs."""
     return format_canonical(dict(values)).decode()
 
 
@@ -237,7 +240,7 @@ def _read_time(text: str | None) -> datetime | None:
 
 
 def _matching(value: Any, pattern: re.Pattern[str], may_lack: bool = False) -> str:
-    """A text of the form expected: it names files, and goes to Git and to the steps of workflows."""
+    """Return a text of the expected form: it names files, and goes to Git and to the steps of workflows."""
     if value == "" and may_lack:
         return ""
     if not isinstance(value, str) or not pattern.fullmatch(value):
@@ -252,5 +255,5 @@ def _name(value: Any) -> str:
 
 
 def _plain(text: Any) -> str:
-    """A sentence of a server, without what would change a terminal or a line."""
+    """Return a server's sentence without control characters and line breaks."""
     return "".join(letter if letter.isprintable() else " " for letter in str(text))[:2000]

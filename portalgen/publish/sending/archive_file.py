@@ -1,9 +1,9 @@
-"""Hand a folder from one job to another that trusts only its digest.
+"""Hands a folder between jobs that trusts only its digest.
 
-The tar holds regular files alone, sorted, without owners and times, so that the same files give the same digest. A file may
-also be a zip with that tar as its only member, as a forge keeps it. Nothing is unpacked before the digest of the whole is
-right and every name and size was looked at; refused are links, devices, folders, names that are absolute, not plain or
-there twice, and more than `MOST_MEMBERS` files or `MOST_BYTES`.
+The tar has only regular files, sorted, without owners and times, so the same files give the same digest. A file may
+also be a zip with that tar as its only member, as stored by a forge. Nothing is unpacked before the digest of the whole
+is verified and every name and size checked. Rejected are links, devices, folders, names that are absolute, not plain or
+duplicate, and more than `MOST_MEMBERS` files or `MOST_BYTES`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from portalgen.errors import UnusableEnvironmentError, UsageError
 MOST_MEMBERS: Final = 1_000_000
 MOST_BYTES: Final = 16 << 30
 LONGEST_NAME: Final = 1024
-"""Bytes of a whole name; a part of it has at most 255, as file systems have it."""
+"""Bytes of a whole name; a part of it has at most 255, the limit of file systems."""
 
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _ZIP: Final = b"PK\x03\x04"
@@ -40,7 +40,10 @@ class ArchiveError(UnusableEnvironmentError):
 
 
 def pack_folder(folder: Path, file: Path) -> str:
-    """Write a tar of all files below `folder` and return its SHA-256. Anything that is neither file nor folder is refused."""
+    """Write a tar of all files below `folder` and return its SHA-256.
+
+    Raises ArchiveError for other kinds of entries.
+    """
     if not folder.is_dir():
         raise UsageError(f"không có thư mục `{folder}`", f"there is no folder `{folder}`")
     names = sorted(_files_below(folder))
@@ -73,7 +76,7 @@ def _files_below(folder: Path) -> Iterator[str]:
 def unpack_file(
     file: Path, folder: Path, digest: str, most_files: int = MOST_MEMBERS, most_bytes: int = MOST_BYTES
 ) -> int:
-    """Make `folder` of what was packed and return the number of its files. Nothing is there where it is refused."""
+    """Unpack a file into the new `folder` and return the number of its files; if rejected, there is no folder."""
     if not _DIGEST.fullmatch(digest):
         raise UsageError(
             "thiếu mã băm SHA-256 của gói (64 chữ số thập lục phân)",
@@ -111,7 +114,7 @@ def _unpack_tar(data: BufferedReader | BufferedRandom, folder: Path, most_files:
 
 @contextlib.contextmanager
 def _open_tar_file(file: Path, most_bytes: int) -> Iterator[BufferedReader | BufferedRandom]:
-    """The tar in `file`, which is one, or a zip with nothing else in it."""
+    """Yield the tar in `file`, a tar or a zip with only a tar in it."""
     # By its first bytes: a tar whose last file is a zip would pass for one by its end.
     with file.open("rb") as data:
         if data.read(len(_ZIP)) != _ZIP:
@@ -136,7 +139,7 @@ def _open_tar_file(file: Path, most_bytes: int) -> Iterator[BufferedReader | Buf
 
 
 def _check_members(tar: Iterable[tarfile.TarInfo], most_files: int, most_bytes: int) -> None:
-    """Refuse what may not be unpacked."""
+    """Raise ArchiveError for members that may not be unpacked."""
     names: set[str] = set()
     folders: set[str] = set()
     size = 0
@@ -163,7 +166,7 @@ def _check_members(tar: Iterable[tarfile.TarInfo], most_files: int, most_bytes: 
 
 
 def is_plain_name(name: str) -> bool:
-    """Return whether a name leads to one place below the folder, and is one line."""
+    """Return True if a name leads to a place below the folder, and is a single line."""
     parts = name.split("/")
     try:
         long = len(name.encode()) > LONGEST_NAME or any(len(part.encode()) > 255 for part in parts)
@@ -173,7 +176,7 @@ def is_plain_name(name: str) -> bool:
 
 
 def _write_members(tar: tarfile.TarFile, folder: Path) -> int:
-    """Write every file and return their number. Their names were looked at."""
+    """Write every file and return their number. Their names have been checked."""
     folder.mkdir(parents=True)
     number = 0
     for member in tar:

@@ -1,8 +1,8 @@
-"""The commands that a server accepts from whoever holds the key for releases, and no others.
+"""The only commands that a server accepts from the holder of a release key.
 
-`begin FOLDER`, `complete FOLDER NAME`, `status FOLDER`, `records FOLDER NUMBER`, `rollback FOLDER [NAME]`,
-`releases FOLDER`, `check FOLDER`, each after `PROGRAM`; FOLDER has to be the folder that the key was given for. And rsync's server with the
-very options that `upload_command` makes a client send: it receives into `incoming/NAME/blobs/` and can nothing else.
+`begin FOLDER`, `complete FOLDER NAME`, `status FOLDER`, `records FOLDER NUMBER`, `rollback FOLDER [NAME]`, `releases
+FOLDER`, `check FOLDER`, each after `PROGRAM`; FOLDER has to be the folder of the key. Also rsync's server, with exactly
+the options sent by a client for `upload_command`: it receives into `incoming/NAME/blobs/` and cannot do anything else.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from portalgen.frozen import frozen
 from portalgen.publish.layout import BLOBS_FOLDER, INCOMING_FOLDER, RELEASE_NAME
 
 PROGRAM: Final = "portalgen-release/1"
-"""The first word of our commands: where no forced command answers, no shell knows it."""
+"""The first word of our commands: without a forced command, no shell knows it."""
 LONGEST_COMMAND: Final = 4096
 
 Verb = Literal["begin", "complete", "status", "records", "rollback", "releases", "check"]
@@ -34,7 +34,7 @@ _ARGUMENTS: Final[Mapping[Verb, tuple[tuple[re.Pattern[str], ...], ...]]] = {
     "releases": ((),),
     "check": ((),),
 }
-"""What may follow each verb and its folder."""
+"""The permitted arguments after each verb and its folder."""
 
 RSYNC_OPTIONS: Final = (
     "--ignore-times",
@@ -44,17 +44,20 @@ RSYNC_OPTIONS: Final = (
     "--timeout=60",
     "--out-format=%l",
 )
-"""Of the client: whatever is sent is named by its digest, so that it is new or was cut off (then `.partial` has the rest)."""
+"""Of the client.
+
+Files are named by their digests, so each is new or was cut off (then `.partial` has its part).
+"""
 _SERVER_OPTIONS: Final = ("--log-format=X", "--no-implied-dirs", "--partial-dir=.partial", "--timeout=60")
-"""What these become on the way to the server, in whatever order, and what its rsync is then given."""
+"""These options as sent to the server, in any order, and as passed to its rsync."""
 _RSYNC_LETTERS: Final = re.compile(r"-(?:IR|RI)e(?P<protocol>[0-9]{0,2}\.[0-9]{0,2}[A-Za-z]{0,32})", re.ASCII)
-"""After `e.` stands what the client's version can do; by it both agree on the protocol."""
+"""After `e.` come the capabilities of the client's version, by which both agree on the protocol."""
 _RSYNC_PLACE: Final = re.compile(rf"{INCOMING_FOLDER}/(?P<name>{_NAME.pattern})/{BLOBS_FOLDER}/", re.ASCII)
 
 
 @frozen
 class ReceiverCommand:
-    """One of our own commands."""
+    """A command of portalgen's own."""
 
     verb: Verb
     folder: str
@@ -67,26 +70,26 @@ class RsyncUpload:
 
     name: str
     arguments: tuple[str, ...]
-    """Of rsync; the folder it writes to is the one that it is started in."""
+    """Of rsync; it writes to its current folder."""
 
 
 def is_release_name(text: str) -> bool:
-    """Return whether `text` can be the name of a release."""
+    """Return True if `text` can be the name of a release."""
     return _NAME.fullmatch(text) is not None
 
 
 def format_command(command: ReceiverCommand) -> str:
-    """Return what ssh is told to run."""
+    """Return the command line passed to ssh."""
     return " ".join(filter(None, (PROGRAM, command.verb, command.folder, command.argument)))
 
 
 def place_of_upload(name: str) -> str:
-    """Return the folder that rsync is told to write to at the server."""
+    """Return the destination folder for rsync at the server."""
     return f"{INCOMING_FOLDER}/{name}/{BLOBS_FOLDER}/"
 
 
 def parse_command(text: str) -> ReceiverCommand | RsyncUpload:
-    """Return what SSH_ORIGINAL_COMMAND asks for. Raises UsageError for anything that our own client does not send."""
+    """Return the command in SSH_ORIGINAL_COMMAND. Raises UsageError for anything not sent by our own client."""
     if len(text) <= LONGEST_COMMAND and _WORDS.fullmatch(text):
         words = text.split(" ")
         command = _parse_rsync(words) if words[0] == "rsync" else _parse_own(words)
@@ -109,7 +112,7 @@ def _parse_own(words: Sequence[str]) -> ReceiverCommand | None:
 
 
 def _parse_rsync(words: Sequence[str]) -> RsyncUpload | None:
-    """`rsync --server -IRe.LsfxCIvu OPTIONS . incoming/NAME/blobs/`, every option once."""
+    """Parse `rsync --server -IRe.LsfxCIvu OPTIONS . incoming/NAME/blobs/`, every option once."""
     if len(words) < 5 or words[1] != "--server" or words[-2] != ".":
         return None
     letters, place = _RSYNC_LETTERS.fullmatch(words[2]), _RSYNC_PLACE.fullmatch(words[-1])

@@ -1,4 +1,4 @@
-"""SSH to a server whose key is known, with the settings of the environment."""
+"""SSH to a server with a known key, by the settings of the environment."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from portalgen.frozen import frozen
 from portalgen.publish.sending.addresses import ServerAddress
 
 KEY_VARIABLE: Final = "PORTALGEN_DEPLOY_KEY"
-"""The private key for the server, as text; else SSH's own settings hold."""
+"""The private key for the server, as text; without it, SSH's own settings apply."""
 HOSTS_VARIABLE: Final = "PORTALGEN_DEPLOY_KNOWN_HOSTS"
 """The server's public keys, as in a known_hosts file; needed with the key."""
 
@@ -41,13 +41,13 @@ class ConnectionLostError(UnusableEnvironmentError):
 
 @frozen
 class Connection:
-    """How a server is reached, for as long as `open_connection` lasts."""
+    """The connection to a server, for the duration of `open_connection`."""
 
     address: ServerAddress
     options: tuple[str, ...]
     """Of ssh."""
     private: Path
-    """A folder for its owner alone, gone afterwards."""
+    """A temporary folder for its owner alone."""
 
     @property
     def remote_shell(self) -> str:
@@ -56,14 +56,14 @@ class Connection:
 
     @property
     def rsync_host(self) -> str:
-        """The server as rsync writes it."""
+        """The server in rsync's notation."""
         account = f"{self.address.account}@" if self.address.account else ""
         return f"{account}[{self.address.host}]" if ":" in self.address.host else self.address.login
 
     def run(self, command: str, data: bytes = b"") -> tuple[int, bytes]:
-        """Run a command of the server with `data` as its input; its exit code and output.
+        """Run a command of the server with `data` as its input; return its exit code and output.
 
-        Raises ConnectionLostError where the server was not reached, or has no such command.
+        Raises ConnectionLostError if the server was not reached, or has no such command.
         """
         # Lists of files are text that gets half as long.
         words = ["ssh", "-T", "-C", *self.options, "--", self.address.login, command]
@@ -83,7 +83,7 @@ class Connection:
 
 @contextlib.contextmanager
 def open_connection(address: ServerAddress, environment: Mapping[str, str]) -> Iterator[Connection]:
-    """Yield how a server is reached. The key of the environment lies in a file for its owner alone, and only meanwhile."""
+    """Yield a connection to a server. Meanwhile the key of the environment is in a file for its owner alone."""
     for program in ("ssh", "rsync"):
         if not shutil.which(program):
             raise UnusableEnvironmentError(
@@ -119,7 +119,7 @@ def _write_secret(file: Path, text: str) -> Path:
 
 
 def explain_failure(address: ServerAddress, errors: str) -> PortalgenError:
-    """Return why ssh did not reach a server or lost it, by what it wrote."""
+    """Return why ssh did not reach a server or lost it, by its error output."""
     lower = errors.lower()
     reason = last_line(errors)
     if any(words in lower for words in _UNKNOWN_HOST):
@@ -145,7 +145,7 @@ def explain_failure(address: ServerAddress, errors: str) -> PortalgenError:
 
 
 def last_line(text: str) -> str:
-    """Return the last line that says something, for a sentence; of rsync's own only where there is no other."""
+    """Return the last meaningful line for a message; rsync's own lines only if there is no other."""
     lines: Sequence[str] = [line.strip() for line in text.splitlines() if line.strip()]
     lines = [line for line in lines if not line.startswith("rsync")] or lines
     plain = "".join(

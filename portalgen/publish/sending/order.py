@@ -1,4 +1,4 @@
-"""What would lead a target back is refused, unless that is meant: an old job run again, a commit beside the line."""
+"""Rejects releases that would lead a target back unintentionally: an old job run again, a commit beside the line."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from portalgen.locale.dates import format_moment
 from portalgen.publish.target.model import TargetStatus, is_ahead
 
 _ENVIRONMENT: Final = {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull, "GIT_NO_LAZY_FETCH": "1"}
-"""Nothing may stand in for a commit, and nothing is fetched."""
+"""Replacements of commits are disabled, and no object is fetched."""
 _NOT_AN_ANCESTOR: Final = 1
 
 
 class ReleaseOrderError(UnusableEnvironmentError):
-    """A release is older than what is live, or not on its line."""
+    """A release is older than the live release, or not on its line."""
 
 
 def check_order(commit: str, clock: datetime, status: TargetStatus, repository: Path, now: datetime) -> None:
-    """Refuse a release of `commit` at `clock` that leads behind what a target is known to show.
+    """Reject a release of `commit` at `clock` that is older than the target's known state.
 
-    `repository` has the history. Of the same commit an earlier clock is refused, unless the one that is live is ahead of `now`.
-    Raises ReleaseOrderError.
+    `repository` has the history. For the same commit an earlier clock is rejected, unless the live clock is ahead of
+    `now`. Raises ReleaseOrderError.
     """
     live = status.confirmed_commit or (status.current.commit if status.current else "")
     live_clock = status.confirmed_clock or (status.current.clock if status.current else None)
@@ -65,7 +65,7 @@ def _check_clock(clock: datetime, live: datetime | None, now: datetime) -> None:
 
 
 def _git_code(repository: Path, *arguments: str) -> int:
-    """The exit code of Git, without what stands in for commits; -1 where there is no Git."""
+    """Return the exit code of Git, without replacements of commits; -1 without Git."""
     command = ["git", "-C", str(repository), "-c", "advice.graftFileDeprecated=false", *arguments]
     try:
         done = subprocess.run(command, env={**os.environ, **_ENVIRONMENT}, capture_output=True, check=False)  # noqa: S603 - arguments of our own

@@ -1,9 +1,9 @@
-"""What a server does for whoever holds the key for releases: the forced command of authorized_keys.
+"""The forced command of authorized_keys, run by a server for the holder of a release key.
 
     restrict,command="python3 -m portalgen.publish receive /srv/portal/public" ssh-ed25519 AAAA…
 
-It does what `commands` accepts and nothing else, in the one folder that it was given. Answers go to standard output as
-canonical JSON (`answers`); no shell is started.
+It runs only the commands of `commands`, in the single folder of the key. Answers go to standard output as canonical
+JSON (`answers`); no shell is started.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ _RSYNC_ENVIRONMENT: Final = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "
 
 
 def receive_command(folder: Path, text: str, stdin: IO[bytes], stdout: IO[bytes], now: datetime) -> int:
-    """Do what SSH_ORIGINAL_COMMAND asks of the target `folder`, answer, and return the exit code.
+    """Run the command in SSH_ORIGINAL_COMMAND on the target `folder`, answer, and return the exit code.
 
-    An upload does not return: rsync takes the place of this process.
+    An upload does not return: rsync replaces this process.
     """
     try:
         command = parse_command(text)
@@ -57,7 +57,7 @@ def receive_command(folder: Path, text: str, stdin: IO[bytes], stdout: IO[bytes]
 
 
 def explain_os_error(error: OSError) -> PortalgenError:
-    """Return the sentence for a file or disk of a target that does not do what it should."""
+    """Return the sentence for a failing file or disk of a target."""
     if error.errno in _FULL:
         return UnusableEnvironmentError(
             "ổ đĩa của nơi đăng đã đầy; bản đang hiển thị giữ nguyên. Hãy giải phóng chỗ trống rồi chạy lại lệnh gửi",
@@ -71,9 +71,9 @@ def explain_os_error(error: OSError) -> PortalgenError:
 
 
 def begin_offer(folder: Path, offer: ReleaseOffer, now: datetime) -> Incoming:
-    """Accept a release, after the manifests that lead to it, and return what is missing.
+    """Accept a release, after the manifests before it, and return the missing blobs.
 
-    Where just this is served already, that is noted and nothing is left to do.
+    If the same content is served already, this is recorded and the release is finished.
     """
     if offer.between:
         follow_chain(folder, [(each.manifest, each.signature) for each in offer.between], offer.release.manifest, now)
@@ -95,7 +95,7 @@ def begin_offer(folder: Path, offer: ReleaseOffer, now: datetime) -> Incoming:
 
 
 def read_records(folder: Path, after: int) -> tuple[SignedManifest, ...]:
-    """Return the manifests of a target that follow the one with the number `after`, the oldest first."""
+    """Return a target's manifests after the number `after`, the oldest first."""
     head = read_status(folder).head_number
     manifests = folder / RECORDS_FOLDER / "manifests"
     numbers = range(after + 1, min(head, after + MOST_BETWEEN) + 1)
@@ -109,8 +109,10 @@ def read_records(folder: Path, after: int) -> tuple[SignedManifest, ...]:
 
 
 def enter_upload_folder(folder: Path, name: str) -> None:
-    """Make `incoming/<name>/blobs` of a target the current folder. No link is followed on the way; what did not begin is
-    refused."""
+    """Make `incoming/<name>/blobs` of a target the current folder.
+
+    No link is followed on the way; a release that was not begun is rejected.
+    """
     here = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         for part in (INCOMING_FOLDER, name, BLOBS_FOLDER):

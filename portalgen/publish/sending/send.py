@@ -1,6 +1,6 @@
-"""Send a prepared release to a target and its mirrors: everything to all of them first, then the switches, one by one.
+"""Sends a prepared release to a target and its mirrors: first all files to all of them, then the switches in turn.
 
-Only what a target lacks is sent. Whatever is interrupted leaves what is served as it was; running again goes on from there.
+Only missing files are sent. An interruption leaves the served content unchanged; running again continues from there.
 """
 
 from __future__ import annotations
@@ -40,16 +40,16 @@ from portalgen.publish.target.checking import CheckedRelease
 from portalgen.publish.target.model import Incoming, KeptRelease, SwitchedRelease, TargetStatus
 
 SendOutcome = Literal["switched", "confirmed", "already-live"]
-"""It is live now; just the same was live, and that its commit and clock give it is noted; it was live before."""
+"""It is live now; the same content was live, and its commit and clock were recorded; it was live before."""
 
 ASSETS, PAGES, FEEDS = range(3)
-"""In which order files are sent: what pages ask for, pages, feeds and the rest."""
+"""The order of sending files: files requested by pages, pages, feeds and the rest."""
 _PAGE_SUFFIX: Final = ".html"
 
 
 @frozen
 class SendProgress:
-    """How far an upload is."""
+    """The progress of an upload."""
 
     target: str
     files: int
@@ -65,14 +65,14 @@ def report_nothing(_: SendProgress) -> None:
 
 @frozen
 class SendOptions:
-    """How a release is sent."""
+    """The options for sending a release."""
 
     mirrors: tuple[str, ...] = ()
-    """Further targets, switched after the main one."""
+    """Further targets, switched after the main target."""
     rollback: bool = False
-    """Send what leads back as well."""
+    """Also send a release that leads back."""
     is_complete: bool = False
-    """Have the target read what it serves, and write anew what is not what its lists say."""
+    """Have the target read its served files, and rewrite files that differ from its lists."""
     repository: Path = Path()
     """Has the history of the commits."""
     environment: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
@@ -89,13 +89,13 @@ class FailedMirror:
 
 @frozen
 class SentRelease:
-    """What one target has now."""
+    """The result for a target."""
 
     target: str
     name: str
     outcome: SendOutcome
     files: int = 0
-    """Sent, each content once."""
+    """The number of files sent, each content once."""
     size: int = 0
     """Bytes of these, and of manifest, lists and details."""
     seconds: float = 0.0
@@ -104,13 +104,13 @@ class SentRelease:
 
     @property
     def exit_code(self) -> int:
-        """0, or 1 where a mirror did not take it."""
+        """0, or 1 if a mirror did not take it."""
         return int(any(isinstance(each, FailedMirror) for each in self.mirrors))
 
 
 @dataclass(slots=True)
 class _Delivery:
-    """A release on the way to one target."""
+    """A release on the way to a target."""
 
     target: ReleaseTarget
     release: SignedManifest
@@ -120,20 +120,20 @@ class _Delivery:
     size: int = 0
     name: str = ""
     batches: tuple[UploadBatch, ...] = ()
-    """What was uploaded."""
+    """The uploaded files."""
 
 
 def send_release(prepared: Path, target: str, options: SendOptions, now: datetime) -> SentRelease:
     """Make the release in the folder `prepared` live at `target`, and at its mirrors.
 
-    Raises PortalgenError where the main target does not take it; what is live is then as before. A mirror's error is told in
-    the result and holds nothing back.
+    Raises PortalgenError if the main target does not take it; the live release is then unchanged. A mirror's error is
+    part of the result and does not stop the others.
     """
     return send_prepared(read_prepared(prepared), target, options, now)
 
 
 def send_prepared(release: PreparedRelease, target: str, options: SendOptions, now: datetime) -> SentRelease:
-    """Make a prepared release that was read live at `target`, as `send_release` does."""
+    """Make a parsed prepared release live at `target`, like `send_release`."""
     _refuse_twice((target, *options.mirrors))
     with ExitStack() as stack:
         staging = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="portalgen-staging-")))
@@ -149,7 +149,7 @@ def send_prepared(release: PreparedRelease, target: str, options: SendOptions, n
 
 
 def _refuse_twice(targets: Sequence[str]) -> None:
-    """Raise UsageError where two targets are one, however they are written."""
+    """Raise UsageError if a target is given twice, in any notation."""
     seen: set[object] = set()
     for text in targets:
         place = parse_target(text)
@@ -160,47 +160,47 @@ def _refuse_twice(targets: Sequence[str]) -> None:
 
 
 def ask_status(target: str, environment: Mapping[str, str], now: datetime) -> TargetStatus:
-    """Return what a target holds."""
+    """Return the status of a target."""
     with reach_target(target, environment, now) as place:
         return place.read_status()
 
 
 def ask_releases(target: str, environment: Mapping[str, str], now: datetime) -> tuple[KeptRelease, ...]:
-    """Return what a target keeps for a rollback."""
+    """Return a target's releases kept for a rollback."""
     with reach_target(target, environment, now) as place:
         return place.list_releases()
 
 
 def ask_check(target: str, environment: Mapping[str, str], now: datetime) -> CheckedRelease:
-    """Have all read that a target serves, and return what is not as its lists say."""
+    """Have a target read all its served files, and return the differences from its lists."""
     with reach_target(target, environment, now) as place:
         return place.check()
 
 
 def ask_rollback(target: str, name: str | None, environment: Mapping[str, str], now: datetime) -> SwitchedRelease:
-    """Have a target go back to a release that it keeps: `name`, or the one before."""
+    """Have a target go back to a kept release: `name`, or the release before."""
     with reach_target(target, environment, now) as place:
         return place.roll_back(name)
 
 
 @frozen
 class _Sender:
-    """One release, and what is known of the main target before it."""
+    """A release, and the earlier state of the main target."""
 
     release: PreparedRelease
     options: SendOptions
     staging: Path
-    """For bytes that the prepared folder does not have."""
+    """For bytes missing from the prepared folder."""
     main: ReleaseTarget
     status: TargetStatus
     """Of the main target, before."""
 
     def deliver_to_main(self) -> _Delivery:
-        """Send everything that the main target lacks."""
+        """Send all files missing from the main target."""
         return self._deliver(self.main, self.status, self._own_manifest, ())
 
     def try_mirror(self, stack: ExitStack, name: str, outcome: SendOutcome, now: datetime) -> _Delivery | FailedMirror:
-        """Send everything that a mirror lacks; its error where that fails."""
+        """Send all files missing from a mirror; return its error on failure."""
         try:
             mirror = stack.enter_context(reach_target(name, self.options.environment, now))
             status = mirror.read_status()
@@ -259,7 +259,7 @@ class _Sender:
         delivery.target.upload(incoming.name, delivery.batches, report)
 
     def _plan_batches(self, missing: Sequence[Blob]) -> Iterator[UploadBatch]:
-        """Sort what is missing by its place in the order, and by the folder that it lies in."""
+        """Yield the missing blobs, sorted by their order of sending and by folder."""
         ranks = rank_blobs(self.release.files)
         blobs_folder = self.release.folder / BLOBS_FOLDER
         own = {name for _, _, names in os.walk(blobs_folder) for name in names}
@@ -274,7 +274,7 @@ class _Sender:
                     yield UploadBatch(folder, tuple(chosen))
 
     def _stage(self, blobs: Sequence[Blob]) -> None:
-        """Fetch what the prepared folder does not have from the main target, where that is a folder."""
+        """Fetch bytes missing from the prepared folder from the main target, if that is a folder."""
         wanted = {blob.sha256 for blob in blobs if not _place_in(self.staging, blob.sha256).is_file()}
         if not wanted:
             return
@@ -298,12 +298,12 @@ class _Sender:
         return self.status.current is not None and current.digest == self.status.current.digest
 
     def _current_of_main(self) -> SignedManifest:
-        """The manifest of what the main target serves, which has the very lists of the prepared release."""
+        """Return the manifest served by the main target, which has exactly the lists of the prepared release."""
         assert self.status.current is not None
         return self.main.read_records(self.status.current.number - 1)[0]
 
     def _manifests_between(self, status: TargetStatus, release: SignedManifest) -> tuple[SignedManifest, ...]:
-        """What a mirror has to follow before `release`, from the records of the main target."""
+        """Return the manifests that a mirror needs before `release`, from the records of the main target."""
         number = parse_manifest(release.manifest).number
         if status.head_digest == sha256(release.manifest).hexdigest():
             return ()
@@ -324,7 +324,7 @@ class _Sender:
 
 
 def rank_blobs(files: Mapping[str, HostList]) -> dict[str, int]:
-    """Return for each digest when it is sent; the earliest of the files that have it."""
+    """Return the order of sending by digest; the earliest among the files with that digest."""
     ranks: dict[str, int] = {}
     for listed in files.values():
         for path, file in listed.files.items():
@@ -364,7 +364,7 @@ def _try_complete(delivery: _Delivery | FailedMirror) -> SentRelease | FailedMir
 
 
 def _find_served(folder: Path, current: KeptRelease, wanted: set[str]) -> Iterator[tuple[str, Path]]:
-    """The files that a target serves with one of the digests, as far as they still have it."""
+    """Yield the served files of a target with any of the digests, as far as they are intact."""
     for host in current.lists:
         file = folder / ABOUT_FOLDER / current.name / LISTS_FOLDER / f"{host}.json"
         try:

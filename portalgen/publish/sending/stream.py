@@ -1,7 +1,7 @@
-"""What `begin` reads from standard input: a line that says how long each part is, then the parts.
+"""The input of `begin`: a line with the length of each part, then the parts.
 
-Everything is bounded before it is read: a line of `LARGEST_HEADER`, a manifest, a signature, details, at most `MOST_LISTS`
-lists and `MOST_BETWEEN` manifests in between. The lists that a target has already are left out.
+Everything is limited before it is read: a line of `LARGEST_HEADER`, a manifest, a signature, details, at most
+`MOST_LISTS` lists and `MOST_BETWEEN` manifests in between. Lists that the target has already are left out.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class SignedManifest:
 
 @frozen
 class ReleaseOffer:
-    """What a target is told of a release before its bytes."""
+    """The data of a release sent to a target before its files."""
 
     release: SignedManifest
     lists: Mapping[str, bytes]
@@ -45,13 +45,13 @@ class ReleaseOffer:
     between: tuple[SignedManifest, ...] = ()
     """For a mirror that is behind: the manifests between its head and this one, the oldest first."""
     rollback: bool = False
-    """Whether the commit that is served may come again with an earlier clock."""
+    """True if the served commit may come again with an earlier clock."""
     is_complete: bool = False
-    """Whether the target is to read what it serves, and to write anew what is not what its lists say."""
+    """True if the target is to read its served files, and to rewrite files that differ from its lists."""
 
 
 def format_offer(offer: ReleaseOffer) -> bytes:
-    """Return the bytes that `read_offer` reads."""
+    """Return the bytes for `read_offer`."""
     header = {
         "format": STREAM_FORMAT,
         "manifest": len(offer.release.manifest),
@@ -67,7 +67,7 @@ def format_offer(offer: ReleaseOffer) -> bytes:
 
 
 def read_offer(stream: IO[bytes]) -> ReleaseOffer:
-    """Return what a client sent. Raises UsageError where it is cut off, larger than allowed or not of this form."""
+    """Return a client's offer. Raises UsageError if it is cut off, too large or not of this form."""
     line = stream.readline(LARGEST_HEADER)
     try:
         header: Any = parse_canonical(line)

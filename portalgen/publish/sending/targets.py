@@ -1,4 +1,4 @@
-"""The two kinds of targets, with the same face: a folder of this machine, and one of a server by SSH."""
+"""Both kinds of targets with the same interface: a local folder, and a server's folder by SSH."""
 
 from __future__ import annotations
 
@@ -37,48 +37,48 @@ from portalgen.publish.target.status import list_releases, read_status
 _T = TypeVar("_T")
 
 _CUT_OFF: Final = frozenset({10, 12, 20, 30, 35, 255})
-"""Exit codes of rsync that say that the connection is gone (rsync(1))."""
+"""Exit codes of rsync for a lost connection (rsync(1))."""
 _FULL: Final = ("no space left on device", "disk quota exceeded")
 
 
 @frozen
 class UploadBatch:
-    """Blobs that lie below one folder (`<first two of the digest>/<SHA-256>`) and are sent together."""
+    """Blobs below a folder (`<first two of the digest>/<SHA-256>`), sent together."""
 
     folder: Path
     blobs: tuple[Blob, ...]
 
 
 class ReleaseTarget(Protocol):
-    """What can be asked of a target, wherever it is."""
+    """The interface of a target, local or remote."""
 
     @property
     def label(self) -> str:
-        """How it was named."""
+        """Its given name."""
 
     def read_status(self) -> TargetStatus:
-        """Return what it holds."""
+        """Return its status."""
 
     def read_records(self, after: int) -> tuple[SignedManifest, ...]:
         """Return its manifests after that number."""
 
     def begin(self, offer: ReleaseOffer) -> Incoming:
-        """Tell it of a release; what it lacks."""
+        """Offer a release; return the missing blobs."""
 
     def upload(self, name: str, batches: Sequence[UploadBatch], report: Callable[[int], None]) -> None:
-        """Send what it lacks; `report` gets the bytes of each file that is there."""
+        """Send the missing files; `report` receives the bytes of each file that has arrived."""
 
     def complete(self, name: str, batches: Sequence[UploadBatch]) -> SwitchedRelease:
-        """Have it verified and switched; `batches` are those that were uploaded."""
+        """Have it verified and switched; `batches` are the uploaded ones."""
 
     def roll_back(self, name: str | None) -> SwitchedRelease:
-        """Go back to a release that is kept."""
+        """Go back to a kept release."""
 
     def list_releases(self) -> tuple[KeptRelease, ...]:
-        """Return what is kept."""
+        """Return the kept releases."""
 
     def check(self) -> CheckedRelease:
-        """Have all that is served read."""
+        """Have all served files read."""
 
 
 @frozen
@@ -105,7 +105,7 @@ class FolderTarget:
             return begin_offer(self.folder, offer, self.now)
 
     def upload(self, name: str, batches: Sequence[UploadBatch], report: Callable[[int], None]) -> None:
-        """Nothing is copied yet: the release is put together from the very folders."""
+        """Copy nothing yet: the release is assembled directly from the folders."""
         for batch in batches:
             for blob in batch.blobs:
                 report(blob.size)
@@ -130,7 +130,7 @@ class FolderTarget:
 
 @frozen
 class ServerTarget:
-    """A folder of a server, whose forced command is `portalgen.publish receive`."""
+    """A folder of a server with the forced command `portalgen.publish receive`."""
 
     connection: Connection
 
@@ -180,7 +180,7 @@ class ServerTarget:
             raise answers.unreadable_answer(version) from error
 
     def _find_release(self, name: str) -> str:
-        """The whole name of a release that is called by its number or the beginning of its name."""
+        """Return the full name of a release given by its number or the beginning of its name."""
         kept = self.list_releases()
         found = choose_names([(each.name, each.number, each.commit) for each in kept], name)
         if len(found) > 1:
@@ -218,7 +218,7 @@ class ServerTarget:
 
 @contextlib.contextmanager
 def reach_target(text: str, environment: Mapping[str, str], now: datetime) -> Iterator[ReleaseTarget]:
-    """Yield the target that `text` names. Raises PortalgenError where it names none."""
+    """Yield the target in `text`. Raises PortalgenError if it is no target."""
     place = parse_target(text)
     if isinstance(place, Path):
         yield FolderTarget(place, now)
@@ -228,7 +228,7 @@ def reach_target(text: str, environment: Mapping[str, str], now: datetime) -> It
 
 
 def explain_rsync(address: ServerAddress, code: int, errors: str) -> PortalgenError:
-    """Return why rsync ended, by its exit code and by what it wrote."""
+    """Return why rsync ended, by its exit code and error output."""
     for line in errors.splitlines():
         if line.startswith(answers.ERROR_BEGINS):
             return answers.parse_error(f"{line.strip()}\n".encode())

@@ -1,5 +1,5 @@
-"""Settings of web servers for a portal: `facts` has what they need to know, `nginx` and `caddy` write it in their words.
+"""Settings of web servers for a portal: `facts` has their inputs, `nginx` and `caddy` write their syntax.
 
-What changes with each release (redirects, pages that are gone) is no part of them: it is included from the target's folder
+The changes of each release (redirects, gone pages) are not part of them: they are included from the target's folder
 `rules` (`portalgen.publish.target.rule_files`).
 """

@@ -1,8 +1,8 @@
 """Settings of Caddy (2.6 and later), as a Caddyfile and the files that it imports.
 
-Traps that their form comes from: directives are sorted unless they stand in a `route`; an unknown host gets an empty 200
-unless a site without a name refuses it; what a request holds is put into a text once and never read as a placeholder again;
-headers that were set for a file stay when it turns out not to be there, so errors set their own.
+Reasons for their form: directives are sorted unless they are in a `route`; an unknown host gets an empty 200 unless a
+site without a name refuses it; values of a request are inserted into a text once and never read as placeholders again;
+headers set for a file remain if it turns out to be missing, so errors set their own.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ from portalgen.publish.target.rule_files import (
 )
 
 _LARGEST_HEADER: Final = 16384
-"""Bytes of a request's line and headers; Caddy would take a megabyte, and nginx takes no line longer than 8 KB."""
+"""Bytes of a request's line and headers; Caddy's default is a megabyte, and nginx accepts no line longer than 8 KB."""
 CADDYFILE: Final = "Caddyfile"
 _HEADERS_FILE: Final = "portal-headers.caddy"
 _ANSWERS_FILE: Final = "portal-answers.caddy"
@@ -57,7 +57,7 @@ _ERRORS_FILE: Final = "portal-errors.caddy"
 
 
 def format_caddy(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -> Mapping[str, str]:
-    """Return the text of each file, by its name. Raises UsageError for paths that cannot stand in them."""
+    """Return the text of each file, by its name. Raises UsageError for paths that cannot be written in them."""
     require_plain_places(places)
     return {
         CADDYFILE: _format(_sites(facts, places, options)),
@@ -106,7 +106,7 @@ def _global_options(places: ServerPlaces) -> Iterator[str]:
 
 
 def _addresses(scheme: str, names: Iterable[str]) -> str:
-    """Without ports, which the global options say: Caddy logs a host with a port only where requests name it."""
+    """Return addresses without ports, which are in the global options: Caddy logs a port only if requests name it."""
     return ", ".join(f"{scheme}://{name}" for name in names)
 
 
@@ -123,9 +123,9 @@ def _host_map(facts: ServerFacts) -> Iterator[str]:
 
 
 def _log(places: ServerPlaces) -> Iterator[str]:
-    """Without headers: Caddy can leave out those that are named, not all others, and they tell more than a log needs.
+    """Yield the log's settings, without headers: Caddy can exclude only named headers, and the rest reveals too much.
 
-    And without any query: an expression that tells one from another takes milliseconds of a long one.
+    Queries are excluded too: an expression to separate them takes milliseconds for a long query.
     """
     fields = (
         "request>headers delete",
@@ -137,7 +137,7 @@ def _log(places: ServerPlaces) -> Iterator[str]:
 
 
 def _unknown_name(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -> Iterator[str]:
-    """A name of ours with a dot at its end is led to the name; all else is refused."""
+    """Redirect the portal's names with a final dot to the name; refuse all other names."""
     yield f"import {places.settings}/{_HEADERS_FILE}"
     yield from _hsts(options)
     yield from _host_map(facts)
@@ -207,7 +207,7 @@ def _file_server(root: str, options: ServerOptions, *more: str) -> Iterator[str]
 
 
 def _import_rules(places: ServerPlaces, file: str) -> str:
-    """The `?` lets the file be missing, as it is before the first release."""
+    """Yield an import; the `?` lets the file be missing, as it is before the first release."""
     return f"import {places.target}/{RULES_FOLDER}/{file[:-1]}?"
 
 
@@ -277,7 +277,7 @@ _FRESH: Final = f"try_files /{CURRENT_LINK}/{MARKER_BEGINS}{{portal_digest}}"
 
 
 def _rules(places: ServerPlaces) -> Iterator[str]:
-    """What the tables of the target say of a request (`portalgen.publish.target.rule_files`)."""
+    """Look a request up in the tables of the target (`portalgen.publish.target.rule_files`)."""
     yield from _map("{query}", "{portal_args} {portal_more_args}", ['"~^$" "" ""'], '"?{query}" "&{query}"')
     yield _import_rules(places, CADDY_QUERIES)
     yield from _map("1", "{portal_leads}", [_import_rules(places, CADDY_LEADS)])
@@ -292,7 +292,7 @@ def _rules(places: ServerPlaces) -> Iterator[str]:
 
 
 def _redirects(places: ServerPlaces) -> Iterator[str]:
-    """Rules of another release than the current one apply only where nothing else is."""
+    """Apply rules of a release other than the current one only if there is no file."""
     yield from _block("@fresh file", (f"root {places.target}", _FRESH))
     yield from _block("route @fresh", _fresh_redirects())
 

@@ -1,4 +1,4 @@
-"""Which names a certificate has, and until when: asked of `openssl`, which every server with certificates has."""
+"""Reads the names and the end of a certificate with `openssl`, found on every server with certificates."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NAME: Final = re.compile(r"DNS:([^,\s]+)")
 _DATES: Final = re.compile(r"notBefore=(.+)\nnotAfter=(.+)")
 _KEY: Final = re.compile(r"Public Key Algorithm: (\S+)\s+Public-Key: \(([0-9]+) bit\)")
 _SHORTEST_RSA: Final = 2048
-"""Bits; no browser takes a certificate with fewer (CA/Browser Forum, Baseline Requirements, 6.1.5)."""
+"""Bits; browsers reject certificates with fewer (CA/Browser Forum, Baseline Requirements, 6.1.5)."""
 
 
 @frozen
@@ -26,24 +26,24 @@ class Certificate:
     """The first certificate of a file."""
 
     names: tuple[str, ...]
-    """As they stand in it: `*.example.vn` is one for every name one level below."""
+    """As written in it: `*.example.vn` covers every name a level below."""
     begins: datetime
     ends: datetime
     rsa_bits: int = 0
-    """Of its key; 0 where it has one of another kind."""
+    """Of its key; 0 for a key of another type."""
 
     def covers(self, host: str) -> bool:
-        """Return whether browsers take it for `host` (RFC 6125: a star is one whole label)."""
+        """Return True if browsers accept it for `host` (RFC 6125: a star is a whole label)."""
         return host in self.names or f"*.{host.partition('.')[2]}" in self.names
 
     @property
     def is_weak(self) -> bool:
-        """Whether its key is too short for browsers."""
+        """True if its key is too short for browsers."""
         return 0 < self.rsa_bits < _SHORTEST_RSA
 
 
 def read_certificate(file: Path) -> Certificate:
-    """Return what the certificate in `file` says. Raises UsageError where it holds none in the form that web servers read."""
+    """Return the certificate in `file`. Raises UsageError if it has none in the form read by web servers."""
     try:
         with file.open("rb") as stream:
             data = stream.read(_LARGEST)
@@ -87,15 +87,18 @@ def _parse_date(text: str) -> datetime:
 
 
 def list_uncovered(certificate: Certificate, names: Iterable[str]) -> tuple[str, ...]:
-    """Return those of the names that the certificate lacks."""
+    """Return the names that the certificate lacks."""
     return tuple(name for name in names if not certificate.covers(name))
 
 
 def list_missing_files(folder: Path, hosts: Iterable[str]) -> tuple[Path, ...]:
-    """Return the files that the settings name and `folder` lacks: one such file, and no server starts for any host."""
+    """Return the files named in the settings and missing from `folder`.
+
+    With a single missing file, no server starts for any host.
+    """
     wanted = (folder / host / name for host in hosts for name in CERTIFICATE_FILES)
     return tuple(each for each in wanted if not each.is_file())
 
 
 CERTIFICATE_FILES: Final = ("fullchain.pem", "privkey.pem")
-"""Of a host, in a folder that is named by it."""
+"""Of a host, in a folder with its name."""

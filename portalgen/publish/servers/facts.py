@@ -1,4 +1,4 @@
-"""What every web server has to know of a portal, and where things lie at the server."""
+"""The facts about a portal needed by every web server, and locations at the server."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ with on_demand():
 OUTAGE_POLICY: Final = SECURITY_HEADERS[CONTENT_SECURITY_POLICY].replace(
     "style-src 'self'", f"style-src 'sha256-{b64encode(sha256(OUTAGE_STYLE.encode()).digest()).decode()}'"
 )
-"""Of the page for outages, whose style stands in itself: nothing else can be asked for then."""
+"""Of the page for outages with inline styles: no other file is available then."""
 HSTS: Final = "Strict-Transport-Security"
 ONE_YEAR: Final = "public, max-age=31536000, immutable"
 ONE_WEEK: Final = "public, max-age=604800, immutable"
-"""Pagefind's names have 28 to 40 bits of a digest: enough for days, not for a year of every index that ever was."""
+"""Names by Pagefind have 28 to 40 bits of a digest: enough for days, but not for a year of all former indexes."""
 REVALIDATED: Final = "no-cache"
 RETRY_AFTER: Final = 600
 """Seconds."""
@@ -46,7 +46,7 @@ COMPRESSED_ENDINGS: Final = (
     "ics",
     "vtt",
 )
-"""Of files whose answers depend on `Accept-Encoding`."""
+"""Of files with answers that depend on `Accept-Encoding`."""
 SERVED_MEDIA_TYPES: Final[Mapping[str, str]] = {
     "html": "text/html",
     "css": "text/css",
@@ -89,14 +89,14 @@ SERVED_MEDIA_TYPES: Final[Mapping[str, str]] = {
     "mp4": "video/mp4",
     "webm": "video/webm",
 }
-"""By ending; the same as the preview's for what a portal publishes."""
+"""By ending; the same as the preview's for the files published by a portal."""
 
 _UNSAFE: Final = frozenset("\"'`\\{}$;# \t\r\n")
 
 
 @frozen
 class NotFoundPage:
-    """The page for addresses that do not exist below a path of a host."""
+    """The page for missing addresses below a path of a host."""
 
     host: str
     below: str
@@ -106,17 +106,17 @@ class NotFoundPage:
 
     @property
     def outage_page(self) -> str:
-        """The page for outages in which this language comes first; of the host's own it has another name."""
+        """The page for outages with this language first; the host's own has a different name."""
         return f"/503.{self.language}.html"
 
 
 @frozen
 class ServerFacts:
-    """What of a portal its web server has to know."""
+    """The facts about a portal needed by its web server."""
 
     main_host: str
     hosts: tuple[str, ...]
-    """Of all sites, and their former ones; the main host first."""
+    """Of all present and former sites; the main host first."""
     aliases: Mapping[str, str]
     """Other names of hosts, redirected to these: `www.` before each that does not begin so."""
     not_found: tuple[NotFoundPage, ...]
@@ -128,12 +128,12 @@ class ServerFacts:
 
     @property
     def search_pattern(self) -> str:
-        """A regular expression for the end of the path of a search page, which PCRE and RE2 read alike."""
+        """A regular expression for the end of the path of a search page, with the same meaning in PCRE and RE2."""
         return f"/(?:{'|'.join(map(re.escape, self.search_segments))})/?(?:index[.]html)?"
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name that is answered."""
+        """Every name with an answer."""
         return (*self.hosts, *self.aliases)
 
     @property
@@ -144,36 +144,36 @@ class ServerFacts:
 
 @frozen
 class ServerPlaces:
-    """Where things lie at the server, and at which ports it answers."""
+    """The locations at the server, and the ports at which it answers."""
 
     target: str
-    """The folder that releases are sent to."""
+    """The target folder of releases."""
     certificate: str = ""
     key: str = ""
     certificate_folder: str = ""
-    """`<host>/fullchain.pem` and `<host>/privkey.pem`, in the place of one pair for all."""
+    """`<host>/fullchain.pem` and `<host>/privkey.pem`, instead of a single pair for all."""
     settings: str = "/etc/nginx/conf.d"
-    """The folder in which the written files lie."""
+    """The folder of the written files."""
     acme: str = "/var/www/acme"
-    """What is asked for below `/.well-known/acme-challenge/` at port 80 lies below this folder at the same path."""
+    """The folder for `/.well-known/acme-challenge/` at port 80, with files at the same path."""
     logs: str = "/var/log/nginx"
     check: str = "127.0.0.1:8081"
-    """Where the release that is being checked is answered from; empty: nowhere."""
+    """The address that serves the release being checked; empty for none."""
     https: int = 443
     http: int = 80
 
 
 @frozen
 class ServerOptions:
-    """What an operator decides."""
+    """The operator's choices."""
 
     brotli: bool = True
     hsts: int = 0
-    """Seconds for which browsers ask this host by https only; 0: they are not told."""
+    """Seconds during which browsers use only https for this host; 0 to send no header."""
 
 
 def collect_facts(portal: Portal) -> ServerFacts:
-    """Return what the web server of `portal` has to know."""
+    """Return the facts about `portal` for its web server."""
     segment = search.OUTPUT.type.segment
     main = portal.main_site.host
     hosts = tuple(dict.fromkeys((main, *sorted(_hosts_of(portal)))))
@@ -194,7 +194,10 @@ def collect_facts(portal: Portal) -> ServerFacts:
 
 
 def build_security_headers(monitoring: Monitoring | None) -> Mapping[str, str]:
-    """Return the headers of every answer: with what measures the portal its hosts are let through, and no others."""
+    """Return the headers of every answer.
+
+    Besides the portal's hosts, only those of its audience measurement are allowed.
+    """
     if monitoring is None:
         return SECURITY_HEADERS
     sent_to = "".join(f" https://{host}" for host in monitoring.sends_to)
@@ -215,7 +218,7 @@ def _hosts_of(portal: Portal) -> Iterator[str]:
 
 
 def require_plain_places(places: ServerPlaces) -> None:
-    """Raise UsageError for a path that cannot stand in the settings of a web server as it is, or that is not absolute."""
+    """Raise UsageError for a path that is relative, or cannot be written unquoted in a web server's settings."""
     paths = (places.target, places.certificate, places.key, places.certificate_folder, places.settings, places.acme)
     for path in (*paths, places.logs):
         if path and (not path.startswith("/") or _UNSAFE.intersection(path) or not path.isprintable()):

@@ -1,9 +1,9 @@
-"""Settings of nginx (1.25.1 and later: `http2 on`), as files of one folder that `nginx.conf` includes as `*.conf`.
+"""Settings of nginx (1.25.1 and later: `http2 on`), as files of a folder that `nginx.conf` includes as `*.conf`.
 
-Traps that their form comes from: a `location` with an `add_header` of its own loses all others, so they stand in each
-server alone and change with the status by maps; what an `include` names has to exist unless it is a pattern; a `return` in
-the `if` of a server also answers what its own `error_page` sends on, unless that is a named location; `$uri` is decoded,
-so what is passed on comes from `$request_uri`.
+Reasons for their form: a `location` with its own `add_header` loses all others, so they are in each server alone and
+change with the status by maps; an included file has to exist unless it is a pattern; a `return` in the `if` of a server
+also answers requests passed on by its own `error_page`, unless to a named location; `$uri` is decoded, so passed values
+come from `$request_uri`.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ from portalgen.publish.target.rule_files import (
 )
 
 _HTTP_FILE: Final = "00-portal-http.conf"
-"""Sorted before others of `conf.d`: the size of maps has to be said before the first map."""
+"""Sorted before other files of `conf.d`: the size of maps has to be set before the first map."""
 _SERVERS_FILE: Final = "portal-servers.conf"
 _HEADERS_FILE: Final = "portal-headers.inc"
 _ANSWERS_FILE: Final = "portal-answers.inc"
@@ -72,7 +72,7 @@ LOG_FIELDS: Final[Mapping[str, str]] = {
     "tls": "$ssl_protocol",
     "request_id": "$request_id",
 }
-"""The fields of a line of the log, all of them texts; what a request wrote is in ASCII, and no query says what was searched."""
+"""The fields of a log line, all texts; values of a request are in ASCII, and search terms in queries are left out."""
 
 _CIPHERS: Final = (
     "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:"
@@ -82,7 +82,7 @@ _SERVED: Final = "^(200|206|304):"
 
 
 def format_nginx(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -> Mapping[str, str]:
-    """Return the text of each file, by its name. Raises UsageError for paths that cannot stand in them."""
+    """Return the text of each file, by its name. Raises UsageError for paths that cannot be written in them."""
     require_plain_places(places)
     return {
         _HTTP_FILE: _format(_http(facts, places, options)),
@@ -110,7 +110,7 @@ def _map(
 
 
 def _include_rules(places: ServerPlaces, file: str) -> str:
-    """The `?` lets the file be missing, as it is before the first release."""
+    """Return an include; the `?` lets the file be missing, as it is before the first release."""
     return f"include {places.target}/{RULES_FOLDER}/{file[:-1]}?;"
 
 
@@ -144,7 +144,7 @@ def _http(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -> I
 
 
 def _rules(places: ServerPlaces) -> Iterator[str]:
-    """What the tables of the target say of a request (`portalgen.publish.target.rule_files`)."""
+    """Look a request up in the tables of the target (`portalgen.publish.target.rule_files`)."""
     yield 'geo $portal_dollar { default "$"; }  # không có cách viết khác / there is no other way to write it'
     yield from _map("$portal_host$request_uri", "portal_prefix", [_include_rules(places, NGINX_PREFIXES)])
     for name, file in (("exact", NGINX_EXACT), ("gone", NGINX_GONE)):
@@ -163,7 +163,7 @@ def _rules(places: ServerPlaces) -> Iterator[str]:
 
 
 def _log_maps(facts: ServerFacts) -> Iterator[str]:
-    """What of a request stands in the log: ASCII alone, since JSON is UTF-8 and a request may hold any byte."""
+    """Yield the logged values of a request, as ASCII: JSON is UTF-8 and a request may have any byte."""
     searched = (f'"~^([!->@-~]*{facts.search_pattern})[?]" "$1";', '"~^([!-~]*?)[?&]q=" "$1";')
     yield from _map("$request_uri", "portal_log_uri", [*searched, '"~^([!-~]*)[^!-~]" "$1[...]";'], "$request_uri")
     yield from _map("$http_referer", "portal_log_referer", ['"~^([!-~]*?)([?#]|[^!-~]|$)" "$1";'])
@@ -172,7 +172,7 @@ def _log_maps(facts: ServerFacts) -> Iterator[str]:
 
 
 def _header_maps(facts: ServerFacts, options: ServerOptions) -> Iterator[str]:
-    """The headers of every answer, asked for each time: for an unsatisfiable range (416) nginx adds them twice."""
+    """Yield the headers of every answer as volatile maps: for an unsatisfiable range (416) nginx adds them twice."""
     for number, (name, value) in enumerate(facts.headers.items()):
         lines = [f'503 "{OUTAGE_POLICY}";'] if name == "Content-Security-Policy" else []
         yield from _map("$status", f"portal_header_{number}", ['416 "";', *lines], f'"{value}"', is_volatile=True)

@@ -1,4 +1,4 @@
-"""Where the rules of a build, of a prepared release or of a target are read from."""
+"""Reads the rules of a build, of a prepared release or of a target."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def read_rules_of(folder: Path) -> ServerRules:
 
 
 def is_target(folder: Path) -> bool:
-    """Return whether releases are sent to `folder`."""
+    """Return True if `folder` is a target of releases."""
     return (folder / TARGET_OWN_FOLDER / "target.json").is_file()
 
 

@@ -1,4 +1,4 @@
-"""The headers that keep a page to what it is made of: those of every answer of a web server, and of the preview."""
+"""Headers that limit a page to its own resources: for every answer of a web server, and of the preview."""
 
 from __future__ import annotations
 
@@ -24,6 +24,6 @@ SECURITY_HEADERS: Final[Mapping[str, str]] = MappingProxyType(
         "Cross-Origin-Opener-Policy": "same-origin",
     }
 )
-"""Of every answer, whatever its status. No address that a reader comes from is told, since it may hold what was searched."""
+"""Of every answer with any status. The reader's previous address is never sent, since it may contain search terms."""
 PREVIEW_HEADERS: Final[Mapping[str, str]] = MappingProxyType({**SECURITY_HEADERS, CONTENT_SECURITY_POLICY: _POLICY})
-"""The same for the preview, which has no HTTPS that a browser could be sent to."""
+"""The same for the preview, which has no HTTPS to redirect browsers to."""

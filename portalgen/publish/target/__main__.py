@@ -1,4 +1,4 @@
-"""`python3 -m portalgen.publish.target FOLDER [settings]`: make a folder of a web server a target, or change its settings.
+"""`python3 -m portalgen.publish.target FOLDER [settings]`: make a web server's folder a target, or change its settings.
 
 Exit codes: 0 done, 2 usage, environment or refused.
 """

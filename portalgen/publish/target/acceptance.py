@@ -1,4 +1,4 @@
-"""Is a release what it says, does it follow the one before, and does it stay in its place?"""
+"""Checks a release: its integrity, its place in the chain, and its paths."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ LARGEST_LISTS: Final = 1 << 30
 """Bytes, of all hosts."""
 MOST_PROBES: Final = 20_000
 _LONGEST_PATH: Final = 3_000
-"""Bytes; with the folder of the target, what a system call takes (4,096)."""
+"""Bytes; together with the target's folder, the limit of a system call (4,096)."""
 _LONGEST_NAME: Final = 255
 _RESERVED: Final = RELEASE_ADDRESS.strip("/")
 
 
 @frozen
 class AcceptedRelease:
-    """A release whose every word was checked; its bytes may still be missing."""
+    """A release with all metadata checked; its files may still be missing."""
 
     manifest: ReleaseManifest
     manifest_bytes: bytes
@@ -67,7 +67,7 @@ def accept_release(
     *,
     rollback: bool,
 ) -> AcceptedRelease:
-    """Return the release. Raises TargetRefusedError at the first thing that is not as it has to be."""
+    """Return the release. Raises TargetRefusedError for the first problem."""
     if signature is not None and len(signature) > MOST_SIGNATURE_BYTES:
         raise _malformed("chữ ký quá dài", "the signature is too long")
     try:
@@ -122,7 +122,7 @@ def _not_next(manifest: ReleaseManifest, head: ChainHead) -> TargetRefusedError:
 
 
 def find_clock_ahead(target: TargetFolder, manifest: ReleaseManifest, now: datetime) -> str:
-    """Return the clock of what is live where it lies in the future and a release takes its place that is earlier; else empty."""
+    """Return the live clock if it lies in the future and the new release's is earlier; else empty."""
     current = current_release(target)
     if current is None:
         return ""
@@ -136,7 +136,7 @@ def _latest_clock(current: StoredRelease) -> datetime:
 
 
 def _check_clock(current: StoredRelease | None, manifest: ReleaseManifest, now: datetime) -> None:
-    """Refuse an earlier time of the same commit, unless what is live was built with a clock that was ahead."""
+    """Reject an earlier time of the same commit, unless the live release was built with a clock ahead of time."""
     if current is None:
         return
     facts = current.switch_facts()
@@ -155,7 +155,7 @@ def _check_clock(current: StoredRelease | None, manifest: ReleaseManifest, now: 
 
 
 def _check_rolled_back(target: TargetFolder, manifest: ReleaseManifest, details: ReleaseDetails) -> None:
-    """Refuse what was under way when someone went back: it knows nothing of that, and would undo it."""
+    """Reject a release begun before a rollback: it does not take it into account, and would undo it."""
     current = current_release(target)
     facts = current.switch_facts() if current else None
     if facts is not None and facts.rolled_back and details.prepared < facts.at:
@@ -189,7 +189,7 @@ def _check_sizes(manifest: ReleaseManifest) -> None:
 
 
 def _known_lists(target: TargetFolder, manifest: ReleaseManifest, lists: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The bytes of each host's list: as sent, or as a release before had it."""
+    """Return the bytes of each host's list: as sent, or from an earlier release."""
     if extra := sorted(lists.keys() - manifest.hosts.keys()):
         raise _malformed(f"thừa danh sách của {extra[0]}", f"there is a list of {extra[0]} too many")
     known = {}
@@ -223,7 +223,10 @@ def _checked_list(manifest: ReleaseManifest, host: str, data: bytes) -> HostList
 
 
 def _check_paths(listed: HostList) -> None:
-    """No file in the place of ours, of another one's twin or of a folder, and no name that a file system cannot take."""
+    """Check that no file takes the place of a file of ours, of another file's twin or of a folder.
+
+    File systems also have to accept its name.
+    """
     names = list(_names_of(listed))
     places = set(names)
     if len(places) != len(names):
@@ -272,7 +275,7 @@ def _checked_details(manifest: ReleaseManifest, data: bytes) -> ReleaseDetails:
 
 
 def _check_redirects(manifest: ReleaseManifest, lists: Mapping[str, HostList], details: ReleaseDetails) -> None:
-    """The rules are not signed. So where signatures are asked for, they lead nowhere that no signed list names."""
+    """Check the unsigned rules: if signatures are required, their targets must be in signed lists."""
     named: set[str] | None = None
     for rule in details.rules.redirects:
         if _host_of(rule.to) in manifest.hosts or (rule.to.startswith("/") and not rule.to.startswith(("//", "/\\"))):

@@ -1,4 +1,4 @@
-"""Who works on a target: the account, what its SSH key is called, and from which address."""
+"""The person working on a target: the account, the name of the SSH key, and the address."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pwd
 from typing import Final
 
 ACTOR_VARIABLE: Final = "PORTALGEN_ACTOR"
-"""Set by the line of a key in authorized_keys, so that the log tells keys of one account apart."""
+"""Set by the line of a key in authorized_keys, so the log can distinguish keys of an account."""
 
 
 def describe_actor() -> dict[str, str]:

@@ -1,6 +1,6 @@
-"""Puts a release together: links to what did not change, new files for what did, and each verified while it is written.
+"""Assembles a release: links to unchanged files, and new files, each verified while it is written.
 
-What is verified are the bytes as they are written, so nothing that changes an incoming file meanwhile gets into a release.
+The verified bytes are those written, so no concurrent change of an incoming file can get into a release.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _OWN: Final = layout.RELEASE_ADDRESS.strip("/")
 
 @frozen
 class AssembledFiles:
-    """What was written for a release."""
+    """The files written for a release."""
 
     new_files: int
     linked_files: int
@@ -95,7 +95,7 @@ def _with_parents(folders: Collection[str]) -> set[str]:
 
 
 def _write_new(target: TargetFolder, root: int, incoming: Path, plan: AssemblyPlan, now: datetime) -> None:
-    """Contents before their twins, which get the same time."""
+    """Write contents before their twins, which get the same time."""
     times: dict[str, int] = {}
     roots = [str(each.files) for each in stored_releases(target)]
     for file in sorted(plan.new, key=lambda each: each.encoding is not None):
@@ -107,7 +107,7 @@ def _write_new(target: TargetFolder, root: int, incoming: Path, plan: AssemblyPl
 
 
 def _later_than_before(place: str, roots: Iterable[str], now: datetime) -> int:
-    """The time of a changed file: now, and at least the next second after any file that stood at this place.
+    """Return the time of a changed file: now, and at least the second after any earlier file at this place.
 
     nginx makes an ETag of time (in seconds) and size alone, and the clock of a server may have been set back.
     """
@@ -147,7 +147,7 @@ def _write_file(root: int, incoming: Path, file: NewFile, plan: AssemblyPlan, ti
 
 
 def _copy_verified(source: int, written: int, file: NewFile) -> Blob | None:
-    """Copy a file, and return what it holds compressed if it is a gzip twin."""
+    """Copy a file, and return its uncompressed content if it is a gzip twin."""
     digest, size = sha256(), 0
     inflating = _Inflating(file.content) if file.encoding == "gzip" and file.content else None
     while data := os.read(source, CHUNK):
@@ -170,7 +170,7 @@ def _copy_verified(source: int, written: int, file: NewFile) -> Blob | None:
 
 
 class _Inflating:
-    """Reads a gzip file piece by piece, and never more of it than it may hold."""
+    """Reads a gzip file piece by piece, up to its permitted size."""
 
     def __init__(self, content: Blob) -> None:
         self._most = content.size
@@ -191,14 +191,14 @@ class _Inflating:
             self._is_sound = False
 
     def held(self) -> Blob:
-        """What it held; something that nothing equals where it was no gzip file of one member."""
+        """Return its content; a value equal to no other if it was no gzip file with a single member."""
         if not self._is_sound or not self._stream.eof:
             return Blob("", -1)
         return Blob(self._digest.hexdigest(), self._size)
 
 
 def _set_aside(incoming: Path, digest: str, *, is_copy: bool) -> None:
-    """Let wrong bytes be sent again: remove them, or note that a kept release does not have them after all."""
+    """Have wrong bytes sent again: remove them, or record that no kept release has them after all."""
     if not is_copy:
         remove_tree(blob_place(incoming, digest))
         return
@@ -222,7 +222,7 @@ def _incomplete(count: int) -> TargetRefusedError:
 
 
 def _fill_about(target: TargetFolder, about: Path, release: AcceptedRelease, plan: AssemblyPlan, now: datetime) -> None:
-    """Manifest, signature, lists and details; the lists that did not change are those of the current release."""
+    """Write manifest, signature, lists and details; unchanged lists are those of the current release."""
     manifests = [f"{each.name}/{layout.MANIFEST_FILE}" for each in stored_releases(target)]
     time = int(now.timestamp()) * _SECOND
     for each in manifests:
@@ -250,7 +250,7 @@ def _write_plain(place: Path, data: bytes, time: int) -> None:
 
 
 def _link_proofs(root: int, about: Path, release: AcceptedRelease) -> None:
-    """`.well-known/portal-release/` of each host: manifest, signature and the host's own list."""
+    """Link `.well-known/portal-release/` of each host: manifest, signature and the host's own list."""
     names = {layout.MANIFEST_FILE: layout.MANIFEST_FILE}
     if release.signature is not None:
         names[layout.SIGNATURE_FILE] = layout.SIGNATURE_FILE

@@ -1,4 +1,4 @@
-"""Where each file of a release comes from: the release before, another one that is kept, or what has to be sent."""
+"""Plans the source of each file of a release: the release before, another kept release, or an upload."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from portalgen.publish.target.folder import TargetFolder
 from portalgen.publish.target.kept_releases import StoredRelease, current_release, stored_releases
 
 DAMAGED_FILE: Final = "damaged"
-"""In the folder of an incoming release: digests that the target was thought to have and that have to be sent."""
+"""In the folder of an incoming release: digests wrongly assumed to be on the target, which have to be sent."""
 _DIGESTS: Final = re.compile(rb'"sha256":"([0-9a-f]{64})"')
 
 
 @frozen
 class NewFile:
-    """A file that cannot be a link to one of the current release."""
+    """A file that cannot be a link to the current release."""
 
     place: str
     """`host/path`."""
@@ -34,30 +34,30 @@ class NewFile:
     encoding: Encoding | None = None
     """Of a twin."""
     twin_of: str = ""
-    """Of a twin, the place of what it holds compressed."""
+    """Of a twin, the place of its uncompressed file."""
     content: Blob | None = None
-    """Of a twin, what it holds compressed."""
+    """Of a twin, its uncompressed content."""
 
 
 @frozen
 class AssemblyPlan:
-    """How a release is put together."""
+    """The plan for assembling a release."""
 
     current: StoredRelease | None
-    """The release that links lead to."""
+    """The release to link to."""
     times: Mapping[str, int]
-    """When the files of the current release were modified, in nanoseconds, by place; all of them."""
+    """The modification times of all files of the current release, in nanoseconds, by place."""
     links: tuple[str, ...]
-    """Places that are as in the current release."""
+    """Places unchanged from the current release."""
     new: tuple[NewFile, ...]
     copies: Mapping[str, Path]
     """By digest, a file of a kept release to copy a new file from."""
     arrived: Mapping[str, str]
-    """By digest, the file that a new file was sent as."""
+    """By digest, the uploaded file of a new file."""
     missing: tuple[Blob, ...]
-    """What neither a release nor the incoming folder has."""
+    """Blobs in neither a release nor the incoming folder."""
     damaged: tuple[str, ...] = ()
-    """Places of the current release whose bytes are not what its lists say, as far as they were read."""
+    """Places of the current release with bytes that differ from its lists, as far as they were read."""
 
 
 @dataclass(slots=True)
@@ -69,10 +69,12 @@ class _Differences:
 def plan_assembly(
     target: TargetFolder, release: AcceptedRelease, *, verify: bool = False, folders: Sequence[Path] = ()
 ) -> AssemblyPlan:
-    """Return where each file comes from. Nothing is read but names, sizes and lists: digests of files that are served
-    were verified when they came. With `verify`, they are read all the same, and nothing is linked or copied that is damaged.
+    """Return the source of each file.
 
-    `folders` of this machine may have blobs that were not sent (`<first two of the digest>/<SHA-256>`).
+    Only names, sizes and lists are read: digests of served files were verified on arrival. With `verify`, the files are
+    read as well, and no damaged file is linked or copied.
+
+    Local `folders` may have blobs that were not sent (`<first two of the digest>/<SHA-256>`).
     """
     current = current_release(target)
     facts = scan_files(current.files) if current else {}
@@ -101,19 +103,19 @@ def plan_assembly(
 
 
 def _read_former_lists(current: StoredRelease, release: AcceptedRelease) -> Iterator[tuple[str, HostList]]:
-    """Yield the list of each host of the current release. One with the bytes of that of `release` is parsed already."""
+    """Yield the list of each host of the current release; lists equal to those of `release` are parsed already."""
     for host in current.manifest.hosts:
         data = current.list_bytes(host)
         yield host, release.lists[host] if release.list_bytes.get(host) == data else current.parse_list(data)
 
 
 def blob_place(incoming: Path, digest: str) -> Path:
-    """Return where a blob of an incoming release is put."""
+    """Return the path of a blob of an incoming release."""
     return incoming / layout.BLOBS_FOLDER / digest[:2] / digest
 
 
 def _find_arrived(blobs: Iterable[Blob], incoming: Path, folders: Sequence[Path]) -> Iterator[tuple[str, str]]:
-    """Yield digest and file of each blob that was sent or lies in one of `folders`, by its size alone."""
+    """Yield digest and file of each blob that was sent or lies in any of `folders`, found by size alone."""
     roots = tuple(str(each) for each in (incoming / layout.BLOBS_FOLDER, *folders) if each.is_dir())
     for blob in blobs:
         places = (f"{root}/{blob.sha256[:2]}/{blob.sha256}" for root in roots)
@@ -162,7 +164,7 @@ def _find_copies(
     facts: Mapping[str, StoredFileFacts],
     damaged: Collection[str],
 ) -> Iterator[tuple[str, Path]]:
-    """A file of a kept release for each digest that one has; the newest release first."""
+    """Return a file of a kept release for each available digest; the newest release first."""
     if current is None:
         return
     waiting = blobs.keys() - damaged
@@ -188,7 +190,7 @@ def _find_copies(
 
 
 def _placed_digests(listed: HostList, waiting: Collection[str]) -> list[tuple[str, str]]:
-    """(path, digest) of the files and twins of a list whose digests are waited for."""
+    """Return (path, digest) of the files and twins of a list with the digests in `waiting`."""
     return [
         (path + ending, blob.sha256)
         for path, row in listed.files.items()

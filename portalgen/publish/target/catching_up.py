@@ -1,4 +1,4 @@
-"""A mirror that is behind: the manifests of releases that it never had become part of its chain."""
+"""Updates a mirror that is behind: adds manifests of releases it never had to its chain."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from portalgen.publish.target.signatures import check_signature
 
 
 def follow_chain(folder: Path, manifests: Sequence[tuple[bytes, bytes | None]], release: bytes, now: datetime) -> None:
-    """Record manifests, each with its signature, that lead from the newest one of a target to the manifest `release`.
+    """Record manifests with signatures that lead from a target's newest manifest to the manifest `release`.
 
-    Raises TargetRefusedError, with nothing recorded, unless they are one chain, and signed where signatures are asked for.
-    Those that are recorded already are passed over.
+    Raises TargetRefusedError, with no change, unless they are a chain, and signed if signatures are required. Manifests
+    already recorded are skipped.
     """
     with hold_target(folder, "begin", now):
         target = open_target(folder)
@@ -66,7 +66,7 @@ def _parse(data: bytes) -> ReleaseManifest:
 
 
 def _record(target: TargetFolder, number: int, data: bytes, signature: bytes | None) -> None:
-    """The signature first: what ends in between is no manifest without its signature."""
+    """Record the signature first: after an interruption, no manifest is without its signature."""
     if signature is not None:
         write_atomically(target.manifests / f"{number}{SIGNATURE_ENDING}", signature)
     write_atomically(target.manifests / f"{number}{MANIFEST_ENDING}", data)

@@ -1,4 +1,4 @@
-"""The manifests of all releases that a target ever had, each naming the one before."""
+"""The manifests of all releases ever on a target, each naming its predecessor."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def read_head(target: TargetFolder) -> ChainHead:
 
 
 def read_record(target: TargetFolder, number: int) -> ReleaseManifest | None:
-    """Return the manifest of a number; None where there is none that can be read."""
+    """Return the manifest with a number; None if there is no readable one."""
     try:
         data = read_or_none(_place(target, number), LARGEST_MANIFEST)
         manifest = parse_manifest(data) if data is not None else None
@@ -57,12 +57,12 @@ def read_record(target: TargetFolder, number: int) -> ReleaseManifest | None:
 
 
 def is_recorded(target: TargetFolder, manifest: ReleaseManifest) -> bool:
-    """Return whether just this manifest is part of the chain."""
+    """Return True if exactly this manifest is part of the chain."""
     return read_record(target, manifest.number) == manifest
 
 
 def add_record(target: TargetFolder, about: Path, manifest: ReleaseManifest) -> None:
-    """Make a release the head of the chain, once everything that belongs to its manifest is there."""
+    """Make a release the head of the chain, after everything that belongs to its manifest."""
     for host, entry in manifest.hosts.items():
         place = target.record_lists / f"{entry.list.sha256}.json"
         if not place.exists():
@@ -76,7 +76,7 @@ def add_record(target: TargetFolder, about: Path, manifest: ReleaseManifest) -> 
 
 
 def remove_record(target: TargetFolder, manifest: ReleaseManifest) -> None:
-    """Take back a record of a release that never was served."""
+    """Remove the record of a release that was never served."""
     if is_recorded(target, manifest):
         remove_tree(_place(target, manifest.number))
         remove_tree(target.manifests / f"{manifest.number}{SIGNATURE_ENDING}")

@@ -1,4 +1,4 @@
-"""Is what is served still what its lists say? Every file is read, which the links between releases never need."""
+"""Compares the served files with their lists. Every file is read, unlike for the links between releases."""
 
 from __future__ import annotations
 
@@ -21,29 +21,29 @@ from portalgen.publish.target.rule_files import format_rule_files
 
 _OWN: Final = RELEASE_ADDRESS.strip("/")
 _MOST: Final = 1000
-"""Places that are told."""
+"""The number of reported places."""
 
 
 @frozen
 class CheckedRelease:
-    """What was found of the release that is served."""
+    """The result of checking the served release."""
 
     name: str
     files: int
-    """How many were read."""
+    """The number of files read."""
     damaged: tuple[str, ...] = ()
-    """Places (`host/path`, or of the target's own files) that are not what the lists say; at most a thousand."""
+    """Places (`host/path`, or of the target's own files) that differ from the lists; at most a thousand."""
     foreign: tuple[str, ...] = ()
-    """Places below a host that no list names; at most a thousand."""
+    """Places below a host that are in no list; at most a thousand."""
 
     @property
     def is_sound(self) -> bool:
-        """Whether nothing is wrong."""
+        """True if there are no problems."""
         return not self.damaged and not self.foreign
 
 
 def check_served(folder: Path) -> CheckedRelease:
-    """Read all that the target `folder` serves. Raises TargetRefusedError where nothing is live."""
+    """Read all files served by the target `folder`. Raises TargetRefusedError if no release is live."""
     target = open_target(folder)
     current = current_release(target)
     if current is None:
@@ -62,7 +62,10 @@ def check_served(folder: Path) -> CheckedRelease:
 def find_spoilt_files(
     files: Path, lists: Mapping[str, HostList], facts: Mapping[str, StoredFileFacts]
 ) -> tuple[str, ...]:
-    """Return the places below `files` whose bytes are not what `lists` say, also where nothing is. `facts` are of `files`."""
+    """Return the places below `files` with bytes missing or different from `lists`.
+
+    `facts` are those of `files`.
+    """
     wanted = [row for host, listed in lists.items() for row in _list_blobs(host, listed)]
     damaged = [place for place, blob in wanted if place not in facts or facts[place].size != blob.size]
     there = [(place, blob) for place, blob in wanted if place in facts and facts[place].size == blob.size]
@@ -73,7 +76,7 @@ def find_spoilt_files(
 
 
 def digest_served(place: Path) -> str:
-    """Return the SHA-256 of a regular file; empty where it cannot be read."""
+    """Return the SHA-256 of a regular file; empty if unreadable."""
     try:
         with os.fdopen(open_regular(place), "rb") as stream:
             return file_digest(stream, "sha256").hexdigest()
@@ -89,7 +92,7 @@ def _list_blobs(host: str, listed: HostList) -> Iterator[tuple[str, Blob]]:
 
 
 def _read_lists(release: StoredRelease) -> Iterator[tuple[str, HostList]]:
-    """Those lists that are what the manifest says."""
+    """Yield the lists that match the manifest."""
     for host, entry in release.manifest.hosts.items():
         try:
             data = release.list_bytes(host)
@@ -100,7 +103,7 @@ def _read_lists(release: StoredRelease) -> Iterator[tuple[str, HostList]]:
 
 
 def _check_own(target: TargetFolder, release: StoredRelease) -> Iterator[str]:
-    """Those of the target's own files that do not fit the release: its record, the proofs of each host, rules."""
+    """Yield the target's own files that do not match the release: its record, the proofs of each host, rules."""
     if not is_recorded(target, release.manifest):
         yield f"records/manifests/{release.manifest.number}.json"
     manifest = digest_served(release.about / MANIFEST_FILE)

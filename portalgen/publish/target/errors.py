@@ -13,7 +13,7 @@ _FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 class TargetRefusedError(PortalgenError):
-    """What was asked of a target cannot be done; what it serves is as before."""
+    """A request to a target was rejected; its served content is unchanged."""
 
     def __init__(self, reason: str, vi: str, en: str) -> None:
         super().__init__(vi, en)

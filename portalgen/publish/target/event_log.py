@@ -1,7 +1,7 @@
-"""`log.jsonl`: one line of JSON for each event of a target, for a person and for a security centre.
+"""`log.jsonl`: one line of JSON per event of a target, for people and security centres.
 
-Each has `time` (with its zone), `event`, `outcome` (`done`, `refused`, `failed`, `recovered`), who did it, and, as far as
-they are known, `release`, `number`, `commit`, `clock`, `milliseconds`, `reason`, `message`.
+Each has `time` (with its zone), `event`, `outcome` (`done`, `refused`, `failed`, `recovered`), the actor, and, as far
+as they are known, `release`, `number`, `commit`, `clock`, `milliseconds`, `reason`, `message`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from portalgen.publish.target.folder import TargetFolder
 def append_event(
     target: TargetFolder, event: str, outcome: str, now: datetime, values: Mapping[str, Any] | None = None
 ) -> None:
-    """Add a line, and bring it onto the disk: what is not stored when the machine stops is no evidence."""
+    """Add a line, and flush it to disk: evidence must survive a crash of the machine."""
     row = {"time": now.isoformat(timespec="seconds"), "event": event, "outcome": outcome, **describe_actor()}
     row |= {key: value for key, value in (values or {}).items() if value not in (None, "")}
     line = json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"

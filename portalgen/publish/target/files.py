@@ -18,25 +18,25 @@ from portalgen.frozen import frozen
 CHUNK: Final = 1 << 20
 FILE_MODE: Final = 0o644
 _READ: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
-"""Without waiting: a pipe that somebody put in the place of a file opens at once, and is refused as no file."""
+"""Without waiting: a pipe in the place of a file opens at once, and is rejected as no file."""
 _CREATE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 @frozen
 class StoredFileFacts:
-    """What a folder says of a file."""
+    """The metadata of a file in a folder."""
 
     size: int
     time: int
-    """When it was modified, in nanoseconds."""
+    """The modification time, in nanoseconds."""
     inode: int
     links: int
-    """How many names it has."""
+    """The number of its names."""
 
 
 @contextmanager
 def plain_modes() -> Iterator[None]:
-    """Create folders as 0755 and files as 0644 whatever the caller's umask; what a folder hands on (setgid) stays."""
+    """Create folders as 0755 and files as 0644 for any umask; flags inherited from a folder (setgid) stay."""
     former = os.umask(0o022)
     try:
         yield
@@ -54,14 +54,14 @@ def open_regular(path: Path | str, folder: int | None = None) -> int:
 
 
 def create_regular(path: Path | str, folder: int | None = None) -> int:
-    """Create a file for writing where nothing is; readable by everyone, whatever the umask."""
+    """Create a new file for writing, readable by everyone, for any umask."""
     descriptor = os.open(path, _CREATE, FILE_MODE, dir_fd=folder)
     os.fchmod(descriptor, FILE_MODE)
     return descriptor
 
 
 def read_regular(path: Path, most: int) -> bytes:
-    """Return what a regular file holds; OSError where it is none or longer than `most`."""
+    """Return the content of a regular file; OSError if it is none or longer than `most`."""
     descriptor = open_regular(path)
     with os.fdopen(descriptor, "rb") as stream:
         data = stream.read(most + 1)
@@ -71,7 +71,7 @@ def read_regular(path: Path, most: int) -> bytes:
 
 
 def read_or_none(path: Path, most: int = CHUNK) -> bytes | None:
-    """Return what a regular file holds; None where there is none."""
+    """Return the content of a regular file; None if there is none."""
     try:
         return read_regular(path, most)
     except FileNotFoundError:
@@ -79,14 +79,14 @@ def read_or_none(path: Path, most: int = CHUNK) -> bytes | None:
 
 
 def write_all(descriptor: int, data: bytes | memoryview) -> None:
-    """Write all of `data`: a disk that is nearly full takes a part and says nothing."""
+    """Write all of `data`: a nearly full disk accepts a part without an error."""
     view = memoryview(data)
     while view:
         view = view[os.write(descriptor, view) :]
 
 
 def write_beside(path: Path, data: bytes, time: int | None = None) -> Path:
-    """Write `data` to a file beside `path`, onto the disk, and return it. `time` in nanoseconds."""
+    """Write `data` to a file beside `path`, flushed to disk, and return it. `time` in nanoseconds."""
     part = path.with_name(f".{path.name}.tmp")
     remove_tree(part)
     descriptor = create_regular(part)
@@ -104,13 +104,16 @@ def write_beside(path: Path, data: bytes, time: int | None = None) -> Path:
 
 
 def write_atomically(path: Path, data: bytes, time: int | None = None) -> None:
-    """Put `data` in the place of `path`: after a power cut it is the old or the new, so content comes before the name."""
+    """Replace `path` by `data`: after a power cut it has the old or the new content.
+
+    So the content is flushed before the name.
+    """
     os.replace(write_beside(path, data, time), path)
     sync_folder(path.parent)
 
 
 def replace_with_link(source: Path, path: Path) -> None:
-    """Let `path` be the same file as `source`, in one step."""
+    """Make `path` a hard link to `source`, in a single step."""
     part = path.with_name(f".{path.name}.tmp")
     remove_tree(part)
     os.link(source, part, follow_symlinks=False)
@@ -119,7 +122,7 @@ def replace_with_link(source: Path, path: Path) -> None:
 
 
 def make_folders(root: Path, folder: Path) -> None:
-    """Make `folder` below `root`, with those between. No link is followed: OSError (ELOOP) where one stands there."""
+    """Make `folder` below `root`, with the folders between. No link is followed: OSError (ELOOP) for a link."""
     place = root
     for part in folder.relative_to(root).parts:
         place = place / part
@@ -133,7 +136,7 @@ def make_folders(root: Path, folder: Path) -> None:
 
 
 def point_link(link: Path, to: str) -> None:
-    """Let a symbolic link lead to `to`, in one step: a link cannot be changed, but renamed over."""
+    """Point a symbolic link to `to`, in a single step: a link cannot be changed, but renamed over."""
     part = link.with_name(f".{link.name}.tmp")
     remove_tree(part)
     os.symlink(to, part)
@@ -142,7 +145,7 @@ def point_link(link: Path, to: str) -> None:
 
 
 def remove_tree(path: Path) -> None:
-    """Remove a file, a link or a folder with all that is in it; nothing where nothing is."""
+    """Remove a file, a link or a folder with all its content, if it exists."""
     try:
         os.unlink(path)
     except FileNotFoundError:
@@ -154,7 +157,7 @@ def remove_tree(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Bring the names in a folder onto the disk."""
+    """Flush the names in a folder to disk."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)
@@ -163,9 +166,9 @@ def sync_folder(folder: Path) -> None:
 
 
 def sync_file_system(folder: Path) -> None:
-    """Bring everything onto the disk at once: thousands of files and folders, each by itself, would take minutes.
+    """Flush everything to disk at once: for thousands of files and folders individually it would take minutes.
 
-    It also says what writing in the background could not store, such as on a full disk.
+    It also reports failed background writes, such as on a full disk.
     """
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
@@ -185,8 +188,7 @@ def _syncfs() -> Any:
 
 
 def scan_files(root: Path, is_wanted: Callable[[str], bool] = lambda _: True) -> dict[str, StoredFileFacts]:
-    """Return the regular files below `root` whose path is wanted, by their path; links and what else is no file are left
-    out."""
+    """Return the regular files below `root` with wanted paths, by path; links and other entries are left out."""
     files: dict[str, StoredFileFacts] = {}
     waiting = [""]
     while waiting:
@@ -208,7 +210,7 @@ def scan_files(root: Path, is_wanted: Callable[[str], bool] = lambda _: True) ->
 
 
 def names_in(folder: Path) -> list[str]:
-    """Return the sorted names in a folder; none where it is not there."""
+    """Return the sorted names in a folder; none if it does not exist."""
     try:
         return sorted(os.listdir(folder))
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""Setting up a target, and recognising one."""
+"""Sets up targets and recognises them."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ SWITCHED_FILE: Final = "switched.json"
 AFTER_SWITCH_FILE: Final = "after-switch-failed"
 FOREIGN_FILE: Final = "foreign.json"
 NEW: Final = ".new-"
-"""Before the name of a folder that is being filled."""
+"""The prefix of a folder being filled."""
 OLD: Final = ".old-"
-"""Before the name of a folder that is being removed."""
+"""The prefix of a folder being removed."""
 _FOLDERS: Final = (
     layout.TARGET_OWN_FOLDER,
     layout.INCOMING_FOLDER,
@@ -38,36 +38,36 @@ _FOLDERS: Final = (
 )
 _RECORDS: Final = (f"{layout.RECORDS_FOLDER}/manifests", f"{layout.RECORDS_FOLDER}/lists")
 _FORMER: Final = ("deployed", "output")
-"""What `scripts/deploy` and `portalgen build` leave in `.portalgen` of a folder that they write."""
+"""The entries written by `scripts/deploy` and `portalgen build` into `.portalgen` of a folder."""
 _OF_OTHERS: Final = frozenset({"lost+found"})
-"""What a file system itself puts into a folder."""
+"""Entries created in a folder by the file system itself."""
 
 
 @frozen
 class TargetFolder:
-    """Where things are in a target."""
+    """The locations in a target."""
 
     root: Path
     settings: TargetSettings
 
     @property
     def own(self) -> Path:
-        """What is nobody else's: settings, lock, what is being switched."""
+        """The target's own data: settings, lock, the state of a switch."""
         return self.root / layout.TARGET_OWN_FOLDER
 
     @property
     def incoming(self) -> Path:
-        """What is being sent."""
+        """Incoming releases."""
         return self.root / layout.INCOMING_FOLDER
 
     @property
     def releases(self) -> Path:
-        """What can be served."""
+        """Releases that can be served."""
         return self.root / layout.RELEASES_FOLDER
 
     @property
     def about(self) -> Path:
-        """What is known of each release."""
+        """Metadata of each release."""
         return self.root / layout.ABOUT_FOLDER
 
     @property
@@ -87,36 +87,36 @@ class TargetFolder:
 
     @property
     def outage(self) -> Path:
-        """Pages for the time in which no release can be served."""
+        """Pages for the time without any release to serve."""
         return self.root / layout.OUTAGE_FOLDER
 
     @property
     def rules(self) -> Path:
-        """What web servers include."""
+        """The files included by web servers."""
         return self.root / layout.RULES_FOLDER
 
     @property
     def current(self) -> Path:
-        """The link to what is served."""
+        """The link to the served release."""
         return self.root / layout.CURRENT_LINK
 
     @property
     def next(self) -> Path:
-        """The link to what is being checked."""
+        """The link to the release being checked."""
         return self.root / layout.NEXT_LINK
 
     @property
     def log(self) -> Path:
-        """One line an event."""
+        """One line per event."""
         return self.root / layout.LOG_FILE
 
     @property
     def status(self) -> Path:
-        """What monitoring reads."""
+        """The file for monitoring."""
         return self.root / layout.STATUS_FILE
 
     def current_name(self) -> str:
-        """Return the name of the release that is served; empty where none is, or where the link leads elsewhere."""
+        """Return the name of the served release; empty if there is none, or if the link leads elsewhere."""
         try:
             folder, _, name = os.readlink(self.current).rpartition("/")
         except OSError:
@@ -125,9 +125,9 @@ class TargetFolder:
 
 
 def set_up_target(folder: Path, settings: TargetSettings) -> None:
-    """Make `folder` a target with these settings, or give an existing target these settings.
+    """Make `folder` a target with these settings, or change the settings of an existing target.
 
-    Raises TargetRefusedError for a file, a link, a folder with files of others and one that `scripts/deploy` made.
+    Raises TargetRefusedError for a file, a link, a folder with foreign files, and a folder of `scripts/deploy`.
     """
     check_settings(settings)
     _check_place(folder)
@@ -189,7 +189,7 @@ def _not_a_folder(folder: Path) -> TargetRefusedError:
 
 
 def open_target(folder: Path) -> TargetFolder:
-    """Return the target at `folder`. Raises TargetRefusedError where there is none or where one of its folders is a link."""
+    """Return the target at `folder`. Raises TargetRefusedError if there is none, or if any of its folders is a link."""
     if folder.is_symlink():
         raise _not_a_folder(folder)
     try:
@@ -210,12 +210,12 @@ def open_target(folder: Path) -> TargetFolder:
 
 
 def read_settings(folder: Path) -> TargetSettings:
-    """Return the settings of a target. Raises TargetRefusedError where `folder` is none."""
+    """Return the settings of a target. Raises TargetRefusedError if `folder` is none."""
     return open_target(folder).settings
 
 
 def is_folder(path: Path) -> bool:
-    """Return whether a folder is there, and not a link to one."""
+    """Return True if there is a folder, and not a link to a folder."""
     try:
         return stat.S_ISDIR(os.lstat(path).st_mode)
     except (OSError, ValueError):

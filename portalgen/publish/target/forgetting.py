@@ -1,7 +1,7 @@
-"""Removes every former release at once, with what `shared` keeps for their pages: for data that must not lie on a web server.
+"""Removes all former releases at once, including their files in `shared`: for data forbidden on a web server.
 
-A page that was removed is gone with the next release, but its former text lies in the releases that are kept, and its
-pictures answer for days, since open pages may ask for them.
+A removed page is gone with the next release. But its former text is still in the kept releases, and its pictures are
+served for days, since open pages may request them.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from portalgen.publish.target.pruning import remove_former_releases, remove_unus
 
 @frozen
 class ForgottenReleases:
-    """What was removed."""
+    """The removed data."""
 
     names: tuple[str, ...]
-    """Of the releases, the oldest first: nobody can go back to them any more."""
+    """Of the releases, the oldest first: a rollback to them is no longer possible."""
     shared_files: int
-    """Files that only they had, and which a page could still ask for."""
+    """The number of files found only in them, which a page could still request."""
 
 
 def forget_former_releases(folder: Path, now: datetime) -> ForgottenReleases:
-    """Remove every release of a target but the current one, what is being received, and the files that only former releases
-    had.
+    """Remove every release of a target except the current, incoming releases, and files of former releases alone.
 
-    The manifests stay: they hold digests, and the chain has to be whole. Raises TargetRefusedError where nothing is live.
+    The manifests stay: they contain digests, and the chain has to be complete. Raises TargetRefusedError if no release
+    is live.
     """
     with operate(folder, "forget", now) as operation:
         target = operation.target

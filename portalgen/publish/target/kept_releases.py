@@ -1,4 +1,4 @@
-"""The releases that a target keeps, as its own files say it."""
+"""The releases kept by a target, as described by its own files."""
 
 from __future__ import annotations
 
@@ -34,27 +34,27 @@ MOST_DETAILS_BYTES: Final = 64 << 20
 
 @frozen
 class SwitchFacts:
-    """What is noted of a release when it becomes the current one (`about/<name>/switched.json`)."""
+    """The facts recorded when a release becomes current (`about/<name>/switched.json`)."""
 
     at: datetime
     commit: str
-    """The newest commit that is known to give this release, with its clock."""
+    """The newest commit known to give this release, with its clock."""
     clock: datetime
     rolled_back: bool = False
     left_commit: str = ""
-    """Where someone went back, the newest commit that was known to give the release that was left."""
+    """After a rollback, the newest commit known to give the release left."""
     is_recovered: bool = False
-    """Whether a rollback to it was interrupted and completed later, so that whoever ran it does not know that it was."""
+    """True if an interrupted rollback to it was completed later, unknown to its caller."""
 
 
 @frozen
 class StoredRelease:
-    """A release of a target: its files and what is known of it."""
+    """A release of a target: its files and metadata."""
 
     target: TargetFolder
     manifest: ReleaseManifest
     name: str
-    """Of its folders: the manifest's, which takes a digest to say."""
+    """Of its folders: the manifest's name, which takes a digest to compute."""
 
     @property
     def files(self) -> Path:
@@ -75,11 +75,11 @@ class StoredRelease:
         return self.parse_list(self.list_bytes(host))
 
     def parse_list(self, data: bytes) -> HostList:
-        """Return the list of a host from its bytes. Raises TargetRefusedError where they are no list."""
+        """Return the list of a host from its bytes. Raises TargetRefusedError if they are no list."""
         return self._parsed(parse_list, data)
 
     def details(self) -> ReleaseDetails:
-        """Return what is not signed."""
+        """Return the unsigned details."""
         return self._parsed(parse_details, read_regular(self.about / layout.DETAILS_FILE, MOST_DETAILS_BYTES))
 
     def _parsed(self, parse: Callable[[bytes], _Parsed], data: bytes) -> _Parsed:
@@ -89,7 +89,7 @@ class StoredRelease:
             raise _damaged(self.name) from error
 
     def switch_facts(self) -> SwitchFacts | None:
-        """Return when it became the current one; None where it never did."""
+        """Return the facts of its last switch; None if it was never current."""
         try:
             data = read_or_none(self.about / SWITCHED_FILE)
             return None if data is None else _parse_facts(data)
@@ -97,7 +97,7 @@ class StoredRelease:
             return None
 
     def note_switch(self, facts: SwitchFacts) -> None:
-        """Write down when it becomes the current one."""
+        """Record its switch to the current release."""
         value = {
             "at": facts.at.isoformat(timespec="seconds"),
             "commit": facts.commit,
@@ -109,7 +109,7 @@ class StoredRelease:
         write_atomically(self.about / SWITCHED_FILE, json.dumps(value).encode() + b"\n")
 
     def describe(self, unique_bytes: int = 0) -> KeptRelease:
-        """Return it as it is told to others."""
+        """Return its description for status reports."""
         facts = self.switch_facts()
         return KeptRelease(
             self.name,
@@ -137,7 +137,7 @@ def _parse_facts(data: bytes) -> SwitchFacts:
 
 
 def stored_release(target: TargetFolder, name: str) -> StoredRelease | None:
-    """Return the release of this name; None where its files or what is known of it are not there."""
+    """Return the release with this name; None if its files or metadata are missing."""
     if not name or "/" in name or not is_folder(target.releases / name):
         return None
     try:
@@ -149,7 +149,7 @@ def stored_release(target: TargetFolder, name: str) -> StoredRelease | None:
 
 
 def current_release(target: TargetFolder) -> StoredRelease | None:
-    """Return what is served; None before the first release."""
+    """Return the served release; None before the first release."""
     name = target.current_name()
     stored = stored_release(target, name)
     if name and stored is None:
@@ -166,7 +166,7 @@ def _damaged(name: str) -> TargetRefusedError:
 
 
 def stored_releases(target: TargetFolder) -> list[StoredRelease]:
-    """Return all releases that are there completely, the newest first."""
+    """Return all complete releases, the newest first."""
     names = [name for name in names_in(target.about) if not name.startswith((NEW, OLD))]
     releases = [release for name in names if (release := stored_release(target, name)) is not None]
     return sorted(releases, key=lambda each: (each.manifest.number, each.name), reverse=True)

@@ -1,4 +1,4 @@
-"""One process at a time changes a target."""
+"""Lets only a single process at a time change a target."""
 
 from __future__ import annotations
 
@@ -26,16 +26,15 @@ _PURPOSES: Final = {
     "rollback": "quay lại",
 }
 _held: set[tuple[int, str]] = set()
-"""(process, folder) of the locks of this process, which asks for its own again within a longer work."""
+"""(process, folder) of this process's locks, which it may request again within longer work."""
 
 
 @contextmanager
 def hold_target(folder: Path, purpose: str, now: datetime) -> Iterator[None]:
-    """Keep every other process from changing a target. The functions that change one do so themselves; whoever calls several
-    of them in a row may hold it around them.
+    """Keep other processes from changing a target.
 
-    The kernel lets go of it when the process ends, however it ends. Raises TargetRefusedError (`locked`) with who holds it
-    since when.
+    Functions that change a target hold it themselves; a caller of several in a row may hold it around them. The kernel
+    releases it when the process ends in any way. Raises TargetRefusedError (`locked`) with the holder and the time.
     """
     mine = (os.getpid(), os.path.realpath(folder))
     if mine in _held:

@@ -1,4 +1,4 @@
-"""What a target is told, holds and answers."""
+"""The settings, content and answers of a target."""
 
 from __future__ import annotations
 
@@ -11,33 +11,33 @@ from portalgen.frozen import frozen
 from portalgen.publish.manifest import Blob
 
 _SKEW: Final = timedelta(minutes=10)
-"""By how much the clocks of two machines may differ."""
+"""The permitted difference between the clocks of two machines."""
 
 
 def is_ahead(clock: datetime, now: datetime) -> bool:
-    """Return whether the clock of a release is one that was ahead: it lies in the future."""
+    """Return True if the clock of a release was ahead of time: it lies in the future."""
     return clock > now + _SKEW
 
 
 @frozen
 class TargetSettings:
-    """How a target behaves (`.portalgen/target.json`); nothing that is sent changes it."""
+    """The behaviour of a target (`.portalgen/target.json`); uploads never change it."""
 
     keep_releases: int = 10
-    """How many releases stay for a rollback, at least 2. The current one and the one before it always stay."""
+    """The number of releases kept for a rollback, at least 2. The current one and its predecessor are always kept."""
     shared_days: int = 7
-    """How many days a fingerprinted file stays reachable after the last kept release that has it."""
+    """The number of days a fingerprinted file stays reachable after the last kept release with it."""
     check_server: str = ""
-    """`host:port` where a web server answers from the link `next`, so that a release is asked for before the switch."""
+    """`host:port` at which a web server serves the link `next`, so a release is requested before the switch."""
     after_switch: tuple[str, ...] = ()
     """A command and its arguments, run without a shell after each switch, such as `systemctl reload nginx`."""
     allowed_signers: str = ""
-    """Lines of an allowed_signers file (ssh-keygen(1)) with the principal `release`; empty: signatures are not asked for."""
+    """Lines of an allowed_signers file (ssh-keygen(1)) with the principal `release`; empty to require no signatures."""
 
 
 @frozen
 class TargetNote:
-    """Something to be told that stopped nothing."""
+    """A remark about a problem that did not stop the operation."""
 
     vi: str
     en: str
@@ -60,50 +60,52 @@ class KeptRelease:
     lists: Mapping[str, str]
     """By host, the SHA-256 of the list of its files."""
     switched_at: datetime | None = None
-    """When it last became the current one; None where it never did."""
+    """When it last became current; None if never."""
     is_current: bool = False
     unique_bytes: int = 0
-    """What removing it would free; only where `list_releases` says it."""
+    """The space freed by removing it; only from `list_releases`."""
 
 
 @frozen
 class TargetStatus:
-    """What a target holds."""
+    """The content of a target."""
 
     portal: str = ""
     """Empty before the first release."""
     head_number: int = 0
     head_digest: str = ""
-    """Of the newest manifest in its records, which the next manifest has to name as `previous`."""
+    """Of the newest manifest in its records, to be named as `previous` by the next manifest."""
     current: KeptRelease | None = None
-    """What is served."""
+    """The served release."""
     confirmed_commit: str = ""
-    """The newest commit that is known to give what is served, with its clock: the current release's own, or a later one."""
+    """The newest commit known to give the served content, with its clock: the current release's own, or a later commit."""
     confirmed_clock: datetime | None = None
     rolled_back: bool = False
-    """Whether someone went back to the current release, so that it is not the newest."""
+    """True after a rollback to the current release, which is then not the newest."""
     findings: Mapping[str, int] = field(default_factory=dict)
-    """How many findings of each severity were known of the current release when it was prepared."""
+    """The number of findings by severity, known of the current release when it was prepared."""
     head_commit: str = ""
-    """The commit of the newest manifest, which is not what is served after someone went back."""
+    """The commit of the newest manifest, which after a rollback is not the served commit."""
     is_signature_required: bool = False
-    """Whether the target takes nothing that no release key has signed."""
+    """True if the target accepts only releases signed by a release key."""
     left_commit: str = ""
-    """After someone went back, the newest commit that was known to give the release that was left."""
+    """After a rollback, the newest commit known to give the release left."""
     is_after_switch_failed: bool = False
-    """Whether the command of the settings failed after the last switch, so that the web server may have former rules."""
+    """True if the command of the settings failed after the last switch, so the web server may have former rules."""
 
 
 @frozen
 class Incoming:
-    """A release that was accepted and waits for bytes."""
+    """An accepted release that waits for bytes."""
 
     name: str
     missing: tuple[Blob, ...] = ()
-    """What the target does not have, sorted by digest; goes to `incoming/<name>/blobs/<2>/<sha256>`, or
-    `complete_release` takes it from a folder of the same form."""
+    """The missing blobs, sorted by digest.
+
+    They go to `incoming/<name>/blobs/<2>/<sha256>`, or `complete_release` takes them from a folder of the same form.
+    """
     same_content: bool = False
-    """Whether just this is served already, with the same rules: `confirm_release` then ends it, and nothing is sent."""
+    """True if the same content and rules are served already: `confirm_release` then ends it without sending files."""
 
 
 @frozen
@@ -115,10 +117,10 @@ class SwitchedRelease:
     """The name of the release that was current before; empty for the first."""
     seconds: float = 0.0
     new_files: int = 0
-    """Files and twins that were written; all others are hard links."""
+    """The number of files and twins written; the remaining ones are hard links."""
     linked_files: int = 0
     new_bytes: int = 0
     pruned: tuple[str, ...] = ()
-    """Names of the releases that were removed."""
+    """Names of the removed releases."""
     notes: tuple[TargetNote, ...] = field(default_factory=tuple)
-    """What went wrong after the switch and has to be seen to, such as a server that did not reload."""
+    """Problems after the switch that need attention, such as a server that did not reload."""

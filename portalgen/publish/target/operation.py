@@ -1,4 +1,4 @@
-"""The frame of everything that changes a target: its lock, what an interrupted run left, its log, and errors as sentences."""
+"""The frame of all changes to a target: its lock, cleanup after interruptions, its log, and errors as sentences."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from portalgen.publish.target.switching import (
 
 _SHOWN: Final = 3
 _TELLING: Final = frozenset({"release", "rollback"})
-"""Events whose notes reach whoever asked."""
+"""Events with notes passed to the caller."""
 
 
 @dataclass(slots=True)
@@ -44,14 +44,14 @@ class TargetOperation:
     event: str
     now: datetime
     values: dict[str, Any] = field(default_factory=dict)
-    """What the log tells of it."""
+    """Values for the log."""
     incoming: str = ""
-    """The release whose incoming bytes are removed when the disk is full."""
+    """The release whose incoming bytes are removed if the disk is full."""
     notes: tuple[TargetNote, ...] | None = None
-    """What of a switch has to be seen to; None: there was none, and what the status has of the last one stays."""
+    """Notes on a switch; None if there was no switch, so the status keeps the notes on the last switch."""
     begun: float = field(default_factory=monotonic)
     notes_before: tuple[TargetNote, ...] = ()
-    """What was seen before the work began."""
+    """Notes from before the work began."""
 
     @property
     def seconds(self) -> float:
@@ -59,7 +59,7 @@ class TargetOperation:
         return monotonic() - self.begun
 
     def name_release(self, release: StoredRelease) -> None:
-        """Tell the log which release it is about."""
+        """Add the release to the log entry."""
         manifest = release.manifest
         self.values |= {
             "release": release.name,
@@ -69,7 +69,7 @@ class TargetOperation:
         }
 
     def report(self, outcome: str, **values: Any) -> tuple[TargetNote, ...]:
-        """Write log and status; where that fails, return a note, since what was done is done."""
+        """Write log and status; if that fails, return a note, since the work is already done."""
         row = {**self.values, **values, "milliseconds": round(self.seconds * 1000)}
         try:
             append_event(self.target, self.event, outcome, self.now, row)
@@ -99,9 +99,9 @@ def _failure_of(operation: TargetOperation, outcome: str, values: dict[str, Any]
 
 @contextmanager
 def operate(folder: Path, event: str, now: datetime) -> Iterator[TargetOperation]:
-    """Hold a target for a piece of work, after completing or removing what an interrupted one left.
+    """Hold a target for a piece of work, after completing or removing the remains of interrupted work.
 
-    Errors of the system become sentences, and whatever ends the work is in the log.
+    Errors of the system become sentences, and any end of the work is logged.
     """
     operation = TargetOperation(open_target(folder), event, now)
     try:
@@ -119,7 +119,7 @@ def operate(folder: Path, event: str, now: datetime) -> Iterator[TargetOperation
 
 
 def _note_foreign(operation: TargetOperation, names: tuple[str, ...]) -> None:
-    """Tell once of files in our folders that are somebody else's, when somebody is told what was done."""
+    """Report foreign files in the target's folders once, when a result is reported."""
     if operation.event not in _TELLING:
         return
     place = operation.target.own / FOREIGN_FILE
@@ -159,14 +159,14 @@ def _reporting(operation: TargetOperation) -> Iterator[None]:
 
 
 def _log_locked(operation: TargetOperation, error: TargetRefusedError) -> None:
-    """Without the lock, the log alone is written: a line is added at once, and the status is the holder's."""
+    """Write the log alone, without the lock: a line is added atomically, and the status belongs to the holder."""
     with suppress(OSError):
         values = {**operation.values, "reason": error.reason, "message": error.en}
         append_event(operation.target, operation.event, "refused", operation.now, values)
 
 
 def _free_space(operation: TargetOperation, error: OSError) -> None:
-    """Remove what was being written, which nothing serves; on a full disk also what was sent for it."""
+    """Remove the unserved files being written; on a full disk also the files sent for them."""
     with suppress(OSError):
         if read_switch(operation.target) is None:
             tidy_target(operation.target)
@@ -177,7 +177,7 @@ def _free_space(operation: TargetOperation, error: OSError) -> None:
 def switch_to(
     operation: TargetOperation, release: StoredRelease, event: str, rolled_back: bool
 ) -> tuple[TargetNote, ...]:
-    """Make a release current, tell log and status, and run the command of the settings."""
+    """Make a release current, update log and status, and run the command of the settings."""
     target = operation.target
     left = _find_left_commit(target) if rolled_back else ""
     switch = Switch(release.name, event, target.current_name(), operation.now, rolled_back, left)
@@ -189,7 +189,7 @@ def switch_to(
 
 
 def _find_left_commit(target: TargetFolder) -> str:
-    """The newest commit that is known to give what is left: of the release that was newest, where someone went back before."""
+    """Return the newest commit known to give the release left; after an earlier rollback, of the newest release."""
     left = stored_release(target, target.current_name())
     facts = left.switch_facts() if left is not None else None
     if facts is None:
@@ -198,7 +198,7 @@ def _find_left_commit(target: TargetFolder) -> str:
 
 
 def recover_switch(target: TargetFolder, now: datetime) -> None:
-    """Complete what an interrupted run was making current."""
+    """Complete an interrupted switch."""
     switch = read_switch(target)
     if switch is None:
         return

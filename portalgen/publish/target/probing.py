@@ -1,4 +1,4 @@
-"""Does a release answer, before visitors are sent to it?"""
+"""Checks that a release answers before visitors get it."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from portalgen.publish.target.files import read_regular
 from portalgen.publish.target.kept_releases import StoredRelease
 
 _LARGEST: Final = 64 << 20
-"""Bytes of a file that is parsed."""
+"""Bytes of a parsed file."""
 _SECONDS: Final = 10
 _BEGINS: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
 
 
 def check_files(release: StoredRelease, probes: tuple[str, ...]) -> None:
-    """Raise TargetRefusedError unless each address has a file that is not empty and can be read as what it is."""
+    """Raise TargetRefusedError unless each address has a file that is not empty and valid for its type."""
     for address in probes:
         place = _place_of(address)
         try:
@@ -43,7 +43,10 @@ def check_files(release: StoredRelease, probes: tuple[str, ...]) -> None:
 
 
 def check_answers(release: StoredRelease, probes: tuple[str, ...], server: str) -> None:
-    """Raise TargetRefusedError unless the web server answers each address from the link `next` with the bytes of its file."""
+    """Raise TargetRefusedError unless the web server answers each address from the link `next`.
+
+    The answers must have the bytes of the files.
+    """
     if not probes:
         return
     lists = {host: release.list_of(host).files for host in {urlsplit(each).hostname or "" for each in probes}}
@@ -81,7 +84,7 @@ def _check_answer(connection: HTTPConnection, address: str, lists: Mapping[str, 
 
 
 def _place_of(address: str) -> str:
-    """The place of the file that answers an address."""
+    """Return the place of the file for an address."""
     parts = urlsplit(address)
     path = unquote(parts.path).lstrip("/")
     place = f"{parts.hostname}/{path}"

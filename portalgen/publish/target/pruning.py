@@ -1,4 +1,4 @@
-"""Removes what nobody may go back to or ask for any more, and what interrupted runs left."""
+"""Removes releases and files no longer needed for rollbacks or requests, and the remains of interrupted runs."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _DIGEST_ENDING: Final = ".json"
 def prune_releases(target: TargetFolder, former: str) -> tuple[str, ...]:
     """Remove the oldest releases, and return their names.
 
-    There stay the newest ones, as many as the settings say, the current one, and the one that was current before it: a
-    release that visitors still read is not removed below them, since its fingerprinted files stay in `shared` for days.
+    The newest ones are kept, as many as the settings require, the current one, and its predecessor,
+    which visitors may still be reading. Fingerprinted files stay in `shared` for days.
     """
     releases = stored_releases(target)
     kept = {each.name for each in releases[: target.settings.keep_releases]} | {target.current_name(), former}
@@ -35,7 +35,7 @@ def prune_releases(target: TargetFolder, former: str) -> tuple[str, ...]:
 
 
 def remove_former_releases(target: TargetFolder, current: str) -> tuple[str, ...]:
-    """Remove every release but the current one and all that was sent of others; the names, the oldest first."""
+    """Remove every release except the current, and other incoming files; return the names, the oldest first."""
     removed = tuple(sorted(each.name for each in stored_releases(target) if each.name != current))
     for name in removed:
         _remove_release(target, name)
@@ -46,7 +46,7 @@ def remove_former_releases(target: TargetFolder, current: str) -> tuple[str, ...
 
 
 def remove_unused_shared(target: TargetFolder) -> int:
-    """Remove the fingerprinted files that no kept release has, at once; how many."""
+    """Remove the fingerprinted files in no kept release, at once; return their number."""
     unused = [place for place, facts in scan_files(target.shared).items() if facts.links == 1]
     for place in unused:
         remove_tree(target.shared / place)
@@ -55,7 +55,7 @@ def remove_unused_shared(target: TargetFolder) -> int:
 
 
 def _remove_release(target: TargetFolder, name: str) -> None:
-    """First under another name, so that no part of a release is ever taken for one."""
+    """Rename a release before removing it, so that no part is ever taken for a release."""
     old = target.releases / (OLD + name)
     if (target.releases / name).exists():
         os.rename(target.releases / name, old)
@@ -71,9 +71,9 @@ def _prune_lists(target: TargetFolder) -> None:
 
 
 def prune_shared(target: TargetFolder, now: datetime) -> None:
-    """Remove fingerprinted files that no kept release has had for the days of the settings.
+    """Remove fingerprinted files that were in no kept release for the days in the settings.
 
-    Since when, is written down when it is first seen; a clock that was ahead then does not keep a file for ever.
+    The start is recorded when it is first noticed; a clock ahead of time does not keep a file forever.
     """
     since = _read_orphans(target)
     orphans: dict[str, str] = {}
@@ -106,8 +106,10 @@ def _remove_empty_folders(target: TargetFolder) -> None:
 
 
 def tidy_target(target: TargetFolder) -> tuple[str, ...]:
-    """Remove what interrupted runs left: folders half filled or half removed, and releases that never became part of the
-    chain. What is served is never touched, and what is not called as ours is left alone; return the places of that."""
+    """Remove the remains of interrupted runs: incomplete folders, and releases that never joined the chain.
+
+    Served files are never touched, and foreign names are left alone; return their places.
+    """
     remove_tree(target.next)
     current, head = target.current_name(), read_head(target)
     live = stored_release(target, current)
@@ -141,7 +143,7 @@ def _is_whole(target: TargetFolder, name: str, head: int) -> bool:
 
 
 def tidy_incoming(target: TargetFolder, but: str = "") -> None:
-    """Remove what was sent for releases that can never follow the head any more."""
+    """Remove the incoming files of releases that can no longer follow the head."""
     number = read_head(target).number
     for name in names_in(target.incoming):
         if name != but and _is_ours(name) and int(name.partition("-")[0]) <= number:
@@ -149,6 +151,6 @@ def tidy_incoming(target: TargetFolder, but: str = "") -> None:
 
 
 def remove_incoming(target: TargetFolder, name: str) -> None:
-    """Remove what was sent for one release."""
+    """Remove the incoming files of a release."""
     if name and "/" not in name and name not in {".", ".."}:
         remove_tree(target.root / layout.INCOMING_FOLDER / name)

@@ -1,8 +1,8 @@
-"""Redirects that ask for parameters, in a form in which a web server finds them without trying one after another.
+"""Redirects with query parameters, in a form that a web server can look up without trying them in turn.
 
-A request is asked for the values of the parameters that the rules of its path name, in one order; these values, as the
-request has them, are the key of a table. So what a request costs depends neither on the number of rules nor on what its
-query holds. Rules of one path that name different parameters are in different levels, of which each is one table.
+A lookup takes the values of the parameters named by the rules of the request's path, in a fixed order; these values, as
+sent, are the key of a table. So the cost of a request depends neither on the number of rules nor on its query. Rules of
+a path with different parameters are in different levels, each of them a table.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from portalgen.frozen import frozen
 from portalgen.publish.server_rules import RedirectRule
 
 LONGEST_QUERY_READ: Final = 2000
-"""Bytes of a request's query; no rule that asks for parameters applies to a longer one."""
+"""Bytes of a request's query; no rule with parameters applies to a longer query."""
 
 _PLAIN: Final = re.compile("[A-Za-z0-9_.~-]+")
 _PERCENT: Final = re.compile("%[0-9A-F]{2}")
 _OF_COMPONENTS: Final = "!'()*"
-"""What `encodeURIComponent` leaves as it is."""
+"""The characters left unencoded by `encodeURIComponent`."""
 _OF_BROWSERS: Final = "!$'()*,/:;=?@[\\]^`{|}"
-"""What stays in a query that is typed into a browser."""
+"""The characters left unencoded in a query typed into a browser."""
 _RAW: Final = re.compile(r"[\x00-\x20\x7f\"#%&+<>]")
 
 
 @frozen
 class QueryRule:
-    """A redirect for one way of writing its path; the names of its parameters are in lower case, sorted."""
+    """A redirect for a spelling of its path; the names of its parameters are in lower case, sorted."""
 
     host: str
     path: str
@@ -37,7 +37,7 @@ class QueryRule:
     values: tuple[str, ...]
     to: str
     written_path: str
-    """The path as the rule has it; `path` may be another way of writing it."""
+    """The path as the rule has it; `path` may be a different spelling."""
 
     @property
     def address(self) -> str:
@@ -58,7 +58,7 @@ class QueryRule:
 
 
 def lower_ascii(text: str) -> str:
-    """Return a text as nginx compares it where it knows no case: letters beyond ASCII are as they are."""
+    """Return a text as compared by nginx without regard to case: letters beyond ASCII are unchanged."""
     return (
         text
         if text.islower() and text.isascii()
@@ -86,14 +86,14 @@ _ENCODINGS: Final = (
 
 @frozen
 class QueryLevels:
-    """All redirects that ask for parameters; of a path those that name most of them are in the first level."""
+    """All redirects with query parameters; for each path, the rules with the most names are in the first level."""
 
     levels: tuple[Mapping[str, Sequence[QueryRule]], ...]
-    """By host and path, those that name the same parameters."""
+    """By host and path, the rules with the same parameters."""
 
     @classmethod
     def from_rules(cls, rules: Iterable[RedirectRule]) -> Self:
-        """Return the levels of the rules that have a query."""
+        """Return the levels of the rules with a query."""
         sets: dict[str, dict[tuple[str, ...], list[QueryRule]]] = {}
         for each in (way for rule in rules if rule.query and not rule.is_prefix for way in list_ways(rule)):
             # Tables of nginx know no case, so paths that differ in it alone share their levels.
@@ -113,7 +113,7 @@ class QueryLevels:
 
 
 def list_ways(rule: RedirectRule) -> Iterator[QueryRule]:
-    """Yield a rule for its path with a slash at the end and without; nothing where its query holds no pairs."""
+    """Yield a rule for its path with and without a final slash; none if its query has no pairs."""
     pairs = dict(sorted((lower_ascii(name), value) for name, value in parse_qsl(rule.query)))
     if not pairs:
         return
@@ -123,9 +123,9 @@ def list_ways(rule: RedirectRule) -> Iterator[QueryRule]:
 
 
 def read_request_query(query: str) -> Mapping[str, str]:
-    """Return the values of a request by their names in lower case; of a name that comes twice the first counts.
+    """Return the values of a request by their names in lower case; for a repeated name the first counts.
 
-    Nothing is read of a query that is too long.
+    A query that is too long gives no values.
     """
     values: dict[str, str] = {}
     if len(query.encode("utf-8", "replace")) <= LONGEST_QUERY_READ:

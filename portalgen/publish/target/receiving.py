@@ -1,4 +1,4 @@
-"""Taking a release: is it ours and complete, then it takes the place of the current one."""
+"""Receives a release: checks its origin and integrity, and makes it current."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ from portalgen.publish.target.signatures import MOST_SIGNATURE_BYTES, check_sign
 from portalgen.publish.target.switching import confirm_facts
 
 _RESERVE: Final = 8 << 20
-"""Bytes that stay free: for the log, the status and the next release's lists."""
+"""Bytes kept free for the log, the status and the next release's lists."""
 _ROLLBACK_FILE: Final = "rollback"
-"""In the folder of an incoming release: the caller said that an earlier clock is meant."""
+"""In the folder of an incoming release: the caller intends an earlier clock."""
 
 _VERIFY_FILE: Final = "verify"
-"""In the folder of an incoming release: what is served is to be read, and written anew where it is damaged."""
+"""In the folder of an incoming release: the served files are to be read, and rewritten if damaged."""
 
 
 def begin_release(
@@ -63,12 +63,12 @@ def begin_release(
     rollback: bool = False,
     verify: bool = False,
 ) -> Incoming:
-    """Accept a release by its manifest, and return which bytes have to be sent.
+    """Accept a release by its manifest, and return the bytes to send.
 
-    `lists` has the list of each host by its name; one that the target already has (`TargetStatus.current.lists`) may be left
-    out. `rollback` lets the commit that is served come again with an earlier clock, and what was prepared before someone went
-    back. With `verify`, files that are served are read, and those that are not what their lists say are asked for and written
-    anew. Begun again, only what did not arrive is missing.
+    `lists` has the list of each host by its name; lists already on the target (`TargetStatus.current.lists`) may be
+    left out. With `rollback`, the served commit may come again with an earlier clock, and a release prepared before a
+    rollback is accepted. With `verify`, served files are read, and files that differ from their lists are requested and
+    rewritten. Begun again, only files that did not arrive are missing.
     """
     with operate(folder, "begin", now) as operation:
         release = accept_release(operation.target, manifest, signature, lists, details, now, rollback=rollback)
@@ -92,7 +92,7 @@ def begin_release(
 
 
 def _damaged_itself(places: Sequence[str]) -> TargetRefusedError:
-    """What is served is never written into, so a release cannot mend itself."""
+    """Return the error for damaged served files: they are never written to, so a release cannot fix itself."""
     return TargetRefusedError(
         "damaged",
         f"đúng bản này đang hiển thị và có {len(places)} tệp hỏng (`{places[0]}`…); hãy chuẩn bị bản kế tiếp bằng `portalgen release "
@@ -113,7 +113,10 @@ def _is_same(current: StoredRelease, release: AcceptedRelease) -> bool:
 
 
 def _check_space(target: TargetFolder, plan: AssemblyPlan) -> None:
-    """What is sent to a server lies on the disk twice while it is verified; each folder and name takes some, too."""
+    """Check the space for a release.
+
+    Files sent to a server are on the disk twice during verification; folders and names need space too.
+    """
     needed = sum(each.size for each in plan.missing) + sum(each.blob.size for each in plan.new)
     facts = os.statvfs(target.root)
     free = facts.f_bavail * facts.f_frsize
@@ -128,7 +131,7 @@ def _check_space(target: TargetFolder, plan: AssemblyPlan) -> None:
 
 
 def _store_incoming(target: TargetFolder, release: AcceptedRelease, marks: Mapping[str, bool]) -> None:
-    """The manifest is last: where it is, everything else is."""
+    """Store the manifest last: if it exists, everything else does."""
     folder = target.incoming / release.name
     manifest = folder / layout.MANIFEST_FILE
     if not is_folder(folder) or read_or_none(manifest, LARGEST_MANIFEST) not in {None, release.manifest_bytes}:
@@ -167,10 +170,10 @@ def _not_begun(name: str) -> TargetRefusedError:
 
 
 def complete_release(folder: Path, name: str, now: datetime, folders: Sequence[Path] = ()) -> SwitchedRelease:
-    """Verify what arrived for `name`, assemble the release, check it and make it the current one.
+    """Verify the files received for `name`, assemble the release, check it and make it current.
 
-    What did not arrive is taken from `folders` of this machine (`<first two of the digest>/<SHA-256>`), verified as it is
-    copied like everything else.
+    Files that did not arrive are taken from local `folders` (`<first two of the digest>/<SHA-256>`), and verified while
+    copying, like all files.
     """
     with operate(folder, "release", now) as operation:
         target = operation.target
@@ -197,8 +200,10 @@ def complete_release(folder: Path, name: str, now: datetime, folders: Sequence[P
 def _clean_up(
     target: TargetFolder, name: str, former: str, now: datetime
 ) -> tuple[tuple[str, ...], tuple[TargetNote, ...]]:
-    """Remove what is not needed any more, and return the names of the releases that went. The release is live whatever
-    happens here, and the next one tries again."""
+    """Remove data no longer needed, and return the names of the removed releases.
+
+    The release is live even if this fails, and the next one tries again.
+    """
     try:
         remove_incoming(target, name)
         tidy_incoming(target)
@@ -216,7 +221,7 @@ def _clean_up(
 
 
 def _read_incoming(target: TargetFolder, name: str, now: datetime) -> AcceptedRelease:
-    """The release as it was begun; everything is checked again, since time has passed."""
+    """Return the release as it was begun; everything is checked again, since time has passed."""
     folder = _incoming_folder(target, name)
     manifest = read_or_none(folder / layout.MANIFEST_FILE, LARGEST_MANIFEST)
     details = read_or_none(folder / layout.DETAILS_FILE, MOST_DETAILS_BYTES)
@@ -236,7 +241,7 @@ def _read_incoming(target: TargetFolder, name: str, now: datetime) -> AcceptedRe
 
 
 def _check_release(target: TargetFolder, stored: StoredRelease, release: AcceptedRelease) -> None:
-    """Try the release where it lies; one that fails is removed, and what was sent for it stays for another try."""
+    """Check the assembled release; a failing one is removed, and its incoming files are kept for another try."""
     try:
         point_link(target.next, f"{layout.RELEASES_FOLDER}/{stored.name}")
         check_files(stored, release.details.probes)
@@ -250,9 +255,9 @@ def _check_release(target: TargetFolder, stored: StoredRelease, release: Accepte
 
 
 def confirm_release(folder: Path, commit: str, clock: datetime, now: datetime) -> None:
-    """Note that a later commit or clock gives just what is served.
+    """Record that a later commit or clock gives exactly the served content.
 
-    Where signatures are asked for, `begin_release` has to have accepted a manifest with this commit and clock.
+    If signatures are required, `begin_release` must have accepted a manifest with this commit and clock.
     """
     with operate(folder, "confirm", now) as operation:
         current = current_release(operation.target)
@@ -277,7 +282,7 @@ def confirm_release(folder: Path, commit: str, clock: datetime, now: datetime) -
 
 
 def _is_itself(current: StoredRelease, commit: str, clock: datetime) -> bool:
-    """Whether just the release that is served is confirmed, and nobody went back to it: nothing is to be noted."""
+    """Return True if exactly the served release is confirmed, without a rollback: no record is needed."""
     facts = current.switch_facts()
     is_head = facts is not None and not facts.rolled_back
     return is_head and (current.manifest.commit, current.manifest.clock) == (commit, clock)
@@ -286,7 +291,7 @@ def _is_itself(current: StoredRelease, commit: str, clock: datetime) -> bool:
 def _vouching_manifest(
     target: TargetFolder, current: StoredRelease, commit: str, clock: datetime, now: datetime
 ) -> ReleaseManifest | None:
-    """The manifest of an incoming release that gives this commit and clock, and just what is served."""
+    """Return the manifest of an incoming release with this commit and clock, and exactly the served content."""
     for name in names_in(target.incoming):
         folder = target.incoming / name
         data = read_or_none(folder / layout.MANIFEST_FILE, LARGEST_MANIFEST)
@@ -305,7 +310,7 @@ def _vouching_manifest(
 
 
 def abandon_release(folder: Path, name: str, now: datetime) -> None:
-    """Remove what arrived for a release that will not be completed."""
+    """Remove the incoming files of a release that will not be completed."""
     with operate(folder, "abandon", now) as operation:
         operation.values["release"] = name
         remove_incoming(operation.target, name)

@@ -1,4 +1,4 @@
-"""A piece of the disk that is kept for going back: a full disk is just when somebody may have to."""
+"""Reserves a part of the disk for rollbacks, which may be needed just when the disk is full."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def keep_reserve(target: TargetFolder) -> None:
 
 
 def free_reserve(target: TargetFolder) -> bool:
-    """Give the piece back to the disk; return whether there was one."""
+    """Release the reserve; return True if there was one."""
     place = target.own / RESERVE_FILE
     was_there = place.exists()
     remove_tree(place)

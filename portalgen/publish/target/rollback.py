@@ -1,4 +1,4 @@
-"""Going back to a release that is kept."""
+"""Goes back to a kept release."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _SHORTEST_COMMIT = 7
 
 
 def roll_back(folder: Path, name: str | None, now: datetime) -> SwitchedRelease:
-    """Make a kept release the current one: `name` (also a number, the beginning of a name or of a commit), or the one before.
+    """Make a kept release current: `name`, or the release before.
 
-    Nothing is copied, and on a full disk a piece that is kept for this is freed. Raises TargetRefusedError where it is gone,
-    with those that are kept.
+    `name` may also be a number, or the beginning of a name or of a commit. No file is copied, and on a full disk the
+    reserve is freed. Raises TargetRefusedError, with the kept releases, if it is gone.
     """
     try:
         return _make_current(folder, name, now)
@@ -51,14 +51,14 @@ def _make_current(folder: Path, name: str | None, now: datetime) -> SwitchedRele
 
 
 def _find_recovered(target: TargetFolder) -> StoredRelease | None:
-    """The current release, where an interrupted rollback to it was completed and nobody was told."""
+    """Return the current release if an interrupted rollback to it was completed unreported."""
     current = current_release(target)
     facts = current.switch_facts() if current is not None else None
     return current if facts is not None and facts.is_recovered else None
 
 
 def _choose(releases: Sequence[StoredRelease], name: str | None, current: str = "") -> StoredRelease:
-    """The release that `name` fits; without a name the newest before the current one."""
+    """Return the release that matches `name`; without a name the newest before the current release."""
     if name is None:
         fitting = [each for each in releases if each.name < current]
     else:
@@ -78,8 +78,10 @@ def _choose(releases: Sequence[StoredRelease], name: str | None, current: str = 
 
 
 def choose_names(releases: Sequence[tuple[str, int, str]], name: str) -> tuple[str, ...]:
-    """Return which of some releases, each (name, number, commit) and the newest first, are called `name`: the one of that
-    number, else those whose names begin so, else the newest of the commit that begins so."""
+    """Return the names of the releases that match `name`; each release is (name, number, commit), the newest first.
+
+    It is the release with that number, else those with names beginning so, else the newest of the commit beginning so.
+    """
     if not name:
         return ()
     numbered = tuple(each for each, number, _ in releases if str(number) == name)
@@ -94,7 +96,7 @@ def choose_names(releases: Sequence[tuple[str, int, str]], name: str) -> tuple[s
 
 
 def ambiguous_release(name: str, fitting: Sequence[str]) -> TargetRefusedError:
-    """Return the error for a name that several releases have."""
+    """Return the error for a name shared by several releases."""
     names = ", ".join(fitting)
     return TargetRefusedError(
         "ambiguous",

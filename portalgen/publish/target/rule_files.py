@@ -1,13 +1,13 @@
-"""The rules of a release as the files that nginx and Caddy include: redirects, and pages that are gone.
+"""The rules of a release as files included by nginx and Caddy: redirects, and gone pages.
 
-Nothing in an address ends its line or its quotes, or is read as a variable: targets are percent-encoded but for what every
-address may hold, and keys are quoted. A request is looked up in tables and never held against one rule after another, so
-that no query and no number of rules makes a server slow. Tables of nginx know no case and those of Caddy do: the value that
-nginx finds therefore holds the exact key, and counts only where the request has just that.
+No address can end its line or its quotes, or be read as a variable: targets are percent-encoded except for characters
+allowed in any address, and keys are quoted. A request is looked up in tables, not compared with each rule in turn, so
+neither a query nor the number of rules slows a server down. Tables ignore case in nginx but not in Caddy: so the value
+found by nginx contains the exact key, and counts only if the request has the same.
 
-nginx gets lines of `map` blocks, which `portalgen.publish.servers.nginx` opens, and the blocks that look for parameters;
-Caddy gets lines of its `map` directive. Files without rules are written all the same, so that a rule that went is gone at the
-server. `DIGEST_FILE` names them all: a server that has read other rules than those of the current release can tell.
+nginx gets lines of `map` blocks, opened by `portalgen.publish.servers.nginx`, and the blocks that look up parameters;
+Caddy gets lines of its `map` directive. Files without rules are written too, so removed rules are gone from the server.
+`DIGEST_FILE` covers all of them: a server that read the rules of a different release can detect it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ NGINX_EXACT: Final = "nginx-exact.map"
 NGINX_QUERIES: Final = "nginx-queries.inc"
 """Blocks of `map`: the parameters of a request to the target, by way of `$portal_leads_1`, `_2` …"""
 NGINX_LEADS: Final = "nginx-leads.map"
-"""Where to begin with `NGINX_QUERIES`; empty without rules that ask for parameters."""
+"""The start of `NGINX_QUERIES`; empty without rules with parameters."""
 NGINX_PREFIXES: Final = "nginx-prefixes.map"
 """`$portal_host$request_uri` to the target: the path as it was sent, since it is passed on."""
 NGINX_GONE: Final = "nginx-gone.map"
@@ -42,31 +42,31 @@ DIGEST_FILE: Final = "digest"
 MARKER_BEGINS: Final = ".rules-"
 
 LONGEST_KEY: Final = 2000
-"""Bytes of host and path; a rule for a longer one is left to the page at the old address."""
+"""Bytes of host and path; a rule for a longer path is left to the page at the old address."""
 NGINX_CHECK: Final = r'"~^([^\n]+)\n(?:[^\n]+\n[^\n]+\n)*?\1\n([^\n]+)(?:\n|$)"'
-"""Holds a key, and what was found for it in any case, to be `$2` of the pair whose key is the same letter by letter."""
+"""Compares a key with the key of the pair found without regard to case; if equal, its value is `$2`."""
 _LONGEST_TOKEN: Final = 3900
-"""Bytes of what stands between quotes; nginx reads no more than 4096."""
+"""Bytes between quotes; nginx reads no more than 4096."""
 
 _MOST_GROWTH: Final = 24
-"""Bytes that a letter of an address takes at most: four, percent-encoded, or one as a variable."""
+"""The most bytes of a character in an address: four, percent-encoded, or a single byte as a variable."""
 
 _HEADING: Final = "# portalgen\n"
-"""Caddy refuses to import a file that is empty."""
+"""Caddy refuses to import an empty file."""
 _SAFE_IN_TARGET: Final = "/:?#[]@!&'()*+,;=%-._~"
 _INDEX: Final = "index.html"
 _PLAIN: Final = re.compile(r"[A-Za-z0-9/._-]+")
 _PLAIN_NAME: Final = re.compile(r"[a-z0-9_]+")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 _UNQUOTABLE: Final = re.compile(r"[\\{}]")
-"""What Caddy might read as a variable, also in quotes."""
+"""Characters that Caddy might read as a variable, even in quotes."""
 _GUID: Final = re.compile(r"\{[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
 _STRAY_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 _Line = tuple[str, str]
 """Key and value as they stand in a file."""
 _Pair = tuple[str, str]
-"""Key as requests have it, and value as it stands in a file, without quotes."""
+"""The key as in requests, and the value as in a file, without quotes."""
 
 
 def format_rule_files(rules: ServerRules) -> Mapping[str, str]:
@@ -100,12 +100,12 @@ def format_rule_files(rules: ServerRules) -> Mapping[str, str]:
 
 
 def list_unusable(rules: ServerRules) -> tuple[RedirectRule, ...]:
-    """Return the redirects that no server is told of: too long, or without a parameter that could be asked for."""
+    """Return the redirects unsupported by servers: too long, or without a usable parameter."""
     return tuple(each for each in rules.redirects if not is_usable(each))
 
 
 def encode_target(address: str) -> str:
-    """Return an address with every character percent-encoded that a URL or a server's settings would read otherwise."""
+    """Return an address with all characters percent-encoded that have a meaning in URLs or a server's settings."""
     return quote(_STRAY_PERCENT.sub("%25", address), safe=_SAFE_IN_TARGET)
 
 
@@ -114,7 +114,7 @@ def _is_key(key: str) -> bool:
 
 
 def is_usable(rule: RedirectRule) -> bool:
-    """Return whether a server can be told of a rule: it is not too long, and where it has a query, that holds pairs."""
+    """Return True if servers support a rule: it is not too long, and its query, if any, has pairs."""
     address = rule.host + rule.path
     if not _is_key(address):
         return False
@@ -128,7 +128,7 @@ def is_usable(rule: RedirectRule) -> bool:
 
 
 def _format_lines(lines: Iterable[_Line], end: str = "") -> str:
-    """Of two lines with one key the first counts; nginx refuses the second."""
+    """Return the lines; of two lines with the same key, the first counts, since nginx refuses the second."""
     first: dict[str, str] = {}
     for key, value in lines:
         first.setdefault(key, value)
@@ -136,7 +136,7 @@ def _format_lines(lines: Iterable[_Line], end: str = "") -> str:
 
 
 def _gone_keys(path: str) -> Iterator[str]:
-    """Yield host and path under which the page at an output path may be asked for."""
+    """Yield host and path at which the page at an output path may be requested."""
     yield path
     if path.endswith(f"/{_INDEX}"):
         folder = path.removesuffix(_INDEX)
@@ -146,22 +146,25 @@ def _gone_keys(path: str) -> Iterator[str]:
 
 
 def _split_target(address: str) -> tuple[str, str, bool]:
-    """Return an encoded address without its fragment, the fragment with its sign, and whether it has a query."""
+    """Return an encoded address without its fragment, the fragment with its `#`, and True if it has a query."""
     base, sign, fragment = encode_target(address).partition("#")
     return base, sign + fragment, "?" in base
 
 
 def _prefix_pattern(rule: RedirectRule) -> str:
-    """The rest of the path is the one group; what is asked without the slash at the end moves as well.
+    """Return a regular expression with the rest of the path as its only group; a missing final slash matches as well.
 
-    Braces, which no address has unencoded, are not passed on: Caddy might read them as a variable.
+    Braces, unencoded in no address, are not passed on: Caddy might read them as a variable.
     """
     path = rule.path.rstrip("/")
     return f"^{_escape(rule.host)}{_escape(quote(path))}(?:/([^?{{}}]*))?(?:[?]|$)"
 
 
 def _escape(text: str) -> str:
-    """Return a regular expression for `text`, in ASCII, without quotes, braces, `$` and spaces; PCRE and RE2 read it alike."""
+    """Return a regular expression for `text`, in ASCII, with the same meaning in PCRE and RE2.
+
+    It has no quotes, braces, `$` or spaces.
+    """
     return "".join(each if _PLAIN.fullmatch(each) and each != "." else _escape_bytes(each) for each in text)
 
 
@@ -170,13 +173,13 @@ def _escape_bytes(character: str) -> str:
 
 
 def _name_pattern(name: str) -> str:
-    """Every way in which programs write the name of a parameter, in any case; its value is the one group."""
+    """Return a pattern for all spellings of a parameter's name, in any case; its value is the only group."""
     ways = dict.fromkeys(map(_escape, list_encodings(name)))
     return f"(?i:(?:^|&)(?:{'|'.join(ways)}))=([^&]*)"
 
 
 def _query_key(rule: QueryRule, values: Iterable[str]) -> str:
-    """What a request is looked up by."""
+    """Return the lookup key of a request."""
     pairs = (f"{quote(name, safe='')}={value}" for name, value in zip(rule.names, values, strict=True))
     return f"{rule.address}?{'&'.join(pairs)}"
 
@@ -192,7 +195,7 @@ def _list_query_pairs(rules: Iterable[QueryRule]) -> Iterator[_Pair]:
 
 
 def _nginx_lines(pairs: Iterable[_Pair]) -> Iterator[_Line]:
-    """Yield lines of a table that knows no case: all keys that are alike in it, with their values, in one line."""
+    """Yield lines of a table without regard to case: keys that differ only in case, with their values, are one line."""
     groups: dict[str, dict[str, str]] = {}
     for key, value in pairs:
         groups.setdefault(lower_ascii(key), {}).setdefault(key, value)
@@ -206,7 +209,7 @@ def _nginx_lines(pairs: Iterable[_Pair]) -> Iterator[_Line]:
 
 
 def _nginx_quote(text: str, *, is_key: bool = False) -> str:
-    """What stands between quotes; in a key nothing is read as a variable."""
+    """Return the text between quotes; in a key, variables are escaped."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return escaped if is_key else escaped.replace("$", "${portal_dollar}")
 
@@ -226,7 +229,7 @@ def _nginx_rest(rule: RedirectRule) -> str:
 
 
 def _nginx_queries(levels: QueryLevels) -> Iterator[str]:
-    """Yield blocks of `map`. What is found in no level is asked of the next."""
+    """Yield blocks of `map`. A lookup that fails in a level continues in the next."""
     names = {name: f"$arg_{name}" for name in levels.names if _PLAIN_NAME.fullmatch(name)}
     for number, name in enumerate((each for each in levels.names if each not in names), 1):
         names[name] = f"$portal_arg_{number}"
@@ -273,7 +276,7 @@ def _is_unquotable(key: str) -> bool:
 
 
 def _escape_runes(text: str) -> str:
-    """As `_escape`, for Go, which reads characters and not bytes."""
+    """Like `_escape`, for Go, which reads characters instead of bytes."""
     return "".join(
         each if (each.isalnum() and each.isprintable()) or each in "/_-" else _escape_rune(each) for each in text
     )
@@ -288,7 +291,10 @@ def _caddy_regex(pattern: str) -> str:
 
 
 def _caddy_target(address: str) -> str:
-    """Target, the sign before what is passed on, and fragment: Caddy 2.6 reads no variable in what a regular expression gives."""
+    """Return target, separator of the passed query, and fragment.
+
+    Caddy 2.6 reads no variable in the result of a regular expression.
+    """
     base, fragment, has_query = _split_target(address)
     return f'"{base}" "{"&" if has_query else "?"}" "{fragment}"'
 
@@ -299,7 +305,7 @@ def _caddy_rest(rule: RedirectRule) -> str:
 
 
 def _caddy_queries(levels: QueryLevels) -> Iterator[str]:
-    """Yield `map` directives. What is found in no level is asked of the next."""
+    """Yield `map` directives. A lookup that fails in a level continues in the next."""
     names = {name: f"{{portal_arg_{number}}}" for number, name in enumerate(levels.names, 1)}
     for name, variable in names.items():
         yield from _caddy_map("{query}", variable, [(_caddy_regex(_name_pattern(name)), '"$1"')])
@@ -317,7 +323,7 @@ def _caddy_queries(levels: QueryLevels) -> Iterator[str]:
 
 
 def _list_addresses(levels: Iterable[Mapping[str, Iterable[QueryRule]]]) -> Iterator[str]:
-    """Yield those that may be in none of the levels before, since another case of them is: they must not end the search."""
+    """Yield addresses that occur in an earlier level only in a different case: they must not end the search."""
     for level in levels:
         for rules in level.values():
             yield from (each.address for each in rules)
@@ -334,7 +340,10 @@ def _caddy_map(source: str, name: str, lines: Iterable[_Line], default: str = '"
 
 
 def _caddy_lookups(level: Mapping[str, Iterable[QueryRule]], names: Mapping[str, str]) -> Iterator[_Line]:
-    """Paths in the case in which the rules have them, since Caddy's tables know it; each way of writing one asks for the same."""
+    """Yield paths in the case of the rules, since Caddy's tables are case-sensitive.
+
+    All spellings of a path have the same lookup.
+    """
     for rules in level.values():
         for address, first in {each.address: each for each in rules}.items():
             pairs = "&".join(f"{quote(name, safe='')}={names[name]}" for name in first.names)

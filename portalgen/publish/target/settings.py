@@ -1,4 +1,4 @@
-"""The file that says how a target behaves."""
+"""The file with the settings of a target."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FEWEST_RELEASES: Final = 2
 MOST_RELEASES: Final = 1000
 MOST_DAYS: Final = 3650
 PRINCIPAL: Final = "release"
-"""Whom the lines of `allowed_signers` name."""
+"""The principal of the lines of `allowed_signers`."""
 _SERVER: Final = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:]+\]):[0-9]{1,5}")
 
 
@@ -32,7 +32,7 @@ def format_settings(settings: TargetSettings) -> bytes:
 
 
 def parse_settings(data: bytes) -> TargetSettings:
-    """Return the settings that `data` holds. Raises TargetRefusedError, whatever the bytes are."""
+    """Return the settings in `data`. Raises TargetRefusedError, whatever the bytes are."""
     try:
         value: Any = json.loads(data)
         form = value.pop("format")
@@ -46,7 +46,7 @@ def parse_settings(data: bytes) -> TargetSettings:
 
 
 def check_settings(settings: TargetSettings) -> None:
-    """Raise TargetRefusedError where a value is none that can be."""
+    """Raise TargetRefusedError for an invalid value."""
     rows = (
         (
             _is_between(settings.keep_releases, FEWEST_RELEASES, MOST_RELEASES),
@@ -81,7 +81,10 @@ def check_settings(settings: TargetSettings) -> None:
 
 
 def _names_releases_only(text: str) -> bool:
-    """A line without its namespace would be good for signatures of anything; text of spaces alone would ask for none."""
+    """Return True if all lines are limited to the namespace of releases.
+
+    A line without its namespace would be valid for any signature; text of spaces alone would require none.
+    """
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     begins = f'{PRINCIPAL} namespaces="release@portalgen" '
     return not text or (bool(lines) and all(line.startswith(begins) for line in lines))

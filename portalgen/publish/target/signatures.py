@@ -1,4 +1,4 @@
-"""Does a signature vouch for a manifest? Asked of OpenSSH, which every server has."""
+"""Verifies the signature of a manifest with OpenSSH, available on every server."""
 
 from __future__ import annotations
 

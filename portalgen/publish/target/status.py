@@ -1,4 +1,4 @@
-"""What a target holds, read without its lock."""
+"""The content of a target, read without its lock."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from portalgen.publish.target.model import KeptRelease, TargetStatus
 from portalgen.publish.target.switching import has_failed_after_switch
 
 _BLOCK = 512
-"""Bytes of what stat(2) counts a file's place on the disk in."""
+"""The unit, in bytes, of the disk space in stat(2)."""
 
 
 def read_status(folder: Path) -> TargetStatus:
-    """Return what a target serves and which manifest the next has to follow. Raises TargetRefusedError."""
+    """Return the release served by a target and the manifest that the next has to follow. Raises TargetRefusedError."""
     target = open_target(folder)
     try:
         head, current = read_head(target), current_release(target)
@@ -54,7 +54,7 @@ def read_status(folder: Path) -> TargetStatus:
 
 
 def list_releases(folder: Path) -> tuple[KeptRelease, ...]:
-    """Return the releases that can be served, the newest first, each with what it alone takes on the disk."""
+    """Return the releases that can be served, the newest first, each with the disk space used by it alone."""
     target = open_target(folder)
     try:
         releases = _served_ones(target)
@@ -74,7 +74,10 @@ def _served_ones(target: TargetFolder) -> list[StoredRelease]:
 
 
 def _blocks_of(release: StoredRelease) -> dict[int, int]:
-    """Bytes on the disk by inode, folders too. A release that is being removed meanwhile is counted as far as it is there."""
+    """Return bytes on the disk by inode, including folders.
+
+    A release being removed meanwhile is counted as far as it exists.
+    """
     blocks: dict[int, int] = {}
     with suppress(FileNotFoundError):
         for _, _, files, handle in os.fwalk(release.files):

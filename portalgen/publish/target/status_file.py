@@ -1,4 +1,4 @@
-"""`status.json`: what is live, since when, with which findings, for monitoring. Nothing of portalgen reads it."""
+"""`status.json` for monitoring: the live release, its start and findings. No part of portalgen reads it."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def write_status(
     failure: dict[str, str] | None = None,
     notes: Sequence[TargetNote] | None = None,
 ) -> None:
-    """Write down what is live. `failure` says why the last event changed nothing.
+    """Write the live state. `failure` gives the reason if the last event failed.
 
-    `notes` are what of the last switch has to be seen to; None keeps those that are there.
+    `notes` are problems of the last switch that need attention; None keeps the existing notes.
     """
     current, head = current_release(target), read_head(target)
     value = {

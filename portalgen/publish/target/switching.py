@@ -1,8 +1,8 @@
-"""Makes a release the current one, in steps that can be interrupted anywhere and done again.
+"""Makes a release current, in steps that can be interrupted anywhere and repeated.
 
-What is to become current is written to `.portalgen/switching.json` first. A run that finds such a file does the steps again,
-which change nothing where they were done: so a process that was killed never leaves a manifest in the records whose release
-is not served, and never rules of one release beside the files of another.
+The next current release is first written to `.portalgen/switching.json`. A run that finds such a file repeats the
+steps, and completed steps have no effect. So a killed process never leaves a manifest in the records whose release is
+not served, nor the rules of a release beside the files of another.
 """
 
 from __future__ import annotations
@@ -51,21 +51,21 @@ _OUTAGE_PAGES: Final = "503*.html"
 
 @frozen
 class Switch:
-    """What is to become current."""
+    """The next current release."""
 
     name: str
     event: str
     """`release` or `rollback`."""
     former: str
-    """What was current before; empty where nothing was."""
+    """The earlier current release; empty if there was none."""
     at: datetime
     rolled_back: bool = False
     left_commit: str = ""
-    """Of a rollback, the newest commit that is known to give the release that is left."""
+    """For a rollback, the newest commit known to give the release left."""
 
 
 def start_switch(target: TargetFolder, switch: Switch) -> None:
-    """Write down what is to become current. From here on, an interrupted run is completed by the next one."""
+    """Record the next current release. From here on, an interrupted run is completed by the next run."""
     value = {
         "release": switch.name,
         "event": switch.event,
@@ -78,7 +78,7 @@ def start_switch(target: TargetFolder, switch: Switch) -> None:
 
 
 def read_switch(target: TargetFolder) -> Switch | None:
-    """Return what an interrupted run was making current."""
+    """Return the switch of an interrupted run."""
     data = read_or_none(target.own / SWITCHING_FILE)
     if data is None:
         return None
@@ -97,7 +97,7 @@ def read_switch(target: TargetFolder) -> Switch | None:
 
 
 def end_switch(target: TargetFolder) -> None:
-    """Forget what was to become current."""
+    """Remove the record of the switch."""
     remove_tree(target.own / SWITCHING_FILE)
     sync_folder(target.own)
 
@@ -105,10 +105,10 @@ def end_switch(target: TargetFolder) -> None:
 def perform_switch(
     target: TargetFolder, release: StoredRelease, switch: Switch, *, is_recovery: bool = False
 ) -> tuple[TargetNote, ...]:
-    """Put everything in place that belongs to a release, and then the link.
+    """Put all parts of a release in place, and then the link.
 
-    Where a step before the link fails, such as on a full disk, everything is as before. `is_recovery` says that it completes
-    what another run was doing. Returns what a web server has to be told of.
+    If a step before the link fails, such as on a full disk, everything is restored. `is_recovery` marks the completion
+    of another run's switch. Returns notes about the web server.
     """
     notes: tuple[TargetNote, ...] = ()
     try:
@@ -150,7 +150,7 @@ def _undo_switch(target: TargetFolder, release: StoredRelease, switch: Switch) -
 
 
 def _share_fingerprinted(target: TargetFolder, release: StoredRelease) -> None:
-    """Link what names its content into `shared`, where pages of former releases find it as well."""
+    """Link fingerprinted files into `shared`, for pages of former releases as well."""
     shared = scan_files(target.shared)
     folders: set[Path] = set()
     for place, facts in scan_files(release.files, is_fingerprinted).items():
@@ -174,10 +174,10 @@ def _keep_outage_pages(target: TargetFolder, release: StoredRelease) -> None:
 
 
 def _place_rules(target: TargetFolder, release: StoredRelease) -> tuple[TargetNote, ...]:
-    """Put the rules of a release in place. All are written before the first is renamed, so that a full disk changes none.
+    """Put the rules of a release in place. All are written before the first is renamed, so a full disk changes none.
 
-    The release gets a file that is named by their digest: a web server that has read other rules, and was not reloaded,
-    looks for another one, and applies its rules only where nothing else is. Returns whether it has to be reloaded.
+    The release gets a file named by their digest: a web server that has different rules, and was not reloaded, looks
+    for another one, and applies its rules only if there is no file. Returns a note if it has to be reloaded.
     """
     rules = release.details().rules
     texts = format_rule_files(rules)
@@ -217,7 +217,7 @@ def _note_reload(target: TargetFolder, *, is_changed: bool) -> tuple[TargetNote,
 
 
 def _note_unusable(rules: Sequence[RedirectRule]) -> tuple[TargetNote, ...]:
-    """A file on the disk may be at such an address; what has a query has none."""
+    """Return notes on unsupported rules; a file may be at such an address, unless it has a query."""
     shown = [f"{each.host}{each.path}"[:_SHOWN] for each in rules if each.query or each.is_prefix]
     if not shown:
         return ()
@@ -232,13 +232,15 @@ def _note_unusable(rules: Sequence[RedirectRule]) -> tuple[TargetNote, ...]:
 
 
 def has_failed_after_switch(target: TargetFolder) -> bool:
-    """Return whether the command of the settings failed after a switch, and did not succeed since."""
+    """Return True if the command of the settings failed after a switch, and has not succeeded since."""
     return bool(target.settings.after_switch) and (target.own / AFTER_SWITCH_FILE).exists()
 
 
 def run_after_switch(target: TargetFolder) -> tuple[TargetNote, ...]:
-    """Run the command of the settings. The release is live; where it fails, there is a note, and the status says so until it
-    succeeds."""
+    """Run the command of the settings; the release is already live.
+
+    If it fails, there is a note, also in the status until it succeeds.
+    """
     notes = _run_after_switch(target)
     with suppress(OSError):
         if notes:
@@ -271,7 +273,7 @@ def _run_after_switch(target: TargetFolder) -> tuple[TargetNote, ...]:
 
 
 def check_switchable(release: StoredRelease) -> None:
-    """Raise TargetRefusedError where a folder of a host is not there."""
+    """Raise TargetRefusedError if the folder of a host is missing."""
     missing = [host for host in release.manifest.hosts if not (release.files / host).is_dir()]
     if missing:
         raise TargetRefusedError(
@@ -282,7 +284,7 @@ def check_switchable(release: StoredRelease) -> None:
 
 
 def confirm_facts(release: StoredRelease, commit: str, clock: datetime) -> None:
-    """Note that a later commit or clock gives this release."""
+    """Record that a later commit or clock gives this release."""
     facts = release.switch_facts()
     at = facts.at if facts else clock
     base = facts or SwitchFacts(at, commit, clock)
@@ -292,7 +294,7 @@ def confirm_facts(release: StoredRelease, commit: str, clock: datetime) -> None:
 
 
 def forget_recovery(release: StoredRelease) -> None:
-    """Note that whoever ran a rollback that was completed later knows that it was."""
+    """Record that the caller of a rollback completed later now knows of it."""
     facts = release.switch_facts()
     if facts is not None:
         release.note_switch(replace(facts, is_recovered=False))

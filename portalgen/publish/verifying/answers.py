@@ -1,4 +1,4 @@
-"""What a verification can answer: one table of sentences, by code."""
+"""The possible answers of a verification: a table of sentences by code."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from portalgen.text.bilingual import Bilingual as B
 
 _CONTROLS: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 AnswerTone = Literal["good", "note", "bad"]
-"""`bad` is what does not fit: the exit code is 1."""
+"""`bad` marks a mismatch: the exit code is 1."""
 ReleaseVerdict = Literal["identical", "replaced", "equal_words", "different", "unknown", "not_signed"]
-"""`not_signed` is given before anything else is read: the manifest has no signature that counts."""
+"""`not_signed` is given before anything else is read: the manifest has no valid signature."""
 REFUSED_SIGNATURES: Final = frozenset({"signature_bad", "signature_namespace", "key_unknown", "key_not_in_force"})
-"""Answers with which a verification ends. Without a signature, or a key to check it with, the rest is still compared."""
+"""Answers that end a verification. Without a signature, or without a key to check it, the rest is still compared."""
 
 VERDICT_WORDS: Final[Mapping[ReleaseVerdict, B]] = MappingProxyType(
     {
@@ -50,18 +50,18 @@ class AnswerText:
 
 @frozen
 class Answer:
-    """One thing that was found."""
+    """A finding of a verification."""
 
     code: str
     values: Mapping[str, str | B] = field(default_factory=dict)
 
     @property
     def tone(self) -> AnswerTone:
-        """Whether it fits."""
+        """The tone of its sentence."""
         return ANSWERS[self.code].tone
 
     def sentence(self, language: str) -> str:
-        """Return it in words: Vietnamese unless the language is `en`. Nothing in it controls a terminal."""
+        """Return its sentence: Vietnamese unless the language is `en`, without control characters for terminals."""
         values = {
             name: escape_controls(each) if isinstance(each, str) else escape_controls(each.text(language), "\n")
             for name, each in self.values.items()
@@ -70,7 +70,7 @@ class Answer:
 
 
 def escape_controls(text: str, kept: str = "") -> str:
-    """Return a text in which signs that control a terminal or the direction of writing stand as their numbers."""
+    """Return a text with control characters, for terminals or the direction of writing, replaced by their numbers."""
     return "".join(
         f"\\u{ord(each):04x}" if unicodedata.category(each) in _CONTROLS and each not in kept else each for each in text
     )
@@ -78,22 +78,22 @@ def escape_controls(text: str, kept: str = "") -> str:
 
 @frozen
 class ReleaseVerification:
-    """Everything that was found of one address or file."""
+    """All findings about an address or a file."""
 
     subject: str
     verdict: ReleaseVerdict
     answers: tuple[Answer, ...]
-    """What the signature is worth comes first, where there is a manifest."""
+    """The validity of the signature comes first, if there is a manifest."""
     signature: Answer | None = None
-    """The first of them, where it is about the signature."""
+    """The first answer, if it is about the signature."""
 
     @property
     def is_established(self) -> bool:
-        """Whether it is what the current release has, under a good signature, and nothing else does not fit."""
+        """True if it matches the current release under a good signature, with no mismatch."""
         return self.verdict == "identical" and all(each.tone != "bad" for each in self.answers)
 
     def has(self, code: str) -> bool:
-        """Return whether this answer is among them."""
+        """Return True if this answer is among them."""
         return any(each.code == code for each in self.answers)
 
 

@@ -1,7 +1,7 @@
-"""The texts of the repository at the commit of a release, and whether a served page is made of the one that its list names.
+"""The texts of the repository at the commit of a release, compared with the served pages that name them in their list.
 
-The list of a host is the word of whoever built the release. So the name of a text in it is believed only as far as the words
-of that text, at that commit, stand on the page that was served.
+The list of a host is a claim of the release's builder. So the name of a text in it is accepted only if the words of
+that text, at that commit, are on the served page.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _LONGEST_SHOWN: Final = 160
 
 @frozen
 class ReceivedFile:
-    """A file as it was received, with what the list of its host says of it."""
+    """A file as received, with its row in the list of its host."""
 
     host: str
     path: str
@@ -62,29 +62,29 @@ class ReceivedFile:
 
 @frozen
 class EditorsText:
-    """A text that an editor wrote."""
+    """An editor's text."""
 
     head: Mapping[str, Tree]
     body: str
 
     @property
     def title(self) -> str:
-        """Its title; empty where it has none."""
+        """Its title; empty if it has none."""
         return str(self.head.get("title") or "")
 
 
 @frozen
 class SectionAddresses:
-    """Where the sections of a site are shown."""
+    """The addresses of a site's sections."""
 
     host: str
     prefixes: Mapping[str, str]
     """By language."""
     segments: Mapping[tuple[str, str], str]
-    """By section and language, where it is not the section's own name."""
+    """By section and language, if it differs from the section's name."""
 
     def describe_lists(self, source: str) -> re.Pattern[str] | None:
-        """Return the addresses of the list that belongs to an `_index`; None where its language is none of the site."""
+        """Return a pattern for the addresses of an `_index` file's list; None if its language is not of the site."""
         language = PurePosixPath(source).name.split(".")[-2]
         prefix = self.prefixes.get(language)
         if prefix is None:
@@ -97,7 +97,7 @@ class SectionAddresses:
 
 
 def read_section_addresses(site: Mapping[str, Tree], profiles: Mapping[str, Tree]) -> SectionAddresses:
-    """Return what a site's file and its profile say; whatever is wrong with them, nothing is raised."""
+    """Return the values in a site's file and its profile; errors in them raise no exception."""
     profile = as_mapping(profiles.get(str(site.get("profile")))) or {}
     languages = _list_mappings(site.get("languages", profile.get("languages")))
     path = str(site.get("path") or "").rstrip("/")
@@ -117,14 +117,14 @@ def _list_mappings(tree: Tree) -> list[Mapping[str, Tree]]:
 
 
 class CommitTexts:
-    """The regular files of one commit."""
+    """The regular files of a commit."""
 
     def __init__(self, repository: Repository, commit: str) -> None:
         self._repository, self._commit = repository, commit
 
     @cached_property
     def files(self) -> Mapping[str, str]:
-        """Path to the id of what it holds."""
+        """Path to blob id."""
         return list_files_at(self._repository, self._commit)
 
     @cached_property
@@ -133,26 +133,26 @@ class CommitTexts:
 
     @cached_property
     def hosts(self) -> Mapping[str, str]:
-        """Host by the id of its site, as the configuration has them."""
+        """Host by the id of its site, from the configuration."""
         return {site: each.host for site, each in self._sites.items()}
 
     @cached_property
     def _sites(self) -> Mapping[str, SectionAddresses]:
-        """By id; one whose file is no configuration has no languages."""
+        """By id; a site with an invalid file has no languages."""
         folder = f"{CONFIG_FOLDER}/sites/"
         profiles = as_mapping(self._read_yaml((_PROFILES_FILE,)).get(_PROFILES_FILE, {}).get("profiles")) or {}
         trees = self._read_yaml(tuple(path for path in self.files if path.startswith(folder)))
         return {str(each.get("id")): read_section_addresses(each, profiles) for each in trees.values()}
 
     def _read_yaml(self, paths: Sequence[str]) -> dict[str, Mapping[str, Tree]]:
-        """Return what the files hold that the commit has of these, by path."""
+        """Return the contents of those files that the commit has, by path."""
         asked = [self.files[path] for path in paths if path in self.files]
         held = dict(read_blobs(self._repository, dict.fromkeys(asked))) if asked else {}
         texts = {path: held[self.files[path]].decode("utf-8", "replace") for path in paths if path in self.files}
         return {path: as_mapping(parse_yaml(YamlText(text, path, "CFG"))[0]) or {} for path, text in texts.items()}
 
     def find_same_file(self, data: bytes) -> str:
-        """Return the path below `content` of a file with these bytes that is no text of a page; empty where there is none."""
+        """Return the path below `content` of a file with these bytes, except texts of pages; empty if there is none."""
         like = next(iter(self.files.values()), "")
         blob = hash_object("blob", data, like)
         path = self._paths_by_blob.get(blob, "")
@@ -161,7 +161,7 @@ class CommitTexts:
         return path if dict(read_blobs(self._repository, [blob]))[blob] == data else ""
 
     def find_other_file(self, served: ReceivedFile) -> str:
-        """Return the file with other bytes that lies in the place of one to download; empty where there is none."""
+        """Return the file with other bytes in the place of a download; empty if there is none."""
         name = posixpath.basename(served.path)
         if name in _MADE_FILES or name.endswith(_PAGE):
             return ""
@@ -172,11 +172,11 @@ class CommitTexts:
         return ""
 
     def find_problem(self, served: ReceivedFile, manifest: ReleaseManifest) -> Answer | None:
-        """Return why a page is not made of the text that its list names; None where nothing speaks against it."""
+        """Return why a page was not made from the text named in its list; None without a contradiction."""
         return next(self._list_problems(served, manifest), None)
 
     def find_unnamed(self, served: ReceivedFile) -> str:
-        """Return the text that lies in the place of a page whose list names none; empty where there is none."""
+        """Return the text in the place of a page without a text in its list; empty if there is none."""
         if served.row.redirect_to or posixpath.basename(served.path) != _PAGE_FILE:
             return ""
         for site, below in self._find_folders(served):
@@ -189,7 +189,7 @@ class CommitTexts:
         return ""
 
     def _find_folders(self, served: ReceivedFile) -> Iterator[tuple[str, str]]:
-        """Yield each site of a host, and the folder of texts that a file's folder stands for where no name is another."""
+        """Yield each site of a host, with the folder of texts for a file's folder, if no name differs."""
         address = f"{posixpath.dirname(f'/{served.path}').rstrip('/')}/"
         for site, each in self._sites.items():
             prefix = each.prefixes.get(_ORIGINAL, "/")
@@ -197,7 +197,10 @@ class CommitTexts:
                 yield site, posixpath.join(CONTENT_FOLDER, site, address.removeprefix(prefix)).rstrip("/")
 
     def _is_at_its_place(self, path: str) -> bool:
-        """Return whether a text is shown where its file lies, as far as its keys say: not later, not under another name."""
+        """Return True if a text is shown in the place of its file, by its keys.
+
+        It is then not shown later, and not under another name.
+        """
         return not {"slug", "draft", "publish_at", "expires_at"} & self._read_text(path).head.keys()
 
     def _list_problems(self, served: ReceivedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
@@ -244,7 +247,7 @@ class CommitTexts:
 
 
 def parse_text(data: bytes, path: str) -> EditorsText:
-    """Return the text that a file holds, whatever is wrong with it."""
+    """Return the text in a file, whatever errors it has."""
     parts = split_source(data)
     if parts is None:
         return EditorsText({}, data.decode("utf-8", "replace"))
@@ -263,14 +266,14 @@ def _is_of_section(source: str) -> bool:
 
 
 def _is_address_of(source: str, text: EditorsText, path: str) -> bool:
-    """Return whether the last name of a page's address is that of its text."""
+    """Return True if the last name of a page's address is that of its text."""
     name = PurePosixPath(source).name.split(".")[0]
     own = PurePosixPath(source).parent.name if name == _OF_FOLDER else name
     return PurePosixPath(path).parent.name == str(text.head.get("slug") or own)
 
 
 def _is_gone(text: EditorsText, reason: str, clock: datetime) -> bool:
-    """Return whether the text says that there is a notice in its place."""
+    """Return True if the text says that there is a notice in its place."""
     if reason == "removed":
         return text.head.get("kind") == _TOMBSTONE
     try:
@@ -281,7 +284,7 @@ def _is_gone(text: EditorsText, reason: str, clock: datetime) -> bool:
 
 
 def find_missing_words(text: EditorsText, source: str, served: ReceivedFile) -> str:
-    """Return the first words of a text that its page does not show, in their order; empty where it shows all."""
+    """Return the first words of a text missing from its page, in order; empty if it shows all."""
     page = read_page_words(served.body)
     shown, title = nfc(page.shown), _without_space(text.title)
     head = nfc(page.head_title)

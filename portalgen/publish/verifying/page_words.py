@@ -1,4 +1,4 @@
-"""What a page says, where it leads, and what in it acts or hides: what a minifier must not change."""
+"""Reads the words and links of a page, and its acting or hiding parts: a minifier must not change these."""
 
 from __future__ import annotations
 
@@ -16,60 +16,60 @@ _ADDRESSES: Final = frozenset(
     {"href", "src", "srcset", "action", "formaction", "poster", "data", "ping", "background", "xlink:href"}
 )
 _WORDS: Final = frozenset({"alt", "title", "aria-label", "content", "value", "placeholder", "datetime"})
-"""Attributes that readers are told, or that say something of the page to programs."""
+"""Attributes presented to readers, or describing the page to programs."""
 _ACTIVE: Final = frozenset(
     {
         "script", "style", "template", "link", "iframe", "frame", "frameset", "object", "embed", "applet", "portal", "form",
         "input", "textarea", "select", "button", "base", "dialog", "details", "noscript", "svg", "canvas", "video", "audio",
     }
 )  # fmt: skip
-"""Elements that run, load, ask for something, or show what would not be seen."""
+"""Elements that run, load, submit, or show something otherwise invisible."""
 _HIDING: Final = frozenset({"hidden", "style", "srcdoc", "shadowrootmode", "popover", "contenteditable", "inert"})
 """Attributes that hide or act on any element."""
 _HEAD_TITLE: Final = "title"
 _TITLES: Final = frozenset({_HEAD_TITLE, "h1"})
 _RAW: Final = frozenset({"noscript", "textarea", "iframe", "noframes", "noembed", "title"})
-"""Elements in which browsers see no other elements."""
+"""Elements in which browsers parse no other elements."""
 _UNSEEN: Final = frozenset(
     {*_RAW, "script", "style", "template", "object", "audio", "video", "canvas", "desc", "metadata"}
 )
-"""Elements whose text is not shown on the page."""
+"""Elements with text not shown on the page."""
 _FOREIGN: Final = frozenset({"svg", "math"})
 _HIDDEN_BY: Final = frozenset({"hidden", "popover"})
 _HIDING_STYLE: Final = re.compile(
     r"display:none|visibility:(hidden|collapse)|(opacity|font-size):[0.]+(px|r?em|%)?(;|!|$)|\\\\"
 )
-"""What hides in the style of an element; a sign that is written as its number counts as that too."""
+"""Hiding styles of an element; a character written as its number counts too."""
 _STYLE_COMMENT: Final = re.compile(r"/\*.*?\*/", re.S)
 _VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 _PARTS: Final = re.compile(r"\w+|[^\w\s]")
 _AROUND: Final = 5
-"""Words that are shown from the first one that differs."""
+"""The number of words shown from the first difference on."""
 _LONGEST_PART: Final = 120
-"""Characters that are shown of what acts."""
+"""The number of characters shown of an acting part."""
 
 
 @frozen
 class PageWords:
-    """What a page says, where it leads, and what in it acts or hides."""
+    """The words and links of a page, and its acting or hiding parts."""
 
     words: tuple[str, ...]
-    """Words and signs of the text and of attributes that are read to somebody, without white space."""
+    """Words and characters of the text and of presented attributes, without white space."""
     links: tuple[str, ...]
     parts: tuple[str, ...]
-    """Scripts, styles, frames, forms and attributes that act or hide, one text each, in the order of the page."""
+    """Scripts, styles, frames, forms and attributes that act or hide, each as a text, in the order of the page."""
     shown: str
-    """The text of the page without any white space, but for what its element or an attribute hides."""
+    """The text of the page without white space, except text hidden by its element or an attribute."""
     head_title: str
     """The text of its title, with single spaces."""
     titles: tuple[str, ...]
-    """The texts of its headings of the first level, without any white space."""
+    """The texts of its headings of the first level, without white space."""
 
 
 def read_page_words(data: bytes) -> PageWords:
-    """Return what HTML says and does; whatever the bytes are, nothing is raised."""
+    """Return the words and parts of HTML; no bytes raise an error."""
     reader = _WordReader()
     reader.feed(data.decode("utf-8", "replace"))
     reader.close()
@@ -84,7 +84,7 @@ def read_page_words(data: bytes) -> PageWords:
 def find_first_difference(
     expected: Sequence[str], found: Sequence[str], around: int = _AROUND
 ) -> tuple[str, str] | None:
-    """Return the words of both from the first one that differs; None where all are the same."""
+    """Return the words of both from the first difference on; None if all are the same."""
     for place, (one, other) in enumerate(zip_longest(expected, found)):
         if one != other:
             return " ".join(expected[place : place + around]), " ".join(found[place : place + around])
@@ -92,7 +92,7 @@ def find_first_difference(
 
 
 def find_other_parts(expected: Sequence[str], found: Sequence[str]) -> tuple[str, str] | None:
-    """Return a part that is missing and one that was added, each empty where there is none; None where all are the same."""
+    """Return a missing and an added part, each empty if there is none; None if all are the same."""
     missing, added = Counter(expected) - Counter(found), Counter(found) - Counter(expected)
     if not missing and not added:
         return None
@@ -109,18 +109,18 @@ class _WordReader(HTMLParser):
         self.titles: list[str] = []
         self.head_title = ""
         self._title = ""
-        """The element that is open and holds a title."""
+        """The open element with a title."""
         self._foreign = 0
-        """How many drawings and formulas are open."""
+        """The number of open drawings and formulas."""
         self._skipped = ""
         self._content: list[str] = []
         self._hidden: list[str] = []
-        """The elements that are open within one that is hidden, that one first."""
+        """The open elements within a hidden element, that element first."""
         self._counts: Counter[str] = Counter()
-        """How many of them there are, by name."""
+        """Their number by name."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take what attributes say, in the order of their names: a minifier may sort them."""
+        """Take the words of attributes, in the order of their names: a minifier may sort them."""
         pairs = sorted((name, value or "") for name, value in attrs)
         for name, value in pairs:
             if name in _ADDRESSES:
@@ -146,7 +146,7 @@ class _WordReader(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        """End what is skipped or hidden."""
+        """End a skipped or hidden element."""
         if tag == self._skipped:
             self.end_skipped()
         if self._hidden and self._hidden[-1] in _RAW and tag != self._hidden[-1]:
@@ -161,7 +161,7 @@ class _WordReader(HTMLParser):
                 break
 
     def handle_data(self, data: str) -> None:
-        """Take the text that is shown."""
+        """Take shown text."""
         if self._skipped:
             self._content.append(data)
             return
@@ -175,7 +175,7 @@ class _WordReader(HTMLParser):
             self.titles[-1] += data
 
     def end_skipped(self) -> None:
-        """Take what the element held that is skipped: it acts."""
+        """Take the content of a skipped element: it acts."""
         text = " ".join("".join(self._content).split())
         if text:
             self.parts.append(f"{self._skipped}: {text}")
@@ -183,7 +183,7 @@ class _WordReader(HTMLParser):
 
 
 def _parts_of(tag: str, pairs: Sequence[tuple[str, str]]) -> list[str]:
-    """Return what of one element acts or hides: the whole element, or its attributes."""
+    """Return the acting or hiding parts of an element: the whole element, or its attributes."""
     if tag in _ACTIVE or (tag == "meta" and any(name in ("http-equiv", "charset") for name, _ in pairs)):
         return [f"<{tag}{''.join(f' {name}={value.strip()}' for name, value in pairs)}>"]
     return [

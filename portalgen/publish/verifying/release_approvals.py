@@ -1,4 +1,4 @@
-"""What approved the text of a page at the commit of a release, level by level."""
+"""The approval of a page's text at the commit of a release, level by level."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ _ATTACHMENTS: Final = frozenset(
         ".mp3", ".mp4", ".webm", ".exe", ".apk",
     }
 )  # fmt: skip
-"""Endings of files that the program never makes."""
+"""Endings of files that the program never creates."""
 
 
 class ReleaseApprovals(Protocol):
-    """Says what approved a file of a release."""
+    """Finds the approval of a file of a release."""
 
     def list_answers(self, served: ReceivedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
-        """Yield an answer for each text that the file was made from."""
+        """Yield an answer for each text from which the file was made."""
         ...
 
 
 class NoApprovals:
-    """Where there is no repository to look into."""
+    """The approvals without a repository."""
 
     def list_answers(self, served: ReceivedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
-        """Yield that nothing was looked up."""
+        """Yield that no approval was looked up."""
         yield Answer("approval_not_asked")
 
 
@@ -54,7 +54,7 @@ class AuditedApprovals:
     _at_commits: dict[str, tuple[CommitTexts, dict[str, AuditedChange]]] = field(default_factory=dict)
 
     def list_answers(self, served: ReceivedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
-        """Yield what approved the last change of each text, at the release's commit, and by what the text is known."""
+        """Yield the approval of each text's last change, at the release's commit, and how the text was identified."""
         commit = self.audit.find_commit(manifest.commit)
         if commit is None:
             return  # said of the release itself
@@ -101,7 +101,7 @@ class AuditedApprovals:
         return replace(answer, code="approval_missing") if part.state == "missing" else answer
 
     def _is_suspect(self, change: AuditedChange) -> bool:
-        """Whether a record that would approve it is signed with a key that was revoked."""
+        """Return True if a record that would approve it is signed with a revoked key."""
         return any(
             each.diagnostic.code == _SUSPECT and each.place == change.place and change.change.path in each.paths
             for each in self.audit.findings
@@ -109,7 +109,7 @@ class AuditedApprovals:
 
 
 def _describe_unnamed(texts: CommitTexts, served: ReceivedFile, commit: str) -> Answer:
-    """Return what there is to say of a file that is of no text and like no file of the commit."""
+    """Return the answer about a file without a text, unlike any file of the commit."""
     values = {"commit": commit, "path": f"{served.host}/{served.path}"}
     text = texts.find_unnamed(served)
     if text:

@@ -1,4 +1,4 @@
-"""The line of manifests: each names the digest of the one before it, so that what was published cannot be told otherwise later."""
+"""The line of manifests: each names the digest of its predecessor, so published content cannot be denied later."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from portalgen.publish.verifying.answers import Answer
 from portalgen.publish.verifying.sources import ReleaseSource
 
 LONGEST_WALK: Final = 2_000
-"""Manifests that are read back, where nothing says from which on the line is known."""
+"""The number of manifests read back, if no known release limits the search."""
 _LEAST_WALK: Final = 50
-"""Manifests that are read back all the same, so that a page of a release that was replaced is recognized."""
+"""The number of manifests read back in any case, to recognise a page of a replaced release."""
 _FARTHEST_HEAD: Final = 200
-"""Manifests that are looked for after the one that is shown."""
+"""The number of manifests searched after the manifest shown."""
 _SHOWN: Final = 12
 _ABSENT: Final = frozenset({404, 410})
 _KNOWN: Final = re.compile(r"([1-9][0-9]{0,8}):([0-9a-f]{64})")
@@ -27,7 +27,7 @@ _KNOWN: Final = re.compile(r"([1-9][0-9]{0,8}):([0-9a-f]{64})")
 
 @frozen
 class KnownRelease:
-    """A release that was seen before."""
+    """A release seen before."""
 
     number: int
     digest: str
@@ -43,19 +43,19 @@ class ChainLink:
 
 @frozen
 class ReleaseChain:
-    """What was read of the line, seen from one manifest."""
+    """The part of the line read, seen from a manifest."""
 
     former: tuple[ChainLink, ...]
-    """Before it, the newest first, as far as each is the one that the next one names."""
+    """Before it, the newest first, as far as each is named by the next."""
     later: tuple[ChainLink, ...]
-    """After it in the records, the oldest first, as far as each names the one before it."""
+    """After it in the records, the oldest first, as far as each names the manifest before."""
     known_number: int
-    """Of the release that was seen before, where it is one of this line; else 0."""
+    """Of the release seen before, if it is on this line; else 0."""
     answers: tuple[Answer, ...]
 
 
 def parse_known(text: str) -> KnownRelease:
-    """Return what `NUMBER:DIGEST` says. Raises UsageError."""
+    """Return the release in `NUMBER:DIGEST`. Raises UsageError."""
     match = _KNOWN.fullmatch(text.strip())
     if match is None:
         raise UsageError(
@@ -66,7 +66,7 @@ def parse_known(text: str) -> KnownRelease:
 
 
 def read_chain(source: ReleaseSource, link: ChainLink, known: KnownRelease | None) -> ReleaseChain:
-    """Return the line before `link` by the records of its main host, and what does not fit."""
+    """Return the line before `link` by the records of its main host, and its problems."""
     return _ChainReader(source, link, known).read()
 
 
@@ -115,7 +115,7 @@ class _ChainReader:
         yield back or self._describe()
 
     def _look_ahead(self) -> Iterator[Answer]:
-        """Yield what later manifests in the records say of this one."""
+        """Yield the statements of later manifests in the records about this one."""
         number, digest, known = self._link.manifest.number, self._link.digest, self._known
         head, expected = number, digest
         while head - number < _FARTHEST_HEAD:
@@ -143,7 +143,7 @@ class _ChainReader:
             yield _forked(number, digest, known.digest)
 
     def _walk_back(self) -> Answer | None:
-        """Follow the line back to what is known, else to its beginning; return what breaks it."""
+        """Follow the line back to a known release, else to its beginning; return its break, if any."""
         link, known = self._link, self._known
         last = min(known.number, max(1, link.manifest.number - _LEAST_WALK)) if known is not None else 1
         for _ in range(LONGEST_WALK):

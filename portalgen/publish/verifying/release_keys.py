@@ -1,4 +1,4 @@
-"""Which key may have signed a release: one that was given, or the release keys of the roster at the release's commit."""
+"""Keys accepted for a release: given ones, or the release keys of the roster at the release's commit."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from portalgen.text.bilingual import Bilingual
 _COMMIT_LETTERS: Final = 12
 _LARGEST_KEYS: Final = 64 << 10
 _THIS: Final = Bilingual("bản kê này", "this manifest")
-"""What a manifest is called that nobody has read yet."""
+"""The name of a manifest not read yet."""
 _OF_GIVEN_KEY: Final = Bilingual(
     " (chữ ký thì đúng là của khóa đưa bằng --release-key)",
     " (the signature is that of the key given with --release-key)",
@@ -28,7 +28,7 @@ _OF_GIVEN_KEY: Final = Bilingual(
 
 @frozen
 class SignedRelease:
-    """A manifest as it was served, and the signature beside it."""
+    """A manifest as served, and the signature beside it."""
 
     manifest: ReleaseManifest
     data: bytes
@@ -36,9 +36,9 @@ class SignedRelease:
     former: Sequence[ReleaseManifest] = ()
     """The manifests before it on the chain, as far as they were read."""
     later: Iterable[SignedRelease] = ()
-    """The releases after it on the chain, read only where they are asked for."""
+    """The releases after it on the chain, read only on demand."""
     is_known: bool = False
-    """Whether the user saw it before, or one that comes after it on the chain."""
+    """True if the user saw it, or a later release on the chain, before."""
 
 
 class ReleaseTrust(Protocol):
@@ -46,35 +46,36 @@ class ReleaseTrust(Protocol):
 
     @property
     def portal(self) -> str:
-        """The id of the portal whose releases it judges; empty where it is not known."""
+        """The id of the portal with the judged releases; empty if unknown."""
         ...
 
     def refuse(self, data: bytes, signature: bytes | None) -> Answer | None:
-        """Return what is wrong with a signature of a manifest that nobody has read yet; None where what it is worth is
-        for `judge` to say, who reads it.
+        """Return the problem of a signature, before the manifest is read.
+
+        None if the verdict is left to `judge`, which reads it.
         """
         ...
 
     def judge(self, release: SignedRelease) -> Answer:
-        """Return what the signature is worth."""
+        """Return the verdict on the signature."""
         ...
 
 
 @frozen
 class GivenKeys:
-    """Public keys that the user got by another way: from an official document, or a file `allowed_signers`."""
+    """Public keys obtained by the user in another way: from an official document, or an `allowed_signers` file."""
 
     keys: tuple[SignerKey, ...] = ()
     portal: str = ""
 
     def refuse(self, data: bytes, signature: bytes | None) -> Answer | None:
-        """Return what is wrong with a signature, whatever the manifest says."""
+        """Return the problem of a signature, regardless of the manifest."""
         return (
             check_release_signature(data, signature, self.keys, _THIS) if signature is not None and self.keys else None
         )
 
     def judge(self, release: SignedRelease) -> Answer:
-        """Return what the signature is worth."""
+        """Return the verdict on the signature."""
         if release.signature is None:
             return Answer("signature_missing", {"manifest": _name(release)})
         if not self.keys:
@@ -91,16 +92,16 @@ class GivenKeys:
 
 @frozen
 class RosterKeys:
-    """The keys of the roster that was in force at the commit of a release, carried along main from genesis.
+    """The keys of the roster in force at the commit of a release, carried along main from genesis.
 
-    What a key signed that was revoked since is suspect where its commit, or one that comes before it on the chain, is one of
-    those that the revocation names. It is doubtful all the same where its commit is older, since who stole a key can name
-    any commit: unless a release under a key that was never revoked follows, or the user saw it before.
+    A signature by a key revoked since is suspect if the revocation names its commit, or an earlier commit on the chain.
+    For older commits it is still doubtful, since the thief of a key can name any commit. It is accepted if a release
+    under a key never revoked follows, or if the user saw it before.
     """
 
     audit: ApprovalAudit
     printed_keys: tuple[SignerKey, ...] = ()
-    """Keys that the user got by another way: one of them has to be in the roster."""
+    """Keys obtained by the user in another way: at least one has to be in the roster."""
 
     @property
     def portal(self) -> str:
@@ -108,7 +109,10 @@ class RosterKeys:
         return self.audit.rosters[-1].roster.portal.portal if self.audit.rosters else ""
 
     def refuse(self, data: bytes, signature: bytes | None) -> Answer | None:
-        """Return what is wrong with a signature, whatever the manifest says: no roster has the key, or it did not sign it."""
+        """Return the problem of a signature, regardless of the manifest.
+
+        No roster has the key, or the key did not sign it.
+        """
         rosters = [span.roster.portal.release_keys for span in self.audit.rosters]
         if signature is None or not rosters:
             return None
@@ -117,7 +121,7 @@ class RosterKeys:
         return None if is_for_roster else problem
 
     def judge(self, release: SignedRelease) -> Answer:
-        """Return what the signature is worth."""
+        """Return the verdict on the signature."""
         manifest = release.manifest
         values = {"number": str(manifest.number), "commit": manifest.commit[:_COMMIT_LETTERS]}
         if release.signature is None:
@@ -144,7 +148,7 @@ class RosterKeys:
         return self._find_revocation(release, values) or good
 
     def _describe_without_keys(self, release: SignedRelease, values: Mapping[str, str]) -> Answer:
-        """Return that the roster has no release key, and whether one that was given made the signature."""
+        """Return the answer for a roster without release keys, and if a given key made the signature."""
         is_given = bool(self.printed_keys) and _check(release, self.printed_keys) is None
         given = _OF_GIVEN_KEY if is_given else Bilingual("", "")
         return Answer("roster_without_keys", {**values, "key": _signing_key(release), "given": given})
@@ -160,7 +164,7 @@ class RosterKeys:
         )
 
     def _find_revocation(self, release: SignedRelease, values: Mapping[str, str]) -> Answer | None:
-        """Return what a revocation of the signing key means for a release; None where there is none."""
+        """Return the meaning of the signing key's revocation for a release; None if it is not revoked."""
         signer = _signing_key(release)
         revocations = [each for each in self._revocations if each.fingerprint == signer]
         if not revocations:
@@ -188,7 +192,7 @@ class RosterKeys:
         return [each.place for each in commits if each is not None]
 
     def _is_honest(self, release: SignedRelease) -> bool:
-        """Return whether a key signed it that counts at its commit and was never revoked."""
+        """Return True if it is signed by a key valid at its commit and never revoked."""
         commit = self.audit.find_commit(release.manifest.commit)
         roster = self.audit.roster_before(commit.place + 1) if commit is not None else None
         if roster is None or release.signature is None:
@@ -199,9 +203,9 @@ class RosterKeys:
 
 
 def read_release_keys(file: Path) -> tuple[SignerKey, ...]:
-    """Return the public keys of a `.pub` file or of a file `allowed_signers` of ssh-keygen.
+    """Return the public keys of a `.pub` file or of an `allowed_signers` file of ssh-keygen.
 
-    Raises UsageError where a line is none: a line that is cut short must not lead to fewer keys without notice.
+    Raises UsageError for an invalid line: a truncated line must not silently lead to fewer keys.
     """
     try:
         data = file.read_bytes()[:_LARGEST_KEYS]
@@ -233,9 +237,9 @@ def _parse_lines(lines: Iterable[str]) -> Iterator[SignerKey]:
 def check_release_signature(
     data: bytes, signature: bytes, keys: Sequence[SignerKey], manifest: Bilingual
 ) -> Answer | None:
-    """Return what is wrong with the signature of `data`; None where one of the keys made it.
+    """Return the problem of the signature of `data`; None if any of the keys made it.
 
-    `manifest` is what the answer calls it.
+    `manifest` is its name in the answer.
     """
     try:
         named = read_signature_key(signature, RELEASE_NAMESPACE)

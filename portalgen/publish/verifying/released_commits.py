@@ -1,4 +1,4 @@
-"""The commits of releases whose manifests a key of the portal signed: witnesses of the time, beside receipts."""
+"""The commits of releases with signed manifests: witnesses of time, in addition to receipts."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _CLOCK_STEP: Final = timedelta(minutes=1)
 def read_released_commits(places: Iterable[Path], roster: Roster) -> tuple[ReleasedCommit, ...]:
     """Return the commit and the time of each signed release at `places`: manifests, or folders of them.
 
-    Beside a manifest `7.json` stands its signature `7.json.sig`, as on the main host below
-    `/.well-known/portal-release/records/manifests/`. Revoked keys do not count. Raises UsageError with the file that is no
-    manifest of this portal, or that no release key of `roster` signed.
+    Beside a manifest `7.json` is its signature `7.json.sig`, as on the main host below
+    `/.well-known/portal-release/records/manifests/`. Revoked keys do not count. Raises UsageError with the file that is
+    no manifest of this portal, or not signed by a release key of `roster`.
     """
     revoked = {each.fingerprint for each in roster.portal.revocations}
     keys = tuple(each for each in roster.portal.release_keys if each.fingerprint not in revoked)

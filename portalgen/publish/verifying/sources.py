@@ -1,4 +1,4 @@
-"""Where a release is read from: the web, or a folder that holds it."""
+"""Sources of a release: the web, or a folder."""
 
 from __future__ import annotations
 
@@ -35,70 +35,70 @@ with on_demand():
 
 CONNECT_SECONDS: Final = 20
 SMALL_SECONDS: Final = 40
-"""For one request of at most `_SMALL` bytes, from the first byte sent to the last one received."""
+"""For a request of at most `_SMALL` bytes, from the first byte sent to the last byte received."""
 LARGE_SECONDS: Final = 240
 """For any other request."""
 RUN_SECONDS: Final = 900
 """For all requests of a run."""
 _SMALL: Final = 32 << 20
 LARGEST_RESPONSE: Final = 512 << 20
-"""Bytes of a file that is compared."""
+"""Bytes of a compared file."""
 _CHUNK: Final = 1 << 16
 ACTING_HEADERS: Final = ("Content-Type", "Refresh", "Content-Disposition", "Link", "Content-Location")
-"""Headers that change what a visitor gets of the same bytes."""
+"""Headers that change a visitor's result for the same bytes."""
 _IDENTITY: Final = "identity"
 _ANY_WINDOW: Final = 47
-"""What zlib takes for a stream with the head of either gzip or zlib."""
+"""zlib's argument for a stream with the header of gzip or zlib."""
 _ORDINARY: Final[Mapping[str, str]] = {
     "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "vi,en;q=0.8",
 }
-"""What browsers send: a server should not need to be told whom it answers."""
+"""The headers of browsers, so that a server sees no difference."""
 
 
 @frozen
 class Response:
-    """What was answered."""
+    """An answer."""
 
     status: int
     body: bytes = b""
     encoding: str = _IDENTITY
     location: str = ""
     headers: tuple[tuple[str, str], ...] = ()
-    """Those of `ACTING_HEADERS` that were sent, by their names."""
+    """The `ACTING_HEADERS` received, by name."""
 
 
 class ReleaseSource(Protocol):
     """Answers for a host of the portal."""
 
     has_records: bool
-    """Whether the manifests of former releases can be there."""
+    """True if the manifests of former releases can be there."""
 
     def read(self, host: str, path: str, headers: Mapping[str, str], most: int) -> Response:
         """Return the answer to a request of `path`, which begins with a slash and is encoded as in an address.
 
-        Raises UnusableEnvironmentError where nothing answers; a body that is longer than `most` is cut off after one byte more.
+        Raises UnusableEnvironmentError if there is no answer; a body longer than `most` is cut off after one byte more.
         """
         ...
 
 
 @frozen
 class Connecting:
-    """How hosts are reached."""
+    """The options for reaching hosts."""
 
     port: int = 443
     addresses: Mapping[tuple[str, int], str] = field(default_factory=dict)
-    """The address to connect to by host and port, in the place of what DNS says."""
+    """The address to connect to by host and port, instead of DNS."""
     authorities: Path | None = None
-    """File with the certificates of authorities that are trusted in the place of the system's."""
+    """File with the certificates of trusted authorities, instead of the system's."""
     run_seconds: float = RUN_SECONDS
     request_seconds: float = LARGE_SECONDS
-    """At most, whatever is asked for."""
+    """The maximum for any request."""
 
 
 class HttpsSource:
-    """The web: https alone, one connection a host that stays open, bounded sizes and times."""
+    """The web: only https, with an open connection per host, and limited sizes and times."""
 
     has_records = True
 
@@ -109,7 +109,7 @@ class HttpsSource:
         self._end = time.monotonic() + connecting.run_seconds
 
     def read(self, host: str, path: str, headers: Mapping[str, str], most: int) -> Response:
-        """Return the answer; a connection that the server closed meanwhile is opened anew, once."""
+        """Return the answer; a connection closed by the server meanwhile is reopened once."""
         if time.monotonic() >= self._end:
             raise _out_of_time(self._connecting.run_seconds)
         for is_last in (host not in self._open, True):
@@ -144,7 +144,7 @@ class HttpsSource:
         return Response(answer.status, body, encoding, location, sent)
 
     def _choose_end(self, most: int) -> float:
-        """Return the moment at which a request has to be over."""
+        """Return the deadline of a request."""
         seconds = SMALL_SECONDS if most <= _SMALL else LARGE_SECONDS
         return min(self._end, time.monotonic() + min(seconds, self._connecting.request_seconds))
 
@@ -160,7 +160,7 @@ class HttpsSource:
 
 
 class _PinnedConnection(http.client.HTTPSConnection):
-    """Connects to an address of our own choice, and checks the certificate for the host all the same."""
+    """Connects to a chosen address, and still checks the certificate for the host."""
 
     def __init__(self, host: str, port: int, context: ssl.SSLContext, address: str) -> None:
         super().__init__(host, port, timeout=CONNECT_SECONDS, context=context)
@@ -168,7 +168,7 @@ class _PinnedConnection(http.client.HTTPSConnection):
         self._end = 0.0
 
     def allow(self, end: float) -> None:
-        """Let what is sent and received from now on take until `end`, a moment of the monotonic clock."""
+        """Allow sending and receiving until `end`, a moment of the monotonic clock."""
         self._end = end
         if isinstance(self.sock, _BoundedSocket):
             self.sock.end = end
@@ -186,7 +186,7 @@ class _PinnedConnection(http.client.HTTPSConnection):
 
 
 class _BoundedSocket(ssl.SSLSocket):
-    """Gives every read what is left until one moment: a server that sends byte after byte gains no time by it."""
+    """Limits every read by the time left until a deadline: a slow server gains no time byte by byte."""
 
     end = 0.0
 
@@ -217,7 +217,7 @@ def _read_body(answer: http.client.HTTPResponse, most: int) -> bytes:
 
 
 def decode_body(body: bytes, encoding: str, most: int = LARGEST_RESPONSE) -> bytes | None:
-    """Return what a compressed body holds; None where it is not of this encoding, or holds more than `most` bytes."""
+    """Return a decompressed body; None if the encoding is wrong, or if it has more than `most` bytes."""
     try:
         if encoding in ("gzip", "x-gzip", "deflate"):
             decoder = zlib.decompressobj(_ANY_WINDOW)
@@ -246,7 +246,7 @@ def _decode_brotli(body: bytes, most: int) -> bytes | None:
 
 
 class FolderSource:
-    """A target's folder, or that of a prepared release."""
+    """The folder of a target, or of a prepared release."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -260,7 +260,7 @@ class FolderSource:
 
     @property
     def main_host(self) -> str:
-        """The main host of the release that the folder holds. Raises UnusableEnvironmentError where there is none."""
+        """The main host of the folder's release. Raises UnusableEnvironmentError if there is none."""
         address = f"{RELEASE_ADDRESS.lstrip('/')}{MANIFEST_FILE}"
         files = sorted((self._folder / CURRENT_LINK).glob(f"*/{address}")) if self._is_target else []
         try:
@@ -272,7 +272,7 @@ class FolderSource:
             ) from None
 
     def read(self, host: str, path: str, headers: Mapping[str, str], most: int) -> Response:
-        """Return the file that stands for `path`."""
+        """Return the file for `path`."""
         file = self._find(host, unquote(path).lstrip("/"))
         if file is None or not file.is_file():
             return Response(404)
@@ -333,7 +333,7 @@ _REASONS: Final[tuple[tuple[type[Exception], Bilingual], ...]] = (
     (ConnectionRefusedError, Bilingual("không có máy chủ ở đó", "no server is there")),
     (Exception, Bilingual("kết nối bị đứt hoặc trả lời sai dạng", "the connection broke or the answer is malformed")),
 )
-"""What is told of an error: the first that it is."""
+"""The description of an error: that of the first matching class."""
 
 
 def _out_of_time(seconds: float) -> UnusableEnvironmentError:

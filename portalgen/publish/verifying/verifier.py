@@ -1,4 +1,4 @@
-"""Compares what stands at an address, or in a file, with the releases of a portal."""
+"""Compares the content of an address or a file with the releases of a portal."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ from portalgen.text.bilingual import Bilingual
 
 MOST_REDIRECTS: Final = 5
 MOST_FORMER: Final = 200
-"""Releases before the current one in which a file is looked for."""
+"""The number of releases before the current release searched for a file."""
 _VIETNAM: Final = timezone(timedelta(hours=7))
 _SHOWN: Final = 12
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
@@ -50,11 +50,11 @@ _SERVED: Final = frozenset({200, 410})
 _FOUND: Final = "200"
 _GONE: Final = "410"
 _MARGIN: Final = 16 << 20
-"""Bytes that a file may have more than the released one, so that what differs can be said."""
+"""The extra bytes read of a file beyond the released size, so that differences can be shown."""
 _LEAST_READ: Final = 1 << 16
 _NOTHING_THERE: Final = Bilingual("(không có gì)", "(nothing)")
 _ACCEPTED: Final[Mapping[Encoding, str]] = {"gzip": "gzip, deflate", "br": "gzip, deflate, br"}
-"""How a browser asks that takes each form at best: a server gives the best one that it has."""
+"""A browser's preferences for each encoding: a server sends the best one that it has."""
 _LARGEST_SIGNATURE: Final = 32 << 10
 _IDENTITY: Final = "identity"
 _HTML_ENDINGS: Final = (".html", ".htm")
@@ -67,31 +67,31 @@ _SAVED_FROM: Final = re.compile(rb"saved from url=\(\d+\)(https?://[^\s>\"]{1,20
 
 @frozen
 class VerifyOptions:
-    """What a verification goes by."""
+    """The options of a verification."""
 
     trust: ReleaseTrust = field(default_factory=GivenKeys)
     approvals: ReleaseApprovals = field(default_factory=NoApprovals)
     known_release: KnownRelease | None = None
     originals: ReleaseSource | None = None
-    """Where the released bytes can be read for sure, to say what differs."""
+    """A reliable source of the released bytes, for showing differences."""
     has_all_encodings: bool = True
-    """Whether the compressed forms are asked for as well, which are what browsers get."""
+    """True if the compressed forms, as received by browsers, are checked as well."""
 
 
 @frozen
 class _HostRelease:
-    """The release that a host shows, with the list of its files and what was found of both."""
+    """The release shown by a host, with the list of its files and the findings about both."""
 
     manifest: ReleaseManifest | None
     listed: HostList | None
     chain: ReleaseChain
     answers: tuple[Answer, ...]
     signature: Answer | None = None
-    """What the signature is worth; None where there is no manifest that could bear one."""
+    """The verdict on the signature; None without a manifest to sign."""
 
     @property
     def is_refused(self) -> bool:
-        """Whether the signature is bad, so that nothing is held against the release."""
+        """True if the signature is bad, so the release is not compared."""
         return self.signature is not None and self.signature.code in REFUSED_SIGNATURES
 
 
@@ -101,7 +101,7 @@ class _Place:
 
     host: str
     path: str
-    """As it is asked for: begins with a slash, encoded."""
+    """As requested: begins with a slash, encoded."""
     port: int = 443
 
     @property
@@ -113,13 +113,13 @@ class _Place:
 
 @frozen
 class _Arrival:
-    """Where an address led, and what was answered there."""
+    """The end of an address's redirects, with the answer there."""
 
     place: _Place
     response: Response
     answers: tuple[Answer, ...]
     is_refused: bool = False
-    """Whether the server led away from a page that it has, or to where it is not to be followed."""
+    """True if the server redirected away from a page that it has, or to a place not to be followed."""
 
 
 class Verifier:
@@ -132,9 +132,9 @@ class Verifier:
         self._judged: dict[str, tuple[ReleaseChain, Answer]] = {}
 
     def verify_address(self, url: str) -> ReleaseVerification:
-        """Return what is known of the page or file at an address.
+        """Return the findings about the page or file at an address.
 
-        Raises UsageError where it is none of the web, UnusableEnvironmentError where nothing answers.
+        Raises UsageError if it is no web address, UnusableEnvironmentError if there is no answer.
         """
         place = parse_address(url)
         release = self._read_host(place.host)
@@ -151,9 +151,9 @@ class Verifier:
         return _conclude(url, verdict, release, (*arrival.answers, *answers))
 
     def verify_file(self, data: bytes, name: str, main_host: str) -> ReleaseVerification:
-        """Return whether the bytes of a file are one of the files of the portal's releases: pages, attachments, pictures.
+        """Compare the bytes of a file with the files of the portal's releases: pages, attachments, pictures.
 
-        Raises UnusableEnvironmentError where nothing answers.
+        Raises UnusableEnvironmentError if there is no answer.
         """
         release = self._read_host(main_host)
         manifest = release.manifest
@@ -213,7 +213,7 @@ class Verifier:
         return _plain_body(answer, _LARGEST_SIGNATURE) if answer.status == 200 else None
 
     def _judge(self, manifest: ReleaseManifest, data: bytes, signature: bytes | None) -> tuple[ReleaseChain, Answer]:
-        """Return the chain around a manifest, and what its signature is worth there."""
+        """Return the chain around a manifest, and the verdict on its signature there."""
         digest = sha256(data).hexdigest()
         key = f"{digest} {sha256(signature or b'').hexdigest()}"
         if key not in self._judged:
@@ -255,7 +255,7 @@ class Verifier:
         return listed, None if listed is not None else Answer("list_unreadable", {"host": host})
 
     def _read_former_list(self, host: str, manifest: ReleaseManifest) -> HostList | None:
-        """Return the list of a former release, by its digest; None where the records do not have it any more."""
+        """Return the list of a former release, by its digest; None if the records no longer have it."""
         entry = manifest.hosts.get(host)
         if entry is None:
             return None
@@ -355,7 +355,7 @@ class Verifier:
     def _find_replaced(
         self, place: _Place, body: bytes, manifest: ReleaseManifest, chain: ReleaseChain
     ) -> list[Answer] | None:
-        """Return what there is to say of the newest former release that has these bytes at this place."""
+        """Return the answer about the newest former release with these bytes at this place."""
         newer, digest = manifest, sha256(body).hexdigest()
         for link in chain.former[:MOST_FORMER]:
             listed = self._read_former_list(place.host, link.manifest)
@@ -372,7 +372,7 @@ class Verifier:
         return None
 
     def _judge_former(self, link: ChainLink, host: str) -> Answer:
-        """Return what the signature of a release is worth that comes before the one that a host shows."""
+        """Return the verdict on the signature of a release before the release shown by a host."""
         shown = self._read_host(host)
         former, number = shown.chain.former, link.manifest.number
         own = (ChainLink(shown.manifest, ""),) if shown.manifest is not None else ()
@@ -406,7 +406,7 @@ class Verifier:
         return "different", Answer("different", {"number": number, **digests})
 
     def _find_original(self, place: _Place, row: ReleasedFile) -> bytes | None:
-        """Return the released bytes by any way that gives them: something between often changes one form alone."""
+        """Return the released bytes by any available encoding: intermediaries often change only one."""
         asked: list[tuple[ReleaseSource, Mapping[str, str]]] = []
         if self._options.originals is not None:
             asked.append((self._options.originals, {}))
@@ -452,7 +452,7 @@ class Verifier:
 
 
 def judge_headers(response: Response, path: str) -> Iterator[Answer]:
-    """Yield the headers that give a visitor something else than the file at a path, or that may."""
+    """Yield the headers by which a visitor gets, or may get, something other than the file at a path."""
     is_page = path.endswith(_HTML_ENDINGS)
     for name, value in response.headers:
         values = {"path": path, "header": f"{name}: {value}"[:_LONGEST_HEADER]}
@@ -467,7 +467,7 @@ def judge_headers(response: Response, path: str) -> Iterator[Answer]:
 
 
 def _is_right_type(value: str, is_page: bool) -> bool:
-    """Return whether a page is sent as one in UTF-8, and nothing else as a page."""
+    """Return True if a page, and only a page, is sent as HTML in UTF-8."""
     media, _, rest = value.lower().partition(";")
     if not is_page:
         return media.strip() not in _PAGE_TYPES
@@ -494,7 +494,7 @@ def parse_address(url: str) -> _Place:
 
 
 def _parse_goal(url: str) -> _Place:
-    """Return the place of an address that a server named; one without a host where it is none of https."""
+    """Return the place of an address named by a server; without a host unless it is https."""
     try:
         return parse_address(url)
     except UsageError:
@@ -502,7 +502,7 @@ def _parse_goal(url: str) -> _Place:
 
 
 def _join(place: _Place, location: str) -> str:
-    """Return the address that a `Location` names, seen from a place; as it is where it is none."""
+    """Return the absolute address of a `Location`, seen from a place; unchanged if invalid."""
     try:
         port = "" if place.port == 443 else f":{place.port}"
         return urljoin(f"https://{place.host}{port}{place.path}", location)
@@ -521,19 +521,19 @@ def _nothing(*answers: Answer, signature: Answer | None = None) -> _HostRelease:
 def _conclude(
     subject: str, verdict: ReleaseVerdict, release: _HostRelease, answers: Iterable[Answer] = ()
 ) -> ReleaseVerification:
-    """Return what was found: what the signature is worth before everything that rests on it."""
+    """Return the findings, with the verdict on the signature before everything based on it."""
     first = (release.signature,) if release.signature is not None else ()
     verdict = "not_signed" if release.is_refused else verdict
     return ReleaseVerification(subject, verdict, (*first, *answers, *release.answers), release.signature)
 
 
 def _plain_body(response: Response, most: int) -> bytes:
-    """The body without the encoding that a server put on it unasked; empty where it is not of this encoding, or too long."""
+    """Return the body without an encoding applied unasked; empty if the encoding is wrong, or the body too long."""
     return decode_body(response.body, response.encoding, most) or b""
 
 
 def _most_of(row: ReleasedFile | None) -> int:
-    """Return how many bytes are read at most where a release has this file: what differs may be somewhat longer."""
+    """Return the limit of bytes to read for a released file; a differing file may be somewhat longer."""
     return min(row.content.size + _MARGIN, LARGEST_RESPONSE) if row is not None else _LEAST_READ
 
 
@@ -550,7 +550,7 @@ def _parse_list(data: bytes) -> HostList | None:
 
 
 def _row_of(listed: HostList, path: str) -> tuple[str, ReleasedFile | None]:
-    """Return the path and the row of a file, or of the page whose address lacks the slash at its end."""
+    """Return the path and the row of a file, or of a page with an address lacking the final slash."""
     name = path if path in listed.files else f"{path}/index.html"
     return name, listed.files.get(name)
 
@@ -590,7 +590,7 @@ def _notices(row: ReleasedFile, place: _Place, number: str, status: str) -> Iter
 
 
 def _unknown_file(data: bytes, name: str, digest: str, manifest: ReleaseManifest) -> Answer:
-    """A page that a browser saved is named as that, with the address it says to be from where that is of the portal."""
+    """Name a page saved by a browser, with its stated address if that belongs to the portal."""
     head = data[:4096]
     if not name.lower().endswith(_PAGE_ENDINGS) and b"<html" not in head.lower():
         return Answer("file_unknown", {"found": _short(digest)})

@@ -42,7 +42,7 @@ _CHANGED: Final = Phrase("image.changed")
 
 
 class BrokenImageError(Exception):
-    """A picture that turns out to be broken during decoding; `invalid_file` becomes a diagnostic."""
+    """Raised if a picture proves to be broken during decoding. `invalid_file` becomes a diagnostic."""
 
     def __init__(self, invalid_file: InvalidFile) -> None:
         super().__init__(invalid_file.code)
@@ -54,12 +54,12 @@ def encode_variants(
 ) -> Mapping[ImageVariant, Path]:
     """Return the file of each variant, encoding the variants missing from `cache`.
 
-    A variant is written to `spare`, if given, when `cache` cannot be written to. The picture is decoded once for all
-    variants; a JPEG once for each size, because it can be decoded at a reduced size. Several processes may encode the
-    same variant at once.
+    If `cache` cannot be written to, a variant is written to `spare`, if given. A picture is decoded only once for all
+    variants, but a JPEG once for each size, because it can be decoded at a reduced size. Several processes may encode
+    the same variant at once.
 
-    Raises `BrokenImageError` (ATT106) if the picture's body is broken or its file changed after the inspection, and
-    `OSError` for other disk errors.
+    Raises `BrokenImageError` (ATT106) if the body of the picture is broken or its file has changed since the
+    inspection, and `OSError` for other disk errors.
     """
     files = {each: cache / _name_in_cache(each) for each in variants}
     missing = [each for each, file in files.items() if not _is_written(file)]
@@ -85,7 +85,7 @@ def _keep(target: Path, encoded: bytes) -> Path:
 
 
 def verify_image(plan: ImagePlan) -> None:
-    """Decode a picture without writing it. Raises `BrokenImageError` exactly as `encode_variants` would."""
+    """Decode a picture without writing any file. Raises `BrokenImageError` in the same cases as `encode_variants`."""
     data = _data(plan)
     if plan.facts.format not in COPIED_FORMATS:
         with _decode(plan, plan.fallback, data) as decoded:

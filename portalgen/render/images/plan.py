@@ -67,7 +67,7 @@ ENCODERS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
     }
 )
 _REVISION: Final = 1
-"""Increase it when `encode` starts to write different pixels."""
+"""Increase this version when `encode` starts to write different pixels."""
 
 _ORIENTATION: Final = 0x0112
 TRANSPOSED_ORIENTATIONS: Final = frozenset((5, 6, 7, 8))
@@ -103,7 +103,7 @@ DECODING_ERRORS: Final = (
 
 @frozen
 class ImageSize:
-    """The displayed size in pixels, after the EXIF orientation is applied."""
+    """The displayed size of a picture in pixels, after the EXIF orientation has been applied."""
 
     width: int
     height: int
@@ -111,7 +111,7 @@ class ImageSize:
 
 @frozen
 class ImageVariant:
-    """An output file of a picture; width and height are in pixels."""
+    """A published file of a picture. Width and height are in pixels."""
 
     file_name: str
     format: str
@@ -122,9 +122,10 @@ class ImageVariant:
 
 @frozen
 class ImagePlan:
-    """All output files of a picture: `fallback` for `src`, `variants` (AVIF, then WebP, by width) for `srcset`.
+    """All published files of a picture.
 
-    `max_pixels` is the portal's limit for any picture, to be passed to `open_image`.
+    `fallback` is for the attribute `src`. `variants` are for `srcset`: AVIF, then WebP, both sorted by width.
+    `max_pixels` is the portal's limit for any picture; pass it to `open_image`.
     """
 
     facts: FileFacts
@@ -135,7 +136,7 @@ class ImagePlan:
 
 
 class TooManyPixelsError(ValueError):
-    """A picture declares more `pixels` than Pillow may allocate memory for."""
+    """Raised if a picture declares more pixels than Pillow may allocate memory for. `pixels` is the declared number."""
 
     def __init__(self, pixels: int) -> None:
         super().__init__(pixels)
@@ -143,7 +144,7 @@ class TooManyPixelsError(ValueError):
 
 
 def measure_image(facts: FileFacts, limits: Limits) -> ImageSize | InvalidFile:
-    """Return the displayed size of a picture, read from its header alone. The default size of an SVG is 800 x 600.
+    """Return the displayed size of a picture, reading only its header. The default size of an SVG is 800 x 600.
 
     Returns ATT106 if the header cannot be read, ATT107 if the picture has more than `limits.image_pixels` million
     pixels, ATT111 if a JPEG has too many scans.
@@ -186,7 +187,7 @@ def max_pixels_of(limits: Limits) -> int:
 
 
 def unreadable_image(facts: FileFacts, error: BaseException) -> InvalidFile:
-    """Return ATT106 for a picture after `error`, a member of `DECODING_ERRORS`, was raised during decoding."""
+    """Return ATT106 for a picture whose decoding raised `error`, one of `DECODING_ERRORS`."""
     phrase = _INFLATED_PHRASE if _INFLATED_TEXT in str(error) else _DAMAGED_PHRASE
     return invalid_file("ATT106", facts.name, problem=phrase)
 
@@ -201,17 +202,17 @@ def _millions(pixels: int) -> str:
 
 
 def load_pillow() -> Any:
-    """Return Pillow's `Image` module, for uses other than decoding. Open files with `open_image`."""
+    """Return Pillow's `Image` module. Do not use it to open files: use `open_image`."""
     return Image
 
 
 @contextmanager
 def open_image(stream: BinaryIO, format: str, max_pixels: int) -> Iterator[PIL.Image.Image]:
-    """Open a picture with the reader of its `format` and read its header. Pillow's warnings are suppressed.
+    """Open a picture as a file of the given `format` and read its header. Pillow's warnings are suppressed.
 
-    Pillow refuses a picture that declares more than twice `max_pixels`, in some readers before allocating memory.
-    `TooManyPixelsError` is raised then, by this function or while the picture is open. Pillow keeps this limit for the
-    whole process, so every call should pass the portal's.
+    Pillow refuses a picture that declares more than twice `max_pixels`, in some formats before it allocates memory.
+    Then `TooManyPixelsError` is raised, either by this function or while the picture is open. Pillow keeps this limit
+    for the whole process, so every caller should pass the portal's limit.
     """
     pillow = load_pillow()
     pillow.MAX_IMAGE_PIXELS = max_pixels
@@ -260,9 +261,10 @@ _LARGEST_SVG: Final = 20_000
 
 
 def measure_svg(data: bytes) -> ImageSize:
-    """Return the size of an SVG in CSS pixels: its width and height, else its view box, else 800 x 600.
+    """Return the size of an SVG in CSS pixels.
 
-    A missing width or height is computed from the ratio of the view box.
+    The size is taken from its width and height, or else from its view box; without both it is 800 x 600. If only width
+    or height is missing, it is computed from the ratio of the view box.
     """
     attributes = dict(read_svg_attributes(data))
     width, height = _length(attributes.get("width", "")), _length(attributes.get("height", ""))
@@ -295,9 +297,10 @@ def _view_box(text: str) -> tuple[float, float] | None:
 
 
 def has_location(facts: FileFacts, limits: Limits) -> bool:
-    """Return True if a picture file records its location. An attachment is published unchanged, so it must not.
+    """Return True if a picture file records the location of the camera.
 
-    The EXIF data of a PNG may follow its pixels, which are then decoded: call `measure_image` first.
+    An attachment must not, because it is published unchanged. In a PNG the EXIF data may follow the pixels, which are
+    then decoded: call `measure_image` first.
     """
     try:
         with facts.path.open("rb") as stream, open_image(stream, facts.format, max_pixels_of(limits)) as picture:
@@ -307,7 +310,7 @@ def has_location(facts: FileFacts, limits: Limits) -> bool:
 
 
 def plan_image(facts: FileFacts, size: ImageSize, limits: Limits) -> ImagePlan:
-    """Return the output files of a picture: AVIF and WebP in up to three widths, and a fallback.
+    """Return the files to publish for a picture: AVIF and WebP in up to three widths, and a fallback.
 
     The fallback is JPEG (PNG for PNG), at most 960 pixels wide. SVG and GIF are their own fallback and have no
     variants: an SVG needs none, and a GIF may be animated.

@@ -13,7 +13,7 @@ from portalgen.render.maps.projection import WIDTH, Projection, choose_scale_bar
 from portalgen.render.maps.simplification import GridLine, GridPoint, simplify_line, simplify_rings
 
 PATH_LETTERS: Final = 36_000
-"""The maximum length of all paths of a drawing, in characters: with its labels it stays below 60 kB."""
+"""The maximum length of all paths of a drawing together, in characters. With its labels a drawing stays below 60 kB."""
 _LETTERS: Final = 10
 """The maximum length of almost every position, in characters."""
 _FINEST: Final = 4.0
@@ -30,14 +30,14 @@ _BAR: Final = 120.0
 
 @frozen
 class MapDrawing:
-    """A drawing. Numbers are tenths of a unit unless stated otherwise."""
+    """A drawn map. Numbers are tenths of a unit unless stated otherwise."""
 
     width: int
     """In units."""
     height: int
     """In units."""
     areas: tuple[str, ...]
-    """Path data, as in `lines`."""
+    """The data of each path, as in `lines`."""
     lines: tuple[str, ...]
     points: tuple[GridPoint, ...]
     labels: tuple[PlacedLabel, ...]
@@ -47,7 +47,7 @@ class MapDrawing:
 
 @frozen
 class GridShape:
-    """A feature on the grid. Areas too small to be drawn are points."""
+    """A feature in the coordinates of the drawing (tenths of a unit). Areas too small to be drawn become points."""
 
     rings: tuple[GridLine, ...]
     lines: tuple[GridLine, ...]
@@ -55,12 +55,15 @@ class GridShape:
 
     @property
     def area_path(self) -> str:
-        """The path data of its areas."""
+        """The data of the path that draws all areas of the feature."""
         return _path_of(self.rings, "z")
 
 
 def draw_map(features: Sequence[MapFeature]) -> MapDrawing | MapFault:
-    """Return the drawing of features with positions, or MAP114 if even coarse lines exceed its size limit."""
+    """Return the drawing of `features`, or MAP114 if it exceeds the size limit even with coarse lines.
+
+    At least one feature must have a position.
+    """
     projection = fit_projection([position for feature in features for position in feature.positions()])
     shapes = fit_shapes(features, projection, PATH_LETTERS)
     if isinstance(shapes, MapFault):
@@ -80,9 +83,9 @@ def draw_map(features: Sequence[MapFeature]) -> MapDrawing | MapFault:
 
 
 def fit_shapes(features: Sequence[MapFeature], projection: Projection, letters: int) -> list[GridShape] | MapFault:
-    """Return the features on the grid, as finely as paths of `letters` characters allow.
+    """Return the features in coordinates of the drawing, with as much detail as `letters` characters allow.
 
-    Returns MAP114 if even the coarsest lines exceed the limit.
+    `letters` limits the length of all paths together. Returns MAP114 if even the coarsest lines exceed the limit.
     """
     shapes = _simplify([_project(feature, projection) for feature in features], _FINEST)
     tolerance = _FINEST
@@ -137,7 +140,7 @@ def _steps(line: GridLine) -> str:
 
 
 def format_tenths(number: int) -> str:
-    """Format tenths for SVG, with up to 1 decimal."""
+    """Return a number of tenths as a decimal number for SVG, with at most one decimal."""
     whole, tenth = divmod(abs(number), 10)
     sign = "-" if number < 0 else ""
     return f"{sign}{whole}.{tenth}" if tenth else f"{sign}{whole}"

@@ -47,7 +47,9 @@ _USUAL_NAMES: Final = ("name", "ten", "Name", "Ten", "NAME", "TEN")
 
 
 def read_geojson(data: bytes, name_property: str) -> MapData | MapFault:
-    """Return the features of a file; `name_property` may be empty.
+    """Return the features in a GeoJSON file, or the fault that prevents drawing them.
+
+    `name_property` is the property that contains the name of a feature; it may be empty.
 
     Errors: MAP103 not JSON; MAP104 not GeoJSON; MAP105, MAP106 and MAP118 a different coordinate system or order;
     MAP108 and MAP109 invalid rings and positions; MAP110 no geometry to draw; MAP111 a property missing from every
@@ -286,7 +288,7 @@ def _check_region(positions: list[tuple[int, Position]]) -> MapFault | None:
 
 
 def is_in_region(position: Position) -> bool:
-    """Return True if a position is in the region of Viet Nam, including its islands."""
+    """Return True if a position is within the region of Viet Nam, including its islands."""
     return _holds(_REGION, (*position, *position))
 
 
@@ -297,7 +299,7 @@ def _is_swapped(position: Position) -> bool:
 
 
 def bounds_of(positions: Iterable[Position]) -> tuple[float, float, float, float]:
-    """Return (smallest x, smallest y, largest x, largest y) of a non-empty set of positions."""
+    """Return (smallest x, smallest y, largest x, largest y) of the positions. There must be at least one."""
     xs, ys = zip(*positions, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
@@ -307,7 +309,7 @@ def _holds(outer: tuple[float, float, float, float], inner: tuple[float, float, 
 
 
 def format_position(position: Position) -> str:
-    """Return a position as written in the file, for a message."""
+    """Return a position in the notation of the file, for a message."""
     return f"{position[0]:.10g}, {position[1]:.10g}"
 
 

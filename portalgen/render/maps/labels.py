@@ -1,4 +1,4 @@
-"""Places the names of a map: inside their area if they fit, else a number explained in the list below the map."""
+"""Places the names on a map. A name without enough room becomes a number, which the list below the map explains."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LETTER: Final = 0.58
 _LINE: Final = 1.25
 _SCANS: Final = 24
 _GAP: Final = 8
-"""Units between a point and its name."""
+"""The distance in units between a point and its name."""
 _NEAR: Final = 5
 """The additional distance in units at which a number may stand, compared with a name."""
 _DOT: Final = 10
@@ -39,14 +39,14 @@ class Box:
     height: float
 
     def overlaps(self, other: Box) -> bool:
-        """Return True if both have a common part."""
+        """Return True if the boxes overlap."""
         return (
             abs(self.x - other.x) * 2 < self.width + other.width
             and abs(self.y - other.y) * 2 < self.height + other.height
         )
 
     def is_inside(self, width: float, height: float) -> bool:
-        """Return True if it lies on a sheet of this size."""
+        """Return True if the box lies entirely on a sheet of this size."""
         return (
             self.width / 2 <= self.x <= width - self.width / 2 and self.height / 2 <= self.y <= height - self.height / 2
         )
@@ -77,15 +77,15 @@ def _squares_of(box: Box) -> Iterator[tuple[int, int]]:
 
 @frozen
 class PlacedLabel:
-    """A name on one or two lines, or a number; the centre of each line in tenths of a unit."""
+    """A name on one or two lines, or a number, with the centre of each line in tenths of a unit."""
 
     lines: tuple[tuple[str, int, int], ...]
-    """(text, x, y); empty if there is no room even for the number."""
+    """(text, x, y) of each line; empty if there is not even room for the number."""
     is_number: bool
 
 
 class LabelPlacer:
-    """Places the labels of a drawing in turn, so that no label covers another label, a point or a line."""
+    """Places the labels of a drawing one after another. No label covers another label, a point or a line."""
 
     def __init__(
         self, height: int, points: Iterable[GridPoint], lines: Iterable[GridLine], boundaries: Iterable[GridLine]
@@ -98,7 +98,7 @@ class LabelPlacer:
             self._taken.add(Box(x, y, _STEP, _STEP))
 
     def place_in_area(self, name: str, number: int, rings: Sequence[GridLine]) -> PlacedLabel:
-        """Return the label of an area: its name if it fits inside, on one or two lines, else its number."""
+        """Return the label of an area: its name on one or two lines if it fits inside, otherwise its number."""
         for lines in (*_broken(name), (str(number),)):
             size = _size_of(lines)
             for x, y in _spots_in(rings, *size):
@@ -108,7 +108,10 @@ class LabelPlacer:
         return self._place_near(number, x, y, 0)
 
     def place_at(self, name: str, number: int, spots: Sequence[GridPoint]) -> PlacedLabel:
-        """Return the label of a point or a line, beside any of `spots`, if possible without crossing a boundary."""
+        """Return the label of a point or a line, placed beside one of `spots`.
+
+        The label does not cross a boundary if this can be avoided.
+        """
         for obstacles in (self._boundaries, _BoxIndex()):
             for lines in _broken(name):
                 for box in _boxes_beside(spots, *_size_of(lines)):

@@ -1,4 +1,4 @@
-"""Areas and lengths on the WGS 84 ellipsoid, of the original boundaries and not of the simplified drawing."""
+"""Measures areas and lengths on the WGS 84 ellipsoid. It uses the original boundaries, not the simplified drawing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MEAN_RADIUS: Final = 6371.0088
 
 
 def area_of(polygon: Polygon) -> float:
-    """Return the area of a polygon without its holes, in km²."""
+    """Return the area of a polygon in km², not counting its holes."""
     outer, *holes = (abs(_ring_area(ring)) for ring in polygon)
     return max(outer - sum(holes), 0.0)
 
@@ -28,7 +28,7 @@ def length_of(line: Polyline) -> float:
 
 
 def distance(start: Position, end: Position) -> float:
-    """Return the great-circle distance between two positions on the mean sphere, in km."""
+    """Return the great-circle distance between two positions in km, on a sphere with the earth's mean radius."""
     (west, south), (east, north) = start, end
     a, b = math.radians(south), math.radians(north)
     chord = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(east - west) / 2) ** 2

@@ -8,16 +8,16 @@ from portalgen.diagnostics.model import MessageValue
 from portalgen.frozen import frozen
 
 Position = tuple[float, float]
-"""(longitude, latitude) in degrees, or (x, y) of a drawing."""
+"""(longitude, latitude) in degrees, or (x, y) in a drawing."""
 Polyline = tuple[Position, ...]
-"""In a ring, the last position equals the first."""
+"""A line as a sequence of positions. In a ring, the last position equals the first."""
 Polygon = tuple[Polyline, ...]
-"""The outer ring, and the rings of its holes."""
+"""The outer ring, followed by the rings of the holes."""
 
 
 @frozen
 class MapFeature:
-    """A named feature of a map; usually it has either areas, lines or points."""
+    """A named feature of a map. Usually it has areas, lines or points only."""
 
     name: str
     """Empty if the file gives none."""
@@ -26,14 +26,14 @@ class MapFeature:
     points: tuple[Position, ...] = ()
 
     def positions(self) -> tuple[Position, ...]:
-        """Return all its positions, in the order of the file within each type of geometry."""
+        """Return all positions of the feature: of its areas, then of its lines, then its points."""
         rings = (position for polygon in self.polygons for ring in polygon for position in ring)
         return (*rings, *(position for line in self.lines for position in line), *self.points)
 
 
 @frozen
 class MapFault:
-    """A fault in a map file: a code of the family MAP, and the values of its message."""
+    """A fault in a map file: a diagnostic code beginning with MAP, and the values for its message."""
 
     code: str
     values: tuple[tuple[str, MessageValue], ...] = ()
@@ -41,19 +41,19 @@ class MapFault:
 
 @frozen
 class MapData:
-    """The features of a file, and warnings about it that do not prevent drawing."""
+    """The features in a file, and warnings that do not prevent drawing it."""
 
     features: tuple[MapFeature, ...]
     warnings: tuple[MapFault, ...] = ()
 
 
 def list_numbers(numbers: Sequence[int]) -> str:
-    """Return the first ten numbers of features, formatted for a message."""
+    """Return the first ten of the feature numbers, formatted for a message."""
     return ", ".join(map(str, numbers[:10])) + (" …" if len(numbers) > 10 else "")
 
 
 class MapError(Exception):
-    """A file cannot be drawn; raised within this package only."""
+    """Raised if a file cannot be drawn. It does not leave this package."""
 
     def __init__(self, code: str, /, **values: MessageValue) -> None:
         super().__init__(code)

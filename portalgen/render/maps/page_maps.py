@@ -17,9 +17,10 @@ with on_demand():
 def load_map(
     page: Page, file: str, name_property: str, files: PageFiles, place: Place, foreign: str = ""
 ) -> tuple[maps.MapView | None, tuple[Diagnostic, ...]]:
-    """Return (the view of a map without its editor's words, or None; the diagnostics about its file).
+    """Return the view of a map with the diagnostics about its file. The view is None if the map cannot be drawn.
 
-    `foreign` is the language of these words and of the names in the file, if different from the page's.
+    The view does not contain the editor's words yet. `foreign` is the language of these words and of the names in the
+    file, if different from the page's.
     """
     used = files.use_data_file(page, file)
     if isinstance(used, InvalidFile):

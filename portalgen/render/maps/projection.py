@@ -1,4 +1,4 @@
-"""Projects degrees to the units of a drawing, in the proportions of the map's middle latitude."""
+"""Projects degrees to the units of a drawing. The scale is exact at the middle latitude of the map."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Projection:
     west: float
     north: float
     squeeze: float
-    """The length of a degree of longitude, relative to a degree of latitude."""
+    """The length of a degree of longitude divided by the length of a degree of latitude."""
     scale: float
     """Units per degree of latitude."""
     start: float
@@ -42,18 +42,18 @@ class Projection:
     """Kilometres per unit."""
 
     def project(self, position: Position) -> tuple[int, int]:
-        """Return the place of a position in tenths of a unit."""
+        """Return the coordinates of a position in the drawing, in tenths of a unit."""
         x = self.start + (position[0] - self.west) * self.squeeze * self.scale
         y = self.top + (self.north - position[1]) * self.scale
         return round(x * 10), round(y * 10)
 
     def project_line(self, line: Iterable[Position]) -> GridLine:
-        """Return the places of positions, without consecutive duplicates."""
+        """Return the coordinates of the positions in the drawing, without consecutive duplicates."""
         return drop_repeats(map(self.project, line))
 
 
 def fit_projection(positions: Iterable[Position]) -> Projection:
-    """Return the projection that shows all positions as large as the sheet allows."""
+    """Return the largest projection of all positions that fits on the sheet."""
     west, south, east, north = bounds_of(positions)
     middle = (south + north) / 2
     squeeze = max(math.cos(math.radians(middle)), 0.01)
@@ -68,9 +68,9 @@ def fit_projection(positions: Iterable[Position]) -> Projection:
 
 
 def choose_scale_bar(kilometres: float, longest: float) -> tuple[float, float]:
-    """Return (length in km, units) of the longest scale bar that fits into `longest` units.
+    """Return (length in km, length in units) of the longest scale bar of at most `longest` units.
 
-    The length is 1, 2 or 5 times a power of ten.
+    The length in km is 1, 2 or 5 times a power of ten. `kilometres` is the length of a unit.
     """
     limit = kilometres * longest
     power = 10.0 ** math.floor(math.log10(limit))

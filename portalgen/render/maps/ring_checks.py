@@ -26,7 +26,7 @@ _Segment = tuple[float, float, float, float, Position, Position]
 
 
 def check_rings(features: Iterable[MapFeature], numbers: Iterable[int]) -> tuple[MapFault, ...]:
-    """Return warnings about areas: MAP115 crossings, MAP116 no inside, MAP117 a hole outside of its ring."""
+    """Return warnings about areas: MAP115 crossing edges, MAP116 no inside, MAP117 a hole outside of its ring."""
     budget = _Budget(_BUDGET)
     faulty: dict[str, list[int]] = {}
     for feature, number in zip(features, numbers, strict=True):

@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import Final
 
 GridPoint = tuple[int, int]
-"""In tenths of a unit of the drawing."""
+"""(x, y) in tenths of a unit of the drawing."""
 GridLine = tuple[GridPoint, ...]
-"""In a ring, the last point equals the first."""
+"""A line as a sequence of points. In a ring, the last point equals the first."""
 
 _CORNERS: Final = 3
 _DEEPEST: Final = 40
@@ -35,7 +35,7 @@ def drop_repeats(points: Iterable[GridPoint]) -> GridLine:
 
 
 def simplify_line(line: GridLine, tolerance: float) -> GridLine:
-    """Simplify a line so that no dropped point is farther than `tolerance` from the result. The ends are kept."""
+    """Simplify a line so that no dropped point is farther than `tolerance` from the result. Both ends are kept."""
     kept = {0, len(line) - 1}
     parts = [(0, len(line) - 1, 0)]
     while parts:
@@ -49,7 +49,7 @@ def simplify_line(line: GridLine, tolerance: float) -> GridLine:
 
 
 def simplify_rings(rings: Iterable[GridLine], tolerance: float) -> tuple[GridLine, ...]:
-    """Return each ring simplified; an empty line replaces a ring that encloses no area on the grid.
+    """Return the simplified rings. If a ring encloses no area on the grid, an empty line takes its place.
 
     Any other ring stays closed and has at least three different points.
     """

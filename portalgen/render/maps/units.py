@@ -1,4 +1,4 @@
-"""The map of the units: boundaries supplied by the operator, each matched with the site of its unit, and drawn."""
+"""Draws the map of the units from boundaries supplied by the operator, each matched with the site of its unit."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ with on_demand():
 
 UNITS_FILE: Final = f"{CONFIG_FOLDER}/units.geojson"
 MATCHED_PROPERTIES: Final = ("site", "id", "unit_code", "code", "ma")
-"""The properties that may match boundaries, by the id of a site or by the code of its unit.
+"""The properties that may match a boundary with a site, by the site's id or by the code of its unit.
 
-The property that matches most boundaries of a file is used, and the first of several with equal counts.
+The property that matches most boundaries of a file is used; if several match equally many, the first of them.
 """
 UNIT_GROUP: Final = "commune"
 """The group of the sites whose units cover the province; each of these units is expected on the map."""
@@ -41,29 +41,32 @@ _TOLD_HERE: Final = frozenset(("MAP107", "MAP112"))
 
 @frozen
 class DrawnUnit:
-    """The boundary of a unit."""
+    """The drawn boundary of a unit."""
 
     site: str
     """The id of its site."""
     path: str
     """SVG path data; empty if all its areas are too small."""
     points: tuple[tuple[str, str], ...]
-    """The areas too small to draw, and the points of the file."""
+    """(x, y) of each area too small to draw, and of each point in the file."""
 
 
 @frozen
 class UnitsDrawing:
-    """The boundaries of all units in the file, each once, in the order of their sites."""
+    """The boundaries of all units in the file. Each unit occurs once, in the order of the sites."""
 
     width: int
     height: int
     units: tuple[DrawnUnit, ...]
     source: str
-    """The supplier of the boundaries as stated in the file, or empty."""
+    """The supplier of the boundaries as stated in the file, or an empty string."""
 
 
 def load_units(portal: Portal) -> tuple[UnitsDrawing | None, tuple[Diagnostic, ...]]:
-    """Return (the map of the units of `portal`, or None; the diagnostics about its file). None if there is no file."""
+    """Return the map of the units of `portal`, and the diagnostics about its file.
+
+    The map is None if the file does not exist or has errors.
+    """
     file = portal.root / UNITS_FILE
     unread = tuple(_report_unread(portal.root / CONFIG_FOLDER))
     if not file.is_file():

@@ -1,4 +1,4 @@
-"""Turns a map file named by an editor into the view that the theme shows."""
+"""Builds the view of a map from a file named by an editor."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from portalgen.text.bilingual import Bilingual
 
 MAP_FORMATS: Final = ("geojson", "json")
 MAP_FILE_LIMIT: Final = 4 * MEBIBYTE
-"""The maximum size of a drawn file, in bytes: a province simplified to 50 m takes a tenth of it."""
+"""The maximum size of a map file in bytes. A province simplified to 50 m needs only a tenth of it."""
 _HECTARES: Final = 1.0
-"""Areas below this, in km², are given in hectares."""
+"""Areas smaller than this, in km², are displayed in hectares."""
 _METRES: Final = 1.0
 _UNNAMED: Final = Bilingual("Không có tên", "Unnamed")
 _NORTH: Final = Bilingual("B", "N")
@@ -32,16 +32,16 @@ _NORTH: Final = Bilingual("B", "N")
 
 @frozen
 class DrawnMap:
-    """A file read and drawn: the same for every page and language that shows it."""
+    """A file after reading and drawing. All pages and languages that show the file share it."""
 
     data: MapData
     drawing: MapDrawing
 
 
 def read_and_draw(facts: FileFacts, name_property: str) -> DrawnMap | MapFault:
-    """Return the drawing of a file.
+    """Return the content of a map file and its drawing, or its fault.
 
-    Returns MAP101 for another format and MAP102 for a file that is too large; neither is read.
+    Returns MAP101 for another format and MAP102 for a file over the size limit. Such a file is not read at all.
     """
     if facts.format not in MAP_FORMATS:
         return MapFault("MAP101", (("format", facts.format),))
@@ -67,7 +67,7 @@ def _draw_cached(path: Path, _digest: str, name_property: str) -> DrawnMap | Map
 
 
 def build_map_view(drawn: DrawnMap, file: AttachmentView, language: str, foreign: str = "") -> MapView:
-    """Return the view of a drawing in a language, without the editor's words.
+    """Return the view of a drawn map in `language`. It does not contain the editor's words yet.
 
     `foreign` is the language of these words and of the names in the file, if different.
     """

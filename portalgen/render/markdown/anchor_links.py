@@ -1,4 +1,4 @@
-"""Links to anchors, checked once all bodies are known."""
+"""Links to anchors. They can be checked only when all bodies are known."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from portalgen.frozen import frozen
 
 @frozen
 class AnchorLink:
-    """A link to an anchor, to be checked when all bodies are known; `source` is empty for this page."""
+    """A link to an anchor, to be checked when all bodies are known. `source` is empty for the page itself."""
 
     source: str
     anchor: str

@@ -1,7 +1,7 @@
 """Attributes in braces: `{#anchor .class lang=en}`.
 
 They are written at the end of a heading, on a separate line before a block, or after `[text]`. Braces with any other
-content are the author's text.
+content are ordinary text.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _NUMBER: Final = re.compile(r"[0-9]{1,6}")
 
 @frozen
 class RefusedAttribute:
-    """A refused attribute and its offset in the text of the braces."""
+    """A refused attribute, and its offset in the text of the braces."""
 
     text: str
     offset: int
@@ -34,7 +34,7 @@ class RefusedAttribute:
 
 @frozen
 class Attributes:
-    """The attributes and refusals of a pair of braces."""
+    """The attributes in a pair of braces, and the refused attributes."""
 
     values: tuple[tuple[str, str], ...]
     refusals: tuple[RefusedAttribute, ...]

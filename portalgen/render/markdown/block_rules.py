@@ -1,4 +1,4 @@
-"""Block rules of our own: a line of attributes, a line with a shortcode."""
+"""Block rules for our own syntax: a line of attributes, and a line with a shortcode."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.on_demand import on_demand
 from portalgen.render.markdown.attributes import BRACES, CLASSES, read_attributes
-from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.markdown.rendering import RENDERING_KEY, RenderingState
 from portalgen.render.shortcodes.table import SHORTCODES
 
 with on_demand():
@@ -24,13 +24,13 @@ _TAKING: Final = frozenset(
     }
 )  # fmt: skip
 
-_HOLDING: Final = frozenset(each.name for each in SHORTCODES if each.holds_others)
+_HOLDING: Final = frozenset(each.name for each in SHORTCODES if each.may_contain_shortcodes)
 _BROKEN_LINES: Final = 8
 """The maximum number of lines examined for a shortcode broken over several lines."""
 
 
 def attributes_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    """Parse a line `{…}`; its attributes belong to the block below."""
+    """Parse a line `{…}` of attributes for the block below it."""
     begin = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith("{", begin) or state.is_code_block(start):
         return False
@@ -47,7 +47,7 @@ def attributes_rule(state: StateBlock, start: int, _end: int, silent: bool) -> b
 
 
 def shortcode_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Parse a line `{{ name … }}`, or a line meant as such."""
+    """Parse a line `{{ name … }}`, or a line probably meant as a shortcode."""
     begin = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith("{", begin) or state.is_code_block(start):
         return False
@@ -56,9 +56,9 @@ def shortcode_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
         return False
     if silent:
         return True
-    rendering: Rendering = state.env[RENDERING_KEY]
+    rendering: RenderingState = state.env[RENDERING_KEY]
     column = _column(state.src, begin)
-    lines = _lines_until_end(state, text, start, end) if misspelt.may_go_on(text) else ()
+    lines = _lines_until_end(state, text, start, end) if misspelt.may_continue_below(text) else ()
     broken = shortcodes_check.read_broken_shortcode(lines, rendering.source, start, column) if lines else None
     outcome = broken or shortcodes_check.read_shortcode_line(text, rendering.source, start, column)
     count = len(lines) if broken else 1
@@ -88,8 +88,8 @@ def _lines_until_end(state: StateBlock, first: str, start: int, end: int) -> tup
     return ()
 
 
-def attach_attributes(tokens: list[Token], rendering: Rendering) -> list[Token]:
-    """Move the attributes of each line `{…}` to the block below it, and report refused attributes."""
+def attach_attributes(tokens: list[Token], rendering: RenderingState) -> list[Token]:
+    """Move the attributes in each line `{…}` to the block below it. Refused attributes are reported."""
     if not any(token.type == "attributes" for token in tokens):
         return tokens
     kept: list[Token] = []
@@ -107,8 +107,8 @@ def attach_attributes(tokens: list[Token], rendering: Rendering) -> list[Token]:
     return kept
 
 
-def check_balance(tokens: list[Token], rendering: Rendering) -> None:
-    """Report MRK106 for each shortcode that is opened or closed alone, MRK115 for a forbidden nesting."""
+def check_balance(tokens: list[Token], rendering: RenderingState) -> None:
+    """Report MRK106 for a shortcode without its other end, and MRK115 for a forbidden nesting."""
     if not rendering.has_shortcodes:
         return
     stack: list[Token] = []
@@ -154,22 +154,22 @@ def _push(state: StateBlock, kind: shortcodes_check.ShortcodeLineKind) -> Token:
     return state.push("shortcode", "", 0)
 
 
-def _is_unknown_shortcode_reported(name: str, rendering: Rendering) -> bool:
+def _is_unknown_shortcode_reported(name: str, rendering: RenderingState) -> bool:
     """Return True if the unknown shortcode `name` was already reported."""
     return any(each.code == "MRK102" and ("name", name) in each.values for each in rendering.diagnostics)
 
 
-def _unbalanced(token: Token, rendering: Rendering) -> None:
+def _unbalanced(token: Token, rendering: RenderingState) -> None:
     rendering.report(diagnostic("MRK106", token.meta["place"], name=token.meta["name"]))
 
 
-def _report_nested(outer: Token, inner: Token, rendering: Rendering) -> None:
+def _report_nested(outer: Token, inner: Token, rendering: RenderingState) -> None:
     line = str(outer.meta["place"].line)
     place = inner.meta["place"]
     rendering.report(diagnostic("MRK115", place, name=inner.meta["name"], outer=outer.meta["name"], line=line))
 
 
-def _apply(lines: list[Token], target: Token, following: list[Token], rendering: Rendering) -> None:
+def _apply(lines: list[Token], target: Token, following: list[Token], rendering: RenderingState) -> None:
     if target.type not in _TAKING:
         for line in lines:
             _refuse(line, line.content, 0, rendering)
@@ -189,13 +189,13 @@ def _apply(lines: list[Token], target: Token, following: list[Token], rendering:
             each.hidden = False
 
 
-def _id_place(lines: list[Token], anchor: str, rendering: Rendering) -> Place:
+def _id_place(lines: list[Token], anchor: str, rendering: RenderingState) -> Place:
     line = next((each for each in reversed(lines) if anchor in each.content), lines[-1])
     offset = max(line.content.find(f"#{anchor}"), 0)
     return rendering.source.place((line.map or [0])[0], line.meta["column"] + offset, len(anchor) + 1)
 
 
-def _refuse(line: Token, text: str, offset: int, rendering: Rendering) -> None:
+def _refuse(line: Token, text: str, offset: int, rendering: RenderingState) -> None:
     place = rendering.source.place((line.map or [0])[0], line.meta["column"] + offset, len(text))
     rendering.report(diagnostic("MRK109", place, attribute=text, allowed=", ".join(CLASSES)))
 

@@ -12,7 +12,7 @@ from portalgen.render.markdown.headings import nest_headings
 from portalgen.render.markdown.parsed_body import ParsedBody
 from portalgen.render.markdown.parser import get_parser
 from portalgen.render.markdown.raw_html import report_tags
-from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.markdown.rendering import RENDERING_KEY, RenderingState
 from portalgen.render.markdown.resolver import Components, Resolver
 from portalgen.render.markdown.source import normalize_source
 from portalgen.render.views.links import Heading
@@ -20,16 +20,16 @@ from portalgen.render.views.links import Heading
 
 @frozen
 class Body:
-    """A rendered body with the facts needed by the page around it."""
+    """A rendered body, with the facts needed by the page around it."""
 
     html: str
     headings: tuple[Heading, ...]
     """The table of contents, nested; headings within lists, quotes and callouts are not part of it."""
     anchors: frozenset[str]
-    """Every id in the body."""
+    """All ids in the body."""
     anchor_links: tuple[AnchorLink, ...]
     assets: tuple[str, ...]
-    """The keys returned by the resolver, without duplicates, in the order of their use."""
+    """The asset keys returned by the resolver, without duplicates, in the order of their first use."""
 
 
 def render_body(
@@ -41,12 +41,12 @@ def render_body(
     components: Components,
     strings: Callable[[str], str],
 ) -> tuple[Body | None, tuple[Diagnostic, ...]]:
-    """Return the body and its diagnostics; the body is None if any is an error.
+    """Return the rendered body and its diagnostics. The body is None if one of them is an error.
 
-    `text` is the body as written in the file; `first_line` is the number of its first line there.
+    `text` is the body as written in the file at `path`. `first_line` is the number of its first line in that file.
     """
     source, normal = normalize_source(text, path, first_line)
-    rendering = Rendering(source, language, resolver, components, strings)
+    rendering = RenderingState(source, language, resolver, components, strings)
     html = str(get_parser().render(normal, {RENDERING_KEY: rendering}))
     return _gather(html, rendering)
 
@@ -58,15 +58,15 @@ def render_parsed_body(
     components: Components,
     strings: Callable[[str], str],
 ) -> tuple[Body | None, tuple[Diagnostic, ...]]:
-    """Return a parsed body and its diagnostics, like `render_body`. `parsed` can be rendered again."""
-    noted: Rendering = parsed.environment[RENDERING_KEY]
+    """Return the rendered body and its diagnostics, like `render_body`. `parsed` can be rendered again."""
+    noted: RenderingState = parsed.environment[RENDERING_KEY]
     rendering = noted.copy_for(language, resolver, components, strings)
     parser = get_parser()
     environment = {**parsed.environment, RENDERING_KEY: rendering}
     return _gather(str(parser.renderer.render(parsed.tokens, parser.options, environment)), rendering)
 
 
-def _gather(html: str, rendering: Rendering) -> tuple[Body | None, tuple[Diagnostic, ...]]:
+def _gather(html: str, rendering: RenderingState) -> tuple[Body | None, tuple[Diagnostic, ...]]:
     findings = sort_diagnostics((*rendering.diagnostics, *report_tags(rendering)))
     if any(severity_of(finding) is Severity.ERROR for finding in findings):
         return None, findings

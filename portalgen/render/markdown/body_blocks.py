@@ -1,4 +1,4 @@
-"""A body as a flat list of blocks with the text shown to readers, for comparing two versions of a page."""
+"""Reads a body as a flat list of blocks with the text shown to readers, for comparing two versions of a page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from portalgen.frozen import frozen
 from portalgen.render.markdown.headings import SCRIPT_WRITERS, plain_text_of
 from portalgen.render.markdown.parser import get_parser
-from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.markdown.rendering import RENDERING_KEY, RenderingState
 from portalgen.render.markdown.resolver import Components, Resolver
 from portalgen.render.markdown.source import BodySource, normalize_source
 from portalgen.render.markdown.table_spans import TableCell, count_header_rows, read_cells, read_column_names
@@ -27,7 +27,7 @@ BodyBlockKind = Literal[
 
 @frozen
 class BlockValue:
-    """A value of a picture or a shortcode, with its name and label."""
+    """A named value of a picture or a shortcode, with its label."""
 
     name: str
     label: B
@@ -41,32 +41,35 @@ class BlockLink:
     text: str
     target: str
     title: str = ""
-    """The text shown when a pointer rests on the link; only for a body read exactly."""
+    """The text shown when the pointer rests on the link. It is set only if the body was read with `is_exact`."""
 
 
 @frozen
 class BodyBlock:
-    """A block. Equal blocks show the same content to readers in the same form."""
+    """A block of a body. Equal blocks show the same content to readers in the same form."""
 
     kind: BodyBlockKind
     text: str
-    """In normal form C, on one line except for code.
+    """The text in normal form C. It is on one line, except for code.
 
-    It is the alternative text of a picture, the caption of a table, the title or the source of a shortcode.
+    For a picture it is the alternative text, for a table the caption, for a shortcode the title or the source.
     """
     level: int = 0
     """The level of a heading; for a list entry, the number of lists around it."""
     form: str = ""
-    """The text with marks for bold text, code, line breaks and so on; empty for plain text."""
+    """The text with marks for its formatting (bold text, code, line breaks and so on); empty for plain text."""
     links: tuple[BlockLink, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
-    """The texts of the cells of a table, beginning with the names of its columns."""
+    """The texts of the cells of a table, row by row. The first row contains the names of the columns."""
     values: tuple[BlockValue, ...] = ()
     """The values of a picture or a shortcode."""
     name: str = ""
-    """The name of a shortcode; `numbered` for an entry of a numbered list; the language of a fence."""
+    """The name of a shortcode or the language of a fence; `numbered` for an entry of a numbered list."""
     attributes: tuple[str, ...] = ()
-    """Written attributes of a body read exactly: the first number of a list, an anchor, a class, a language."""
+    """The attributes as written: the first number of a list, an anchor, a class, a language.
+
+    They are set only if the body was read with `is_exact`.
+    """
 
     def value(self, name: str) -> str:
         """Return the value `name`, or an empty string."""
@@ -74,14 +77,15 @@ class BodyBlock:
 
 
 def read_body_blocks(text: str, path: str, first_line: int = 1, *, is_exact: bool = False) -> tuple[BodyBlock, ...]:
-    """Return the blocks of the body `text` in order, without resolving or rendering.
+    """Return the blocks of the body `text` in order. Nothing is resolved or rendered.
 
-    With `is_exact` they also contain details hardly visible to readers: unusual spaces, attributes, titles of links.
+    With `is_exact` the blocks also contain details hardly visible to readers: unusual spaces, attributes, titles of
+    links.
     """
     source, normal = normalize_source(text, path, first_line)
     # Parsing uses neither of these: links and components are looked up only when a body is rendered.
     unused = cast(Resolver, None), cast(Components, None)
-    environment: dict[str, Any] = {RENDERING_KEY: Rendering(source, "vi", *unused, str)}
+    environment: dict[str, Any] = {RENDERING_KEY: RenderingState(source, "vi", *unused, str)}
     reader = _BlockReader(source, is_exact)
     for token in get_parser().parse(normal, environment):
         reader.read(token)

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.render.markdown.parser import get_parser
-from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.markdown.rendering import RENDERING_KEY, RenderingState
 from portalgen.render.markdown.resolver import (
     FiguresRequest,
     FindPlace,
@@ -28,13 +28,13 @@ _MARKS: Final = frozenset(f"{name}_{end}" for name in ("strong", "em", "s", "sup
 
 
 def list_body_runs(text: str, language: str) -> tuple[str, ...]:
-    """Return the runs of words of a body in order; each must appear on the page without interruption.
+    """Return the runs of words in a body, in order. Each run must appear on the page without interruption.
 
     A run ends at a link, a picture or a footnote, because the page may add text there. Shortcodes and pictures are
     excluded.
     """
     source, normal = normalize_source(text, "", 1)
-    rendering = Rendering(source, language, _NoResolver(), _NoComponents(), str)
+    rendering = RenderingState(source, language, _NoResolver(), _NoComponents(), str)
     tokens = get_parser().parse(normal, {RENDERING_KEY: rendering})
     return tuple(run for token in tokens for run in _runs_of_block(token) if run.strip())
 

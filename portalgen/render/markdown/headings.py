@@ -1,4 +1,4 @@
-"""Anchors and the table of contents."""
+"""Gives headings their anchors and builds the table of contents."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.render.markdown.attributes import CLASSES, RESERVED_IDS, read_attributes
 from portalgen.render.markdown.positions import place_in_block, place_of_line
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 from portalgen.render.views.links import Heading
 from portalgen.text.scripts import write_subscript, write_superscript
 from portalgen.text.slugs import slug_of
@@ -23,11 +23,11 @@ _TEXTS: Final = frozenset({"text", "text_special", "code_inline"})
 SCRIPT_WRITERS: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
     {"sup_open": write_superscript, "sub_open": write_subscript}
 )
-"""For each token that begins raised or lowered text: the function that writes the text in plain characters."""
+"""Functions for writing raised or lowered text in plain characters, keyed by the type of the opening token."""
 
 
-def take_heading_attributes(opening: Token, block: Token, rendering: Rendering) -> None:
-    """Move the attributes at a heading's end to the heading, and report a heading of level 1."""
+def take_heading_attributes(opening: Token, block: Token, rendering: RenderingState) -> None:
+    """Move the attributes written at the end of a heading to the heading. A heading of level 1 is reported."""
     if opening.tag == "h1":
         line = opening.map[0] if opening.map else 0
         rendering.report(diagnostic("MRK111", place_of_line(rendering.source, line, "")))
@@ -47,15 +47,15 @@ def take_heading_attributes(opening: Token, block: Token, rendering: Rendering) 
     block.content = block.content[: match.start()].rstrip()
 
 
-def claim_anchor(anchor: str, place: Place, rendering: Rendering) -> None:
-    """Reserve an anchor set by the author; report MRK110 if it is already taken."""
+def claim_anchor(anchor: str, place: Place, rendering: RenderingState) -> None:
+    """Reserve an anchor set by the author. If it is already taken, report MRK110."""
     if anchor in rendering.anchors:
         rendering.report(diagnostic("MRK110", place, anchor=anchor))
     rendering.anchors.add(anchor)
 
 
-def name_headings(pairs: Iterable[tuple[Token, Token]], rendering: Rendering) -> None:
-    """Give each heading its anchor, after the explicit anchors are known, and build the table of contents."""
+def name_headings(pairs: Iterable[tuple[Token, Token]], rendering: RenderingState) -> None:
+    """Give each heading its anchor and build the table of contents. The explicit anchors must be known already."""
     numbers: dict[str, int] = {}
     for opening, block in pairs:
         title = plain_text_of(block.children or ())
@@ -68,7 +68,7 @@ def name_headings(pairs: Iterable[tuple[Token, Token]], rendering: Rendering) ->
 
 
 def nest_headings(headings: Sequence[Heading]) -> tuple[Heading, ...]:
-    """Return the headings nested: each has the deeper headings after it as children."""
+    """Return the headings as a tree: deeper headings are children of the heading before them."""
     result: list[Heading] = []
     start = 0
     while start < len(headings):

@@ -1,4 +1,4 @@
-"""Inline rules: rules of markdown-it that record their positions, and spans with attributes."""
+"""Inline rules: rules of markdown-it that also record their positions, and a rule for spans with attributes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from portalgen.render.markdown.attributes import BRACES, Attributes, read_attrib
 from portalgen.render.shortcodes.table import SHORTCODES
 
 REFUSALS_KEY: Final = "refused"
-"""Key in a token's meta: refused attributes as (text, offset in the content of the block)."""
+"""Key in a token's `meta` for refused attributes, as (text, offset in the content of the block)."""
 _SHORTCODE: Final = re.compile(
     r"\{\{[ \t]*/?[ \t]*(?:" + "|".join(each.name for each in SHORTCODES) + r")(?![\w-])[^\n}]*(?:\}\})?"
 )
@@ -42,7 +42,7 @@ _Rule = Callable[[StateInline, bool], bool]
 
 
 def link_rule(state: StateInline, silent: bool) -> bool:
-    """Parse a link, with attributes after it."""
+    """Parse a link and the attributes after it."""
     if state.src[state.pos] != "[" or _last_index(state, "]") < state.pos:
         return False
     token = _traced(link_of_markdown, state, silent)
@@ -57,7 +57,7 @@ def link_rule(state: StateInline, silent: bool) -> bool:
 
 
 def image_rule(state: StateInline, silent: bool) -> bool:
-    """Parse a picture. Attributes after it are refused: its position is set by `{{ figure }}`."""
+    """Parse a picture. Attributes after it are refused, since `{{ figure }}` sets the position of a picture."""
     if state.src[state.pos] != "!" or _last_index(state, "]") < state.pos:
         return False
     token = _traced(image_of_markdown, state, silent)
@@ -71,7 +71,7 @@ def image_rule(state: StateInline, silent: bool) -> bool:
 
 
 def html_rule(state: StateInline, silent: bool) -> bool:
-    """Parse a tag or comment."""
+    """Parse an HTML tag or comment."""
     return state.src[state.pos] == "<" and _traced(html_of_markdown, state, silent) is not None
 
 
@@ -103,12 +103,18 @@ def span_rule(state: StateInline, silent: bool) -> bool:
 
 
 def superscript_rule(state: StateInline, silent: bool) -> bool:
-    """Parse `m^2^`, `5^o^C`; unclosed marks, and marks around spaces or in addresses and file names, stay text."""
+    """Parse superscripts such as `m^2^` and `5^o^C`.
+
+    Marks stay text if they are not closed, enclose spaces, or are part of an address or a file name.
+    """
     return state.src[state.pos] == "^" and _take_script(state, silent, _SUPERSCRIPT, "sup")
 
 
 def subscript_rule(state: StateInline, silent: bool) -> bool:
-    """Parse `CO~2~`, `x~n+1~`; not `~5 triệu`, `7h~9h~11h`, `5~7~10`, `(1)~(2)~(3)`, `I~II~III` and `~~struck~~`."""
+    """Parse subscripts such as `CO~2~` and `x~n+1~`.
+
+    Other uses of the mark stay text: `~5 triệu`, `7h~9h~11h`, `5~7~10`, `(1)~(2)~(3)`, `I~II~III` and `~~struck~~`.
+    """
     if state.src[state.pos] != "~" or not _can_be_lowered_behind(state.src, state.pos):
         return False
     return _take_script(state, silent, _SUBSCRIPT, "sub", _is_entry_of_list)
@@ -131,7 +137,7 @@ def _is_entry_of_list(text: str, match: re.Match[str]) -> bool:
 
 
 def is_in_name(text: str, pos: int) -> bool:
-    """Return True if the word around `pos` is an address, an e-mail address or a file name."""
+    """Return True if the position `pos` is within an address, an e-mail address or a file name."""
     before = text[max(0, pos - _NAME_REACH) : pos].rsplit(maxsplit=1)
     after = text[pos : pos + _NAME_REACH].split(maxsplit=1)
     word = (before[-1] if before and not text[pos - 1].isspace() else "") + after[0]
@@ -158,7 +164,7 @@ def _take_script(
 
 
 def stray_shortcode_rule(state: StateInline, silent: bool) -> bool:
-    """Parse a shortcode within a line of text, to be reported."""
+    """Parse a shortcode within a line of text, in order to report it."""
     if not state.src.startswith("{{", state.pos):
         return False
     match = _SHORTCODE.match(state.src, state.pos, state.posMax)

@@ -1,4 +1,4 @@
-"""The HTML of links and pictures, resolved by the page's resolver."""
+"""Renders links and pictures as HTML, using the page's resolver."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from portalgen.on_demand import on_demand
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.headings import plain_text_of
 from portalgen.render.markdown.positions import place_of_token
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 from portalgen.render.markdown.targets import (
     LinkTarget,
     TargetKind,
@@ -32,10 +32,10 @@ _NONE: Final = LocalizedText("", "")
 """No suggestion yet; suggestions do not identify a finding."""
 
 
-def render_link(tokens: Sequence[Token], index: int, rendering: Rendering) -> str:
-    """Return the opening tag of the link at `index`, by the policy of `targets`.
+def render_link(tokens: Sequence[Token], index: int, rendering: RenderingState) -> str:
+    """Return the opening tag of the link at `index`, by the policy of the module `targets`.
 
-    Empty if unresolved, which is reported.
+    If the target cannot be resolved, report it and return an empty string.
     """
     token = tokens[index]
     written = str(token.attrs.pop("href", ""))
@@ -64,12 +64,12 @@ def render_link(tokens: Sequence[Token], index: int, rendering: Rendering) -> st
     return ""
 
 
-def _missing_target(tokens: Sequence[Token], index: int, written: str, rendering: Rendering) -> Diagnostic:
+def _missing_target(tokens: Sequence[Token], index: int, written: str, rendering: RenderingState) -> Diagnostic:
     text = plain_text_of(tokens[index : _end_of_link(tokens, index)])
     return diagnostic("LNK115", _place(rendering, tokens[index]), link=f"[{text}]({written})")
 
 
-def _check_address(address: str, written: str, token: Token, rendering: Rendering) -> None:
+def _check_address(address: str, written: str, token: Token, rendering: RenderingState) -> None:
     """Report LNK106 for an address of the portal itself; pass any other address to `misspelt_targets.check_address`."""
     if rendering.resolver.is_own(address):
         rendering.report(diagnostic("LNK106", _place(rendering, token, written), target=written, suggestion=_NONE))
@@ -83,7 +83,7 @@ def _end_of_link(tokens: Sequence[Token], index: int) -> int:
     return next(place for place in range(index, len(tokens)) if tokens[place].type == "link_close")
 
 
-def _page(tokens: Sequence[Token], index: int, target: LinkTarget, written: str, rendering: Rendering) -> str:
+def _page(tokens: Sequence[Token], index: int, target: LinkTarget, written: str, rendering: RenderingState) -> str:
     token = tokens[index]
     resolved = rendering.resolver.resolve_link(target.address, lambda: _place(rendering, token, written))
     if isinstance(resolved, Diagnostic):
@@ -105,7 +105,9 @@ def _page(tokens: Sequence[Token], index: int, target: LinkTarget, written: str,
     return _anchor(token, url, resolved.is_external) + text
 
 
-def _attachment(tokens: Sequence[Token], index: int, target: LinkTarget, written: str, rendering: Rendering) -> str:
+def _attachment(
+    tokens: Sequence[Token], index: int, target: LinkTarget, written: str, rendering: RenderingState
+) -> str:
     end = _end_of_link(tokens, index)
     title = plain_text_of(tokens[index:end]) or target.address
     token = tokens[index]
@@ -125,8 +127,8 @@ def _anchor(token: Token, url: str, outside: bool = False) -> str:
     return f'<a href="{escapeHtml(url)}"{kind}{RendererHTML.renderAttrs(token)}>'
 
 
-def render_picture(token: Token, rendering: Rendering) -> str:
-    """Return a figure for a picture alone in its paragraph, else a picture within the text."""
+def render_picture(token: Token, rendering: RenderingState) -> str:
+    """Return a figure if the picture is alone in its paragraph. Otherwise return a picture within the text."""
     written = str(token.attrs.get("src", ""))
     alt = plain_text_of(token.children or ())
     target = picture_target_of(written)
@@ -153,12 +155,12 @@ def render_picture(token: Token, rendering: Rendering) -> str:
     return wrap_component(token.meta["alone"], html) + "\n"
 
 
-def _place(rendering: Rendering, token: Token, snippet: str = "") -> Place:
+def _place(rendering: RenderingState, token: Token, snippet: str = "") -> Place:
     block = rendering.block
     assert block is not None
     return place_of_token(rendering.source, block, token, snippet)
 
 
 def wrap_component(token: Token, html: str) -> str:
-    """Return the HTML of a component, in an element with the component's attributes if it has any."""
+    """Return the HTML of a component. If the component has attributes, the HTML is wrapped in an element with them."""
     return f"<div{RendererHTML.renderAttrs(token)}>\n{html}\n</div>" if token.attrs else html

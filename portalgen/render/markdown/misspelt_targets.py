@@ -77,15 +77,19 @@ _NAMED: Final = re.compile(r"((?:id|site|self|service):)[ \t]*", re.IGNORECASE)
 
 
 def explain_link(failure: Diagnostic, written: str) -> Diagnostic:
-    """Return the fault of the link target `written`, at the place of `failure`, or `failure` itself if unknown."""
+    """Return a more specific fault for the link target `written`, at the place of `failure`.
+
+    Return `failure` itself if the spelling of the target does not explain it.
+    """
     return (_explain(written, failure.place) if failure.code in _FAILURES else None) or failure
 
 
 def explain_picture(failure: Diagnostic, written: str, alt: str | None = None) -> Diagnostic:
-    """Return the fault of the picture source `written`: LNK114 for a picture from elsewhere, or as for a link.
+    """Return a more specific fault for the picture source `written`.
 
-    `alt` is the text of a picture written `![…](…)`, None for a figure. Only the beginning of a picture embedded in its
-    own address (`data:`) is quoted.
+    It is LNK114 for a picture from elsewhere; any other fault is explained as for a link. `alt` is the alternative text
+    of a picture written as `![…](…)`, and None for a figure. Of a picture embedded in its own address (`data:`), only
+    the beginning is quoted.
     """
     if failure.code in _FAILURES and (_ELSEWHERE.match(written) or _OF_MAIL.match(written) or _HOST.fullmatch(written)):
         target = written if len(written) <= _QUOTED else f"{written[:_QUOTED]}…"
@@ -111,7 +115,7 @@ def _advise_figure(written: str, alt: str) -> LocalizedText:
 
 
 def check_address(address: str, written: str, place: Callable[[], Place]) -> Diagnostic | None:
-    """Return the fault of a link's address (LNK116, LNK119, LNK120 or LNK124), or None."""
+    """Return the fault in the address of a link (LNK116, LNK119, LNK120 or LNK124), or None if there is none."""
     spaced = _explain_spaces(written)
     if spaced is not None:
         return diagnostic("LNK116", place(), target=written, **spaced)
@@ -133,9 +137,10 @@ def check_address(address: str, written: str, place: Callable[[], Place]) -> Dia
 
 
 def explain_unlinked(target: str, written: str, is_picture: bool) -> tuple[str, _Values] | None:
-    """Return the fault of a `target` whose spaces keep `written` from being a link: LNK118, LNK121, or as for a link.
+    """Explain a link that is not recognized because its `target` contains spaces: LNK118, LNK121, or as for a link.
 
-    The result is the code and the values of its message, or None if it is not a target but a remark in brackets.
+    Return the code and the values of its message. Return None if `target` is not a target but a remark in brackets.
+    `written` is the complete text of the link.
     """
     target = target.strip()
     if _is_telephone(target):
@@ -242,7 +247,11 @@ def _dialled(number: str) -> str:
 
 
 def remove_spaces(target: str) -> str:
-    """Return a target with its spaces removed from a name, encoded as `%20` or enclosed in `<` `>`."""
+    """Return a target changed in such a way that Markdown recognizes it despite its spaces.
+
+    Spaces are removed from a host, number or mailbox. Elsewhere they are encoded as `%20`, or the target is enclosed in
+    `<` and `>`.
+    """
     if _is_telephone(target):
         return _dialled(target)
     named = _NAMED.match(target)

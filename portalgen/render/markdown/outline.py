@@ -1,4 +1,4 @@
-"""The parts of a body as values with places, for the linter. Nothing is resolved or rendered."""
+"""Describes the parts of a body and their places for the linter. Nothing is resolved or rendered."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ class HeadingPart:
 
 @frozen
 class LinkPart:
-    """A link: its plain text (including the alternative text of pictures within it), and the place of its text."""
+    """A link. `text` includes the alternative texts of pictures within the link; `place` is the place of the text."""
 
     text: str
     target: str
     place: Place
     is_code: bool = False
-    """True if all of its text is code."""
+    """True if the entire text is code."""
 
 
 @frozen
@@ -62,12 +62,12 @@ class PicturePart:
     origin: str = ""
     rights: str = ""
     origin_place: Place | None = None
-    """The place of a figure's `origin`, or of its name."""
+    """The place of the value `origin` of a figure, or of the name `origin`."""
 
 
 @frozen
 class FilePart:
-    """A file offered by `{{ document file="…" }}`, `{{ map file="…" }}` or `{{ data file="…" }}`."""
+    """A file offered by a shortcode: `{{ document file="…" }}`, `{{ map file="…" }}` or `{{ data file="…" }}`."""
 
     file: str
     title: str
@@ -87,19 +87,22 @@ class FiguresPart:
 
 @frozen
 class TablePart:
-    """A table: the names of its columns as plain text, and the number of lines below its second line."""
+    """A table. `headers` are the names of its columns as plain text.
+
+    `rows` is the number of lines below the second line.
+    """
 
     headers: tuple[str, ...]
     rows: int
     caption: str
     place: Place
     filled: frozenset[int] = frozenset()
-    """The columns, from 0, with at least one non-empty cell below the header."""
+    """The numbers of the columns, from 0, with at least one non-empty cell below the header."""
 
 
 @frozen
 class TextPart:
-    """The plain text of a block: paragraph, heading, cell or list entry. `is_bold`: all of it is strong."""
+    """The plain text of a block: a paragraph, heading, cell or list entry. `is_bold` is True if all of it is strong."""
 
     text: str
     place: Place
@@ -110,32 +113,32 @@ class TextPart:
 
 @frozen
 class UnusedFootnote:
-    """A footnote without references, which is therefore not shown."""
+    """A footnote without any reference to it. It is not shown."""
 
     label: str
     place: Place
-    """The place of `[^label]:`."""
+    """The place of its definition: `[^label]:`."""
 
 
 @frozen
 class BlockPart:
-    """A block of complete lines: `line` is its first line in the file, `end` the line after its last."""
+    """A block of complete lines, from `line` to the line before `end`. Both are line numbers in the file."""
 
     kind: str
     """`paragraph`, `underlined` (a heading underlined by marks), `list`, `table`, `code` (indented) or `fence`."""
     mark: str
-    """The marker of a list or a fence, or the underline of a heading; else empty."""
+    """The marker of a list or a fence, or the underline of a heading. Empty for other blocks."""
     line: int
     end: int
     depth: int
-    """The number of blocks around it; a list and its entry count as two."""
+    """The number of enclosing blocks. A list and its entry count as two."""
     is_closed: bool = True
-    """False for a fence that ends only with the block around it."""
+    """False for a fence without an end of its own, which ends with the block around it."""
 
 
 @frozen
 class Outline:
-    """A body's parts in the order of the text."""
+    """The parts of a body, each in the order of the text."""
 
     headings: tuple[HeadingPart, ...] = ()
     links: tuple[LinkPart, ...] = ()
@@ -145,13 +148,13 @@ class Outline:
     tables: tuple[TablePart, ...] = ()
     texts: tuple[TextPart, ...] = ()
     shown_texts: tuple[ShownText, ...] = ()
-    """The blocks of `texts` as written, with the part of them that is shown."""
+    """The blocks of `texts` as written, with the parts hidden that readers do not see as written."""
     unused_footnotes: tuple[UnusedFootnote, ...] = ()
     blocks: tuple[BlockPart, ...] = ()
 
 
 def outline_of(text: str, path: str, first_line: int) -> Outline:
-    """Return the outline of the body `text` as written in its file; `first_line` is its first line number there."""
+    """Return the outline of the body `text`. `first_line` is the number of its first line in the file at `path`."""
     return outline_of_parsed(parse_body(text, path, first_line))
 
 

@@ -1,4 +1,4 @@
-"""A parsed body: the linter and the renderer use the same tokens."""
+"""A parsed body. The linter and the renderer share its tokens."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from portalgen.frozen import frozen
 from portalgen.render.markdown.parser import get_parser
-from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.markdown.rendering import RENDERING_KEY, RenderingState
 from portalgen.render.markdown.resolver import Components, Resolver
 from portalgen.render.markdown.source import BodySource, normalize_source
 
@@ -25,12 +25,12 @@ class ParsedBody:
     source: BodySource
     tokens: Sequence[Token]
     environment: Mapping[str, Any]
-    """The environment of markdown-it, with the rendering."""
+    """The environment of markdown-it. It contains the `RenderingState`."""
 
 
 def parse_body(text: str, path: str, first_line: int) -> ParsedBody:
-    """Parse the body `text` as written in its file; `first_line` is the number of its first line there."""
+    """Return the parsed body `text`. `first_line` is the number of its first line in the file at `path`."""
     source, normal = normalize_source(text, path, first_line)
-    rendering = Rendering(source, "vi", _NO_RESOLVER, _NO_COMPONENTS, str)
+    rendering = RenderingState(source, "vi", _NO_RESOLVER, _NO_COMPONENTS, str)
     environment: dict[str, Any] = {RENDERING_KEY: rendering}
     return ParsedBody(source, get_parser().parse(normal, environment), environment)

@@ -20,7 +20,7 @@ from portalgen.render.markdown import block_rules, headings, inline_rules, raw_h
 from portalgen.render.markdown.attributes import CLASSES
 from portalgen.render.markdown.positions import locate_cells, locate_heading, place_in_block, place_of_token
 from portalgen.render.markdown.renderer import Renderer
-from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.markdown.rendering import RENDERING_KEY, RenderingState
 from portalgen.render.markdown.table_spans import may_hold_spans, merge_cells
 from portalgen.render.tested_versions import MARKDOWN_VERSIONS, are_installed
 
@@ -35,20 +35,23 @@ _CAPTION: Final = re.compile(r"(?:Bảng|Table):[ \t]+(?=\S)")
 
 
 class Parser(MarkdownIt):
-    """A parser that keeps targets as written, for the policy of `targets` and for quotes in diagnostics."""
+    """A parser that keeps link targets as written.
+
+    The policy of `targets` and the quotes in diagnostics need the original text.
+    """
 
     def normalizeLink(self, url: str) -> str:
         """Return the target unchanged."""
         return url
 
     def validateLink(self, url: str) -> bool:
-        """Accept every target, so that none is dropped silently."""
+        """Accept every target, since rejected targets would be dropped without a report."""
         return True
 
 
 @cache
 def get_parser() -> Parser:
-    """Return the parser with all its rules, with the faster parts of `fast` if the installed versions are supported."""
+    """Return the parser with all its rules, and with the parts of `fast` if the installed versions are supported."""
     md = build_plain_parser()
     if are_installed(MARKDOWN_VERSIONS):
         fast_parser.speed_up_parser(md)
@@ -56,7 +59,7 @@ def get_parser() -> Parser:
 
 
 def build_plain_parser() -> Parser:
-    """Return a parser with all its rules but without the faster parts; its results equal those of `get_parser`."""
+    """Return a parser with all its rules but without the parts of `fast`. Its results equal those of `get_parser`."""
     md = Parser("commonmark", {"maxNesting": _MAX_NESTING})
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False)
@@ -80,7 +83,7 @@ def build_plain_parser() -> Parser:
 
 def _prepare_inline(state: StateCore) -> None:
     """Process attributes, captions, positions, merged cells and checklists, between block and inline parsing."""
-    rendering: Rendering = state.env[RENDERING_KEY]
+    rendering: RenderingState = state.env[RENDERING_KEY]
     block_rules.check_balance(state.tokens, rendering)
     if "{" in state.src:
         state.tokens = block_rules.attach_attributes(state.tokens, rendering)
@@ -99,7 +102,7 @@ def _prepare_inline(state: StateCore) -> None:
 
 def _check_inline(state: StateCore) -> None:
     """Process headings of shortcodes, refusals, pictures alone in a paragraph and anchors, after inline parsing."""
-    rendering: Rendering = state.env[RENDERING_KEY]
+    rendering: RenderingState = state.env[RENDERING_KEY]
     titles: list[tuple[Token, Token]] = []
     if rendering.has_shortcodes:
         state.tokens = shortcode_headings.add_headings(state.tokens)
@@ -131,7 +134,7 @@ def _check_inline(state: StateCore) -> None:
         _drop_explained(rendering)
 
 
-def _check_shortcode_rest(block: Token, rendering: Rendering) -> None:
+def _check_shortcode_rest(block: Token, rendering: RenderingState) -> None:
     """Report each line that ends but does not begin a shortcode: readers would see it."""
     if "}}" not in block.content:
         return
@@ -140,18 +143,18 @@ def _check_shortcode_rest(block: Token, rendering: Rendering) -> None:
         rendering.report(diagnostic("MRK118", place, text=match[0].strip()))
 
 
-def _check_text(block: Token, rendering: Rendering) -> None:
+def _check_text(block: Token, rendering: RenderingState) -> None:
     for token in block.children or ():
         check = _CHECKS.get(token.type)
         if check:
             check(block, token, rendering)
 
 
-def _check_html(block: Token, token: Token, rendering: Rendering) -> None:
+def _check_html(block: Token, token: Token, rendering: RenderingState) -> None:
     raw_html.refuse_inline(block, (token,), rendering)
 
 
-def _check_attributes(block: Token, token: Token, rendering: Rendering) -> None:
+def _check_attributes(block: Token, token: Token, rendering: RenderingState) -> None:
     for text, offset in token.meta.get(inline_rules.REFUSALS_KEY, ()):
         place = place_in_block(rendering.source, block, offset, len(text))
         rendering.report(diagnostic("MRK109", place, attribute=text, allowed=", ".join(CLASSES)))
@@ -160,22 +163,22 @@ def _check_attributes(block: Token, token: Token, rendering: Rendering) -> None:
         headings.claim_anchor(anchor, place_of_token(rendering.source, block, token, f"#{anchor}"), rendering)
 
 
-def _check_image(block: Token, token: Token, rendering: Rendering) -> None:
+def _check_image(block: Token, token: Token, rendering: RenderingState) -> None:
     _check_attributes(block, token, rendering)
     raw_html.refuse_inline(block, (token,), rendering)
 
 
-def _check_shortcode(block: Token, token: Token, rendering: Rendering) -> None:
+def _check_shortcode(block: Token, token: Token, rendering: RenderingState) -> None:
     start = int(token.meta["at"][0])
     first = max(start - _QUOTED_LINE, 0)
     first = max(block.content.rfind("\n", first, start) + 1, first)
     line = block.content[first : first + 2 * _QUOTED_LINE].partition("\n")[0]
     place = place_of_token(rendering.source, block, token)
-    rendering.report(diagnostic("MRK113", place, text=token.content, lines=misspelt.part_line(line)))
+    rendering.report(diagnostic("MRK113", place, text=token.content, lines=misspelt.split_line(line)))
     rendering.stray_closing_count += "/" in token.content
 
 
-def _drop_explained(rendering: Rendering) -> None:
+def _drop_explained(rendering: RenderingState) -> None:
     """Drop as many MRK106 as there are shortcodes closed within a text, already reported by MRK113."""
     left = rendering.stray_closing_count
     kept = []
@@ -187,7 +190,7 @@ def _drop_explained(rendering: Rendering) -> None:
     rendering.diagnostics = kept
 
 
-_CHECKS: Final[dict[str, Callable[[Token, Token, Rendering], None]]] = {
+_CHECKS: Final[dict[str, Callable[[Token, Token, RenderingState], None]]] = {
     "html_inline": _check_html,
     "image": _check_image,
     "link_open": _check_attributes,

@@ -17,9 +17,9 @@ from portalgen.frozen import frozen
 from portalgen.render.markdown.source import BodySource
 
 OFFSETS_KEY = "at"
-"""Key in a token's meta: its first and last offset in the content of its block."""
+"""Key in a token's `meta` for its first and last offset in the content of its block."""
 COLUMN_KEY = "column"
-"""Key in an inline token's meta: the column at which the search for its content begins."""
+"""Key in an inline token's `meta` for the column at which the search for its content begins."""
 _ROWS_KEY: Final = "rows"
 """Key in a block's meta: the positions of its content, cached at the first report."""
 _BAR: Final = "|"
@@ -45,7 +45,10 @@ class _ContentRow:
 
 
 def place_in_block(source: BodySource, block: Token, start: int, length: int) -> Place:
-    """Return the place of `length` characters at offset `start` of the block's content, cut at the end of the line."""
+    """Return the place of `length` characters from offset `start` of the block's content.
+
+    The place ends at the end of the line at the latest.
+    """
     if not block.map:
         return Place(source.path, source.first_line)
     rows = _rows_of(source, block)
@@ -55,7 +58,7 @@ def place_in_block(source: BodySource, block: Token, start: int, length: int) ->
 
 
 def place_of_token(source: BodySource, block: Token, token: Token, snippet: str = "") -> Place:
-    """Return the place of `snippet` within an inline token, or of the token."""
+    """Return the place of `snippet` within an inline token. If it is empty or absent, return the token's place."""
     start, end = token.meta.get(OFFSETS_KEY, (0, 0))
     if snippet:
         offset = block.content.rfind(snippet, start, end)
@@ -65,7 +68,7 @@ def place_of_token(source: BodySource, block: Token, token: Token, snippet: str 
 
 
 def place_of_line(source: BodySource, line: int, snippet: str) -> Place:
-    """Return the place of `snippet` in a line, or of the line's text."""
+    """Return the place of `snippet` in a line. If the line lacks it, return the place of the line's text."""
     text = source.line(line)
     column = text.find(snippet) if snippet else -1
     if column < 0:
@@ -75,13 +78,13 @@ def place_of_line(source: BodySource, line: int, snippet: str) -> Place:
 
 
 def locate_heading(opening: Token, block: Token, source: BodySource) -> None:
-    """Record the first column of a heading's text."""
+    """Record in `block` the first column of a heading's text."""
     if opening.map:
         block.meta[COLUMN_KEY] = source.line(opening.map[0]).find("#") + 1
 
 
 def locate_cells(tokens: Sequence[Token], source: BodySource) -> None:
-    """Record the line and the first column of every cell's text."""
+    """Record the line and the first column of the text in every cell."""
     row: list[int] | None = None
     cursor = 0
     opening = ""

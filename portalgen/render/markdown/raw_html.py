@@ -1,4 +1,7 @@
-"""Recognizes raw HTML in order to refuse it, once for each kind of tag, or once for all HTML from Word."""
+"""Recognizes raw HTML in order to refuse it.
+
+Each kind of tag is reported once. All HTML from Word is reported together.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from markdown_it.token import Token
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.render.markdown.positions import place_in_block, place_of_line, place_of_token
-from portalgen.render.markdown.rendering import RefusedTag, Rendering
+from portalgen.render.markdown.rendering import RefusedTag, RenderingState
 
 _TAG: Final = re.compile(r"<[^\n>]*>?")
 _NAME: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
@@ -109,15 +112,15 @@ _SAME: Final = MappingProxyType(
 )
 
 
-def refuse_block(token: Token, rendering: Rendering) -> None:
-    """Record a block of HTML, at its first tag."""
+def refuse_block(token: Token, rendering: RenderingState) -> None:
+    """Record a block of raw HTML at the place of its first tag."""
     html = _first_tag(token.content)
     line = token.map[0] if token.map else 0
     _record(token.content, html, rendering, partial(place_of_line, rendering.source, line, html))
 
 
-def refuse_inline(block: Token, children: Iterable[Token], rendering: Rendering) -> None:
-    """Record each tag within a text, and in the text alternative of a picture."""
+def refuse_inline(block: Token, children: Iterable[Token], rendering: RenderingState) -> None:
+    """Record each tag within a text, including tags in the alternative text of a picture."""
     for token in children:
         if token.type == "html_inline":
             html = _first_tag(token.content)
@@ -126,8 +129,8 @@ def refuse_inline(block: Token, children: Iterable[Token], rendering: Rendering)
             _refuse_in_alternative(block, token, rendering)
 
 
-def report_tags(rendering: Rendering) -> Iterator[Diagnostic]:
-    """Yield only MRK112 if Word wrote some of the HTML, else MRK101 for each kind of tag."""
+def report_tags(rendering: RenderingState) -> Iterator[Diagnostic]:
+    """Yield MRK101 for each kind of tag. If Word wrote some of the HTML, yield only MRK112 instead."""
     if rendering.word_html is not None:
         yield rendering.word_html
         return
@@ -138,7 +141,7 @@ def report_tags(rendering: Rendering) -> Iterator[Diagnostic]:
         )
 
 
-def _refuse_in_alternative(block: Token, image: Token, rendering: Rendering) -> None:
+def _refuse_in_alternative(block: Token, image: Token, rendering: RenderingState) -> None:
     start = image.meta["at"][0] + len("![")
     for token in image.children or ():
         if token.type == "html_inline":
@@ -152,7 +155,7 @@ def _refuse_in_alternative(block: Token, image: Token, rendering: Rendering) -> 
             )
 
 
-def _record(content: str, html: str, rendering: Rendering, find_place: Callable[[], Place]) -> None:
+def _record(content: str, html: str, rendering: RenderingState, find_place: Callable[[], Place]) -> None:
     if rendering.word_html is not None:
         return
     if _WORD.search(content):

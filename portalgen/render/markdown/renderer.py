@@ -1,4 +1,4 @@
-"""From tokens to HTML."""
+"""Renders tokens as HTML."""
 
 # ruff: noqa: N802 - methods have the library's names
 
@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from portalgen.render.markdown.headings import plain_text_of
 from portalgen.render.markdown.links import render_link, render_picture, wrap_component
-from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.markdown.rendering import RENDERING_KEY, RenderingState
 from portalgen.render.markdown.table_spans import GROUPS_KEY, SCOPE_KEY, SPAN_KEY
 from portalgen.render.markdown.tasks import DONE_KEY, TASK_SIGNS
 
@@ -23,13 +23,16 @@ _ALIGN = {"text-align:left": "align-left", "text-align:center": "align-center", 
 
 
 class Renderer(RendererHTML):
-    """One method per token type; markdown-it renders all other tokens."""
+    """Renders tokens. Each method renders the token type of the same name.
+
+    markdown-it itself renders all other types.
+    """
 
     __output__: ClassVar[str] = "html"
 
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
-        """Render all blocks. The HTML between the two ends of a shortcode becomes its body."""
-        rendering: Rendering = env[RENDERING_KEY]
+        """Render all blocks. The HTML between the beginning and the end of a shortcode becomes the shortcode's body."""
+        rendering: RenderingState = env[RENDERING_KEY]
         rules = self.rules
         out: list[str] = []
         outer: list[tuple[Token, list[str]]] = []
@@ -60,7 +63,7 @@ class Renderer(RendererHTML):
         return "".join(out)
 
     def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
-        """Render the children of a block; most are texts, and tags without attributes."""
+        """Render the children of a block. Most are texts, or tags without attributes, rendered fast here."""
         rules = self.rules
         out: list[str] = []
         for index, token in enumerate(tokens):
@@ -87,7 +90,7 @@ class Renderer(RendererHTML):
         return f"{before}<{token.tag}{self.renderAttrs(token)}>"
 
     def hr(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
-        """Render a thematic break in HTML rather than XHTML syntax."""
+        """Render a thematic break as `<hr>`, in HTML rather than XHTML syntax."""
         before = "\n" if idx and tokens[idx - 1].hidden else ""
         return f"{before}<hr{self.renderAttrs(tokens[idx])}>\n"
 
@@ -97,51 +100,51 @@ class Renderer(RendererHTML):
         return before + _shortcode(tokens[idx], Markup(), env[RENDERING_KEY])
 
     def replaced(self, *_: Any) -> str:
-        """Omit a paragraph replaced by a figure."""
+        """Return an empty string for a paragraph replaced by a figure."""
         return ""
 
     def stray_shortcode(self, *_: Any) -> str:
-        """Omit a shortcode within a line, which was refused."""
+        """Return an empty string for a shortcode within a line, already reported during parsing."""
         return ""
 
     def html_block(self, *_: Any) -> str:
-        """Omit raw HTML, which was refused."""
+        """Return an empty string for raw HTML, already reported during parsing."""
         return ""
 
     def html_inline(self, *_: Any) -> str:
-        """Omit raw HTML, which was refused."""
+        """Return an empty string for raw HTML, already reported during parsing."""
         return ""
 
     def link_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
         """Render the opening tag of a link, by the policy of `targets`."""
-        rendering: Rendering = env[RENDERING_KEY]
+        rendering: RenderingState = env[RENDERING_KEY]
         html = render_link(tokens, idx, rendering)
         rendering.is_link_shown = html.startswith("<a ")
         return html
 
     def link_close(self, _tokens: Sequence[Token], _idx: int, _options: OptionsDict, env: EnvType) -> str:
-        """Render the end of a link, if its beginning was rendered."""
-        rendering: Rendering = env[RENDERING_KEY]
+        """Render the end of a link, but only if its beginning was rendered."""
+        rendering: RenderingState = env[RENDERING_KEY]
         state, rendering.link_state = rendering.link_state, ""
         if not rendering.is_link_shown:
             return ""
         return f'</a> <span class="tag">{escapeHtml(state)}</span>' if state else "</a>"
 
     def image(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
-        """Render a figure for a picture alone in its paragraph, else a picture within the text."""
+        """Render a figure if the picture is alone in its paragraph. Otherwise render a picture within the text."""
         return render_picture(tokens[idx], env[RENDERING_KEY])
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Render code. It scrolls sideways, so the keyboard must reach it."""
+        """Render a block of code. It scrolls sideways, so it must be reachable by keyboard."""
         return super().fence(tokens, idx, options, env).replace("<pre>", '<pre tabindex="0">', 1)
 
     def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Render code like `fence`."""
+        """Render an indented block of code like `fence`."""
         return super().code_block(tokens, idx, options, env).replace("<pre", '<pre tabindex="0"', 1)
 
     def table_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
-        """Render the beginning of a table in a scrollable region with a unique name."""
-        rendering: Rendering = env[RENDERING_KEY]
+        """Render the beginning of a table, within a scrollable region with a unique name."""
+        rendering: RenderingState = env[RENDERING_KEY]
         rendering.table_count += 1
         token = tokens[idx]
         name = rendering.strings("table.scroll")
@@ -154,7 +157,7 @@ class Renderer(RendererHTML):
         return f"{region}\n<table{self.renderAttrs(token)}>\n"
 
     def table_close(self, *_: Any) -> str:
-        """Render the end of the table and of its region."""
+        """Render the end of a table and of the region around it."""
         return "</table>\n</div>\n"
 
     def th_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
@@ -167,7 +170,7 @@ class Renderer(RendererHTML):
         return f"<td{_spans(tokens[idx])}{_alignment(tokens[idx])}>"
 
     def column_groups(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
-        """Render the column groups below the header cells."""
+        """Render the column groups defined by the header cells."""
         widths = tokens[idx].meta[GROUPS_KEY]
         return "".join(f'<colgroup span="{width}"></colgroup>' for width in widths) + "\n"
 
@@ -209,7 +212,7 @@ class Renderer(RendererHTML):
         return f' <a href="#fnref{mark}" class="footnote-backref" aria-label="{label}">\u21a9\ufe0e</a>'
 
 
-def _shortcode(token: Token, body: Markup, rendering: Rendering) -> str:
+def _shortcode(token: Token, body: Markup, rendering: RenderingState) -> str:
     use = token.meta["use"]
     if use is None:
         return ""

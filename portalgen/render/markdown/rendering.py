@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 RENDERING_KEY = "rendering"
-"""Key of the rendering in the environment of markdown-it."""
+"""Key of the `RenderingState` in the environment of markdown-it."""
 
 
 @dataclass(slots=True)
 class RefusedTag:
-    """All uses of a kind of tag in a body: the first few places, and their number."""
+    """A kind of raw HTML tag used in a body: the places of its first few uses, and the number of all uses."""
 
     html: str
     places: list[Place]
     is_closing: bool
-    """True if only closing tags were found so far."""
+    """True if all uses so far are closing tags."""
     count: int = 0
 
 
 @dataclass(slots=True)
-class Rendering:
+class RenderingState:
     """The state of rendering a body."""
 
     source: BodySource
@@ -46,27 +46,27 @@ class Rendering:
     headings: list[Heading] = field(default_factory=list)
     """In the order of the text, not nested."""
     has_shortcodes: bool = False
-    """True if the page has any, so that their nesting must be checked."""
+    """True if the body has shortcodes, so that their nesting must be checked."""
     stray_closing_count: int = 0
-    """The number of shortcodes closed within a text, each already reported."""
+    """The number of shortcodes closed within a text. Each was already reported."""
     table_count: int = 0
     region_names: set[str] = field(default_factory=set)
     """The names of table regions so far: two regions of a page must not share a name."""
     refused_tags: dict[str, RefusedTag] = field(default_factory=dict)
-    """Tags of raw HTML by name, in the order of their first use."""
+    """The raw HTML tags, keyed by name, in the order of their first use."""
     word_html: Diagnostic | None = None
     """The finding about HTML from Word, if any."""
     block: Token | None = None
-    """The inline token with the children being rendered."""
+    """The inline token whose children are being rendered."""
     is_link_shown: bool = True
     link_state: str = ""
-    """The state shown after the currently open link; links are never nested."""
+    """The state of the target of the currently open link, to be shown after the link. Links are never nested."""
 
     def copy_for(
         self, language: str, resolver: Resolver, components: Components, strings: Callable[[str], str]
-    ) -> Rendering:
-        """Return a copy with the results of parsing, for a single rendering that adds to it."""
-        return Rendering(
+    ) -> RenderingState:
+        """Return a copy for a single rendering, starting with the results of parsing."""
+        return RenderingState(
             self.source,
             language,
             resolver,
@@ -82,7 +82,7 @@ class Rendering:
         )
 
     def report(self, diagnostic: Diagnostic) -> None:
-        """Add an error or a warning to the report."""
+        """Add an error or a warning to the diagnostics."""
         self.diagnostics.append(diagnostic)
 
     def use_asset(self, key: str) -> None:
@@ -91,7 +91,7 @@ class Rendering:
             self.assets[key] = None
 
     def use_link(self, link: ResolvedLink, find_place: FindPlace) -> None:
-        """Record the asset, the anchor and the warning of a link."""
+        """Record the asset needed by a link, its anchor, and the warning about it."""
         self.use_asset(link.asset)
         if link.warning:
             self.report(link.warning)

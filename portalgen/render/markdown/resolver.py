@@ -1,6 +1,6 @@
-"""The references from a page's Markdown to other content: targets, files, the theme's components.
+"""Resolves the references from a page's Markdown to other content: link targets, files, components of the theme.
 
-A resolver returns a value or a diagnostic for the author to fix; it never raises.
+A resolver returns a value, or a diagnostic for the author to fix. It never raises an exception.
 """
 
 from __future__ import annotations
@@ -16,20 +16,23 @@ from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.maps import MapView
 
 FindPlace = Callable[[], Place]
-"""Returns the place of a link. Only a diagnostic needs it, and finding it takes longer than resolving most links."""
+"""Returns the place of a link.
+
+It is called only to build a diagnostic, since finding the place takes longer than resolving most links.
+"""
 
 
 @frozen
 class ResolvedLink:
-    """A resolved link. `is_shown` is False for a page that is not public now: only its text is rendered."""
+    """A resolved link. `is_shown` is False if its page is not public now: then only the text is rendered."""
 
     url: str
     title: str
     language: str = ""
-    """The target's language if different from the page's, else empty."""
+    """The language of the target if different from the page's, otherwise empty."""
     is_external: bool = False
     source: str = ""
-    """The source of the linked page; empty for a link to anything but a page of the portal."""
+    """The source of the linked page. Empty if the link does not lead to a page of the portal."""
     anchor: str = ""
     is_shown: bool = True
     asset: str = ""
@@ -40,7 +43,7 @@ class ResolvedLink:
 
 @frozen
 class ResolvedImage:
-    """A picture without its `alt`, `caption` and `credit`, which the caller fills in."""
+    """A resolved picture. Its `alt`, `caption` and `credit` are empty: the caller fills them in."""
 
     image: ImageView
     asset: str = ""
@@ -56,7 +59,7 @@ class ResolvedAttachment:
 
 @frozen
 class ResolvedContact:
-    """The contact details and the name of the agency of a site."""
+    """The contact details of a site, and the name of its agency."""
 
     contact: ContactView
     name: str
@@ -64,7 +67,7 @@ class ResolvedContact:
 
 @frozen
 class ResolvedMap:
-    """A map without its `title`, `description` and `source`, which the caller sets; None if it cannot be drawn."""
+    """A drawn map; None if it cannot be drawn. Its `title`, `description` and `source` are set by the caller."""
 
     map: MapView | None
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -74,20 +77,20 @@ class ResolvedMap:
 
 @frozen
 class FiguresRequest:
-    """The editor's settings for a file of figures."""
+    """The editor's settings for the table and the chart of a file of figures."""
 
     file: str
     title: str
     unit: str = ""
     source: str = ""
     chart: str = ""
-    """A type of chart; empty or `none` for none."""
+    """The type of the chart. Empty or `none` if there is no chart."""
     chart_says: str = ""
 
 
 @frozen
 class ResolvedFigures:
-    """A file of figures; without a view if it has errors."""
+    """The view of a file of figures, or None if the file has errors."""
 
     data: DataView | None
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -95,35 +98,38 @@ class ResolvedFigures:
 
 
 class Resolver(Protocol):
-    """Resolves references for a page."""
+    """Resolves the references in the Markdown of a page."""
 
     def resolve_link(self, target: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
-        """Resolve a page: a source path with or without `#anchor`, `id:…`, `site:…` or `self:…`."""
+        """Resolve a link to a page: a source path with or without `#anchor`, `id:…`, `site:…` or `self:…`."""
 
     def is_own(self, url: str) -> bool:
         """Return True if a web address is on a host of the portal."""
 
     def resolve_image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
-        """Resolve a picture, by its path from the page."""
+        """Resolve a picture. `file` is its path relative to the page."""
 
     def resolve_attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
-        """Resolve a file, by its path from the page."""
+        """Resolve a file to download. `file` is its path relative to the page."""
 
     def resolve_map(self, file: str, name_property: str, place: Place) -> ResolvedMap:
-        """Resolve a map, by its file's path from the page."""
+        """Resolve a map. `file` is the path of the map file relative to the page."""
 
     def resolve_figures(self, request: FiguresRequest, place: Place) -> ResolvedFigures:
-        """Resolve a file of figures, as a table and a chart."""
+        """Resolve a file of figures, to be shown as a table and a chart."""
 
     def resolve_item(self, identifier: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
-        """Resolve a page, by its item's id."""
+        """Resolve the page of the item with this id."""
 
     def resolve_contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
-        """Resolve the contact details of a site, by its id."""
+        """Resolve the contact details of the site with this id."""
 
 
 class Components(Protocol):
     """The macros of the theme."""
 
     def render(self, name: str, /, **arguments: object) -> str:
-        """Return the HTML of a macro; `name` is positional, since a macro may have an argument of that name."""
+        """Return the HTML of the macro `name`.
+
+        `name` is positional, since a macro may have an argument with that name.
+        """

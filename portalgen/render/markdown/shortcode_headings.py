@@ -15,10 +15,10 @@ _LEVELS: Final = range(2, 7)
 
 
 def add_headings(tokens: list[Token]) -> list[Token]:
-    """Return the tokens of a body with a heading at the beginning of each titled shortcode.
+    """Return the tokens of a body, with a heading added at the beginning of each shortcode with a title.
 
-    The body of such a shortcode is an ordinary part of the page, so its tokens get the nesting level of their
-    surroundings.
+    The body of such a shortcode is an ordinary part of the page, so its tokens get the nesting level of the tokens
+    around it.
     """
     if not any(_title_of(token) for token in tokens):
         return tokens

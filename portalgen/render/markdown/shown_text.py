@@ -39,18 +39,18 @@ _WITHOUT_TEXT: Final = frozenset({"footnote_anchor"})
 
 @dataclass(frozen=True)
 class ShownText:
-    """The text of a paragraph, heading, cell or list entry, in normal form C; offsets refer to `content`."""
+    """The text of a paragraph, heading, cell or list entry, in normal form C. All offsets refer to `content`."""
 
     block: Token
     source: BodySource
     kind: str
     """`paragraph`, `heading` or `cell`."""
     plain: str
-    """The text without marks and targets, but with code; any other text is not shown."""
+    """The text shown to readers, including code, but without marks and targets."""
 
     @property
     def content(self) -> str:
-        """The text as written, without indentation and marks of quotes and lists."""
+        """The text as written, but without its indentation and without the marks of quotes and lists."""
         return self.block.content
 
     @cached_property
@@ -61,22 +61,22 @@ class ShownText:
 
     @property
     def shown(self) -> str:
-        """`content` with `HIDDEN` for each character not shown as written; its length equals that of `content`."""
+        """`content` with `HIDDEN` in place of each character not shown as written. The length is unchanged."""
         return self._walk.shown
 
     @cached_property
     def prose(self) -> str:
-        """`shown` with web addresses, mailboxes and file names hidden as well."""
+        """Like `shown`, but web addresses, mailboxes and file names are hidden too."""
         return _NAMES.sub(lambda match: HIDDEN * len(match[0]), self.shown)
 
     @property
     def delimiters(self) -> tuple[tuple[int, str], ...]:
-        """(offset, mark) of each mark that begins or ends bold, italic or struck text."""
+        """(offset, mark) of each mark at the beginning or end of bold, italic or struck text."""
         return tuple(self._walk.delimiters)
 
     @cached_property
     def links(self) -> tuple[tuple[int, int], ...]:
-        """(begin, end) of each link."""
+        """(begin, end) of each link, as offsets."""
         children = self.block.children or ()
         return tuple(each.meta[OFFSETS_KEY] for each in children if each.type == "link_open")
 
@@ -86,7 +86,7 @@ class ShownText:
         return before > 0 and offset < self.links[before - 1][1]
 
     def place(self, start: int, length: int) -> Place:
-        """Return the place of `length` characters from `start` of `content`, in the raw file."""
+        """Return the place in the raw file of `length` characters from offset `start` of `content`."""
         return place_in_block(self.source, self.block, start, length)
 
 

@@ -1,4 +1,4 @@
-"""The body as written: lines for parsing (NFC) and lines for messages (raw)."""
+"""The source of a body: normalized lines (NFC) for parsing, and raw lines for messages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ _MARKS: Final = 31
 
 @frozen
 class BodySource:
-    """The lines of a body. Lines and columns of the normalized text count from 0; places refer to the raw text."""
+    """The lines of a body.
+
+    Lines and columns of the normalized text are counted from 0. Places refer to the raw text.
+    """
 
     path: str
     first_line: int
@@ -28,11 +31,11 @@ class BodySource:
     raw_lines: tuple[str, ...]
 
     def line(self, number: int) -> str:
-        """Return a line of the normalized text, or an empty string if it does not exist."""
+        """Return a line of the normalized text. Return an empty string if there is no line with this number."""
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
     def place(self, line: int, column: int, length: int) -> Place:
-        """Return the place of `length` characters from `column` on."""
+        """Return the place in the raw file of `length` characters from `column` on."""
         if not 0 <= line < len(self.raw_lines):
             return Place(self.path, self.first_line + max(line, 0))
         raw = self.raw_lines[line]
@@ -46,7 +49,7 @@ class BodySource:
 
 
 def normalize_source(text: str, path: str, first_line: int) -> tuple[BodySource, str]:
-    """Return the source, and the text to be parsed."""
+    """Return the source of a body, and its normalized text for parsing."""
     if "\r" in text:
         text = _LINE_END.sub("\n", text)
     normal = nfc(text)

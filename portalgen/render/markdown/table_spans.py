@@ -17,18 +17,18 @@ from markdown_it.token import Token
 
 from portalgen.diagnostics.model import Phrase, diagnostic
 from portalgen.render.markdown.positions import place_in_block
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 
 _LEFT: Final = "<<"
 _ABOVE: Final = "^^"
 _HEADER_END: Final = re.compile(r"={3,}")
 _LONGEST: Final = 40
 SPAN_KEY: Final = "span"
-"""Key in a cell's meta: (rows, columns) of the cell, if either exceeds 1."""
+"""Key in a cell's `meta` for (rows, columns) of the cell. It is set only if either exceeds 1."""
 SCOPE_KEY: Final = "scope"
-"""Key in a cell's meta: the scope of a header cell, if not its column."""
+"""Key in a cell's `meta` for the scope of a header cell. It is set only if the scope is not the column."""
 GROUPS_KEY: Final = "groups"
-"""Key in the meta of a token `column_groups`: the number of columns in each group."""
+"""Key in the `meta` of a token `column_groups` for the number of columns in each group."""
 
 _Slot = tuple[int, int]
 """Row and column, from 0."""
@@ -36,7 +36,7 @@ _Slot = tuple[int, int]
 
 @dataclass(slots=True)
 class TableCell:
-    """A cell as its three tokens, and the slots that it covers."""
+    """A table cell: its three tokens, and the table slots covered by it."""
 
     opening: Token
     text: Token
@@ -57,12 +57,12 @@ class _Row:
 
 
 def may_hold_spans(source: str) -> bool:
-    """Return True if a body may have a table with merged cells or a header of several rows."""
+    """Return True if a body may contain a table with merged cells or a header of several rows."""
     return _LEFT in source or _ABOVE in source or "===" in source
 
 
-def merge_cells(tokens: list[Token], rendering: Rendering) -> list[Token]:
-    """Return the tokens of a body with the marked cells of its tables merged; invalid marks are reported."""
+def merge_cells(tokens: list[Token], rendering: RenderingState) -> list[Token]:
+    """Return the tokens of a body, in whose tables the marked cells are merged. Invalid marks are reported."""
     result: list[Token] = []
     start = -1
     for index, token in enumerate(tokens):
@@ -78,7 +78,7 @@ def merge_cells(tokens: list[Token], rendering: Rendering) -> list[Token]:
 
 
 def read_cells(tokens: Sequence[Token]) -> Iterator[TableCell]:
-    """Yield the cells of the table with `tokens`, each with the slots that it covers."""
+    """Yield the cells of the table with these tokens, each with the slots covered by it."""
     taken: set[_Slot] = set()
     row, column, opening = -1, 0, None
     for index, token in enumerate(tokens):
@@ -97,13 +97,13 @@ def read_cells(tokens: Sequence[Token]) -> Iterator[TableCell]:
 
 
 def count_header_rows(tokens: Sequence[Token]) -> int:
-    """Return the number of header rows of the table with `tokens`."""
+    """Return the number of header rows in the table with these tokens."""
     end = next((index for index, token in enumerate(tokens) if token.type == "thead_close"), 0)
     return sum(token.type == "tr_open" for token in tokens[:end])
 
 
 def read_column_names(cells: Iterable[TableCell], header_rows: int, read: Callable[[TableCell], str]) -> Iterator[str]:
-    """Yield the name of each column: the texts of the header cells above it, from the top, separated by a dash."""
+    """Yield the name of each column: the texts of the header cells above it, from top to bottom, joined by a dash."""
     names: dict[int, list[str]] = {}
     for cell in cells:
         if cell.row < header_rows:
@@ -117,7 +117,7 @@ def read_column_names(cells: Iterable[TableCell], header_rows: int, read: Callab
 class _Table:
     """A table from its header to its last row."""
 
-    def __init__(self, tokens: Sequence[Token], rendering: Rendering) -> None:
+    def __init__(self, tokens: Sequence[Token], rendering: RenderingState) -> None:
         self._tokens = tokens
         self._rendering = rendering
         self._rows = list(_read_rows(tokens))

@@ -26,14 +26,17 @@ class TargetKind(Enum):
     ATTACHMENT = "attachment"
     OUTSIDE = "outside"
     PUBLISHED = "published"
-    """An address of the finished portal (LNK105)."""
+    """An address of the published portal (refused, LNK105)."""
     REFUSED = "refused"
-    """A forbidden scheme (LNK103)."""
+    """A refused scheme (LNK103)."""
 
 
 @frozen
 class LinkTarget:
-    """A classified target. `address` is looked up by a resolver or, for a link to the outside, rendered."""
+    """A classified link target.
+
+    `address` is looked up by a resolver. For a link leading outside the portal, it is rendered.
+    """
 
     kind: TargetKind
     address: str = ""
@@ -47,7 +50,7 @@ _INSIDE: Final = frozenset({"id", "site", "self", "service"})
 
 
 def link_target_of(written: str) -> LinkTarget:
-    """Return the classified target of a link."""
+    """Classify the target of a link."""
     written = written.strip(" ")
     if not written:
         return LinkTarget(TargetKind.EMPTY)
@@ -64,9 +67,9 @@ def link_target_of(written: str) -> LinkTarget:
 
 
 def picture_target_of(written: str) -> LinkTarget:
-    """Return the classified source of a picture: a file beside the page, or refused.
+    """Classify the source of a picture: a file beside the page, empty, or refused.
 
-    A picture elsewhere is not a file.
+    An address elsewhere is classified as a file too, so that it is reported as missing.
     """
     target = link_target_of(written)
     if target.kind in (TargetKind.EMPTY, TargetKind.REFUSED):
@@ -75,12 +78,12 @@ def picture_target_of(written: str) -> LinkTarget:
 
 
 def encode_fragment(anchor: str) -> str:
-    """Return an anchor encoded as the fragment of an address."""
+    """Return `anchor` encoded for use as the fragment of an address."""
     return "#" + quote(anchor, safe="-._~:")
 
 
 def fragment_of(written: str) -> str:
-    """Return the part of a target from its `#` on, as written, or an empty string."""
+    """Return the part of a target from `#` to the end, as written. Return an empty string if it has no `#`."""
     return written[written.find("#") :] if "#" in written else ""
 
 

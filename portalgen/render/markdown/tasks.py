@@ -11,17 +11,17 @@ from markdown_it.token import Token
 
 _BOX: Final = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 DONE_KEY: Final = "done"
-"""Key in the meta of a token `task_mark`: True if the entry is done."""
+"""Key in the `meta` of a token `task_mark` for the state of the entry: True if it is done."""
 TASK_SIGNS: Final[Mapping[bool, str]] = MappingProxyType({False: "\N{BALLOT BOX}", True: "\N{BALLOT BOX WITH CHECK}"})
 
 
 def may_hold_tasks(source: str) -> bool:
-    """Return True if a body may have a checklist."""
+    """Return True if a body may contain a checklist."""
     return "] " in source and ("[ ] " in source or "[x] " in source or "[X] " in source)
 
 
 def mark_tasks(tokens: list[Token]) -> list[Token]:
-    """Return the tokens of a body with a `task_mark` in place of the box at the beginning of a list entry."""
+    """Return the tokens of a body, with a `task_mark` in place of the box at the beginning of a checklist entry."""
     result: list[Token] = []
     for token in tokens:
         box = _BOX.match(token.content) if token.type == "inline" and _begins_entry(result) else None

@@ -1,4 +1,4 @@
-"""Links and pictures not recognized by Markdown because their target contains a space."""
+"""Finds links and pictures not recognized by Markdown because their targets contain spaces."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from portalgen.diagnostics.model import MessageValue, diagnostic
 from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.render.markdown.positions import place_in_block
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 
 with on_demand():
     from portalgen.render.markdown import misspelt_targets
@@ -31,7 +31,7 @@ _ESCAPED_LIMIT: Final = 20
 
 
 def may_hold_unlinked(text: str) -> bool:
-    """Return True if a body may contain such links; most do not, and are not examined further."""
+    """Return True if a body may contain such links. Most bodies do not, and are not examined further."""
     link, address = text.find("]("), text.find("<")
     return (link >= 0 and _SPACED.search(text, link) is not None) or (
         address >= 0 and _SPACED_AUTOLINK.search(text, address) is not None
@@ -40,7 +40,10 @@ def may_hold_unlinked(text: str) -> bool:
 
 @frozen
 class UnlinkedTarget:
-    """A text meant as a link or picture: its offsets in the content of its block, and the finding with its fix."""
+    """A text meant as a link or picture. `start` and `end` are offsets in the content of its block.
+
+    `code` and `values` describe the finding and its fix.
+    """
 
     start: int
     end: int
@@ -48,7 +51,7 @@ class UnlinkedTarget:
     values: Mapping[str, MessageValue]
 
 
-def check_text(block: Token, rendering: Rendering) -> None:
+def check_text(block: Token, rendering: RenderingState) -> None:
     """Report every target with a space in the plain text of a block."""
     for each in find_unlinked(block):
         place = place_in_block(rendering.source, block, each.start, each.end - each.start)
@@ -56,7 +59,7 @@ def check_text(block: Token, rendering: Rendering) -> None:
 
 
 def find_unlinked(block: Token) -> Sequence[UnlinkedTarget]:
-    """Return every target in the plain text of a block that is not a link because of a space. Cached."""
+    """Return every text in a block that is not a link only because of a space in its target. The result is cached."""
     found: Sequence[UnlinkedTarget] | None = block.meta.get(_KEY)
     if found is None:
         found = block.meta[_KEY] = tuple(_find(block))

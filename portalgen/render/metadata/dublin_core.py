@@ -1,11 +1,11 @@
-"""Dublin Core in the head of a page (TT 24/2011): six elements that are never empty, and four recommended elements."""
+"""Dublin Core elements for the head of a page (TT 24/2011): six that are never empty, and four recommended elements."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 NamedValues = tuple[tuple[str, str], ...]
-"""(name, content) of elements in the head of a page."""
+"""(name, content) of each element in the head of a page."""
 
 
 def write_dublin_core(
@@ -21,10 +21,10 @@ def write_dublin_core(
     contributors: tuple[str, ...] = (),
     subjects: tuple[str, ...] = (),
 ) -> NamedValues:
-    """Return (name, content) of the elements in the order of the profile; multiple values are joined by `;`.
+    """Return (name, content) of each element, in the order of the profile. Multiple values are joined by `;`.
 
-    Missing creators default to the agency, a missing description to the title. `DC.date` is omitted if the day is
-    unknown.
+    If there are no creators, the agency is named. If there is no description, the title is used. `DC.date` is omitted
+    if the day is unknown.
     """
     elements = (
         ("DC.title", title),

@@ -16,7 +16,7 @@ from portalgen.render.views.chrome import HeadView
 def write_elements(head: HeadView, open_graph: NamedValues, data: str) -> Markup:
     """Return all machine-readable elements of `head`, each on its own line.
 
-    `data` is the JSON-LD, without any `<`; empty for none.
+    `data` is the JSON-LD, in which `<` must be escaped. If it is empty, no script element is written.
     """
     written = "".join((*_list_elements(head, open_graph), _write_data(data) if data else ""))
     return Markup(written)  # noqa: S704 - every value in it is escaped

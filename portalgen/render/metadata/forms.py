@@ -1,6 +1,6 @@
-"""Builds the values of schema.org properties, a form per entry; the mappings of kinds refer to a form by name.
+"""Builds the values of schema.org properties. The mappings of kinds refer to the forms by name.
 
-If a form returns an empty value (None, an empty text or list), the property is omitted.
+Each form builds one sort of value. If it returns an empty value (None, an empty text or list), the property is omitted.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from portalgen.render.context import Context
 from portalgen.render.metadata.page_facts import find_last_update, find_terms_url, is_licensed
 from portalgen.render.metadata.site_nodes import Node, build_area, share_site_nodes
 from portalgen.render.presenters import name_term
-from portalgen.render.relations import find_end
+from portalgen.render.relations import find_last_valid_day
 from portalgen.render.views.files import ImageView
 from portalgen.text.web_addresses import encode_file_name
 
@@ -42,23 +42,23 @@ _DATA_TYPES: Final = MappingProxyType(
 
 @frozen
 class Subject:
-    """The source of a node: a page as readers see it, or an entry in a group of its fields."""
+    """The subject of a node: a page as readers see it, or an entry in a group of its fields."""
 
     context: Context
     site: Site
     page: Page
     address: Address
     values: Mapping[str, Any]
-    """The fields of the page; for an entry, its own keys take precedence."""
+    """The fields of the page. For an entry, the keys of the entry take precedence."""
     images: tuple[ImageView, ...] = ()
     body: str = ""
-    """The page's text as HTML."""
+    """The text of the page as HTML."""
     authors: tuple[str, ...] = ()
-    """The authors, as displayed on the page."""
+    """The authors as displayed on the page."""
     keywords: tuple[str, ...] = ()
-    """Its subjects."""
+    """The subjects of the page."""
     section: str = ""
-    """The title of its section; empty for none."""
+    """The title of the page's section; empty if it has none."""
     index: int = 0
     """The index of the entry in its group, from 0."""
 
@@ -74,12 +74,12 @@ class Subject:
 
     @property
     def is_over(self) -> bool:
-        """True if the item is no longer in force: its state has lapsed, or another item superseded it."""
+        """True if the item is no longer in force, because its state has lapsed or another item superseded it."""
         states, state = self.page.kind.states, self.context.state_of(self.page)
         return (states is not None and state in states.lapsed) or _status(self) == "superseded"
 
     def read(self, name: str) -> Any:
-        """Return the value of a field, or None if unset or unconfirmed."""
+        """Return the value of a field. Return None if the field is not set or its value is not confirmed."""
         value = self.values.get(name)
         return None if value == UNCONFIRMED else value
 
@@ -89,11 +89,11 @@ def _status(subject: Subject) -> str:
 
 
 Form = Callable[[Subject, SchemaProperty], Any]
-"""Returns the value of a property for JSON."""
+"""Returns the value of a property, ready to be encoded as JSON."""
 
 
 def write_day(value: date) -> str:
-    """Return a day, or a moment with its time zone, in ISO 8601; 00:00 stands for a day without an hour."""
+    """Return a day or a moment in ISO 8601. A moment has its time zone; a moment at 00:00 is written as a day."""
     if not isinstance(value, datetime):
         return value.isoformat()
     if value.time() == time():
@@ -102,7 +102,7 @@ def write_day(value: date) -> str:
 
 
 def identify_node(url: str, anchor: str) -> str:
-    """Return the `@id` of a node of a page; `anchor` may contain a file name."""
+    """Return the `@id` of a node on the page at `url`. `anchor` may contain a file name."""
     return f"{url}#{encode_file_name(anchor)}"
 
 
@@ -114,7 +114,7 @@ def _images(subject: Subject, _: SchemaProperty) -> list[Node]:
 
 
 def build_image(site: Site, image: ImageView) -> Node:
-    """Return the node of a picture on a page."""
+    """Return the node for a picture on a page."""
     node: Node = {"@type": "ImageObject", "url": complete_url(site, image.url)}
     if image.alt:
         node["name"] = image.alt
@@ -122,7 +122,7 @@ def build_image(site: Site, image: ImageView) -> Node:
 
 
 def complete_url(site: Site, url: str) -> str:
-    """Return `url` as an absolute address; paths belong to the host of `site`."""
+    """Return `url` as an absolute address. A path is completed with the host of `site`."""
     return f"https://{site.host}{url}" if url.startswith("/") else url
 
 
@@ -198,7 +198,7 @@ def _validity(subject: Subject, one: SchemaProperty) -> str:
     """Return the period of validity. Empty if the item is no longer in force and its last day is unknown."""
     begin, end = subject.values.get(one.field), subject.values.get(one.until)
     if subject.is_over:
-        ends = [each for each in (end, find_end(subject.context, subject.page)) if each is not None]
+        ends = [each for each in (end, find_last_valid_day(subject.context, subject.page)) if each is not None]
         if not ends:
             return ""
         end = min(ends)

@@ -14,16 +14,19 @@ from portalgen.render.metadata.site_nodes import Node
 
 @frozen
 class ItemNodes:
-    """The type of an item's page, its nodes, and the links from the page to them."""
+    """The nodes about the subject of a page, the type of the page, and the links from the page to the nodes."""
 
     page_type: str
     nodes: tuple[Node, ...]
     links: tuple[tuple[str, str], ...]
-    """(property of the page, `@id` of a node)."""
+    """(property of the page, `@id` of the linked node)."""
 
 
 def build_item_nodes(subject: Subject) -> ItemNodes | None:
-    """Return the nodes of a page, or None if its kind has no mapping or the page lacks a required field."""
+    """Return the nodes about the subject of a page.
+
+    Return None if the kind has no mapping to schema.org, or if the page lacks a required field.
+    """
     mapping = subject.page.kind.schema_org
     if mapping is None:
         return None

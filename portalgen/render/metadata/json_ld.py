@@ -30,7 +30,7 @@ _BREADCRUMBS: Final = "breadcrumbs"
 
 
 def write_json_ld(nodes: Iterable[str]) -> str:
-    """Return the content of the script element for `nodes` in JSON.
+    """Return the content of the script element with these nodes, each already in JSON.
 
     `<` is escaped, so no text can close the element.
     """
@@ -47,7 +47,7 @@ def build_json_ld(
     items: ItemNodes | None,
     logo_url: str = "",
 ) -> str:
-    """Return the graph of a page open to search engines; `items` are the nodes of its subject."""
+    """Return the graph of a page open to search engines. `items` are the nodes about its subject."""
     site, language = context.portal.site(output.site), output.language
     shared = share_site_nodes(context, site, language)
     if items is not None:

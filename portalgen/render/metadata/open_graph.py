@@ -40,7 +40,7 @@ def write_open_graph(
     image_url: str = "",
     article: Article | None = None,
 ) -> NamedValues:
-    """Return (property, content) of a page; `image_url` is the absolute address of `image`."""
+    """Return (property, content) of each element. `image_url` is the absolute address of `image`."""
     found = [("og:title", title), ("og:site_name", site_name), ("og:type", "article" if article else "website")]
     if url:
         found.append(("og:url", url))

@@ -17,18 +17,18 @@ from portalgen.render.context import Context
 from portalgen.render.presenters import name_term
 
 TERMS_OF_USE_OUTPUT: Final = "open_data"
-"""The name of the output with the terms for reusing published content; a portal may have none."""
+"""The name of the output with the terms for reusing published content. A portal may have no such output."""
 _AUTHORS: Final = ("author",)
-"""The taxonomies of authors."""
+"""The taxonomies whose terms are authors."""
 _SUBJECTS: Final = ("field", "tag")
-"""The taxonomies of subjects."""
+"""The taxonomies whose terms are subjects."""
 
 
 def list_authors(context: Context, page: Page) -> tuple[str, ...]:
     """Return the names of the authors of a page, as displayed.
 
-    A quoted page without authors falls back to the author or the name of its source. If the kind has a maker field, the
-    maker counts as the author, regardless of the page's writer.
+    If a quoted page has no authors, the author or the name of its source is used. If the kind has a maker field, the
+    maker counts as the author, regardless of who wrote the page.
     """
     maker = page.kind.maker_field
     if maker:
@@ -40,12 +40,12 @@ def list_authors(context: Context, page: Page) -> tuple[str, ...]:
 
 
 def is_quoted(page: Page) -> bool:
-    """Return True if another publisher published the text of a page before (QĐ 2111 Art. 8(3))."""
+    """Return True if the text of a page was published by another publisher before (QĐ 2111 Art. 8(3))."""
     return page.fields.get("origin") == "quoted" or "source" in page.fields
 
 
 def is_licensed(page: Page, at: datetime) -> bool:
-    """Return True if the site may state terms of reuse for a page: the content is its own and still valid."""
+    """Return True if terms of reuse may be stated for a page. Its content must be the site's own and still be valid."""
     return not is_quoted(page) and not page.kind.maker_field and is_indexed(page, at)
 
 
@@ -72,7 +72,7 @@ def _name_term(context: Context, taxonomy: str, written: str, language: str) -> 
 
 
 def find_last_update(page: Page, at: datetime) -> datetime | None:
-    """Return the last correction or update by `at` stated in a page, or None.
+    """Return the time of the last correction or update stated in a page, up to the time `at`, or None.
 
     It is never before the page's own date: a page corrected before publication is published corrected.
     """
@@ -85,9 +85,10 @@ def find_last_update(page: Page, at: datetime) -> datetime | None:
 
 
 def find_terms_url(context: Context, site: Site, language: str) -> str:
-    """Return the address of a site's terms of use: its confirmed licence, as in data files, else its page.
+    """Return the address of a site's terms of use.
 
-    Empty if the site has no such page.
+    This is the confirmed licence, as in data files, or else the page with the terms. Return an empty string if the site
+    has no such page.
     """
     address = context.plan.address(site.id, language, TERMS_OF_USE_OUTPUT)
     if address is None:
@@ -97,7 +98,10 @@ def find_terms_url(context: Context, site: Site, language: str) -> str:
 
 
 def find_own_day(page: Page) -> date | None:
-    """Return the day displayed on a page, else its last known day of reception, publication or correction, or None."""
+    """Return the day displayed on a page, or else the last known day of its reception, publication or correction.
+
+    Return None if no day is known.
+    """
     if page.date is not None:
         return page.day
     received = page.fields.get("received") or {}
@@ -107,12 +111,15 @@ def find_own_day(page: Page) -> date | None:
 
 
 def find_newest_day(pages: Iterable[Page]) -> date | None:
-    """Return the day of the newest page, or None if no day is known."""
+    """Return the day of the newest of `pages`, or None if no day is known."""
     return max((day for page in pages if (day := find_own_day(page)) is not None), default=None)
 
 
 def find_day_of_list(context: Context, output: Output, pages: Iterable[Page]) -> date | None:
-    """Return the day of the newest page of a list, computed once for all pages into which the list is divided."""
+    """Return the day of the newest page in a list.
+
+    It is computed only once for all outputs into which the list is divided.
+    """
     days, key = context.cache.newest_days, (output.language, output.type.name, output.subject)
     if key not in days:
         days[key] = find_newest_day(pages)

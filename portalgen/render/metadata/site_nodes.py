@@ -22,7 +22,7 @@ _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).enc
 
 
 def find_home_url(site: Site, language: str = "") -> str:
-    """Return the permalink of a site's home in `language`, by default in its first language."""
+    """Return the permanent address of a site's home in `language`, or in the site's first language if none is given."""
     return Address(site.host, site.prefix(language or site.codes[0])).url
 
 
@@ -32,29 +32,29 @@ def identify_agency(site: Site) -> str:
 
 
 def identify_website(site: Site, language: str) -> str:
-    """Return the `@id` of a site in a language."""
+    """Return the `@id` of a site's website in `language`."""
     return f"{find_home_url(site, language)}#website"
 
 
 @frozen
 class SiteNodes:
-    """The references to a site from its pages in a language, shared by all of them.
+    """The references to a site shared by its pages in one language.
 
-    They are JSON unless a page adds to them.
+    They are already JSON, except those to which a page adds properties.
     """
 
     agency: str
     """The short node of the agency."""
     agency_reference: Node
-    """The `@id` of the agency alone. Never modified."""
+    """A node with only the `@id` of the agency. It must not be modified."""
     page_properties: str
     """The properties common to all pages: the language, and the site as `isPartOf`."""
     publisher: str
-    """The property `publisher`, for pages without nodes of their own."""
+    """The property `publisher`, for pages whose subject has no nodes."""
 
 
 def share_site_nodes(context: Context, site: Site, language: str) -> SiteNodes:
-    """Return the references to a site from its pages in a language, built once."""
+    """Return the references to a site shared by its pages in `language`. They are built once."""
     nodes = context.cache.site_nodes.get((site.id, language))
     if nodes is None:
         reference = {"@id": identify_agency(site)}
@@ -70,7 +70,7 @@ def share_site_nodes(context: Context, site: Site, language: str) -> SiteNodes:
 
 
 def encode_json(value: Any) -> str:
-    """Return a value as JSON, like `json`, but encode repeated texts once."""
+    """Return a value as JSON, with the same result as `json`. Repeated texts are encoded only once."""
     if type(value) is str:
         return _encode_text(value)
     if type(value) is dict:
@@ -91,19 +91,22 @@ def _encode_text(text: str) -> str:
 
 
 def encode_properties(properties: Node) -> str:
-    """Return properties as JSON that continues a non-empty node: `,"name":"..."`."""
+    """Return properties as JSON for appending to a non-empty node: `,"name":"..."`."""
     return f",{encode_json(properties)[1:-1]}" if properties else ""
 
 
 def build_area(site: Site, language: str) -> Node | None:
-    """Return the commune, ward or special zone of a site. None for agencies of the province: their area has no code."""
+    """Return the node of the commune, ward or special zone of a site.
+
+    Return None for agencies of the province, whose area has no code.
+    """
     if site.unit_code is None:
         return None
     return {"@type": "AdministrativeArea", "name": site.name(language).short, "identifier": site.unit_code}
 
 
 def build_agency_reference(site: Site, language: str) -> Node:
-    """Return the short node of a site's agency, as on every page naming it."""
+    """Return the short node of a site's agency, as on every page naming the agency."""
     return {
         "@type": "GovernmentOrganization",
         "@id": identify_agency(site),
@@ -113,7 +116,7 @@ def build_agency_reference(site: Site, language: str) -> Node:
 
 
 def build_agency(context: Context, site: Site, language: str, logo_url: str) -> Node:
-    """Return the node of an agency with all confirmed facts of the configuration, as on the site's home."""
+    """Return the full node of an agency, as on the site's home, with all confirmed facts from the configuration."""
     contact = build_contact_view(site, language)
     parent = context.portal.site(site.parent) if site.parent else None
     said: Mapping[str, Any] = {
@@ -130,7 +133,7 @@ def build_agency(context: Context, site: Site, language: str, logo_url: str) -> 
 
 
 def build_website(context: Context, site: Site, language: str) -> Node:
-    """Return the node of a site in a language, with its search if available."""
+    """Return the node of the website in `language`, with its search if it has one."""
     home = find_home_url(site, language)
     node: Node = {
         "@type": "WebSite",

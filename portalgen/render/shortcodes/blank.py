@@ -6,12 +6,12 @@ from typing import Final
 
 from markupsafe import Markup
 
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
 
 
-def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
+def _render(use: ShortcodeUse, _body: Markup, rendering: RenderingState) -> str:
     return rendering.components.render("blank", label=use.value("label"), lines=use.value("lines") or "1")
 
 

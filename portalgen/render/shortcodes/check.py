@@ -1,4 +1,7 @@
-"""Checks a line with a shortcode against the declarations: MRK102 to MRK105, MRK107, and the findings of `misspelt`."""
+"""Checks a line with a shortcode against the declaration of the shortcode.
+
+It reports MRK102 to MRK105, MRK107, and the findings of `misspelt`.
+"""
 
 from __future__ import annotations
 
@@ -33,13 +36,13 @@ _SHOWN: Final = 60
 _CLOSES: Final = re.compile(r"\{+[<%]?[ \t]*/")
 
 ShortcodeLineKind = Literal["single", "open", "close", "stray"]
-"""`stray` closes an unknown shortcode."""
+"""`stray` is the end of an unknown shortcode."""
 WordLocator = Callable[[ShortcodeWord], Place]
 
 
 @frozen
 class ShortcodeLine:
-    """A parsed line with a shortcode. `use` is None if the line has faults or closes a shortcode."""
+    """A line with a shortcode. `use` is None if the line is faulty, or if it is the end of a shortcode."""
 
     kind: ShortcodeLineKind
     name: str
@@ -49,7 +52,7 @@ class ShortcodeLine:
 
 
 def read_shortcode_line(text: str, source: BodySource, line: int, column: int) -> ShortcodeLine:
-    """Return the shortcode on a line; `column` is the column at which `text` begins."""
+    """Return the shortcode on a line. `line` and `column` are the position of `text`."""
 
     def placing(word: ShortcodeWord) -> Place:
         return source.place(line, column + word.offset, word.length)
@@ -71,7 +74,7 @@ def read_shortcode_line(text: str, source: BodySource, line: int, column: int) -
 
 
 def read_broken_shortcode(lines: Sequence[str], source: BodySource, line: int, column: int) -> ShortcodeLine | None:
-    """Return the shortcode broken over `lines`, with its finding, or None if they are not a shortcode."""
+    """Return the shortcode broken over `lines`, with a finding about it. Return None if there is none."""
     found = explain_lines(lines, source.place(line, column, len(lines[0])))
     return _misspelt(found, lines[0]) if found else None
 

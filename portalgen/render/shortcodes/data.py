@@ -7,7 +7,7 @@ from typing import Final
 from markupsafe import Markup
 
 from portalgen.kinds.data_fields import CHART_TYPES
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 from portalgen.render.markdown.resolver import FiguresRequest
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
@@ -15,7 +15,7 @@ from portalgen.text.bilingual import Bilingual
 _TEXTS: Final = ("file", "title", "unit", "source", "chart", "chart_says")
 
 
-def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
+def _render(use: ShortcodeUse, _body: Markup, rendering: RenderingState) -> str:
     request = FiguresRequest(*(use.value(name) for name in _TEXTS))
     resolved = rendering.resolver.resolve_figures(request, use.place_of("file"))
     for each in resolved.diagnostics:

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.on_demand import on_demand
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
 
@@ -16,11 +16,11 @@ with on_demand():
     from portalgen.render.markdown import misspelt_targets
 
 
-def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
+def _render(use: ShortcodeUse, _body: Markup, rendering: RenderingState) -> str:
     return _item(use, rendering) if use.value("id") else _file(use, rendering)
 
 
-def _file(use: ShortcodeUse, rendering: Rendering) -> str:
+def _file(use: ShortcodeUse, rendering: RenderingState) -> str:
     resolved = rendering.resolver.resolve_attachment(use.value("file"), use.value("title"), use.place_of("file"))
     if isinstance(resolved, Diagnostic):
         rendering.report(misspelt_targets.explain_link(resolved, use.value("file")))
@@ -29,7 +29,7 @@ def _file(use: ShortcodeUse, rendering: Rendering) -> str:
     return rendering.components.render("document", attachment=resolved.attachment)
 
 
-def _item(use: ShortcodeUse, rendering: Rendering) -> str:
+def _item(use: ShortcodeUse, rendering: RenderingState) -> str:
     place = use.place_of("id")
     resolved = rendering.resolver.resolve_item(use.value("id"), lambda: place)
     if isinstance(resolved, Diagnostic):

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.on_demand import on_demand
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
 
@@ -17,7 +17,7 @@ with on_demand():
     from portalgen.render.markdown import misspelt_targets
 
 
-def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
+def _render(use: ShortcodeUse, _body: Markup, rendering: RenderingState) -> str:
     resolved = rendering.resolver.resolve_image(use.value("src"), use.place_of("src"))
     if isinstance(resolved, Diagnostic):
         rendering.report(misspelt_targets.explain_picture(resolved, use.value("src")))

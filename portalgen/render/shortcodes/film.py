@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from portalgen.diagnostics.model import LocalizedText, diagnostic
 from portalgen.on_demand import on_demand
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 from portalgen.render.shortcodes.media import resolve_picture
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
@@ -21,7 +21,7 @@ with on_demand():
 _NONE: Final = LocalizedText("", "")
 
 
-def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
+def _render(use: ShortcodeUse, _body: Markup, rendering: RenderingState) -> str:
     url, place = use.value("url"), use.place_of("url")
     if rendering.resolver.is_own(url):
         rendering.report(diagnostic("LNK106", place, target=url, suggestion=_NONE))

@@ -7,12 +7,12 @@ from typing import Final
 
 from markupsafe import Markup
 
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
 
 
-def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
+def _render(use: ShortcodeUse, _body: Markup, rendering: RenderingState) -> str:
     resolved = rendering.resolver.resolve_map(use.value("file"), use.value("name_property"), use.place_of("file"))
     for each in resolved.diagnostics:
         rendering.report(each)

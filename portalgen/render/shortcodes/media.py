@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 from portalgen.render.shortcodes.model import ShortcodeUse, is_page_target
 from portalgen.render.views.files import ImageView
 
 TRANSCRIPT_ENDINGS: Final = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".txt")
-"""The file endings of a transcript, which is never the recording itself; pages have none."""
+"""The allowed file endings of a transcript. A recording has none of them, and pages have no ending."""
 
 
-def resolve_file(use: ShortcodeUse, parameter: str, rendering: Rendering) -> str:
-    """Return the address of the file named by a parameter. Empty if there is none; a missing file is reported."""
+def resolve_file(use: ShortcodeUse, parameter: str, rendering: RenderingState) -> str:
+    """Return the address of the file named by a parameter, or an empty string.
+
+    A missing file is reported.
+    """
     file = use.value(parameter)
     if not file:
         return ""
@@ -26,8 +29,11 @@ def resolve_file(use: ShortcodeUse, parameter: str, rendering: Rendering) -> str
     return resolved.attachment.url
 
 
-def resolve_picture(use: ShortcodeUse, parameter: str, rendering: Rendering) -> ImageView | None:
-    """Return the picture named by a parameter. None if there is none; a missing picture is reported."""
+def resolve_picture(use: ShortcodeUse, parameter: str, rendering: RenderingState) -> ImageView | None:
+    """Return the picture named by a parameter, or None.
+
+    A missing picture is reported.
+    """
     file = use.value(parameter)
     if not file:
         return None
@@ -39,8 +45,8 @@ def resolve_picture(use: ShortcodeUse, parameter: str, rendering: Rendering) -> 
     return resolved.image
 
 
-def resolve_transcript(use: ShortcodeUse, rendering: Rendering) -> str:
-    """Return the address of the transcript: a file beside the page, or another page."""
+def resolve_transcript(use: ShortcodeUse, rendering: RenderingState) -> str:
+    """Return the address of the transcript: a file beside the page or another page."""
     target, place = use.value("transcript"), use.place_of("transcript")
     if not is_page_target(target):
         return resolve_file(use, "transcript", rendering)

@@ -50,24 +50,24 @@ SHORTCODE_REST: Final = re.compile(
     rf"^[^{{}}`\n]{{0,300}}(?:\b(?:{_PARAMETER_NAMES})[ \t]*=[ \t]*[\"“”][^{{}}`\n]{{0,300}}|[\"“”][ \t]+)\}}\}}",
     re.MULTILINE,
 )
-"""A line that ends but does not begin a shortcode."""
+"""Matches a line with the end of a shortcode but not its beginning."""
 _LONGEST: Final = 2_000
 """The maximum length of a line that is examined, in characters; a longer line is not a shortcode."""
 
 
 def is_almost_shortcode(text: str) -> bool:
-    """Return True if a line beginning with one brace was meant as a shortcode."""
+    """Return True if a line that begins with a single brace was meant as a shortcode."""
     return len(text) <= _LONGEST and _ONE_BRACE.fullmatch(text) is not None
 
 
 def suggest_name(name: str) -> str:
-    """Return the shortcode probably meant by `name`, or an empty string."""
+    """Return the name of the shortcode probably meant by `name`, or an empty string."""
     folded = "".join(each for each in fold(name.lower()) if each.isalnum())
     return _SYNONYMS.get(folded, "") or find_closest(name.lower(), _NAMES) or find_closest(folded, _NAMES)
 
 
 def explain_line(text: str, place: Place) -> Diagnostic | None:
-    """Return the fault of a line that could not be parsed as a shortcode, or None if unknown."""
+    """Explain why a line cannot be parsed as a shortcode. Return None if the reason is unknown."""
     if len(text) > _LONGEST:
         return None
     angled = _ANGLED.fullmatch(text)
@@ -82,7 +82,7 @@ def explain_line(text: str, place: Place) -> Diagnostic | None:
         return _braces(place, text, proposal, "braces", LocalizedText("", "")) if proposal else None
     first = _FIRST.match(text)
     if first is not None and _repair(first["first"]):
-        return diagnostic("MRK113", place, text=first["first"], lines=part_line(text))
+        return diagnostic("MRK113", place, text=first["first"], lines=split_line(text))
     proposal = _repair(text)
     if proposal:
         return diagnostic("MRK116", place, text=text, proposal=proposal)
@@ -92,21 +92,21 @@ def explain_line(text: str, place: Place) -> Diagnostic | None:
     return None
 
 
-def part_line(text: str) -> str:
-    """Return the separate lines into which a line with shortcodes is split, as quoted in a message."""
+def split_line(text: str) -> str:
+    """Return a line with several shortcodes, split into separate lines for quoting in a message."""
     pieces = (each.strip() for each in _WHOLE.split(text))
     return ", ".join(f"`{each}`" for each in pieces if each)
 
 
-def may_go_on(text: str) -> bool:
-    """Return True if a line begins a shortcode that may end on a later line."""
+def may_continue_below(text: str) -> bool:
+    """Return True if a line begins a shortcode whose end may be on a later line."""
     return "}}" not in text and len(text) <= _LONGEST and _BRACED.fullmatch(text) is not None
 
 
 def explain_lines(lines: Sequence[str], place: Place) -> Diagnostic | None:
-    """Return MRK114 for a shortcode broken over `lines`, the first at `place`.
+    """Return MRK114 if `lines` are a single shortcode broken over several lines. `place` is that of the first line.
 
-    None if the joined lines are not a shortcode.
+    Return None if the joined lines are not a shortcode.
     """
     proposal = _repair(" ".join(each.strip() for each in lines))
     if not proposal:
@@ -122,7 +122,7 @@ def _braces(place: Place, text: str, proposal: str, problem: str, instead: Local
 
 
 def unknown_shortcode(name: str, place: Place) -> Diagnostic:
-    """Return MRK102 for an unknown shortcode."""
+    """Return MRK102 for an unknown shortcode name."""
     return diagnostic("MRK102", place, name=name, suggestion=suggest_name(name), known=", ".join(_NAMES))
 
 

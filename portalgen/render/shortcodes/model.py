@@ -10,19 +10,19 @@ from markupsafe import Markup
 
 from portalgen.diagnostics.model import Place
 from portalgen.frozen import frozen
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 from portalgen.text.bilingual import Bilingual
 
 _PAGE: Final = ("id:", "site:", "self:")
 
 
 def is_page_target(value: str) -> bool:
-    """Return True if a value of the type `TARGET` names a page rather than a file."""
+    """Return True if the value of a parameter of type `TARGET` names a page rather than a file."""
     return value.startswith(_PAGE) or value.partition("#")[0].endswith(".md")
 
 
 class ParameterType(Enum):
-    """The type of a parameter's value."""
+    """The type of the values of a parameter."""
 
     TEXT = "text"
     FILE = "file"
@@ -37,7 +37,7 @@ class ParameterType(Enum):
 
 @frozen
 class ShortcodeParameter:
-    """A parameter; `example` is a value as the editor would write it, without quotes."""
+    """A parameter of a shortcode. `example` is a value as an editor would write it, but without quotes."""
 
     name: str
     type: ParameterType
@@ -46,12 +46,12 @@ class ShortcodeParameter:
     required: bool = False
     choices: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
-    """The allowed file endings; if empty, the resolver decides."""
+    """The allowed file endings. If empty, the resolver decides."""
 
 
 @frozen
 class Argument:
-    """An argument's value and its place in the file."""
+    """The value of an argument, and its place in the file."""
 
     value: str
     place: Place
@@ -66,34 +66,34 @@ class ShortcodeUse:
     place: Place
 
     def value(self, name: str) -> str:
-        """Return the value of a parameter, or an empty string."""
+        """Return the value of the argument `name`, or an empty string if it is not given."""
         return next((argument.value for key, argument in self.arguments if key == name), "")
 
     def place_of(self, name: str) -> Place:
-        """Return the place of a parameter's value."""
+        """Return the place of the value of the argument `name`."""
         return next((argument.place for key, argument in self.arguments if key == name), self.place)
 
 
 @frozen
 class Shortcode:
-    """A shortcode. `alternatives` lists groups of parameters; exactly one group is given."""
+    """The declaration of a shortcode. `alternatives` are groups of parameters; a use has exactly one of them."""
 
     name: str
     label: Bilingual
     help: Bilingual
     parameters: tuple[ShortcodeParameter, ...]
-    render: Callable[[ShortcodeUse, Markup, Rendering], str]
-    """Renders the use and the HTML of its body as HTML; diagnostics go to the rendering's report."""
+    render: Callable[[ShortcodeUse, Markup, RenderingState], str]
+    """Returns the HTML of a use, given the HTML of its body. Diagnostics are added to the `RenderingState`."""
     has_body: bool = False
     alternatives: tuple[tuple[str, ...], ...] = ()
     heading_from: str = ""
-    """The parameter with the heading of the body, or empty.
+    """The parameter with a heading for the body; empty if there is none.
 
-    The body is then a part of the page, and its headings are in the table of contents.
+    With such a heading, the body is a part of the page, and its headings are in the table of contents.
     """
-    holds_others: bool = False
-    """True if its body may contain other shortcodes with bodies."""
+    may_contain_shortcodes: bool = False
+    """True if the body may contain other shortcodes with bodies."""
 
     def parameter(self, name: str) -> ShortcodeParameter | None:
-        """Return the parameter `name`, or None."""
+        """Return the declared parameter with this name, or None."""
         return next((each for each in self.parameters if each.name == name), None)

@@ -1,4 +1,7 @@
-"""A part of a page with its heading, in place of the accordions and tabs of other systems: all parts are shown."""
+"""A part of a page with its own heading.
+
+It replaces the accordions and tabs of other systems, but all parts are visible.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,12 @@ from typing import Final
 
 from markupsafe import Markup
 
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
 
 
-def _render(_: ShortcodeUse, body: Markup, rendering: Rendering) -> str:
+def _render(_: ShortcodeUse, body: Markup, rendering: RenderingState) -> str:
     """The body already contains the heading, with its anchor, at the level suitable for the surrounding headings."""
     return rendering.components.render("section", body=body)
 
@@ -33,5 +36,5 @@ TITLED_SECTION: Final = Shortcode(
     render=_render,
     has_body=True,
     heading_from="title",
-    holds_others=True,
+    may_contain_shortcodes=True,
 )

@@ -6,12 +6,12 @@ from typing import Final
 
 from markupsafe import Markup
 
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
 
 
-def _render(use: ShortcodeUse, body: Markup, rendering: Rendering) -> str:
+def _render(use: ShortcodeUse, body: Markup, rendering: RenderingState) -> str:
     return rendering.components.render("sheet", title=use.value("title"), body=body)
 
 
@@ -35,5 +35,5 @@ SHEET: Final = Shortcode(
     ),
     render=_render,
     has_body=True,
-    holds_others=True,
+    may_contain_shortcodes=True,
 )

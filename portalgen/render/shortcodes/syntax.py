@@ -20,7 +20,7 @@ _ESCAPED: Final = re.compile(r'\\(["“”\\])')
 
 @frozen
 class ShortcodeWord:
-    """A word of a shortcode and its offset in the line's text; `length` is the length of the raw text."""
+    """A word of a shortcode. `offset` is its position in the text of the line, `length` the length of the raw text."""
 
     text: str
     offset: int
@@ -29,7 +29,7 @@ class ShortcodeWord:
 
 @frozen
 class ShortcodeCall:
-    """A shortcode as written."""
+    """A shortcode as written, not yet checked."""
 
     name: ShortcodeWord
     is_closing: bool
@@ -37,7 +37,7 @@ class ShortcodeCall:
 
 
 def read_call(text: str) -> ShortcodeCall | None:
-    """Return the shortcode in `text`, or None if it cannot be parsed."""
+    """Parse the shortcode in `text`. Return None if that is impossible."""
     line = _LINE.fullmatch(text)
     if line is None:
         return None
@@ -57,7 +57,7 @@ def read_call(text: str) -> ShortcodeCall | None:
 
 
 def write_call(name: str, **values: str) -> str:
-    """Return the line of a shortcode without body, in the syntax of `read_call`."""
+    """Return the line that calls a shortcode without a body, in the syntax of `read_call`."""
     escaped = ((key, value.replace("\\", "\\\\").replace('"', '\\"')) for key, value in values.items())
     words = " ".join(f'{key}="{value}"' for key, value in escaped)
     return f"{{{{ {name} {words} }}}}"

@@ -6,7 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RenderingState
 from portalgen.render.shortcodes.media import TRANSCRIPT_ENDINGS, resolve_file, resolve_picture, resolve_transcript
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
@@ -14,7 +14,7 @@ from portalgen.text.bilingual import Bilingual
 MEDIA_TYPES: Final = {".mp4": "video/mp4"}
 
 
-def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
+def _render(use: ShortcodeUse, _body: Markup, rendering: RenderingState) -> str:
     file = use.value("file")
     url = resolve_file(use, "file", rendering)
     poster = resolve_picture(use, "poster", rendering)

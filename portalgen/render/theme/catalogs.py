@@ -18,7 +18,7 @@ from portalgen.locale.catalog import Catalog, Forms
 from portalgen.render.theme.model import CatalogFile, find_shipped_file
 
 PLURAL_CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
-"""The plural forms of CLDR."""
+"""The names of the plural forms in CLDR."""
 _EMPTY: Final = frozenset({"null", "Null", "NULL", "~"})
 """Unquoted YAML values for null."""
 _PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}(?!\})")
@@ -27,24 +27,24 @@ _STRAY: Final = re.compile(r"\{\{?[^{}\s]*\}{0,2}|\}+")
 
 @frozen
 class CatalogEntry:
-    """A string, and its place in its file."""
+    """An interface string, and its location in the file."""
 
     forms: Forms
     location: Location
 
     @property
     def texts(self) -> Mapping[str, str]:
-        """By plural form; a string without forms is its `other`."""
+        """The texts keyed by plural form. A string without plural forms has only the form `other`."""
         return {"other": self.forms} if isinstance(self.forms, str) else self.forms
 
     def location_of(self, form: str) -> Location:
-        """Return the location of the text of a form."""
+        """Return the location of the text of a plural form."""
         return self.location if isinstance(self.forms, str) else (*self.location, form)
 
 
 @lru_cache(maxsize=32)
 def read_catalog(source: YamlText) -> tuple[Mapping[str, CatalogEntry], tuple[Diagnostic, ...]]:
-    """Return the strings of a file by dotted key, and all its faults."""
+    """Return the strings in a catalog file, keyed by dotted key, and all faults in the file."""
     tree, problem = parse_yaml(source)
     if problem:
         return {}, (problem,)
@@ -58,14 +58,14 @@ def read_catalog(source: YamlText) -> tuple[Mapping[str, CatalogEntry], tuple[Di
 
 
 def read_catalog_text(file: CatalogFile) -> YamlText:
-    """Return the text of a catalog's file; empty if the file does not exist."""
+    """Return the text of a catalog file. It is empty if the file does not exist."""
     text = file.file.read_text("utf-8", errors="replace") if file.file.is_file() else ""
     return YamlText(text, file.shown_path, "CFG")
 
 
 @cache
 def read_shipped_catalog(language: str) -> Catalog:
-    """Return the strings of portalgen's own theme in `language`; empty if it lacks the language."""
+    """Return the strings in `language` of the theme shipped with portalgen; empty if it lacks the language."""
     path = f"strings/{language}.yaml"
     file = find_shipped_file(path)
     entries = read_catalog(read_catalog_text(CatalogFile(file, path)))[0] if file is not None else {}
@@ -73,7 +73,7 @@ def read_shipped_catalog(language: str) -> Catalog:
 
 
 def find_placeholders(text: str) -> frozenset[str]:
-    """Return the names of the placeholders."""
+    """Return the names of the placeholders in `text`."""
     return frozenset(_PLACEHOLDER.findall(text))
 
 
@@ -140,12 +140,15 @@ class _CatalogReader:
 
 
 def is_forms(value: Mapping[str, Tree]) -> bool:
-    """Return True if a group is a single string in its plural forms. A group of groups never is."""
+    """Return True if a group is a single string in its plural forms. A group that contains groups never is."""
     return value.keys() <= set(PLURAL_CATEGORIES) and not any(isinstance(each, dict) for each in value.values())
 
 
 def place_of_words(source: YamlText, location: Location, words: str) -> Place:
-    """Return the place of `words` in the string at `location`, or of the string if not on its first line."""
+    """Return the place of `words` in the string at `location`.
+
+    If they are not on the first line of the string, return the place of the string.
+    """
     place = place_in_yaml(source, location)
     line = line_of(source.text, place.line - source.first_line + 1)
     at = line.find(words, place.column - 1)

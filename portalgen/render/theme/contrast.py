@@ -1,4 +1,4 @@
-"""Pairs of foreground and background tokens of a theme, and their contrast (WCAG 2.2, 1.4.3, 1.4.11)."""
+"""Checks the contrast between pairs of foreground and background tokens in a theme (WCAG 2.2, 1.4.3, 1.4.11)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ with on_demand():
     import coloraide
 
 MINIMUM_RATIOS: Final = MappingProxyType({"text": 4.5, "large_text": 3.0, "non_text": 3.0})
-"""The minimum ratio of each use. Large text is at least 24 px, or 18.66 px and bold."""
+"""The minimum contrast ratio, keyed by use. Large text is at least 24 px, or at least 18.66 px and bold."""
 
 _OTHER: Final = re.compile(r"var\(\s*--([\w-]+)\s*\)")
 _WHOLE: Final = re.compile(r"root|html|body|[*@]")
@@ -29,7 +29,7 @@ _STEPS: Final = 200
 
 @frozen
 class ContrastPair:
-    """A foreground token and its background token; `index` is the pair's place in the theme's list."""
+    """A foreground token and its background token. `index` is the position of the pair in the theme's list."""
 
     index: int
     foreground: str
@@ -38,35 +38,35 @@ class ContrastPair:
 
     @property
     def minimum_ratio(self) -> float:
-        """The minimum contrast ratio."""
+        """The contrast ratio that this pair must have at least."""
         return MINIMUM_RATIOS[self.use]
 
 
 @frozen
 class Shortfall:
-    """A pair with insufficient contrast in an appearance."""
+    """A pair that has too little contrast in one appearance."""
 
     pair: ContrastPair
     appearance: Appearance
     foreground: str
     background: str
-    """The colours, `#rrggbb`."""
+    """The colour of the background; like `foreground`, it is written `#rrggbb`."""
     ratio: float
     tokens: tuple[str, ...]
-    """The tokens behind the foreground, then behind the background."""
+    """The tokens from which the foreground is computed, then those from which the background is computed."""
     declarations: tuple[TokenDeclaration, ...]
-    """The applicable declarations of these tokens."""
+    """The declarations of these tokens that apply in this appearance."""
 
 
 def find_shortfalls(
     sheet: TokenSheet, pairs: Sequence[ContrastPair], tokens: Mapping[str, str]
 ) -> tuple[Shortfall, ...]:
-    """Return the pairs with insufficient contrast for a site's `tokens`. Raises UnreadableColorError."""
+    """Return the pairs with too little contrast on a site with these `tokens`. Raises UnreadableColorError."""
     return tuple(_shortfalls(sheet, pairs, tokens, None))
 
 
 def find_unknown_declarations(sheet: TokenSheet, pairs: Sequence[ContrastPair]) -> Iterator[TokenDeclaration]:
-    """Yield declarations with unknown effect behind the pairs.
+    """Yield the declarations of tokens behind the pairs whose effect cannot be determined.
 
     A declaration for a part of the page may replace a token by another one of the same role, foreground or background.
     The pairs of the other token cover that case.
@@ -84,10 +84,10 @@ def _is_part(selector: str) -> bool:
 
 
 def suggest_color(sheet: TokenSheet, pairs: Sequence[ContrastPair], tokens: Mapping[str, str], name: str) -> str:
-    """Return the colour nearest in lightness to `name`, of the same hue, with sufficient contrast.
+    """Return a colour for the token `name` with enough contrast: the same hue, as near as possible in lightness.
 
-    Every pair based on the token has enough contrast with it. Empty if there is no such colour, or if the site does not
-    set the token.
+    Every pair based on the token then has enough contrast. Return an empty string if there is no such colour, or if the
+    site does not set the token.
     """
     if name not in tokens:
         return ""
@@ -130,5 +130,5 @@ def _sources(palette: Palette, pair: ContrastPair) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4_096)
 def compute_contrast(first: str, second: str) -> float:
-    """Return the contrast ratio of two colours, from 1 to 21, as defined in WCAG 2."""
+    """Return the contrast ratio between two colours as defined in WCAG 2. It is from 1 to 21."""
     return float(coloraide.Color(first).contrast(second, method="wcag21"))

@@ -1,4 +1,4 @@
-"""The custom properties declared in a theme's styles, with place and applicable appearances.
+"""Reads the custom properties declared in a theme's styles, with their places and the appearances they apply to.
 
 It reads rules for `:root` (or `html`) with the attributes `data-scheme` and `data-contrast`, inside `@layer`,
 `@supports` and the media features below. `@supports` is assumed to be met unless negated. Declarations in other rules
@@ -32,7 +32,7 @@ _UNLAYERED: Final = 1_000
 
 @frozen
 class Appearance:
-    """The preferences of the device, and the reader's choices on the page (empty if none)."""
+    """The preferences of the device, and the choices of the reader on the page (empty if the reader made none)."""
 
     device_scheme: str
     device_contrast: str
@@ -41,7 +41,7 @@ class Appearance:
 
     @property
     def name(self) -> str:
-        """`light`, `dark`, `light-more` or `dark-more`."""
+        """The name of the resulting appearance: `light`, `dark`, `light-more` or `dark-more`."""
         more = "more" in (self.device_contrast, self.contrast)
         return (self.scheme or self.device_scheme) + ("-more" if more else "")
 
@@ -53,12 +53,12 @@ APPEARANCES: Final = tuple(
         ("", other), (("no-preference", ""), ("more", ""), ("no-preference", "more"))
     )
 )
-"""All appearances of a page."""
+"""All appearances that a page can have."""
 
 
 @frozen
 class Origin:
-    """The place of a declaration: the number of its style, its line and its column from 1."""
+    """The place of a declaration: the index of its style, its line, and its column counted from 1."""
 
     style: int
     line: int
@@ -67,21 +67,21 @@ class Origin:
 
 @frozen
 class TokenDeclaration:
-    """A declaration of a token. Declarations of sites have no origin in a style."""
+    """A declaration of a token. `origin` is None if a site sets the token, outside of any style."""
 
     token: str
     value: str
     origin: Origin | None
     attributes: tuple[tuple[bool, str, str], ...]
-    """(negated, name, value) of each attribute condition."""
+    """(negated, name, value) of each attribute that the selector requires."""
     media: tuple[str, ...]
     rank: tuple[int, int, int]
-    """Importance, layer and specificity; of equal ranks, the last declaration wins."""
+    """(importance, layer, specificity). Of declarations with the same rank, the last wins."""
     enclosing_rule: str = ""
-    """The selector or at-rule, if it makes the effect of the declaration unknown; usually empty."""
+    """The selector or at-rule that makes it impossible to determine if the declaration applies; usually empty."""
 
     def holds(self, appearance: Appearance) -> bool:
-        """Return True if it applies in this appearance."""
+        """Return True if the declaration applies in this appearance."""
         chosen = {"scheme": appearance.scheme, "contrast": appearance.contrast}
         right = all((chosen.get(name, "") == value) is not negated for negated, name, value in self.attributes)
         return right and all(_matches(query, appearance) for query in self.media)
@@ -102,20 +102,20 @@ def _is_known(query: str) -> bool:
 
 @dataclass
 class StyleReader:
-    """Reads several styles as if they were one."""
+    """Reads several styles as if they were a single style."""
 
     declarations: list[TokenDeclaration] = field(default_factory=list)
     _layers: list[str] = field(default_factory=list)
     _style: int = -1
 
     def rank_of_layer(self, name: str) -> int:
-        """Return the rank of a layer, by its first mention."""
+        """Return the rank of a layer. Layers are ranked by the order in which they are first mentioned."""
         if name not in self._layers:
             self._layers.append(name)
         return self._layers.index(name)
 
     def read(self, text: str) -> None:
-        """Add the declarations in `text`; a style without tokens is not parsed."""
+        """Add the declarations in `text`. A style without tokens is skipped."""
         self._style += 1
         if _MAY_DECLARE.search(text):
             place = _Place(_UNLAYERED, (), "")
@@ -194,12 +194,12 @@ def _rank(layer: int, specific: int, *, is_important: bool) -> tuple[int, int, i
 
 
 def rank_site_layer(reader: StyleReader, layer: str) -> tuple[int, int, int]:
-    """Return the rank of a declaration for `:root` in `layer`."""
+    """Return the rank of a declaration for `:root` in the layer `layer`."""
     return _rank(reader.rank_of_layer(layer), compute_specificity(":root", 0), is_important=False)
 
 
 def compute_specificity(root: str, attributes: int) -> int:
-    """Return the specificity of a supported selector."""
+    """Return the specificity of a selector that consists of `root` and a number of attributes."""
     return (10 if root == ":root" else 1) + 10 * attributes
 
 

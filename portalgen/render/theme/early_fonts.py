@@ -1,4 +1,4 @@
-"""The fonts requested early by pages: an optional font is used only if it arrives early."""
+"""Selects the fonts that pages request early. An optional font is used only if it arrives early."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MOST: Final = 2
 
 
 def list_early_fonts(stylesheet: str) -> tuple[tuple[str, str], ...]:
-    """Return the first fonts with `font-display: optional`: path below the style sheet's folder, and weight."""
+    """Return the first fonts with `font-display: optional`, as (path relative to the style sheet's folder, weight)."""
     faces: dict[str, tuple[str, str]] = {}
     for face in _FACE.findall(stylesheet):
         found, weight = _FILE.search(face), _WEIGHT.search(face)

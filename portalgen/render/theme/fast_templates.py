@@ -1,5 +1,5 @@
 # ruff: noqa: N802 - names of the visitor's own methods
-"""Fast Python code for templates: it returns the same result as Jinja's own code, or fails.
+"""Compiles templates to faster Python code, which gives the same result as Jinja's own code or fails.
 
 Jinja's code checks at every step for an attribute or a key, for a macro or a function with context, for text or markup.
 This code assumes the case that is right for views. In other cases it raises an exception (`AttributeError` for a key,
@@ -30,11 +30,11 @@ with on_demand():
     from portalgen.render.theme import template_values
 
 HELPER_IMPORTS: Final = "from portalgen.render.theme.fast_templates import DirectMacro, build_direct_macro, escape_text, escape_value, new_markup"
-"""First line of all code: imports of the names used in it."""
+"""The first line of all generated code. It imports the names that the code uses."""
 
 escape_text: Final[Callable[[str], str]] = _escape_inner
 new_markup: Final = str.__new__
-"""`new_markup(Markup, text)`: skips the check for existing markup."""
+"""`new_markup(Markup, text)` creates markup without checking if `text` is markup already."""
 
 _FUNCTIONS: Final = frozenset({"t", "range"})
 """Names that no template can redefine."""
@@ -48,7 +48,7 @@ _ASKED: Final = (
 
 
 def escape_value(value: object) -> str:
-    """Return a value other than a plain string or markup as HTML. Raises UnshownValueError."""
+    """Return a value as HTML if it is neither a plain string nor markup. Raises UnshownValueError."""
     return str(value) if type(value) is int else escape(show(value))
 
 
@@ -60,7 +60,7 @@ class _Hidden:
 
 
 class DirectMacro(partial[Markup]):
-    """A macro as a function with named parameters. Printed as in Jinja, and without the attributes of a partial."""
+    """A macro as a function with named parameters. It is printed as in Jinja and hides the attributes of a partial."""
 
     func: Any = _Hidden()
     args: Any = _Hidden()
@@ -74,7 +74,7 @@ class DirectMacro(partial[Markup]):
 def build_direct_macro(
     code: FunctionType, name: str, parameters: tuple[str, ...], stock: Callable[[], Macro]
 ) -> DirectMacro | Macro:
-    """Return the macro made from `code`, with the template's parameter names, or `stock()` if impossible."""
+    """Return a macro that runs `code` with the parameter names of the template. If impossible, return `stock()`."""
     count = len(parameters)
     variables = (*parameters, *code.__code__.co_varnames[count:])
     if len(set(variables)) < len(variables) or set(code.__code__.co_cellvars) & set(code.__code__.co_varnames[:count]):
@@ -84,7 +84,7 @@ def build_direct_macro(
 
 
 class DirectCodeGenerator(CodeGenerator):
-    """Generates the code of a template."""
+    """Generates the Python code of a template."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         self.writeline(HELPER_IMPORTS)
@@ -143,7 +143,7 @@ class DirectCodeGenerator(CodeGenerator):
 
 
 class DirectTemplate(Template):
-    """A template without globals of its own, so that its module is the same for every page."""
+    """A template without globals of its own. Its module is therefore the same for every page."""
 
     def _get_default_module(self, ctx: Context | None = None) -> Any:
         if self._module is None:
@@ -152,7 +152,7 @@ class DirectTemplate(Template):
 
 
 class DirectEnvironment(TreeEnvironment):
-    """An environment whose templates are compiled to direct code and stay loaded."""
+    """An environment that compiles templates to direct code and keeps them loaded."""
 
     code_generator_class = DirectCodeGenerator
     marks_shown = False
@@ -167,7 +167,7 @@ class DirectEnvironment(TreeEnvironment):
         return type(obj) is DirectMacro or super().is_safe_callable(obj)
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
-        """Return the template `name`. Raises Jinja's errors."""
+        """Return the template with this name. Raises Jinja's errors."""
         template = self._loaded.get(name)
         if template is None:
             template = self._loaded[name] = super().get_template(name, parent, globals)
@@ -180,6 +180,6 @@ class DirectEnvironment(TreeEnvironment):
         return join_output(list(template.root_render_func(context)))
 
     def get_macro(self, path: str, name: str) -> Callable[..., Markup]:
-        """Return the macro `name` of the template `path`."""
+        """Return the macro `name` of the template at `path`."""
         macro: Callable[..., Markup] = getattr(self.load_module(path), name)
         return macro

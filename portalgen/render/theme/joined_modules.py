@@ -1,6 +1,6 @@
-"""Joins the modules of a script into few files: one for immediate imports, one for each later import.
+"""Joins the modules of a script into few files: one for immediate imports, and one for each later import.
 
-On a slow network, each file costs a phone another wait. Every module keeps its own scope, so two of them may use the
+On a slow network, a phone waits for each file separately. Every module keeps its own scope, so two of them may use the
 same names. If a module uses unsupported syntax (a default export, a top-level `await`, a cycle), no modules are joined
 and all files stay unchanged.
 """
@@ -23,7 +23,7 @@ _FUNCTIONS: Final = frozenset({"function_declaration", "function_expression", "a
 _NAMED: Final = frozenset({"function_declaration", "generator_function_declaration", "class_declaration"})
 
 Files = tuple[tuple[str, str], ...]
-"""Texts by path, in order."""
+"""(path, text) of each file, in order."""
 
 
 class _UnjoinableError(Exception):
@@ -45,9 +45,9 @@ class _Module:
 
 
 def join_modules(entry: str, files: Files) -> Files:
-    """Return the script at the path `entry`, and each later import, joined from `files` and minified.
+    """Return the script at the path `entry` and the files it imports later, each joined from `files` and minified.
 
-    Empty if they cannot be joined.
+    Return an empty tuple if the modules cannot be joined.
     """
     texts = dict(files)
     try:

@@ -1,4 +1,4 @@
-"""Loads a theme: its files over the files of extended themes, its strings and its settings."""
+"""Loads a theme: its strings, its settings, and its files, which override the files of the themes that it extends."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _PAGE_SUFFIXES: Final = (".html", ".css", ".js")
 def load_theme(
     root: Path, name: str, languages: Iterable[str], requested_at: Place
 ) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-    """Return the theme `name` of the portal in `root`, or else the theme of that name shipped with portalgen.
+    """Return the theme `name`: from the portal in `root`, or else the theme with that name shipped with portalgen.
 
     `requested_at` is in the configuration file of a site that uses the theme. Diagnostics about the choice are reported
     at the theme's name in that file.
@@ -174,9 +174,9 @@ def _pairs(contrast: tuple[ContrastModel, ...]) -> Iterator[ContrastPair]:
 
 
 def affects_pages(path: str) -> bool:
-    """Return True if pages may depend on the file.
+    """Return True if pages may depend on this file of a theme.
 
-    Only descriptions of components and their examples do not count.
+    Only descriptions of components and their examples have no effect on pages.
     """
     return not path.startswith("components/") or path.endswith(_PAGE_SUFFIXES)
 

@@ -19,7 +19,7 @@ _DESCENDANT: Final = re.compile(r"(?<=[\w\])*-])\s+(?=:)")
 
 @lru_cache(maxsize=16)
 def minify_styles(css: str) -> str:
-    """Return the style sheet minified, with the same meaning of every selector.
+    """Return the style sheet in minified form. Every selector keeps its meaning.
 
     Within a block, rcssmin reads a colon as part of a declaration and drops the space before it: `.a :is(b)` would
     become `.a:is(b)`. With an explicit element, `.a *:is(b)`, the selector has the same meaning and is kept.

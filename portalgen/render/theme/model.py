@@ -1,4 +1,4 @@
-"""A theme as used by other stages. Loading is a separate module, since most builds read no files of it."""
+"""A theme as other stages use it. Loading is a separate module, since most builds read no files of the theme."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ with on_demand():
 
 THEMES_FOLDER: Final = "themes"
 DEFAULT_THEME: Final = "default"
-"""The theme shipped with portalgen."""
+"""The name of the theme shipped with portalgen."""
 FACET_LAYOUT: Final = "layouts/facet.html"
-"""The layout for the list of a facet value. An older theme may lack it if it extends no other."""
+"""The layout of the list of a facet value. An older theme that extends no other theme may lack it."""
 PAGE_HISTORY_LAYOUT: Final = "layouts/page_history.html"
-"""The layout for the history of a page; as `FACET_LAYOUT`."""
+"""The layout of the history of a page. Like `FACET_LAYOUT`, an older theme may lack it."""
 
 
 @frozen
 class CatalogFile:
-    """A file of interface strings, and its path in messages."""
+    """A file of interface strings, with the path to show for it in messages."""
 
     file: Path
     shown_path: str
@@ -33,46 +33,52 @@ class CatalogFile:
 
 @frozen
 class Theme:
-    """A theme with everything it inherits. `files` maps a path in the theme to the overriding file."""
+    """A theme, including everything that it inherits. `files` maps each path in the theme to the file used for it."""
 
     name: str
     folders: tuple[Path, ...]
-    """Its own folder, then the folders of extended themes, the nearest first."""
+    """The theme's own folder, then the folders of the themes that it extends, the nearest first."""
     files: Mapping[str, Path]
     shown_paths: Mapping[str, str]
-    """Path in the theme to the path in messages."""
+    """The paths to show in messages, keyed by path in the theme."""
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     search_client: str
-    """Path of the search module below `static/`; may be empty."""
+    """The path of the search module below `static/`; may be empty."""
     client_files: tuple[tuple[str, str], ...]
-    """The search module and its lazy imports, joined and minified: path below `static/` and text.
+    """(path below `static/`, text) of the search module and of its lazy imports, each joined and minified.
 
     Empty if they cannot be joined.
     """
     contrast_pairs: tuple[contrast.ContrastPair, ...]
-    """Tokens used on other tokens, with the required contrast."""
+    """The pairs of tokens used on top of each other, with the contrast that they need."""
     pairs_source: tuple[Path, str]
-    """The `theme.yaml` with the pairs, and its path in messages."""
+    """The `theme.yaml` that contains the pairs, and the path to show for it in messages."""
     catalogs: Mapping[str, Catalog]
     catalog_files: Mapping[str, tuple[CatalogFile, ...]]
-    """The catalog files by language, one per folder of the theme; some may not exist."""
+    """The catalog files, keyed by language: one for each folder of the theme. Some may not exist."""
     digest: str
-    """blake2b of the paths and contents of all files relevant to pages."""
+    """The blake2b digest of the paths and contents of all files on which pages depend."""
     overridden_files: Mapping[str, tuple[Path, ...]]
-    """Path in the theme to the overridden files at the same path, from the nearest theme on."""
+    """The files overridden by another file at the same path, keyed by path in the theme, the nearest first."""
     overridden_shown_paths: Mapping[str, str]
-    """Path in the theme to the path in messages of the first overridden file."""
+    """The path to show in messages for the first overridden file, keyed by path in the theme."""
     static_digest: str
-    """blake2b of the files copied unchanged."""
+    """The blake2b digest of the files that are copied unchanged."""
     files_digest: str
-    """blake2b of all files by their names in the theme, independent of its folder; without overridden files."""
+    """The blake2b digest of all files and their paths in the theme, except overridden files.
+
+    It does not depend on the folder of the theme.
+    """
     full_digest: str
-    """blake2b of everything, including locations of files, declarations of components and overridden files."""
+    """The blake2b digest of everything.
+
+    This includes locations of files, declarations of components and overridden files.
+    """
 
     @property
     def shipped_styles(self) -> tuple[str, ...]:
-        """Paths of all styles of a site, in order: the theme's list, then the styles of components."""
+        """The paths of all styles of a site: first the theme's list in its order, then the styles of components."""
         return *self.styles, *(path for path in self.paths_below("components") if path.endswith(".css"))
 
     def read_text(self, path: str) -> str:
@@ -84,28 +90,28 @@ class Theme:
         return self.files[path].read_text("utf-8-sig", "replace")
 
     def paths_below(self, folder: str) -> Iterator[str]:
-        """Return the paths of the files below `folder/`, in order."""
+        """Return the paths of the files in the folder `folder/` and below it, in order."""
         return (path for path in sorted(self.files) if path.startswith(folder + "/"))
 
 
 def theme_places_of(root: Path) -> tuple[Path, ...]:
-    """Return the folders searched for themes, in order: the portal's, then portalgen's own."""
+    """Return the folders in which themes are searched for: first the portal's, then portalgen's own."""
     return root / THEMES_FOLDER, *_shipped_places()
 
 
 def is_shipped(path: str) -> bool:
-    """Return True if the theme shipped with portalgen has this file."""
+    """Return True if the theme shipped with portalgen has a file at this path."""
     return find_shipped_file(path) is not None
 
 
 def find_shipped_file(path: str) -> Path | None:
-    """Return the file at this path of the theme shipped with portalgen, or None."""
+    """Return the file at this path in the theme shipped with portalgen, or None."""
     files = (place / DEFAULT_THEME / path for place in _shipped_places())
     return next((file for file in files if file.is_file()), None)
 
 
 def list_shipped_files() -> tuple[Path, ...]:
-    """Return the files of the theme shipped with portalgen."""
+    """Return all files of the theme shipped with portalgen."""
     declaration = find_shipped_file("theme.yaml")
     return tuple(sorted(each for each in declaration.parent.rglob("*") if each.is_file())) if declaration else ()
 

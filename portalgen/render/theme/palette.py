@@ -1,4 +1,4 @@
-"""The custom properties of `:root` in a theme's styles, and their colours as computed by a browser.
+"""Computes the colours of the custom properties of `:root` in a theme's styles, as a browser would.
 
 Colours are hexadecimal, named, `var()`, `color-mix()` and `oklch()`, also relative to another colour. They are clipped
 to sRGB, as in browsers.
@@ -21,15 +21,15 @@ with on_demand():
 
 
 SITE_LAYER: Final = "site"
-"""The cascade layer with the tokens of a site."""
+"""The cascade layer that contains the tokens of a site."""
 
 _REFERENCE: Final = re.compile(r"var\(\s*--([\w-]+)")
 
 
 class UnreadableColorError(Exception):
-    """Raised if the value of a token is not a colour, or a colour that cannot be computed here.
+    """Raised if the value of a token is not a colour, or is a colour that cannot be computed here.
 
-    `origin` is the place of the token or of a reference to it; None outside styles.
+    `origin` is the place of the token or of a reference to it. It is None outside styles.
     """
 
     def __init__(self, token: str, value: str, origin: Origin | None) -> None:
@@ -40,7 +40,7 @@ class UnreadableColorError(Exception):
 
 
 class TokenSheet:
-    """The declarations of tokens in a theme's styles."""
+    """All declarations of tokens in a theme's styles."""
 
     def __init__(self, styles: Sequence[str]) -> None:
         reader = StyleReader()
@@ -51,7 +51,7 @@ class TokenSheet:
         self._site_rank = rank_site_layer(reader, SITE_LAYER)
 
     def build_palette(self, tokens: Mapping[str, str], appearance: Appearance) -> Palette:
-        """Return the tokens in an appearance, for a site with its own `tokens`."""
+        """Return the values of all tokens in `appearance`, on a site that sets `tokens`."""
         own = (TokenDeclaration(name, value, None, (), (), self._site_rank) for name, value in tokens.items())
         winning: dict[str, TokenDeclaration] = {}
         for each in (*self._declarations, *own):
@@ -61,7 +61,10 @@ class TokenSheet:
         return Palette(winning)
 
     def find_unknown(self, tokens: Collection[str]) -> tuple[TokenDeclaration, ...]:
-        """Return declarations with unknown effect, of `tokens` or of tokens behind them."""
+        """Return the declarations whose effect cannot be determined.
+
+        They set one of `tokens`, or a token from which one of these is computed.
+        """
         behind = set(tokens)
         waiting = list(tokens)
         while waiting:
@@ -75,12 +78,12 @@ class TokenSheet:
 
 @dataclass(frozen=True)
 class Palette:
-    """The tokens of an appearance, by name, as declared."""
+    """The declarations of the tokens in one appearance, keyed by token."""
 
     declarations: Mapping[str, TokenDeclaration]
 
     def sources_of(self, token: str) -> tuple[str, ...]:
-        """Return the tokens behind the value of `token`, starting with itself."""
+        """Return `token` and the tokens that its value is computed from."""
         sources = [token]
         for name in sources:
             value = self.declarations[name].value if name in self.declarations else ""
@@ -88,7 +91,7 @@ class Palette:
         return tuple(sources)
 
     def color_of(self, token: str) -> str:
-        """Return the colour of a token as displayed: `#rrggbb`. Raises UnreadableColorError."""
+        """Return the colour that is displayed for a token, as `#rrggbb`. Raises UnreadableColorError."""
         if token not in self._shown:
             self._shown[token] = self._color(token, ()).convert("srgb").clip().to_string(hex=True, fit=False)
         return self._shown[token]

@@ -1,4 +1,4 @@
-"""The names readable in templates of a theme: parts of a view without a reader need not be built.
+"""Collects the names that templates of a theme can read. Parts of a view that no template reads need not be built.
 
 Names are always literal in a template: the rules of templates refuse computed names (TPL142, TPL143).
 """
@@ -20,12 +20,12 @@ _TEMPLATES: Final = (".html", ".xml", ".txt")
 
 
 def list_templates(theme: Theme) -> Iterator[str]:
-    """Return the paths of all templates of a theme, including unused ones."""
+    """Return the paths of all templates of a theme, even if no page uses them."""
     return (path for folder in _FOLDERS for path in theme.paths_below(folder) if path.endswith(_TEMPLATES))
 
 
 def collect_read_names(theme: Theme) -> frozenset[str]:
-    """Return the names readable in any template of a theme, including templates included from other folders.
+    """Return the names that any template of a theme can read, including templates included from other folders.
 
     A template with a fault reads no names: it is never rendered.
     """
@@ -47,7 +47,10 @@ def collect_read_names(theme: Theme) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def find_names_in_template(text: str) -> frozenset[str]:
-    """Return the names read by the text of a template; empty if it has a fault, as it is never rendered."""
+    """Return the names that the template `text` reads.
+
+    Return an empty set if the template has a fault, as it is never rendered.
+    """
     try:
         return frozenset(list_read_names(read_template(text)))
     except TemplateSyntaxError:
@@ -55,7 +58,7 @@ def find_names_in_template(text: str) -> frozenset[str]:
 
 
 def list_read_names(tree: nodes.Template) -> Iterator[str]:
-    """Yield the names of a value readable in a template: `.name`, `["name"]` and the attributes in filters."""
+    """Yield the names by which a template can read a part of a value: `.name`, `["name"]` and attributes in filters."""
     for node in tree.find_all((nodes.Getattr, nodes.Getitem, nodes.Filter)):
         if isinstance(node, nodes.Getattr):
             yield node.attr

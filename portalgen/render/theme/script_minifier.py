@@ -15,7 +15,7 @@ from typing import Final
 from portalgen.errors import UnusableEnvironmentError
 
 _LONGEST: Final = 60
-"""Seconds."""
+"""The time limit for the process, in seconds."""
 MINIFIER: Final = (
     "import json, sys, minify; "
     "texts = json.loads(sys.stdin.buffer.read()); "
@@ -26,7 +26,7 @@ MINIFIER: Final = (
 
 @lru_cache(maxsize=8)
 def minify_scripts(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the JavaScript `texts` minified, in order. Raises `UnusableEnvironmentError` if the process fails."""
+    """Return the minified JavaScript of each of `texts`. Raises `UnusableEnvironmentError` if the process fails."""
     try:
         done = subprocess.run(  # noqa: S603 - this Python, with arguments of our own
             [sys.executable, "-P", "-c", MINIFIER],

@@ -1,6 +1,6 @@
-"""Printed expressions that are never text, a number or HTML, found in the syntax tree.
+"""Finds printed expressions that can never be text, a number or HTML, in the syntax tree of a template.
 
-Values unknown from the tree are checked at run time (`shown_values`).
+Values that the tree does not reveal are checked at run time (`shown_values`).
 """
 
 from __future__ import annotations
@@ -32,19 +32,19 @@ _CALLED: Final[Mapping[str, ValueKind]] = {
 
 @frozen
 class FormNames:
-    """The names of a template, by meaning."""
+    """The names that occur in a template, grouped by their meaning."""
 
     macros: frozenset[str]
-    """Macros of the template itself."""
+    """Names of macros of the template itself."""
     modules: frozenset[str]
-    """Names given to other templates by `import … as`."""
+    """Names under which other templates are imported (`import … as`)."""
     declared: frozenset[str]
-    """Names of its variables, loop variables and parameters."""
+    """Names of variables, loop variables and parameters of the template."""
 
 
 @frozen
 class ShownForm:
-    """A printed expression other than text: its node, its kind, and its name if it has one."""
+    """A printed expression that is not text: its node, the kind of its value, and its name if it has one."""
 
     node: nodes.Node
     kind: ValueKind
@@ -52,7 +52,7 @@ class ShownForm:
 
 
 def find_unshown(node: nodes.Node, names: FormNames, in_loop: bool) -> Iterator[ShownForm]:
-    """Yield the parts of the printed `node` other than text, numbers and HTML, in all its branches."""
+    """Yield the parts of the printed `node` that are not text, numbers or HTML, in all its branches."""
     if isinstance(node, nodes.CondExpr):
         for each in (node.expr1, node.expr2):
             if each is not None:

@@ -1,8 +1,8 @@
-"""The values convertible to text in a template: text, numbers and HTML. Others are refused with their kind.
+"""Decides which values a template may convert to text: text, numbers and HTML. Others are refused with their kind.
 
 Python converts anything: a method to its address in memory, which differs from build to build, a view to its whole
-contents, None to the word `None`. In a template, all conversions go through `show`: printing, `~`, `t`, filters and
-the methods of HTML.
+contents, None to the word `None`. In a template, all conversions go through `show`: printing, `~`, `t`, filters and the
+methods of HTML.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from portalgen.locale.catalog import Catalog
 from portalgen.render.theme.template_limits import MAX_TEXT, TemplateLimitError
 
 ValueKind = Literal["nothing", "truth", "method", "macro", "loop", "view", "mapping", "list", "other"]
-"""The kind of a value other than text, numbers and HTML."""
+"""The kind of a value that is not text, a number or HTML."""
 
 VALUE_CODE: Final = "TPL147"
-"""A template prints a value other than text, numbers and HTML."""
+"""The code for a template that prints a value other than text, a number or HTML."""
 SIGN_CODE: Final = "TPL148"
-"""A file of a theme contains a character invalid in pages."""
+"""The code for a file of a theme that contains a character not allowed in pages."""
 BAD_SIGNS: Final = re.compile("[\0\ud800-\udfff]")
-"""Characters invalid in pages: NUL, forbidden in HTML, and lone UTF-16 surrogates, invalid in UTF-8."""
+"""The characters not allowed in pages: NUL (forbidden in HTML) and lone UTF-16 surrogates (invalid in UTF-8)."""
 
 
 class UnshownValueError(Exception):
-    """Raised if a template converts an unprintable `value` to text."""
+    """Raised if a template converts a value to text that cannot be printed. `value` is this value."""
 
     def __init__(self, value: object) -> None:
         super().__init__(type(value).__name__)
@@ -40,7 +40,7 @@ class UnshownValueError(Exception):
 
 
 class BadSignError(Exception):
-    """Raised if a template prints text with the character `sign`, invalid in pages."""
+    """Raised if a template prints text that contains `sign`, a character not allowed in pages."""
 
     def __init__(self, sign: str) -> None:
         super().__init__(name_sign(sign))
@@ -111,9 +111,9 @@ _LISTS: Final[tuple[type, ...]] = (
 
 
 def show(value: Any) -> Any:
-    """Return a printable value. Raises UnshownValueError, and UndefinedError for an undefined value.
+    """Return `value` if it can be printed. Raises UnshownValueError, and UndefinedError for an undefined value.
 
-    The missing branch of `x if y` is an empty string.
+    If a condition without `else` is false (`x if y`), its value is shown as an empty string.
     """
     if isinstance(value, str):
         return value
@@ -127,7 +127,7 @@ def show(value: Any) -> Any:
 
 
 def show_sound(value: Any) -> Any:
-    """Return the result of `show`. Raises BadSignError if it contains a character invalid in pages."""
+    """Return the result of `show`. Raises BadSignError if it contains a character not allowed in pages."""
     shown = show(value)
     sign = BAD_SIGNS.search(shown) if isinstance(shown, str) else None
     if sign is not None:
@@ -136,9 +136,9 @@ def show_sound(value: Any) -> Any:
 
 
 def build_joiner(weigh: Callable[[str], str]) -> Callable[..., str]:
-    """Return the function behind `~`, which joins values, as HTML if any of them is HTML.
+    """Return the function behind the operator `~`. It joins values, as HTML if any of them is HTML.
 
-    Its results are weighed. It raises the errors of `show`.
+    `weigh` counts each result. The function raises the errors of `show`.
     """
 
     def join_texts(*parts: object) -> str:
@@ -152,9 +152,9 @@ def build_joiner(weigh: Callable[[str], str]) -> Callable[..., str]:
 
 
 def build_translator(catalog: Catalog, weigh: Callable[[str], str]) -> Callable[..., str]:
-    """Return `t`, which fills in a string of the catalog. Its results are weighed.
+    """Return the function `t`, which fills in a string of the catalog. `weigh` counts each result.
 
-    It raises UnknownStringError, and the errors of `show` for a wrong key or value.
+    The function raises UnknownStringError, and the errors of `show` for a wrong key or value.
     """
     entries = catalog.entries
 
@@ -172,7 +172,7 @@ def _show_text(value: object) -> str:
 
 
 def check_filter(name: str, value: Any, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> None:
-    """Check the values to be converted to text by a filter, except list entries. Raises the errors of `show`."""
+    """Check the values that a filter converts to text, but not the entries of lists. Raises the errors of `show`."""
     if name == "urlencode" and not isinstance(value, str):
         pairs = value.items() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ((value,),)
         for pair in pairs:
@@ -184,7 +184,7 @@ def check_filter(name: str, value: Any, arguments: tuple[Any, ...], named: Mappi
 
 
 def check_method(owner: object, name: str, arguments: tuple[Any, ...]) -> None:
-    """Check the values to be converted to text by a method of HTML. Raises the errors of `show`.
+    """Check the values that a method of HTML converts to text. Raises the errors of `show`.
 
     Methods of plain strings convert no values.
     """
@@ -194,22 +194,22 @@ def check_method(owner: object, name: str, arguments: tuple[Any, ...]) -> None:
 
 
 def check_all(values: Iterable[object]) -> None:
-    """Check values to be converted to text. Raises the errors of `show`."""
+    """Check values that will be converted to text. Raises the errors of `show`."""
     for each in values:
         if not isinstance(each, str):
             show(each)
 
 
 def are_the_same(value: Any, other: Any) -> bool:
-    """Return True if two values are equal and of the same type: the test `sameas`.
+    """Return True if two values have the same type and are equal. This is the test `sameas` of templates.
 
-    Object identity in Python depends on earlier builds.
+    Jinja's own test compares object identities, which depend on earlier builds.
     """
     return type(value) is type(other) and bool(value == other)
 
 
 def kind_of(value: object) -> tuple[ValueKind, str]:
-    """Return the kind of a value, and its name if it has one."""
+    """Return the kind of a value. The second part is its name, or an empty string if it has none."""
     name = type(value).__name__
     if value is None:
         return "nothing", ""
@@ -228,7 +228,7 @@ def kind_of(value: object) -> tuple[ValueKind, str]:
 
 
 def describe_kind(kind: ValueKind, name: str = "") -> tuple[LocalizedText, LocalizedText]:
-    """Return the description of a kind of value, and its fix."""
+    """Return a description of a kind of value, and the fix."""
     words = _KINDS[kind]
     found, way = (
         LocalizedText(each.vi.replace("{name}", name), each.en.replace("{name}", name))
@@ -248,10 +248,10 @@ _TEXT_FILTERS: Final = frozenset(
         *("indent", "truncate", "wordcount"),
     }
 )
-"""Filters converting their value to text."""
+"""The filters that convert their value to text."""
 _SHOWN_ARGUMENTS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = {
     "replace": (2, ("old", "new")),
     "join": (1, ("d",)),
 }
-"""The number of leading arguments converted to text by a filter, and their names."""
+"""For each filter: the number of leading arguments that it converts to text, and their names."""
 _SHOWING_METHODS: Final = frozenset({"join", "replace"})

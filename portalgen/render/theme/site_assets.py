@@ -1,4 +1,4 @@
-"""Styles, scripts and static files of a site, in one folder named after the digest of its contents."""
+"""The styles, scripts and static files of a site. They are in one folder, named after a digest of its contents."""
 
 from __future__ import annotations
 
@@ -25,35 +25,35 @@ LOGOS: Final = "site-config/logos"
 
 @frozen
 class SiteAssets:
-    """The assets of a site.
+    """The files in the assets folder of a site.
 
-    `base` is the folder's address; `generated_files` are bytes by file name, `copied_files` files by name.
+    `base` is the address of the folder. `generated_files` are (name, content), `copied_files` are (name, file to copy).
     """
 
     base: Address
     generated_files: tuple[tuple[str, bytes], ...]
     copied_files: tuple[tuple[str, Path], ...]
     search_client: str
-    """Path of the search module below the folder; may be empty."""
+    """The path of the search module below the folder; may be empty."""
     logo: plan.ImageSize | None = None
-    """Size of the site's own logo; None without a logo."""
+    """The size of the site's own logo; None if it has none."""
     fonts: tuple[tuple[str, str], ...] = ()
-    """Fonts requested early by pages, by their paths below the folder."""
+    """(path below the folder, weight) of each font that pages request early."""
 
     @property
     def has_script(self) -> bool:
-        """True if there is a script for every page."""
+        """True if there is a script that every page loads."""
         return any(name == SCRIPT for name, _ in self.generated_files)
 
 
 @frozen
 class ThemeAssets:
-    """The assets shared by all sites of a theme."""
+    """The assets that all sites with the same theme share."""
 
     styles: str
-    """The styles of the theme, minified."""
+    """The styles of the theme in minified form."""
     generated_files: tuple[tuple[str, bytes], ...]
-    """The scripts, by file name."""
+    """(file name, content) of each script."""
     copied_files: tuple[tuple[str, Path], ...]
     static_digest: str
     search_client: str
@@ -61,7 +61,7 @@ class ThemeAssets:
 
 
 def build_theme_assets(theme: Theme) -> ThemeAssets:
-    """Return the assets shared by all sites of `theme`, read and joined once."""
+    """Return the assets that all sites with `theme` share, read and joined once."""
     styles = minify_styles("\n".join(theme.read_text(path) for path in theme.shipped_styles))
     script = _script(theme)
     generated = [(SCRIPT, script.encode())] if script else []
@@ -79,7 +79,7 @@ def build_theme_assets(theme: Theme) -> ThemeAssets:
 
 
 def build_site_assets(site: Site, theme: ThemeAssets, root: Path) -> SiteAssets:
-    """Return the assets of `site` under its theme."""
+    """Return the assets of `site`, given those of its theme."""
     generated = ((STYLESHEET, _style(site, theme).encode()), *theme.generated_files)
     state = start_digest((theme.static_digest.encode(),), 5)
     for name, data in generated:

@@ -1,4 +1,4 @@
-"""The interface strings that templates use with `t(…)`, in all their branches, found without rendering.
+"""Finds the interface strings that templates use with `t(…)`, in all branches and without rendering.
 
 A key may be computed. Its possible words are known for names set to literals, loops over literals, and arguments that a
 template passes to its own macros. Unknown parts are `ANY_TEXT`.
@@ -18,9 +18,9 @@ from portalgen.frozen import frozen
 from portalgen.render.theme.template_trees import read_template
 
 ANY_TEXT: Final = "\0"
-"""In a key: any text."""
+"""Stands for any text within a key."""
 _MOST: Final = 200
-"""Maximum number of possible words of a name; with more it is `ANY_TEXT`."""
+"""The maximum number of possible words for a name. A name with more can be any text."""
 _PASSES: Final = 6
 """Maximum number of passes over mutually recursive macros, in case a macro builds ever longer words."""
 _FOR_SCRIPTS: Final = re.compile(r"""\sdata-[\w\0-]+=(?:"[^"]*|'[^']*)\Z""")
@@ -32,21 +32,21 @@ _UNKNOWN: Final[PossibleTexts] = frozenset({ANY_TEXT})
 
 @frozen
 class StringUse:
-    """A call of `t`."""
+    """A call of `t` in a template."""
 
     keys: tuple[str, ...]
-    """The possible keys, in order; `ANY_TEXT` stands for unknown parts."""
+    """The possible keys, in order. `ANY_TEXT` stands for parts that are unknown."""
     value_names: frozenset[str] | None
-    """The names of its values; None if unknown."""
+    """The names of the values passed to the call. None if they are unknown."""
     is_for_scripts: bool
-    """True if it stands in a `data-` attribute: scripts fill in the values missing in the template."""
+    """True if the call is in a `data-` attribute. Scripts fill in the values that are missing in the template."""
     line: int
     column: int
     length: int
 
 
 def find_string_uses(text: str) -> tuple[StringUse, ...]:
-    """Return the calls in a template, in order. Raises jinja2.TemplateSyntaxError."""
+    """Return the calls of `t` in a template, in order. Raises jinja2.TemplateSyntaxError."""
     tree = read_template(text)
     walk = _Walk({})
     walk.run(tree)
@@ -61,7 +61,7 @@ def find_string_uses(text: str) -> tuple[StringUse, ...]:
 
 
 def may_match_key(key: str, known: str) -> bool:
-    """Return True if the key of a use may be `known`."""
+    """Return True if `key`, the key of a use, can be the key `known`."""
     return key == known or (ANY_TEXT in key and _pattern(key).fullmatch(known) is not None)
 
 
@@ -163,7 +163,7 @@ class _Walk:
 
 
 def possible_texts_of(node: nodes.Node | None, scope: TemplateScope) -> PossibleTexts:
-    """Return the possible texts of an expression."""
+    """Return the texts that an expression can have."""
     if isinstance(node, nodes.Concat):
         return _joined(node.nodes, scope)
     if isinstance(node, nodes.Add):

@@ -1,4 +1,4 @@
-"""Limits on templates: steps, time, size of created values, and memory of the rendering process.
+"""Limits what templates may consume: steps, time, size of the values that they create, and memory of the process.
 
 Steps are counted, so a template exceeds the limit at the same place on every machine. The time limit covers work that
 steps do not count. The memory limit covers growth within one step.
@@ -24,35 +24,35 @@ except ImportError:  # missing on some systems
     resource = None  # type: ignore[assignment]  # Windows has no such module
 
 MAX_STEPS: Final = 2_000_000
-"""Maximum steps of a rendering: loop iterations, calls, and thousands of created characters.
+"""The maximum number of steps in a rendering: loop iterations, calls, and thousands of created characters.
 
 A site map of 50,000 addresses takes a tenth of it.
 """
 MAX_SECONDS: Final = 20.0
-"""Maximum processor time of a rendering, in seconds."""
+"""The maximum processor time of a rendering, in seconds."""
 MAX_TEXT: Final = 16_000_000
-"""Maximum characters of a string created by a template within a page."""
+"""The maximum length of a string that a template creates within a page, in characters."""
 MAX_LIST: Final = 200_000
-"""Maximum entries of a list created by a template."""
+"""The maximum number of entries in a list that a template creates."""
 MAX_NESTING: Final = 50
-"""Maximum nesting of lists: hashing and comparing recurse as deeply in C, which has no limit of its own."""
+"""The maximum nesting of lists. Hashing and comparing recurse as deeply in C, which has no limit of its own."""
 MAX_WITHIN: Final = 64_000_000
-"""Maximum total characters in a list, with repeated values counted each time."""
+"""The maximum number of characters in a list altogether. Repeated values are counted each time."""
 MAX_OUTPUT: Final = 50_000_000
-"""Maximum characters of a page, the limit of the site map protocol."""
+"""The maximum length of a page in characters. It is the limit of the site map protocol."""
 MAX_BITS: Final = 256
-"""Maximum bits of a number multiplied by a template."""
+"""The maximum size of a number that a template multiplies, in bits."""
 MAX_CALLS: Final = 100
-"""Maximum recursion depth of a macro or loop.
+"""The maximum recursion depth of a macro or loop.
 
 Python fails at a few hundred, each compiler at a different depth.
 """
 MAX_RANGE: Final = 10_000
-"""Maximum numbers in a `range`."""
+"""The maximum number of numbers in a `range`."""
 MAX_SOURCE: Final = 200_000
-"""Maximum characters of a template. The longest of the shipped theme has 6,500."""
+"""The maximum length of a template in characters. The longest template of the shipped theme has 6,500."""
 MAX_RENDERING_BYTES: Final = 512 << 20
-"""Maximum memory of rendering in addition to the process's own at the start: 512 MiB per process."""
+"""The maximum memory that rendering may take beyond the memory of the process at the start: 512 MiB per process."""
 
 _CLOCK_EVERY: Final = 256
 _UNIT: Final = 1_024
@@ -124,11 +124,11 @@ COMPARISONS: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
     "in": lambda value, values: value in values,
     "notin": lambda value, values: value not in values,
 }
-"""By Jinja's names."""
+"""The comparison operators, keyed by the names that Jinja uses."""
 
 
 class TemplateLimitError(Exception):
-    """Raised if a template exceeds the limit named `limit`."""
+    """Raised if a template exceeds a limit. `limit` is the name of the limit."""
 
     def __init__(self, limit: LimitName) -> None:
         super().__init__(limit)
@@ -136,7 +136,7 @@ class TemplateLimitError(Exception):
 
 
 class Meter:
-    """Counts the work of a rendering. Raises TemplateLimitError."""
+    """Counts the work of a rendering. Raises TemplateLimitError if a limit is exceeded."""
 
     __slots__ = ("_costs", "_deadline", "_depth", "_left", "_next_look", "_open")
 
@@ -145,7 +145,7 @@ class Meter:
         self.begin()
 
     def begin(self) -> None:
-        """Reset the counters for a new rendering."""
+        """Reset all counters. Call it at the beginning of each rendering."""
         self._left = MAX_STEPS
         self._next_look = MAX_STEPS - _CLOCK_EVERY
         self._deadline = 0.0
@@ -154,31 +154,31 @@ class Meter:
 
     @property
     def used(self) -> int:
-        """The steps taken by the rendering."""
+        """The number of steps that the rendering has taken so far."""
         return MAX_STEPS - self._left
 
     def begin_module(self) -> None:
-        """Start counting the import of a template."""
+        """Start counting the work of importing a template."""
         self._open.append(self._left)
 
     def end_module(self, name: str) -> None:
-        """Finish counting the import of the template `name`.
+        """Finish counting the work of importing the template `name`.
 
-        Its code runs once per process. Later imports cost the same as the first, so the count of a page does not depend
-        on pages rendered before it.
+        Its code runs only once per process. Later imports are counted like the first, so the count of a page does not
+        depend on pages rendered before it.
         """
         left = self._open.pop()
         cost = self._costs.setdefault(name, left - self._left)
         self._left = min(self._left, left - cost)
 
     def enter(self) -> None:
-        """Count the start of a recursive macro or loop."""
+        """Count the beginning of a call of a recursive macro, or of a recursive loop."""
         self._depth += 1
         if self._depth > MAX_CALLS:
             raise TemplateLimitError("recursion")
 
     def leave(self) -> None:
-        """Count the end of a recursive macro or loop."""
+        """Count the end of a call of a recursive macro, or of a recursive loop."""
         self._depth -= 1
 
     def step(self) -> None:
@@ -188,7 +188,7 @@ class Meter:
             self._look()
 
     def weigh(self, value: Weighed) -> Weighed:
-        """Return a value created by a template, counted by its size."""
+        """Count a value that a template has created by its size, and return the value."""
         if isinstance(value, str):
             size = len(value)
             if size > MAX_TEXT:
@@ -207,18 +207,18 @@ class Meter:
         return value
 
     def charge(self, size: int, unit: int = _LOOKED_UNIT) -> None:
-        """Count the work of an operation, in characters, before it begins: it cannot be interrupted."""
+        """Count an operation by its work in characters. Call it before the operation, which cannot be interrupted."""
         self._left -= 1 + size // unit
         if self._left < self._next_look:
             self._look()
 
     def weigh_list(self, value: Weighed) -> Weighed:
-        """Return a list, tuple or mapping created by a template, counted with all its contents."""
+        """Count a list, tuple or mapping that a template has created, with all its contents, and return it."""
         self.charge(measure(value, into_views=False), _COMPARED_UNIT)
         return self.weigh(value)
 
     def compare(self, value: Any, *rest: Any) -> bool:
-        """Return the result of a chained comparison, counting the compared values.
+        """Return the result of a chained comparison and count the values that it compares.
 
         `value` is followed by pairs of an operator's name and another value.
         """
@@ -232,7 +232,7 @@ class Meter:
         return result
 
     def charge_comparison(self, operation: str, left: Any, right: Any) -> None:
-        """Count `left` and `right` before they are compared."""
+        """Count `left` and `right`. Call it before they are compared."""
         if operation in ("in", "notin"):
             size = len(right) if isinstance(right, str) else measure(left)
             if not isinstance(right, str | dict | set | frozenset):
@@ -246,7 +246,7 @@ class Meter:
         self.charge(size, _COMPARED_UNIT if isinstance(left, _CONTAINERS) else _UNIT)
 
     def multiply(self, left: Any, right: Any) -> Any:
-        """Return `left * right` if its size is acceptable for a page. Raises TemplateLimitError."""
+        """Return `left * right`. Raises TemplateLimitError if the product would be too large for a page."""
         for one, other in ((left, right), (right, left)):
             if not isinstance(one, str | list | tuple) or not isinstance(other, int):
                 continue
@@ -276,7 +276,7 @@ class Meter:
 
 
 def describe_limit(limit: LimitName) -> tuple[LocalizedText, LocalizedText]:
-    """Return the description of an exceeded limit, and its fix."""
+    """Return a description of the exceeded limit, and the fix."""
     numbers = {
         **{"steps": MAX_STEPS, "seconds": int(MAX_SECONDS), "text": MAX_TEXT},
         **{"list": MAX_LIST, "range": MAX_RANGE, "output": MAX_OUTPUT},
@@ -291,10 +291,10 @@ def describe_limit(limit: LimitName) -> tuple[LocalizedText, LocalizedText]:
 
 
 def measure(value: Any, *, into_views: bool = True) -> int:
-    """Return the maximum work of C code on `value`, in characters.
+    """Return the maximum work that C code may need to process `value`, in characters.
 
-    Raises TemplateLimitError, and TypeError for an uncalled method. Two of these are equal only if they belong to the
-    same object, which depends on earlier builds.
+    Raises TemplateLimitError, and TypeError for a method that is not called: two methods are equal only if they belong
+    to the same object, which depends on earlier builds.
 
     Repeated values in a list count each time. All fields of views count, unless `into_views` is False.
     """
@@ -336,7 +336,7 @@ def _parts_of(value: Any, into_views: bool) -> Collection[Any]:
 
 
 def remainder(left: Any, right: Any) -> Any:
-    """Return `left % right` of numbers. Raises TypeError for a string, which Python would format."""
+    """Return `left % right` for numbers. Raises TypeError for a string, which Python would format."""
     if not isinstance(left, int | float):
         raise TypeError(f"unsupported operand type(s) for %: '{type(left).__name__}' and '{type(right).__name__}'")
     return left % right
@@ -355,7 +355,7 @@ def limited_range(*bounds: Any) -> range:
 
 
 def join_output(parts: list[str]) -> str:
-    """Return the page joined from `parts`. Raises TemplateLimitError before joining if it would be too large."""
+    """Return the page joined from `parts`. Raises TemplateLimitError, before joining them, if it would be too large."""
     if sum(map(len, parts)) > MAX_OUTPUT:
         raise TemplateLimitError("output")
     return "".join(parts)
@@ -371,10 +371,11 @@ _SCOPE: Final = _Scope()
 
 @contextmanager
 def limited_memory() -> Iterator[None]:
-    """Limit this process to `MAX_RENDERING_BYTES` more memory than it has now; beyond, MemoryError is raised.
+    """Limit the memory that this process takes in the block to `MAX_RENDERING_BYTES` more than it has now.
 
-    A nested scope has no effect. The limit applies to the process, so other threads share it meanwhile. On systems that
-    cannot report or limit the memory of a process (only Linux does both), no limit applies.
+    Beyond that, MemoryError is raised. A nested block has no effect. The limit applies to the process, so other threads
+    share it meanwhile. On systems that cannot report or limit the memory of a process, no limit applies; only Linux can
+    do both.
     """
     if _SCOPE.is_limited or resource is None or not _STATM.exists():
         yield
@@ -388,9 +389,9 @@ def limited_memory() -> Iterator[None]:
 
 @contextmanager
 def unlimited_memory() -> Iterator[None]:
-    """Lift the limit for work outside templates, such as reading another site.
+    """Lift the memory limit for work outside templates, such as reading another site.
 
-    The memory taken meanwhile does not count towards the limit.
+    The memory taken in the block does not count towards the limit.
     """
     if not _SCOPE.is_limited:
         yield
@@ -411,12 +412,12 @@ def _limit_memory() -> None:
 
 
 def is_memory_limited() -> bool:
-    """Return True if this thread is within `limited_memory()`."""
+    """Return True if this thread is within a `limited_memory()` block."""
     return _SCOPE.is_limited
 
 
 def release_memory() -> None:
-    """End the limit: reporting exhausted memory needs some, too."""
+    """End the memory limit, because even the report of exhausted memory needs some."""
     if _SCOPE.is_limited and resource is not None:
         resource.setrlimit(resource.RLIMIT_DATA, _AT_FIRST)
         _SCOPE.is_limited = False

@@ -1,4 +1,4 @@
-"""The allowed syntax of templates, checked on the syntax tree before any compiler sees it.
+"""Decides which syntax is allowed in templates. The syntax tree is checked before any compiler sees it.
 
 Anything missing from these tables is refused, with its line and the accepted alternative. Values, which a tree does not
 show, are guarded at run time (`template_values`). Allowed templates that take too long or grow too large are stopped
@@ -42,13 +42,13 @@ with on_demand():
     from portalgen.render.theme import template_values
 
 MAX_DEPTH: Final = 40
-"""Maximum depth of nodes. The shipped theme has 12, and compilers begin to fail at 60."""
+"""The maximum depth of nodes in a tree. The shipped theme has 12, and compilers begin to fail at 60."""
 _MAX_TREE_DEPTH: Final = 4 * MAX_DEPTH
 """Maximum depth of a tree for recursive traversal; Python itself fails at about 400."""
 MAX_LOOPS: Final = 12
-"""Maximum depth of loops; Python itself allows 20."""
+"""The maximum depth of nested loops. Python itself allows 20."""
 MOST_CONSTANT: Final = 1_000
-"""The largest number accepted as a filter's width or count."""
+"""The largest number accepted as a width or count in the arguments of a filter."""
 
 _ESCAPED_SIGN: Final = re.compile(
     r"\\(?:x00|0{1,3}(?![0-7])|u0000|U0{8}|u[dD][89a-fA-F][0-9a-fA-F]{2}|U0000[dD][89a-fA-F][0-9a-fA-F]{2}|N\{NULL\})"
@@ -59,30 +59,30 @@ _PLAIN_PATH: Final = re.compile(r"[^\W\d_]\w*(?:\.(?:[^\W\d_]\w*|\d{1,4}))*")
 
 @frozen
 class Refusal:
-    """A refused construct: its code, the template's words, their line, and the fix."""
+    """A refused construct: its diagnostic code, the words that the template uses, their line, and the fix."""
 
     code: str
     words: str
     line: int
     way: LocalizedText
     name: LocalizedText | None = None
-    """Its name in messages, if different from `words`."""
+    """The name of the construct in messages, if different from `words`."""
 
 
 @frozen
 class FilterArguments:
-    """The rules for the arguments of a filter."""
+    """The rules for the arguments of one filter."""
 
     attribute_at: int | None = None
-    """Position of an attribute's name, which may also be passed as `attribute=`."""
+    """The position of an argument that names an attribute. It may also be passed as `attribute=`."""
     name_at: int | None = None
-    """Position of the name of a filter or test."""
+    """The position of an argument that names a filter or test."""
     names: frozenset[str] = frozenset()
     """The filters or tests allowed at `name_at`."""
     are_constant: bool = False
-    """True if all arguments must be literal strings or small numbers."""
+    """True if all arguments must be literals: strings or small numbers."""
     most: int = 9
-    """Maximum number of positional arguments."""
+    """The maximum number of positional arguments."""
 
 
 _ANY: Final = FilterArguments()
@@ -150,10 +150,10 @@ FILTERS: Final[Mapping[str, FilterArguments]] = {
     "max": FilterArguments(attribute_at=1),
     "sort": FilterArguments(attribute_at=2),
 }
-"""The allowed filters."""
+"""The allowed filters, with the rules for their arguments."""
 
 FUNCTIONS: Final = frozenset({"t", "range", "super", "caller"})
-"""The only callable names apart from macros; with `loop`, they cannot be redefined."""
+"""The only names that can be called, apart from macros. These names and `loop` cannot be redefined."""
 
 FORM_WAYS: Final[Mapping[type[nodes.Node], tuple[str, LocalizedText]]] = {
     nodes.Pow: ("**", LocalizedText("ghi thẳng kết quả", "write the result itself")),
@@ -166,7 +166,7 @@ FORM_WAYS: Final[Mapping[type[nodes.Node], tuple[str, LocalizedText]]] = {
         ),
     ),
 }
-"""Refused nodes with their own fix."""
+"""The types of refused nodes that have a fix of their own."""
 FORMS: Final = frozenset(
     {
         *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.Name, nodes.Getattr, nodes.Getitem),
@@ -177,20 +177,20 @@ FORMS: Final = frozenset(
         *(nodes.Neg, nodes.Pos, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not),
     }
 )
-"""The allowed nodes."""
+"""The allowed types of nodes."""
 _KNOWN_FILTERS: Final = frozenset(Environment(autoescape=True).filters)
 _KNOWN_TESTS: Final = frozenset(Environment(autoescape=True).tests)
 
 
 def find_refusals(tree: nodes.Template) -> tuple[Refusal, ...]:
-    """Return the refused constructs in the order of the tree, without those below nodes nested too deeply."""
+    """Return the refused constructs in the order of the tree. The check stops at nodes that are nested too deeply."""
     check = _TreeCheck(tree)
     check.check(tree, _Surroundings(), 0)
     return tuple(check.refusals)
 
 
 def is_too_deep(tree: nodes.Template) -> bool:
-    """Return True if recursion through the tree could exceed Python's stack."""
+    """Return True if the tree is so deep that recursion through it could exceed Python's stack."""
     level: list[nodes.Node] = [tree]
     for _ in range(_MAX_TREE_DEPTH):
         level = [below for each in level for below in each.iter_child_nodes()]
@@ -200,7 +200,7 @@ def is_too_deep(tree: nodes.Template) -> bool:
 
 
 def diagnostic_of_refusal(refusal: Refusal, shown_path: str, text: str) -> Diagnostic:
-    """Return the diagnostic of a refusal at its place in the template `text`."""
+    """Return the diagnostic about a refused construct, at its place in the template `text`."""
     found = refusal.name or refusal.words
     return diagnostic(refusal.code, _place(refusal, shown_path, text), found=found, way=refusal.way)
 

@@ -65,7 +65,7 @@ _MULTIPLYING: Final = frozenset({"rpartition", "rsplit", "strip", "lstrip", "rst
 
 
 class RefusedTemplateError(TemplateSyntaxError):
-    """Raised for a template with forbidden constructs; `refusal` is the first."""
+    """Raised for a template with forbidden constructs. `refusal` is the first of them."""
 
     def __init__(self, refusal: Refusal, name: str | None, filename: str | None) -> None:
         super().__init__(refusal.code, refusal.line, name, filename)
@@ -73,9 +73,9 @@ class RefusedTemplateError(TemplateSyntaxError):
 
 
 class TreeEnvironment(ImmutableSandboxedEnvironment):
-    """An environment that compiles only checked trees and limits templates at run time.
+    """An environment that compiles only checked syntax trees and limits templates at run time.
 
-    It parses each text once, both for the templates named in it and for its code.
+    Each text is parsed only once, to find the templates named in it and to compile it.
     """
 
     intercepted_binops = frozenset({"*", "%"})
@@ -215,7 +215,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         return counted
 
     def parse(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:
-        """Parse a template. Raises TemplateSyntaxError for any fault."""
+        """Parse a template. Any fault raises TemplateSyntaxError."""
         if len(source) > MAX_SOURCE:
             raise TemplateSyntaxError(f"longer than {MAX_SOURCE} characters", 1, name, filename)
         try:
@@ -226,7 +226,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
             raise TemplateSyntaxError(str(error), 1, name, filename) from None
 
     def find_references(self, text: str) -> frozenset[str]:
-        """Return the templates named in a template's text; empty if it cannot be parsed."""
+        """Return the names of the templates that the template `text` refers to; empty if it cannot be parsed."""
         try:
             tree = _READ.get(text) or self._trees.setdefault(text, self.parse(text))
             return frozenset(each for each in find_referenced_templates(tree) if each is not None)
@@ -241,7 +241,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         *rest: Any,
         **kind: Any,
     ) -> Any:
-        """Return the code of a template, compiled from its tree. Raises RefusedTemplateError, and errors of Jinja."""
+        """Compile the tree of a template and return the code. Raises RefusedTemplateError, and errors of Jinja."""
         tree = self.read_tree(source, name, filename) if isinstance(source, str) else source
         for refusal in find_refusals(tree):
             raise RefusedTemplateError(refusal, name, filename)
@@ -249,13 +249,13 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         return super().compile(tree, name, filename, *rest, **kind)
 
     def read_tree(self, text: str, name: str | None, filename: str | None) -> nodes.Template:
-        """Return the tree to be checked and compiled. Raises TemplateSyntaxError."""
+        """Return the tree of a template, to be checked and compiled. Raises TemplateSyntaxError."""
         if text in _READ:
             return _copy_tree(_READ[text], self)
         return self._trees.pop(text, None) or self.parse(text, name, filename)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return `obj.attribute` for a template: a field of a view, an allowed method, or a key of a mapping."""
+        """Return `obj.attribute` for a template: a field of a view, an allowed method, or the value of a mapping."""
         if template_values.has_field(obj, attribute):
             try:
                 return getattr(obj, attribute)
@@ -266,7 +266,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """Return `obj[argument]` for a template."""
+        """Return `obj[argument]` as a template reads it."""
         try:
             return template_values.read_item(obj, argument)
         except (TypeError, LookupError):
@@ -279,7 +279,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         return template_values.can_be_called(obj) or obj in self.globals.values() or obj in self._asked_functions
 
     def checked_callable(self, obj: Any) -> Any:
-        """Return `obj`. Raises TypeError if a template must not call it."""
+        """Return `obj` if a template may call it, otherwise raise TypeError."""
         if not self.is_safe_callable(obj):
             raise TypeError(f"'{type(obj).__name__}' object is not callable")
         if type(obj) in (BuiltinMethodType, MethodType) and obj not in self._asked_functions:
@@ -303,20 +303,21 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         return counted
 
     def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Call `obj`, for Jinja's own code at each call. Raises TypeError if the call is not allowed.
+        """Call `obj` with these arguments. Jinja's own code does this at each call.
 
-        Functions of this environment do their own counting, as in direct code.
+        Raises TypeError if the call is not allowed. Functions of this environment count their work themselves, as in
+        direct code.
         """
         if obj in self._asked_functions or obj in self.globals.values():
             return context.call(obj, *args, **kwargs)
         return self.weigh(context.call(self.checked_callable(obj), *args, **kwargs))
 
     def show(self, value: Any) -> Any:
-        """Return a value for output. Raises UnshownValueError if it is not text, a number or HTML."""
+        """Return `value` if it may be printed. Raises UnshownValueError if it is not text, a number or HTML."""
         return show_sound(value) if self.looks_at_signs else show(value)
 
     def load_module(self, path: str) -> Any:
-        """Return the template `path` as `import` does, with the same count."""
+        """Return the module of the template at `path`, with the same steps counted as by `import`."""
         self.begin_module()
         module = self.get_template(path).module
         self.end_module(path)
@@ -324,7 +325,10 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
 
 
 def sum_values(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Wrap the filter `sum` to join lists in a single pass: `+` would copy the result for each list."""
+    """Wrap the filter `sum` in such a way that it joins lists in a single pass.
+
+    With `+`, the result would be copied for each list.
+    """
 
     @wraps(function)
     def sum_or_join(environment: Any, values: Any, attribute: Any = None, start: Any = 0) -> Any:
@@ -347,7 +351,7 @@ def sum_values(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def put_meters(tree: nodes.Template, *, marks_shown: bool) -> None:
-    """Add counters and checks to a tree, in place.
+    """Add counters and checks to a tree. The tree itself is changed.
 
     They count each template start, loop iteration and comparison, and the depth of recursion. They also count the
     results of `~`, `+`, slices, lists and `set` blocks, and check printed values.
@@ -491,7 +495,7 @@ _READ: Final[dict[str, nodes.Template]] = {}
 
 
 def read_template(text: str) -> nodes.Template:
-    """Return the tree of a template, to be read but neither changed nor compiled. Raises TemplateSyntaxError."""
+    """Return the tree of a template for reading only: do not change or compile it. Raises TemplateSyntaxError."""
     if text not in _READ:
         tree = _PARSER.parse(text)
         if is_too_deep(tree):

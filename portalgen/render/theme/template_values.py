@@ -1,4 +1,4 @@
-"""Run-time access rules of templates, for values unknown from their syntax tree."""
+"""Decides at run time which values a template may read or call, if the syntax tree does not show it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ METHODS: Final[Mapping[type, frozenset[str]]] = {
     range: _OF_LIST,
     dict: frozenset({"get", "items", "keys", "values"}),
 }
-"""The methods callable in a template, by the type of the value."""
+"""The methods that a template can call, keyed by the type of the value."""
 _LOOP_METHODS: Final = frozenset({"cycle", "changed"})
 _LOOP_FIELDS: Final = frozenset(
     {
@@ -37,15 +37,15 @@ _LOOP_FIELDS: Final = frozenset(
     }
 )
 METHOD_NAMES: Final = _LOOP_METHODS.union(*METHODS.values())
-"""The methods of all types."""
+"""The names of the methods of all types together."""
 _GROUP_FIELDS: Final = frozenset({"grouper", "list"})
 """The fields of a `groupby` group, a tuple with its own type."""
 VIEW_FIELDS: Final = frozenset(field.name for view in VIEWS for field in fields(view))
-"""The fields of all views."""
+"""The names of the fields of all views together."""
 DIRECT_FIELDS: Final = (_LOOP_FIELDS | VIEW_FIELDS) - {
     name for kind, methods in METHODS.items() for name in dir(kind) if name not in methods
 }
-"""Attributes read unchecked by direct code from any value: methods among them may be called."""
+"""The attributes that direct code reads from any value without a check. Methods among them may be called."""
 _PLAIN_TYPES: Final = (str, bytes, tuple, list, dict, set, frozenset, range, int, float, complex)
 """Types with methods but no fields."""
 _RUNTIME: Final = "jinja2.runtime"
@@ -54,9 +54,9 @@ _MODULE: Final = ("jinja2.environment", "TemplateModule")
 
 
 def has_field(value: Any, name: str) -> bool:
-    """Return True if a template may read `name` of `value` as an attribute; it need not exist.
+    """Return True if a template may read `name` as an attribute of `value`. The attribute need not exist.
 
-    For values of the program, it must be a field of a dataclass, such as a view.
+    If the value is an object of the program, such as a view, `name` must be a field of its dataclass.
     """
     kind = type(value)
     if name.startswith("_"):
@@ -69,7 +69,7 @@ def has_field(value: Any, name: str) -> bool:
 
 
 def can_be_called(called: Any) -> bool:
-    """Return True if `called` is a macro, a block, a loop, or an allowed method."""
+    """Return True if a template may call `called`: a macro, a block, a loop, or an allowed method."""
     kind = type(called)
     if kind not in (BuiltinMethodType, MethodType):
         return kind.__module__ == _RUNTIME
@@ -79,7 +79,7 @@ def can_be_called(called: Any) -> bool:
 
 
 def read_item(value: Any, key: Any) -> Any:
-    """Return `value[key]` of a list, string or mapping. Raises LookupError, or TypeError for any other value."""
+    """Return `value[key]` for a list, string or mapping. Raises LookupError, or TypeError for any other value."""
     if isinstance(value, dict) or (isinstance(value, tuple | list | str | range) and isinstance(key, int)):
         return value[key]
     raise TypeError(type(value).__name__)

@@ -1,4 +1,4 @@
-"""The fix for each refused construct of templates, in both languages."""
+"""The fixes to suggest for refused constructs in templates, in both languages."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ NAME_WAYS: Final[Mapping[str, LocalizedText]] = {
         ),
     ),
 }
-"""Names predefined by Jinja but not available here."""
+"""Fixes for names that Jinja predefines but that are not available here, keyed by name."""
 FUNCTION_WAYS: Final[Mapping[str, LocalizedText]] = {
     "t": LocalizedText('gọi ngay tại chỗ: `t("khóa")`', 'call it directly: `t("key")`'),
     "range": LocalizedText(

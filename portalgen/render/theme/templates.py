@@ -1,4 +1,7 @@
-"""Jinja2 templates of a theme: strict, escaped, with errors reported at the template's own line."""
+"""Renders the Jinja2 templates of a theme. They are strict and escaped.
+
+Errors are reported at the template's own line.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +62,7 @@ with on_demand():
 
 
 class TemplateRenderError(Exception):
-    """Raised if a template fails; `diagnostic` contains the place and the reason."""
+    """Raised if rendering fails. `diagnostic` contains the place in the template and the reason."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.code)
@@ -122,10 +125,10 @@ RenderedText = TypeVar("RenderedText", bound=str)
 
 
 class Templates:
-    """The templates of a theme in one language. Contains compiled templates, but no data of pages.
+    """The templates of a theme in one language. It contains compiled templates, but no data of pages.
 
-    Templates unsupported by `fast_templates` are rendered by Jinja's own code, with the same
-    result. These are templates with a fault, or with features that views do not need.
+    If `fast_templates` does not support a template, Jinja's own code renders it with the same result. This applies to
+    templates with a fault, or with features that views do not need.
     """
 
     def __init__(self, theme: Theme, language: str) -> None:
@@ -164,7 +167,10 @@ class Templates:
         }
 
     def render(self, name: str, page: str, /, **values: object) -> str:
-        """Render the template `name` with `values`. `page` is named in messages. Raises TemplateRenderError."""
+        """Render the template `name` with `values`. Raises TemplateRenderError.
+
+        `page` is the page to name in messages.
+        """
 
         def made() -> str:
             return join_output(list(self._environment.get_template(name).generate(**values)))
@@ -172,7 +178,10 @@ class Templates:
         return self._render(name, page, lambda direct: direct.render_template(name, values), made)
 
     def render_page(self, name: str, page: str, /, **values: object) -> bytes:
-        """Return the rendered template as bytes. Raises TemplateRenderError, also for characters invalid in a file."""
+        """Render the template `name` with `values` and return it as bytes.
+
+        Raises TemplateRenderError, also for characters that are not allowed in pages.
+        """
         text = self.render(name, page, **values)
         try:
             data = text.encode()
@@ -199,11 +208,11 @@ class Templates:
         return self._diagnostic_of_error(BadSignError(sign[0]), name, page)
 
     def render_component(self, name: str, page: str, /, **arguments: object) -> Markup:
-        """Call the component's macro of its own name with `arguments`. Raises TemplateRenderError."""
+        """Render the component `name`: call its macro of the same name. Raises TemplateRenderError."""
         return self.render_macro(_path_of(name), name, page, **arguments)
 
     def render_macro(self, path: str, name: str, page: str, /, **arguments: object) -> Markup:
-        """Call the macro `name` of the template `path` with `arguments`. Raises TemplateRenderError."""
+        """Call the macro `name` of the template at `path`. Raises TemplateRenderError."""
 
         def made() -> Markup:
             module = self._environment.load_module(path)
@@ -270,9 +279,9 @@ class Templates:
         return TemplateRenderError(known)
 
     def string(self, key: str, page: str, /, **values: object) -> str:
-        """Return an interface string needed by the generator itself. Raises TemplateRenderError.
+        """Return an interface string that the generator itself needs. Raises TemplateRenderError.
 
-        A theme older than the string may lack it; the string of portalgen's own theme is then used.
+        If the theme is too old to have the string, the string of the theme shipped with portalgen is used.
         """
         try:
             return self.theme.catalogs[self.language].text(key, **values)
@@ -284,7 +293,7 @@ class Templates:
             raise TemplateRenderError(self._unknown_string(error, place, page)) from error
 
     def closure(self, name: str) -> tuple[str, ...]:
-        """Return the sorted names of the template and all templates reachable from it; for keys."""
+        """Return the sorted names of the template and of all templates reachable from it, for use in cache keys."""
         reached: set[str] = set()
         waiting = [name]
         while waiting:
@@ -295,14 +304,14 @@ class Templates:
         return tuple(sorted(reached))
 
     def reads(self, name: str, field: str) -> bool:
-        """Return True if the template, or a template reachable from it, reads `field` of any value."""
+        """Return True if the template, or a template reachable from it, reads the attribute `field` of any value."""
         if name not in self._read_names:
             texts = (self._read(path) for path in self.closure(name) if path in self.theme.files)
             self._read_names[name] = frozenset().union(*map(read_names.find_names_in_template, texts))
         return field in self._read_names[name]
 
     def closure_digest(self, name: str) -> str:
-        """Return a digest of the texts of the template and all templates reachable from it."""
+        """Return a digest of the texts of the template and of all templates reachable from it."""
         if name not in self._digests:
             closure = self.closure(name)
             texts = (self._read(path) if path in self.theme.files else "" for path in closure)
@@ -310,17 +319,20 @@ class Templates:
         return self._digests[name]
 
     def component_digest(self, name: str) -> str:
-        """Return the same digest for a component."""
+        """Return the same digest as `closure_digest`, for the template of a component."""
         return self.closure_digest(_path_of(name))
 
     @cached_property
     def strings_digest(self) -> str:
-        """A digest of the theme's strings in this language."""
+        """The digest of the theme's strings in this language."""
         entries = sorted(self.theme.catalogs[self.language].entries.items())
         return digest_repr(entries, 12)
 
     def references(self, name: str) -> frozenset[str]:
-        """Return the templates named in `name`; empty if it is missing or cannot be read."""
+        """Return the names of the templates that the template `name` refers to.
+
+        Return an empty set if it is missing or cannot be read.
+        """
         if name not in self._references:
             self._references[name] = self._read_references(name) if name in self.theme.files else frozenset()
         return self._references[name]

@@ -1,4 +1,4 @@
-"""A theme as a row of the cache, so that a build need not read and validate its files again."""
+"""Stores a loaded theme in the cache, so that a build need not read and validate its files again."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ with on_demand():
 
 
 def row_of_theme(root: Path, theme: Theme) -> dict[str, Any]:
-    """Return the theme as JSON. Its files are relative to folders of themes, so the portal can be moved."""
+    """Return a theme as a JSON value. Its paths are relative to the folders of themes, so the portal can be moved."""
     places = _Places(root)
     return {
         "name": theme.name,
@@ -40,7 +40,10 @@ def row_of_theme(root: Path, theme: Theme) -> dict[str, Any]:
 
 
 def theme_of_row(root: Path, row: dict[str, Any]) -> Theme:
-    """Return the theme for the portal in `root`. Raises ValueError, TypeError or LookupError for an invalid row."""
+    """Return the theme stored in `row`, for the portal in `root`.
+
+    Raises ValueError, TypeError or LookupError if the row is invalid.
+    """
     places = _Places(root)
     digest, static_digest, files_digest, full_digest = row["digests"]
     return Theme(

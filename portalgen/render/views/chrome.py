@@ -22,7 +22,7 @@ class MenuEntry:
 
 @frozen
 class ContactView:
-    """The contact details of the agency. An empty string is a value that the Office has not confirmed yet."""
+    """The contact details of the agency. Values that the Office has not confirmed yet are empty strings."""
 
     responsible: str
     address: str
@@ -44,7 +44,7 @@ class AlternateFile:
 
 @frozen
 class BannerView:
-    """An emergency, shown first on every page of the site while it lasts."""
+    """A banner about an emergency. While the emergency lasts, it is shown at the top of every page of the site."""
 
     level: str
     """Its severity: `danger`, `warning` or `notice` in the shipped kind."""
@@ -53,24 +53,24 @@ class BannerView:
     title: str
     text: str
     url: str
-    """Address of its own page."""
+    """The address of the emergency's own page."""
     time: Time
-    """The time of publication or of the last change."""
+    """The time of publication, or of the last change if it was changed."""
     language: str = ""
-    """Language (`lang`) of title, text and its own page, if different from the page's."""
+    """Language (`lang`) of the title, the text and the emergency's own page, if different from the page's."""
     telephone: str = ""
     """The number to call; empty if none is confirmed."""
     telephone_url: str = ""
     """The `tel:` address; empty if the number cannot be dialled."""
     end: Time | None = None
-    """The time at which it disappears."""
+    """The time at which the banner disappears."""
     address: str = ""
-    """Address of its own page with the host (`head.canonical` of that page)."""
+    """The absolute address of the emergency's own page (`head.canonical` of that page)."""
 
 
 @frozen
 class ChromeView:
-    """The frame of all pages of a site in a language. Digested once, not once per page."""
+    """The parts that all pages of a site have in common in a language. Its digest is computed only once."""
 
     language: str
     site_id: str
@@ -80,12 +80,12 @@ class ChromeView:
     """Full name of the agency in plain letterforms (TT 32/2017 Art. 16-18)."""
     short_name: str
     superior: str
-    """The agency above, shown over the name; empty on the main site."""
+    """The superior agency, shown above the name; empty on the main site."""
     logo_url: str
-    """Address of the site's own logo; if empty, the theme draws its placeholder."""
+    """Address of the site's own logo. If empty, the theme draws a placeholder."""
     home: Link
     portal: Link
-    """The main site's home in this language; on the main site the same as `home`."""
+    """A link to the home of the main site in this language. On the main site it equals `home`."""
     search_url: str
     """The search page; empty if the site has no search."""
     site_map_url: str
@@ -95,17 +95,17 @@ class ChromeView:
     footer_links: tuple[Link, ...]
     contact: ContactView
     reuse: str
-    """Terms of reuse of the content."""
+    """The terms for reusing the content."""
     stylesheet_url: str
     script_url: str
     """Script of every page; empty if the theme has none."""
     asset_base: str
-    """Folder of the theme's static files on this host, with a trailing slash."""
+    """Address of the folder of the theme's static files on this host, with a trailing slash."""
     theme_color: str
     accessibility_url: str = ""
     """The accessibility statement; empty if the site has no such page."""
     verification_url: str = ""
-    """The page about verifying that a page comes from the portal; empty if the site has none."""
+    """The page that explains how to verify a page of the portal; empty if the site has none."""
     open_data_url: str = ""
     """The page of open data; empty if the site has none."""
     logo_width: int = 0
@@ -114,72 +114,81 @@ class ChromeView:
     share: tuple[str, ...] = ()
     """Services offered for sharing items by a plain link: `email`, `facebook`."""
     alternates: tuple[AlternateFile, ...] = ()
-    """The feeds and calendars announced in `<head>`, without empty ones."""
+    """The feeds and calendars announced in `<head>`. Those without entries are omitted."""
     rating_url: str = ""
-    """The page for rating the site's information (QĐ 2111, Art. 3(2)e, 3(3)c); empty if no channel is published."""
+    """The page on which readers can rate the site's information (QĐ 2111, Art. 3(2)e, 3(3)c).
+
+    Empty if no channel is published.
+    """
     other_languages: tuple[LanguageLink, ...] = ()
-    """The main site's homes in languages missing from this site."""
+    """Links to the main site's homes in languages that this site lacks."""
     shared_domain: str = ""
     """The cookie domain shared by all hosts of the portal; empty if this site's host is not below it."""
     monitoring: Markup = NOTHING_MEASURED
-    """The script of the measuring system, for the end of `<head>`; empty if use is not measured."""
+    """The script of the monitoring system, for the end of `<head>`. Empty if the use of the portal is not measured."""
     banners: tuple[BannerView, ...] = ()
-    """The emergencies shown first on every page now, the most severe first."""
+    """The emergencies shown at present at the top of every page, the most severe first."""
     host: str = ""
     """Host of the site."""
     official_domain: str = ""
     """The domain of the state agency at the end of the site's host (`lamdong.gov.vn`); empty if there is none."""
     agency: str = ""
-    """The agency that owns the site; for a portal, which is not an agency itself, the agency above."""
+    """The agency that owns the site. A portal is not an agency itself; then it is the superior agency."""
     has_channel: bool = False
-    """True if any contact of the agency is published; otherwise no page invites readers to write."""
+    """True if a way to contact the agency is published. Otherwise no page invites readers to write."""
     fonts: tuple[tuple[str, str], ...] = ()
-    """The fonts requested early by `early.js` on a fast connection: path below `asset_base`, and weight."""
+    """(path below `asset_base`, weight) of each font that `early.js` requests early on a fast connection."""
 
 
 @frozen
 class HeadView:
-    """The contents of `<head>` apart from the assets."""
+    """The contents of `<head>`, except the assets."""
 
     title: str
-    """The whole `<title>`: page and site."""
+    """The complete content of `<title>`: the titles of the page and of the site."""
     description: str
     canonical: str
     alternates: tuple[Alternate, ...]
     indexed: bool
-    """False: `noindex`."""
+    """False if search engines must not index the page (`noindex`)."""
     image_url: str
-    """Absolute address of a picture for previews; may be empty."""
+    """Absolute address of the picture shown in previews; may be empty."""
     metadata: tuple[tuple[str, str], ...]
-    """Dublin Core and similar metadata: (name, content)."""
+    """(name, content) of Dublin Core and similar metadata."""
     filters: tuple[tuple[str, str], ...]
-    """Pagefind filters: (name, value): site, kind, section, year, field. If empty, the page is not indexed."""
+    """(name, value) of each Pagefind filter: site, kind, section, year, field. If empty, the page is not indexed."""
     search_meta: tuple[tuple[str, str], ...]
-    """Pagefind metadata shown with a result: (name, value): date, kind, number."""
+    """(name, value) of the Pagefind metadata shown with a search result: date, kind, number."""
     sort_date: str
-    """Sort key for search by date: ISO day or empty."""
+    """The key by which a search sorts the page by date: an ISO day, or empty."""
     files: tuple[AlternateFile, ...] = ()
-    """The same content in other formats (plain text, data); for a list, the feeds and calendar of its section."""
+    """The same content in other formats (plain text, data). For a list, the feeds and the calendar of its section."""
     license_url: str = ""
-    """The page with the terms of reuse of the content; empty if there is none."""
+    """The page with the terms for reusing the content; empty if there is none."""
 
 
 @frozen
 class Frame:
-    """The parts of every page around its own content."""
+    """The parts that surround the page's own content."""
 
     language: str
     layout: str
-    """File name in `layouts/` without its extension."""
+    """File name of the layout in `layouts/`, without its extension."""
     head: HeadView
     header: Markup
-    """`layouts/header.html`, rendered once for each site, language and current menu entry."""
+    """The rendered `layouts/header.html`, the same for a site, a language and a current menu entry."""
     footer: Markup
-    """`layouts/footer.html`, rendered per site and language (also per current menu entry if it reads the menu)."""
+    """The rendered `layouts/footer.html`, the same for a site and a language.
+
+    If it reads the menu, it also depends on the current menu entry.
+    """
     breadcrumbs: tuple[Link, ...]
-    """From the home to the page itself (the last link has `current`); empty on a home."""
+    """The links from the home to the page itself; the last has `current`. Empty on a home."""
     languages: tuple[LanguageLink, ...]
-    """The site's languages; without a translation, the nearest list or the home. Fewer than two: no switch."""
+    """Links to the site's languages. Without a translation, a link leads to the nearest list or the home.
+
+    With fewer than two, no language switch is shown.
+    """
     notices: tuple[Notice, ...]
     elements: Markup
     """Metadata for programs, as HTML for the end of `<head>`.

@@ -11,7 +11,7 @@ from portalgen.render.views.files import AttachmentView
 
 @frozen
 class ChartBar:
-    """A bar; `series` counts from 1."""
+    """A bar of a chart. `series` is the number of its series, counted from 1."""
 
     series: int
     x: str
@@ -22,7 +22,7 @@ class ChartBar:
 
 @frozen
 class ChartLine:
-    """An unbroken line; `points` is the `points` attribute of an SVG polyline."""
+    """An unbroken part of a line. `points` is the attribute `points` of an SVG polyline."""
 
     series: int
     points: str
@@ -30,7 +30,7 @@ class ChartLine:
 
 @frozen
 class ChartMark:
-    """A point of a line; each series has its own shape, a path around 0, 0."""
+    """A mark at a point of a line. `shape` is a path around (0, 0), which differs from series to series."""
 
     series: int
     x: str
@@ -40,7 +40,7 @@ class ChartMark:
 
 @frozen
 class ChartRule:
-    """A straight line behind the figures; `name` is `base` (the zero line) or `grid`."""
+    """A straight line behind the figures. `name` is `base` for the zero line, otherwise `grid`."""
 
     name: str
     x1: str
@@ -51,7 +51,10 @@ class ChartRule:
 
 @frozen
 class ChartText:
-    """Text in the drawing: `name` is `label` (of a row), `value` or `tick`; `anchor` is start, middle or end."""
+    """A text in the drawing. `name` is `label` (of a row), `value` or `tick`.
+
+    `anchor` is the alignment at (x, y): start, middle or end.
+    """
 
     name: str
     x: str
@@ -62,7 +65,7 @@ class ChartText:
 
 @frozen
 class ChartKey:
-    """A series in the legend, at the height `y`; `shape` is empty for bars."""
+    """An entry of the legend, which names a series. `y` is its height in the drawing; `shape` is empty for bars."""
 
     series: int
     y: str
@@ -72,7 +75,7 @@ class ChartKey:
 
 @frozen
 class ChartView:
-    """A drawing. `name` is its id on the page; `title` and `description` describe it in words."""
+    """A chart as a drawing. `name` is its id on the page. `title` and `description` describe it in words."""
 
     name: str
     width: int
@@ -89,7 +92,7 @@ class ChartView:
     language: str = ""
     """Language (`lang`) of the title and of the names in the drawing, if different from the page's."""
     description_language: str = ""
-    """Language of `description`: the editor's, or the page's if generated from the figures."""
+    """Language (`lang`) of `description`: the editor's, or the page's if it was generated from the figures."""
 
 
 @frozen
@@ -102,7 +105,7 @@ class DataColumn:
 
 @frozen
 class DataCell:
-    """A cell; numbers are formatted for the page's language."""
+    """A cell of a table. Numbers are formatted for the language of the page."""
 
     text: str
     is_number: bool
@@ -110,20 +113,20 @@ class DataCell:
 
 @frozen
 class DataView:
-    """Figures of a file as a table, with an optional chart."""
+    """The figures in a file: a table, and a chart if one was requested."""
 
     title: str
     unit: str
     source: str
     columns: tuple[DataColumn, ...]
     rows: tuple[tuple[DataCell, ...], ...]
-    """The first cell of each names the row."""
+    """The rows of the table. The first cell of a row is its name."""
     rest: str
-    """The number of rows in the file that are not shown, in words; empty if all are shown."""
+    """A text with the number of rows in the file that are not shown; empty if all are shown."""
     file: AttachmentView
-    """The file to download, under the title of the figures."""
+    """The file to download. Its title is that of the figures."""
     chart: ChartView | None
     language: str = ""
     """Language (`lang`) of the editor's words and of the words in the file, if different from the page's."""
     name: str = ""
-    """Its id on the page."""
+    """The id of the figures on the page."""

@@ -1,4 +1,4 @@
-"""Pictures and attachments as they are shown."""
+"""Pictures and attachments as a page shows them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from portalgen.frozen import frozen
 
 @frozen
 class Variant:
-    """The picture in a single format; `srcset` is ready for the attribute."""
+    """The picture in one format. `srcset` is the complete value of the attribute."""
 
     media_type: str
     srcset: str
@@ -15,7 +15,7 @@ class Variant:
 
 @frozen
 class ImageView:
-    """A picture with its sizes. `sources` is empty for SVG; `url` is the fallback (JPEG, PNG or SVG)."""
+    """A picture in all its sizes. `url` is the fallback (JPEG, PNG or SVG). `sources` is empty for an SVG."""
 
     url: str
     width: int
@@ -26,13 +26,13 @@ class ImageView:
     sources: tuple[Variant, ...]
     sizes: str
     file_width: int = 0
-    """Width in pixels of the file at `url`, possibly smaller than the picture; 0 if unknown."""
+    """Width of the file at `url` in pixels; it may be smaller than the picture. 0 if unknown."""
     file_height: int = 0
 
 
 @frozen
 class AttachmentView:
-    """A file to download: `format` is shown ("PDF"), `size` is formatted for people ("1,2 MB")."""
+    """A file to download. `format` is the displayed format ("PDF"), `size` is formatted for readers ("1,2 MB")."""
 
     title: str
     url: str

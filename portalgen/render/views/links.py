@@ -16,17 +16,17 @@ class Link:
     title: str
     url: str
     language: str = ""
-    """Language of the target (`hreflang`)."""
+    """Language of the target (`hreflang`), if different from the page's."""
     title_language: str = ""
-    """Language of the title (`lang` of its text)."""
+    """Language of the title (`lang`), if different from the page's."""
     label: str = ""
-    """Its relation to the page, shown before the title in the page's language ("Thay thế"); else empty."""
+    """Its relation to the page, shown before the title in the page's language ("Thay thế"). Empty if it has none."""
     current: bool = False
     external: bool = False
     state: str = ""
-    """The state of the target page, in this page's language ("Đã thu hồi"); else empty."""
+    """The state of the target page, in this page's language ("Đã thu hồi"). Empty if there is nothing to show."""
     day: str = ""
-    """Shown after the title: the day of a related page, or the day on which an effect begins; else empty."""
+    """A day shown after the title: the day of a related page, or the day on which an effect begins. May be empty."""
 
 
 @frozen
@@ -40,21 +40,21 @@ class DayView:
 
 @frozen
 class LanguageLink:
-    """An entry of the language switch: `name` is in that language itself ("English", "Tiếng Việt")."""
+    """An entry of the language switch. `name` is the language's name in that language ("English", "Tiếng Việt")."""
 
     language: str
     name: str
     url: str
     current: bool = False
     state: str = ""
-    """The state of the content in that language, in that language; else empty."""
+    """The state of the content in that language, written in that language. Empty if there is nothing to show."""
     title: str = ""
-    """The title of the substitute page if the content has no translation, in the target language; else empty."""
+    """The title of the page linked instead if the content has no translation, in that language; otherwise empty."""
 
 
 @frozen
 class Alternate:
-    """A `hreflang` alternate: absolute address of the same content in another language (or `x-default`)."""
+    """An alternate for `hreflang`: the absolute address of the same content in another language (or `x-default`)."""
 
     language: str
     url: str
@@ -62,7 +62,7 @@ class Alternate:
 
 @frozen
 class Notice:
-    """A band over a page, or a tag beside a title in a list.
+    """A band above a page, or a tag beside a title in a list.
 
     `name` is `sample`, `draft`, `scheduled`, `expired`, `removed`, `withdrawn`, `superseded`, `changed`, `lapsed`,
     `corrected`, `outdated`, `incomplete`, `coming`, `over`, `open_from` or `open_until`.
@@ -71,16 +71,16 @@ class Notice:
     name: str
     text: str
     link: Link | None = None
-    """The successor of a superseded page, shown after the text."""
+    """The page that superseded this page, shown after the text."""
     earlier: tuple[str, ...] = ()
-    """Earlier corrections, the newest first."""
+    """The texts of earlier corrections, the newest first."""
     links: tuple[Link, ...] = ()
-    """Pages that changed this page (`changed`), each with the day of its effect and in the order of these days."""
+    """The pages that changed this page (`changed`), sorted by the day of their effect. Each link shows this day."""
 
 
 @frozen
 class Fact:
-    """A field of a kind, labelled in the page's language; `url` and `day` are set if they apply."""
+    """The value of a field of a kind, with its label in the page's language. `url` and `day` are set if they apply."""
 
     name: str
     label: str
@@ -88,23 +88,23 @@ class Fact:
     url: str = ""
     day: DayView | None = None
     links: tuple[Link, ...] = ()
-    """A single link is shown in the line, several as a list."""
+    """Links to show as the value: a single link in the line, several as a list."""
     presentation: str = ""
-    """How the value is shown: empty as words, `state` as a tag, `number` as tabular figures."""
+    """The way to show the value: empty for words, `state` for a tag, `number` for tabular figures."""
     rows: tuple[tuple[Fact, ...], ...] = ()
-    """For a group, the set fields of each entry, as labelled facts; for a list of plain values, a fact each.
+    """For a group: the fields set in each entry, as facts with labels.
 
-    A fact of a plain value has no label.
+    For a list of plain values: one fact each, without a label.
     """
     language: str = ""
     """Language (`lang`) of the value, if different from the page's."""
     is_short: bool = False
-    """True if the short rows of homes show it too, as they always do for a state."""
+    """True if the short rows on homes show it too. They always show a state."""
 
 
 @frozen
 class Heading:
-    """An entry of the table of contents; `level` is 2 to 6."""
+    """An entry of the table of contents. `level` is the level of the heading, 2 to 6."""
 
     level: int
     anchor: str
@@ -114,7 +114,7 @@ class Heading:
 
 @frozen
 class Time:
-    """A day and time: `iso` for machines, `text` for people. `text` has no hour if none is given."""
+    """A day and time. `iso` is for machines, `text` for readers. `text` has no hour if none is given."""
 
     iso: str
     text: str

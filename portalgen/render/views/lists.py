@@ -14,8 +14,8 @@ from portalgen.render.views.links import DayView, Fact, Link, Notice, Time
 class Entry:
     """An item in a list.
 
-    `language` is the language of the page, its title and its summary. It is set only if it differs from the list's
-    language (missing translation).
+    `language` is the language of the page, its title and its summary. It is set only if the page has no translation
+    into the list's language.
     """
 
     id: str
@@ -26,28 +26,28 @@ class Entry:
     summary: str
     day: DayView | None
     number: str
-    """Number of a document ("2111/QĐ-UBND") or code of another item, else empty."""
+    """Number of a document ("2111/QĐ-UBND") or code of another item; empty if it has neither."""
     image: ImageView | None
     language: str
     language_name: str
     site: Link | None
-    """The home of the item's site; set in lists over several sites."""
+    """The home of the item's site. Set only in lists of items from several sites."""
     notices: tuple[Notice, ...] = ()
     new: bool = False
-    """True if the date of the page is today or one of the `new_days - 1` days before (`new_days` of the portal)."""
+    """True if the date of the page is today or one of the `new_days - 1` days before (a setting of the portal)."""
     facts: tuple[Fact, ...] = ()
-    """Fields of the kind's card, in order, without those shown elsewhere in the row.
+    """The fields on the card of the kind, in the order of the card, without fields that the row shows elsewhere.
 
-    A field has no label if its value explains itself (an issuer beside a document). A state always has one, for readers
-    who do not see the tag.
+    A field has no label if its value explains itself (an issuer beside a document). A state always has a label, for
+    readers who do not see the tag.
     """
     number_label: str = ""
-    """The label of the number, for readers who do not see its position."""
+    """The label of the number, for readers who cannot see its position."""
 
 
 @frozen
 class EventEntry:
-    """An upcoming or current event. `language` is set if the list's language differs."""
+    """An upcoming or current event. `language` is set only if it differs from the list's."""
 
     title: str
     url: str
@@ -62,7 +62,7 @@ class EventEntry:
 
 @frozen
 class PageLink:
-    """A numbered page of a list."""
+    """A link to one page of a list, with its number."""
 
     number: int
     url: str
@@ -71,7 +71,10 @@ class PageLink:
 
 @frozen
 class Pagination:
-    """Pages of a list. `pages` are the first, the last and those around this one; None stands for a gap."""
+    """The pages into which a list is divided. `number` is this page, `count` the number of all pages.
+
+    `pages` are the first page, the last, and the pages around this one. None stands for a gap.
+    """
 
     number: int
     count: int
@@ -82,7 +85,7 @@ class Pagination:
 
 @frozen
 class FacetValue:
-    """A value of a facet, with the list of its items; `link.current` marks the selected value."""
+    """A value of a facet, with a link to the list of its items. `link.current` marks the selected value."""
 
     link: Link
     count: int
@@ -90,34 +93,35 @@ class FacetValue:
 
 @frozen
 class Facet:
-    """A field by which a list is filtered, with the values of its items."""
+    """A field by which readers can filter a list, with the values that occur in its items."""
 
     name: str
-    """As in the search index and in addresses."""
+    """The name of the facet in the search index and in addresses."""
     label: str
     url: str
-    """The page of all its values; empty if there is none."""
+    """The page that lists all its values; empty if there is none."""
     values: tuple[FacetValue, ...]
     more: int = 0
-    """The number of values missing from `values`."""
+    """The number of further values, not included in `values`."""
     is_lead: bool = False
-    """True for the facet shown open above the list, used by most readers (`Kind.lead_facet`); always the first."""
+    """True for the facet that most readers use (`Kind.lead_facet`). It is first and shown open above the list."""
 
 
 @frozen
 class Reception:
-    """Something that citizens may send to the agency, with the channels for it."""
+    """A kind of submission that citizens may send to the agency, with the channels for it."""
 
     takes: str
-    """`question`, `opinion`, `rating` or `survey`."""
+    """The kind of submission: `question`, `opinion`, `rating` or `survey`."""
     title: str
     situation: str
-    """Its identification: `new` if it concerns no item, `each` if each item has a code, `open` if `code` is the code.
+    """The way to identify the submission.
 
-    It is `nowhere` instead of `new` or `open` if neither a channel nor the office's address is published.
+    `new` if it concerns no item, `each` if each item has its own code, `open` if `code` is the code. If neither a
+    channel nor the office's address is published, it is `nowhere` instead of `new` or `open`.
     """
     ways: tuple[Fact, ...]
-    """The confirmed channels; empty if none is published."""
+    """The channels that are confirmed; empty if none is published."""
     code: str = ""
 
 
@@ -125,34 +129,34 @@ class Reception:
 class ListView:
     """A list of pages: of a section (layout `list`), a facet value (`facet`) or a term (`term`).
 
-    The list of a facet value is the part of a section's list with that value.
+    The list of a facet value contains the items of a section that have this value.
     """
 
     frame: Frame
     title: str
     introduction: Markup
-    """Body of the section's `_index`; may be empty."""
+    """Body of the section's `_index` page; may be empty."""
     list_style: str
-    """The kind's list: `news`, `documents`, `people`, `plain`."""
+    """The style in which the kind is listed: `news`, `documents`, `people` or `plain`."""
     entries: tuple[Entry, ...]
     total: int
     pagination: Pagination | None
     sections: tuple[Link, ...]
-    """Sections directly below."""
+    """Links to the sections directly below this section."""
     feed_url: str
     facets: tuple[Facet, ...] = ()
     whole_list: Link | None = None
-    """On the page of a facet value: the unfiltered list."""
+    """The unfiltered list of the section. Set only on the page of a facet value."""
     search_url: str = ""
-    """The search page with this list's filters, if facets can be combined; else empty."""
+    """The search page with the filters of this list. Empty if facets cannot be combined."""
     receptions: tuple[Reception, ...] = ()
-    """On the first page of a section of items sent by citizens: the channels for a new item."""
+    """The channels for sending a new item. Set only on the first page of a section of items sent by citizens."""
     agency: str = ""
-    """The agency that receives them; empty if nothing can be sent."""
+    """The agency that receives new items; empty if nothing can be sent."""
     contact: Link | None = None
-    """Its contact page."""
+    """The contact page of that agency."""
     subscriptions: tuple[Link, ...] = ()
-    """The section's own feeds and calendar, shown below its list; `feed_url` is then the first. May be empty."""
+    """The section's own feeds and calendar, shown below its list; may be empty. `feed_url` is then the first."""
 
 
 @frozen
@@ -163,7 +167,7 @@ class TermCount:
 
 @frozen
 class TaxonomyView:
-    """All terms of a taxonomy (layout `taxonomy`)."""
+    """All terms of a taxonomy, with the number of pages for each (layout `taxonomy`)."""
 
     frame: Frame
     title: str

@@ -8,7 +8,7 @@ from portalgen.render.views.links import Alternate
 
 @frozen
 class RedirectView:
-    """An old address (layout `redirect`; stands alone, without header and footer)."""
+    """A redirect from an old address (layout `redirect`). It is a page of its own, without header and footer."""
 
     language: str
     """Language of the target page."""
@@ -21,48 +21,48 @@ class RedirectView:
 @frozen
 class FeedEntry:
     id: str
-    """A `tag:` URI, stable across renames (RFC 4151)."""
+    """A `tag:` URI (RFC 4151) that stays the same if the page is renamed."""
     title: str
     url: str
     updated: str
-    """RFC 3339."""
+    """The time of the last update (RFC 3339)."""
     summary: str
-    """The latest correction, if any, then the page's own summary."""
+    """The latest correction, if there is one, followed by the page's own summary."""
     author: str
     published: str = ""
-    """RFC 3339; empty if equal to `updated`."""
+    """The time of publication (RFC 3339). Empty if it equals `updated`."""
     state: str = ""
-    """The state of the page or item in words ("Đã đính chính", "Đã kết thúc"), or a note on samples; else empty."""
+    """The state of the page or item in words ("Đã đính chính", "Đã kết thúc"), or a note on samples; may be empty."""
     status: str = ""
-    """The same as a name: `corrected`, `superseded`, `sample`, else the value of the state."""
+    """The name of the same state: `corrected`, `superseded`, `sample`, or else the value of the item's state."""
 
 
 @frozen
 class DeletedEntry:
-    """A feed entry that is no longer valid (RFC 6721)."""
+    """A feed entry for a page that is no longer valid (RFC 6721)."""
 
     id: str
     at: str
-    """RFC 3339."""
+    """The time at which it became invalid (RFC 3339)."""
     reason: str
     title: str = ""
-    """Title of the page, after its state.
+    """The title of the page, preceded by its state.
 
-    `title` and `url` are for formats that cannot mark an entry as deleted.
+    `title` and `url` are for feed formats that cannot mark an entry as deleted.
     """
     url: str = ""
-    """The address of the notice for readers."""
+    """The address at which readers find a notice."""
     published: str = ""
-    """RFC 3339."""
+    """The time of publication (RFC 3339)."""
     notice: str = ""
-    """The change with its time and reason, in sentences."""
+    """Sentences about the change, with its time and reason."""
     state: str = ""
-    """The change in a word or two."""
+    """The change, in a word or two."""
 
 
 @frozen
 class FeedContents:
-    """The contents of the feeds of a site or section in a language, independent of the format."""
+    """The content of the feeds of a site or section in one language. It is the same in all formats."""
 
     entries: tuple[FeedEntry, ...]
     deleted: tuple[DeletedEntry, ...]
@@ -81,14 +81,14 @@ class FeedView:
     author: str
     entries: tuple[FeedEntry, ...]
     deleted: tuple[DeletedEntry, ...] = ()
-    """The withdrawn or removed pages, the newest first."""
+    """Pages that were withdrawn or removed, the newest first."""
 
 
 @frozen
 class SiteMapUrl:
     url: str
     changed: str
-    """ISO day, or empty."""
+    """The day of the last change (ISO 8601), or an empty string."""
     alternates: tuple[Alternate, ...]
 
 
@@ -101,14 +101,14 @@ class SiteMapXmlView:
 
 @frozen
 class SiteMapIndexView:
-    """The host's index of site maps (feeds/sitemap_index.xml)."""
+    """The index of the site maps on a host (feeds/sitemap_index.xml)."""
 
     urls: tuple[str, ...]
 
 
 @frozen
 class RobotsView:
-    """The host's `robots.txt` (feeds/robots.txt)."""
+    """The `robots.txt` of a host (feeds/robots.txt)."""
 
     site_map_url: str
 
@@ -118,12 +118,12 @@ class NewsUrl:
     url: str
     title: str
     published: str
-    """RFC 3339, with its offset."""
+    """The time of publication with its UTC offset (RFC 3339)."""
 
 
 @frozen
 class NewsSiteMapView:
-    """The news of a site from the last 48 hours in a language, for search engines (sitemap-news 0.9)."""
+    """The news that a site published in the last 48 hours in one language, for search engines (sitemap-news 0.9)."""
 
     publication: str
     language: str

@@ -1,4 +1,4 @@
-"""Maps drawn at build time, with the same facts in words."""
+"""Maps drawn at build time, with a description of their content in words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from portalgen.render.views.links import Link
 
 @frozen
 class MapShape:
-    """A path of the drawing: `role` is `area` or `line`, `path` the data of an SVG path."""
+    """A path of the drawing. `role` is `area` or `line`; `path` is SVG path data."""
 
     role: str
     path: str
@@ -17,7 +17,7 @@ class MapShape:
 
 @frozen
 class MapPoint:
-    """A point of the drawing, in its units."""
+    """A point of the drawing. The coordinates are in units of the drawing."""
 
     x: str
     y: str
@@ -25,7 +25,7 @@ class MapPoint:
 
 @frozen
 class MapLabel:
-    """A name (a line of it) or a number on the drawing, centred at its place; numbers refer to the list."""
+    """A text centred at (x, y) in the drawing: a line of a name, or a number that refers to the list below the map."""
 
     text: str
     x: str
@@ -34,7 +34,7 @@ class MapLabel:
 
 @frozen
 class MapEntry:
-    """The description of a feature in the list below a map; `measure` is its area or length, empty for a point."""
+    """A feature described in the list below a map. `measure` is its area or length; it is empty for a point."""
 
     name: str
     measure: str
@@ -44,7 +44,10 @@ class MapEntry:
 
 @frozen
 class MapView:
-    """A map. Its drawing is `width` by `height` units; `source` names the supplier of the boundaries."""
+    """A map. `width` and `height` are the size of the drawing in units.
+
+    `source` names the supplier of the boundaries.
+    """
 
     title: str
     description: str
@@ -55,12 +58,12 @@ class MapView:
     points: tuple[MapPoint, ...]
     labels: tuple[MapLabel, ...]
     bar: MapLabel
-    """The real length of the scale bar; its text begins at the given place."""
+    """The real length of the scale bar as text. It begins at (x, y)."""
     bar_path: str
     north_path: str
     north: MapLabel
     entries: tuple[MapEntry, ...]
-    """In the order of their numbers."""
+    """The features of the map, in the order of their numbers."""
     file: AttachmentView
     language: str = ""
     """Language (`lang`) of the editor's words, if different from the page's."""
@@ -77,16 +80,16 @@ class UnitArea:
 
 @frozen
 class UnitsMapView:
-    """The map of the units, `width` by `height` units of drawing, with linked areas in order of name.
+    """The map of the units. `width` and `height` are the size of the drawing in units.
 
-    All its targets also appear in the lists of the page.
+    Each area links to the site of its unit; areas are sorted by name. All targets also appear in the lists of the page.
     """
 
     title: str
     note: str
-    """A note that the lists lead to the same sites."""
+    """A text that explains that the lists on the page lead to the same sites."""
     width: int
     height: int
     units: tuple[UnitArea, ...]
     source: str = ""
-    """The supplier of the boundaries, as a sentence; may be empty."""
+    """A sentence that names the supplier of the boundaries; may be empty."""

@@ -10,7 +10,7 @@ from portalgen.render.views.site_pages import Directory
 
 @frozen
 class DataFileLink:
-    """A data file in a format ("CSV")."""
+    """A link to a data file in one format ("CSV")."""
 
     format: str
     url: str
@@ -21,25 +21,25 @@ class DataFileLink:
 
 @frozen
 class DataTableRow:
-    """The items of a kind, as a table to download."""
+    """A table of the items of a kind, which readers can download."""
 
     title: str
     language: str
     """Language of the items, if different from the page's."""
     count: int
-    """The number of items, without samples."""
+    """The number of items in the table, not counting samples."""
     samples: int
-    """The number of samples in addition."""
+    """The number of samples, which `count` does not include."""
     newest: DayView | None
-    """The day of the newest item, without future days; None if no item has a day."""
+    """The day of the newest item, disregarding future days. None if no item has a day."""
     files: tuple[DataFileLink, ...]
     schema_url: str
-    """The description of the columns (JSON Schema)."""
+    """The address of the description of the columns (JSON Schema)."""
 
 
 @frozen
 class FiguresRow:
-    """A file of figures shown on a page as a table or chart."""
+    """A file of figures that a page shows as a table or chart."""
 
     title: str
     language: str
@@ -47,55 +47,55 @@ class FiguresRow:
     source: str
     """The supplier of the figures."""
     begin: DayView | None
-    """The first day of the figures; None if the page does not state it."""
+    """The first day that the figures cover. None if the page does not state it."""
     end: DayView | None
     sample: bool
-    """True if the figures are samples and their title does not say so."""
+    """True if the figures are samples but their title does not say so."""
     page: Link
-    """The page that shows the figures."""
+    """A link to the page that shows the figures."""
     file: DataFileLink
-    """As true CSV; for samples, as supplied by the agency."""
+    """The file converted to standard CSV. For samples, the file as supplied by the agency."""
     original: DataFileLink | None
-    """The file as supplied by the agency; None if it is the same file."""
+    """The file as supplied by the agency. None if `file` is this file."""
 
 
 @frozen
 class PortalDataYear:
-    """The items of a kind and year of all sites; `year` is empty for items without a day."""
+    """The items of one kind and year from all sites. `year` is empty for items without a day."""
 
     year: str
     samples: bool
-    """True if all are samples."""
+    """True if all items of the year are samples."""
     files: tuple[DataFileLink, ...]
 
 
 @frozen
 class PortalDataRow:
-    """The items of a kind of all sites, the newest year first."""
+    """The items of one kind from all sites, divided into years, the newest first."""
 
     title: str
     samples: bool
-    """True if the items of all years are samples; the individual years are then not marked."""
+    """True if all items in all years are samples. The individual years are then not marked."""
     years: tuple[PortalDataYear, ...]
 
 
 @frozen
 class OpenDataView:
-    """The data published by a site, its terms and contact (layout `open_data`)."""
+    """The data that a site publishes, with the terms of reuse and the contact (layout `open_data`)."""
 
     frame: Frame
     title: str
     agency: str
     tables: tuple[DataTableRow, ...]
     portal_package_url: str
-    """On the main site: the description of the combined files of all sites; empty if there are none."""
+    """Only on the main site: the description of the combined files of all sites; empty if there are none."""
     portal_tables: tuple[PortalDataRow, ...]
-    """On the main site: the files with the items of all sites."""
+    """Only on the main site: the files that contain the items of all sites."""
     figures: tuple[FiguresRow, ...]
     other_figures: str
-    """The number of files of figures not listed here, in words; empty if all are listed."""
+    """A text with the number of further files of figures, not listed here; empty if all are listed."""
     frequency: str
-    """The update frequency of the tables; empty if not stated."""
+    """The frequency with which the tables are updated; empty if not stated."""
     license: Link | None
     """The licence; None if none is confirmed."""
     terms: str
@@ -105,12 +105,12 @@ class OpenDataView:
     contact: ContactView
     contact_url: str
     package_url: str
-    """The description of all tables in a single file (Data Package); empty if there are none."""
+    """The single file that describes all tables (Data Package); empty if there are no tables."""
     catalog_url: str
-    """The catalogue for programs; empty if the site has no data of its own."""
+    """The catalogue of the site's data for programs; empty if the site has no data of its own."""
     portal_catalog_url: str
-    """On the main site: the catalogue of all sites' catalogues; else empty."""
+    """Only on the main site: the catalogue that lists the catalogues of all sites. Otherwise empty."""
     portal: Link | None
-    """The main site's page of open data; None on the main site and if it has no such page."""
+    """A link to the main site's open data page. None on the main site, or if it has no such page."""
     sites: tuple[Directory, ...]
-    """On the main site: the open data pages of the other sites."""
+    """Only on the main site: links to the open data pages of the other sites."""

@@ -1,4 +1,4 @@
-"""The versions of a page and their differences."""
+"""The versions of a page and the differences between them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from portalgen.render.views.links import Link, Time
 
 @frozen
 class ChangedWords:
-    """Words of a passage; `kind` is `same`, `removed` or `added`."""
+    """Some words of a passage. `kind` is `same`, `removed` or `added`."""
 
     kind: str
     text: str
@@ -20,32 +20,32 @@ class ChangedPassage:
     """A passage that differs between two versions."""
 
     label: str
-    """The part of the page: the title, a fact by its label, the text, a file by its name."""
+    """The part of the page that contains it: the title, the label of a fact, the text, or the name of a file."""
     words: tuple[ChangedWords, ...]
-    """Empty if the text is not shown again."""
+    """The words of the passage. Empty if its text is not shown again."""
 
 
 @frozen
 class VersionView:
-    """A version available to readers, or the moment at which the page became unavailable."""
+    """A version of the page that readers could see, or the moment at which the page became unavailable."""
 
     anchor: str
     event: str
-    """The event, in words."""
+    """The event that began this version, in words."""
     time: Time
     worth: str
-    """The reliability of the time, in words; empty if proven."""
+    """The reliability of `time`, in words; empty if the time is proven."""
     approval: str
-    """The posts that approved it, or another basis."""
+    """The posts that approved the version, or another basis for its publication."""
     note: str
-    """The note published for readers; empty if there was none."""
+    """The note published with this version for readers; empty if there was none."""
     reason: str
-    """The class of reason for a withdrawal or removal; else empty."""
+    """The class of reason for which the page was withdrawn or removed; otherwise empty."""
     withheld: str
-    """The reason for not showing its text again; else empty."""
+    """The reason for which the text of this version is not shown again; otherwise empty."""
     passages: tuple[ChangedPassage, ...]
     more: str
-    """The number of further passages that differ, in words; else empty."""
+    """A text with the number of further passages that differ; otherwise empty."""
 
 
 @frozen
@@ -55,8 +55,8 @@ class PageHistoryView:
     frame: Frame
     title: str
     page: Link
-    """The page itself."""
+    """A link to the page itself."""
     versions: tuple[VersionView, ...]
-    """The newest first."""
+    """The versions shown, the newest first."""
     older: str
-    """The number of still older versions, in words; else empty."""
+    """A text with the number of older versions, which are not shown; otherwise empty."""

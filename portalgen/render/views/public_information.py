@@ -10,7 +10,7 @@ from portalgen.render.views.lists import Pagination
 
 @frozen
 class PublicRecord:
-    """An item of the list as in its data files. Unknown values are empty. Days are ISO days."""
+    """An item of the list as in the list's data files. Unknown values are empty strings, days are in ISO 8601."""
 
     kind: str
     kind_label: str
@@ -21,9 +21,9 @@ class PublicRecord:
     published: str
     until: str
     url: str
-    """Absolute."""
+    """The absolute address of the item."""
     state: str
-    """Its state, as shown beside titles in lists."""
+    """The state of the item, as shown beside titles in lists."""
     sample: bool
 
 
@@ -35,32 +35,32 @@ class PublicDataView:
     basis: str
     agency: str
     url: str
-    """The address of the list's own page."""
+    """The address of the page that shows the list."""
     language: str
     schema_url: str
-    """The JSON Schema of the list."""
+    """The address of the JSON Schema that describes the data."""
     records: tuple[PublicRecord, ...]
 
 
 @frozen
 class PublicRow:
-    """An item in a table of the list; an unknown day is None."""
+    """An item in a table of the list. A day is None if it is unknown."""
 
     link: Link
     address: str
-    """As people read it, without `https://`."""
+    """The address as people read it, without `https://`."""
     number: str
     day_made: DayView | None
     form: str
     published: DayView | None
     until: DayView | None
     has_number: bool = True
-    """True if items of its kind can have numbers."""
+    """True if items of this kind can have numbers."""
 
 
 @frozen
 class PublicMonth:
-    """The items of a month, or the samples of a page."""
+    """A table with the items of one month, or with the samples on a page."""
 
     caption: str
     rows: tuple[PublicRow, ...]
@@ -69,17 +69,17 @@ class PublicMonth:
 
 @frozen
 class PublicPart:
-    """A year of a group with the address of its list."""
+    """A year of a group, with a link to the list of its items."""
 
     link: Link
     count: int
-    """Without samples."""
+    """The number of items, not counting samples."""
     samples: int
 
 
 @frozen
 class PublicGroupView:
-    """The items of a kind, by years."""
+    """The items of one kind, divided into years."""
 
     title: str
     count: int
@@ -98,14 +98,14 @@ class PublicInformationView:
     total: int
     samples: int
     files: tuple[Link, ...]
-    """The whole list as data."""
+    """Links to data files with the whole list."""
     others: tuple[Link, ...] = ()
-    """The same list in the site's other languages; each contains only items written in its language."""
+    """Links to the same list in the site's other languages. Each contains only items written in its language."""
 
 
 @frozen
 class PublicListView:
-    """The items of a kind and year, month by month (layout `public_information_list`)."""
+    """The items of one kind and year, divided into months (layout `public_information_list`)."""
 
     frame: Frame
     title: str
@@ -114,7 +114,7 @@ class PublicListView:
     months: tuple[PublicMonth, ...]
     pagination: Pagination | None
     years: tuple[PublicPart, ...]
-    """All years of this kind; the year of this page has `link.current`."""
+    """All years of this kind. `link.current` marks the year of this page."""
     overview: Link
     agency: str = ""
-    """The agency of the list."""
+    """The agency whose list it is."""

@@ -1,4 +1,4 @@
-"""A schedule as a table: the events of each day."""
+"""A schedule as a table, with the events of each day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from portalgen.render.views.links import DayView
 
 @frozen
 class ScheduleCell:
-    """A value of an event below its column; `text` may be empty."""
+    """A value of an event, and the label of its column. `text` may be empty."""
 
     label: str
     text: str
@@ -17,40 +17,40 @@ class ScheduleCell:
 @frozen
 class ScheduleRow:
     begin: str
-    """Its start time (`08:00`); empty if it takes the whole day."""
+    """The start time of the event (`08:00`); empty if it takes the whole day."""
     end: str
     cells: tuple[ScheduleCell, ...]
-    """In the order of the columns; the first names the event."""
+    """The values of the event in the order of the columns. The first is its name."""
     note: str = ""
     change: str = ""
-    """Its state in words ("Đã hủy"); empty if it takes place as planned."""
+    """The change of the event in words ("Đã hủy"); empty if it takes place as planned."""
     cancelled: bool = False
     timed: bool = True
-    """True if its time is known: a start time or the whole day."""
+    """True if the time is known: the event has a start time or takes the whole day."""
 
 
 @frozen
 class ScheduleDay:
-    """A day with its events, in the order of time."""
+    """A day with its events, sorted by time."""
 
     day: DayView
     weekday: str
     rows: tuple[ScheduleRow, ...]
     today: bool = False
-    """True for the day of the build's clock."""
+    """True if this day is the current day of the build."""
 
 
 @frozen
 class ScheduleView:
-    """A table of days."""
+    """A schedule as a table of days."""
 
     caption: str
     columns: tuple[ScheduleCell, ...]
-    """The headings beside day and time, as `label`."""
+    """The headings of the columns after day and time, each in `label`."""
     days: tuple[ScheduleDay, ...]
     calendar_url: str = ""
-    """The file of the site's calendar, for a single import; empty if there is none."""
+    """The address of the site's calendar file, for importing it once; empty if there is none."""
     calendar_address: str = ""
-    """The absolute address of the same file, for copying into a subscription; empty if there is none."""
+    """The absolute address of the same file, which readers can copy into a subscription; empty if there is none."""
     language: str = ""
     """Language (`lang`) of the cells and notes, if different from the page's."""

@@ -1,4 +1,4 @@
-"""Pages of every site, generated from its configuration."""
+"""Pages that every site has, generated from its configuration."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from portalgen.render.views.maps import UnitsMapView
 
 @frozen
 class HomeBlock:
-    """The latest items of a section on a home page."""
+    """The latest items of one section, shown on a home page."""
 
     title: str
     url: str
@@ -23,7 +23,7 @@ class HomeBlock:
 
 @frozen
 class Initial:
-    """Links to names with the same initial letter: "Xã Đạ Huoai" with Đ."""
+    """Links whose names have the same initial letter: "Xã Đạ Huoai" is under Đ."""
 
     letter: str
     links: tuple[Link, ...]
@@ -31,53 +31,53 @@ class Initial:
 
 @frozen
 class Directory:
-    """A titled group of links to component sites (departments; communes and wards)."""
+    """A group of links to component sites, with a title (departments; communes and wards)."""
 
     title: str
     links: tuple[Link, ...]
     initials: tuple[Initial, ...]
-    """The same links by initial letter if there are many; else empty."""
+    """The same links grouped by initial letter, if there are many; otherwise empty."""
 
 
 @frozen
 class HomeView:
-    """A site's home (layout `home`)."""
+    """The home page of a site (layout `home`)."""
 
     frame: Frame
     title: str
     group: str
     introduction: Markup
-    """Body of the site's own `_index`; may be empty."""
+    """Body of the `_index` page of the site's home; may be empty."""
     lead: Entry | None
-    """The newest item with a picture, if the site has one."""
+    """The newest item that has a picture, or None."""
     quick_links: tuple[Link, ...]
-    """The most wanted services, from the configuration."""
+    """The services that readers want most often, as configured."""
     events: tuple[EventEntry, ...]
-    """The site's next events by start time, without past events."""
+    """The current and upcoming events of the site, sorted by start time."""
     blocks: tuple[HomeBlock, ...]
     component_news: tuple[Entry, ...]
-    """On the main site: the latest items of the component sites."""
+    """Only on the main site: the latest items of the component sites."""
     directories: tuple[Directory, ...]
-    """On the main site: the component sites."""
+    """Only on the main site: links to the component sites."""
     contact: ContactView
     contact_url: str
     arrangement: str = "rows"
-    """The layout of lead and short blocks on a wide screen: `columns`, `flow` or `rows`.
+    """The arrangement of the lead and the short blocks on a wide screen: `columns`, `flow` or `rows`.
 
-    `columns` have about the same height. With `flow`, blocks break across the columns for that. `rows` is used if there
-    is only a single block, or two of very different heights.
+    `columns` have about the same height. With `flow`, blocks break across the columns to achieve this. `rows` is used
+    if there is only a single block, or two of very different heights.
     """
     sending_links: tuple[Link, ...] = ()
-    """Targets for sending a question or a reflection, only if a channel is published."""
+    """Links to pages for sending a question or a reflection. Empty if no channel is published."""
     meanwhile_links: tuple[Link, ...] = ()
-    """Alternative pages from the configuration; only on a home without any content of its own."""
+    """Pages to visit meanwhile, as configured. Set only on a home without any content of its own."""
     duties: str = ""
-    """The duties of the agency, in a sentence; empty if not configured."""
+    """The duties of the agency in a sentence; empty if not configured."""
 
 
 @frozen
 class AboutView:
-    """The introduction of a site without its own, from the configuration (layout `about`)."""
+    """The introduction of a site that has not written one, generated from the configuration (layout `about`)."""
 
     frame: Frame
     title: str
@@ -96,34 +96,34 @@ class ContactPageView:
     contact: ContactView
     links: tuple[Link, ...]
     receptions: tuple[Reception, ...] = ()
-    """The submissions open to citizens, each with its published channels."""
+    """The kinds of submissions that citizens can send, each with its published channels."""
     not_received: tuple[str, ...] = ()
-    """Submissions without a published channel (`Reception.takes`), for which citizens can write a letter."""
+    """The kinds of submissions (`Reception.takes`) without a published channel. Citizens can send a letter instead."""
     recipient: str = ""
-    """The addressee of letters; for a portal, which is not an agency itself, the agency above."""
+    """The agency to which letters are addressed. A portal is not an agency itself; then it is the superior agency."""
 
 
 @frozen
 class AccessibilityView:
-    """A site's accessibility measures and how to report a problem (layout `accessibility`)."""
+    """The accessibility statement: the measures taken, and the way to report a problem (layout `accessibility`)."""
 
     frame: Frame
     title: str
     agency: str
     day: DayView | None
-    """Day of the statement, if configured."""
+    """The day of the statement, if configured."""
     contact: ContactView
     measured_by: str = ""
     """The system that measures the use of the portal; empty if none does."""
     measuring_script: str = ""
-    """The host from which the measuring script is loaded."""
+    """The host from which the script of this system is loaded."""
     measuring_hosts: tuple[str, ...] = ()
-    """The hosts to which it sends data."""
+    """The hosts to which this system sends data."""
 
 
 @frozen
 class VerificationView:
-    """How to verify that the portal published a page or file (layout `verification`)."""
+    """A page that explains how to verify that the portal published a page or file (layout `verification`)."""
 
     frame: Frame
     title: str
@@ -132,14 +132,14 @@ class VerificationView:
     main_host: str
     """The host of the portal's main site."""
     document: str
-    """The document in which the owner printed the release key; empty if none is confirmed."""
+    """The document in which the owner has printed the release key; empty if no document is confirmed."""
     fingerprint: str
-    """Of the release key; empty if none is confirmed."""
+    """The fingerprint of the release key; empty if none is confirmed."""
 
 
 @frozen
 class TreeNode:
-    """A node of the site map for people."""
+    """An entry of the site map that readers see, with the entries below it."""
 
     link: Link
     children: tuple[TreeNode, ...] = ()
@@ -147,65 +147,65 @@ class TreeNode:
 
 @frozen
 class SiteMapView:
-    """The site map as a text tree (layout `site_map`)."""
+    """The site map that readers see, as a tree of texts (layout `site_map`)."""
 
     frame: Frame
     title: str
     tree: tuple[TreeNode, ...]
     directories: tuple[Directory, ...]
     units_map: UnitsMapView | None = None
-    """On the main site, if the operator supplies the boundaries of the units."""
+    """The map of the units. Only on the main site, and only if the operator supplies the boundaries."""
 
 
 @frozen
 class SearchFilter:
-    """A filter for search results: a choice of their values."""
+    """A filter for search results, with which readers choose among its values."""
 
     name: str
-    """As in the index and in the address of a search (`?year=2026`)."""
+    """The name of the filter in the index and in the address of a search (`?year=2026`)."""
     label: str
 
 
 @frozen
 class SearchView:
-    """The search page (layout `search`). Addresses are paths on the page's own host."""
+    """The search page (layout `search`). All addresses are paths on the page's own host."""
 
     frame: Frame
     title: str
     bundle_url: str
-    """Folder of this site's index."""
+    """Folder of the search index of this site."""
     summary_url: str
-    """Folder of the summary index over all component sites; only on the main site, else empty."""
+    """Folder of the summary index, which covers all component sites. Set only on the main site."""
     summary_limit: str
-    """The maximum number of items in that index, the newest first: "20.000"; empty without an index."""
+    """The maximum number of items in the summary index: "20.000". It contains the newest. Empty without this index."""
     client_url: str
-    """The search module (a script of the theme)."""
+    """The address of the search module (a script of the theme)."""
     browse: tuple[Link, ...]
-    """Lists for a reader whose browser does not run scripts."""
+    """Links to lists, for readers whose browsers do not run scripts."""
     other: Link | None = None
-    """The search page in the site's first language; on that page, the search in the next language."""
+    """The search page in the site's first language. On that page itself, the search page in the next language."""
     help: tuple[Link, ...] = ()
-    """How to search, from the configuration."""
+    """Links to explanations of the search, as configured."""
     agencies: tuple[Directory, ...] = ()
-    """The search pages of the component sites, by group; only with an index over them."""
+    """Links to the search pages of the component sites, by group. Set only if there is a summary index."""
     filters: tuple[SearchFilter, ...] = ()
     titles_url: str = ""
-    """Folder of the index of names, which responds before the others are loaded; empty if there is none."""
+    """Folder of the index of names, which responds before the other indexes are loaded; empty if there is none."""
     portal: Link | None = None
-    """The search page of the main site; None on the main site."""
+    """A link to the search page of the main site; None on the main site."""
     service: Link | None = None
-    """The National Public Service Portal for administrative procedures, if its address is confirmed."""
+    """A link to the National Public Service Portal for administrative procedures, if its address is confirmed."""
     other_has_more: bool = True
-    """True if `other` has content missing in this language; if not, it is offered only for few results."""
+    """True if `other` has content that is missing in this language. Otherwise it is offered only if results are few."""
 
 
 @frozen
 class NotFoundView:
-    """The page for an address that does not exist (layout `not_found`)."""
+    """The page shown for an address that does not exist (layout `not_found`)."""
 
     frame: Frame
     title: str
     links: tuple[Link, ...]
-    """The home, the top sections, the site map."""
+    """Links to the home, the top sections and the site map."""
     quick_links: tuple[Link, ...] = ()
-    """The most wanted services, from the configuration."""
+    """The services that readers want most often, as configured."""

@@ -8,7 +8,7 @@ from portalgen.frozen import frozen
 
 
 class TitleFlag(IntFlag):
-    """The facts that the script needs to order and mark an entry; their sum is stored in the entry."""
+    """The facts that the script needs to sort and mark an entry. The entry stores their sum."""
 
     NONE = 0
     HOME = 1

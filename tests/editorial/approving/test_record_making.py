@@ -144,7 +144,7 @@ class TestWithTheSubmission:
         prepared = prepare(repository, "approve")
         newest = repository.page(day(3, 10), "content/so/tin-tuc/them.vi.md", "so-them")
         files = prepared.draft.files(SIGNERS["giam-doc-so"].sign(prepared.draft.data))
-        with pytest.raises(UsageError, match="changed while it was being signed"):
+        with pytest.raises(UsageError, match="changed during signing"):
             keep_record(prepared, files, is_committed=True)
         assert (repository.head(), repository.state()) == (newest, "")
         assert not (repository.root / prepared.draft.path).exists()

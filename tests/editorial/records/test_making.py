@@ -68,7 +68,7 @@ def test_nobody_signs_for_a_folder_that_holds_one_name_twice(repository: BoardRe
     blobs = [store.write_blob(each) for each in (b"Mot\n", b"Hai\n")]
     twice = store.write_raw_commit([("bai.md", each) for each in blobs], (repository.tip,))
     repository.git("update-ref", "refs/heads/bai/hai-lan", twice)
-    with pytest.raises(UsageError, match="two files of one name"):
+    with pytest.raises(UsageError, match="two files named"):
         propose(repository, "bai/hai-lan")
 
 

@@ -48,7 +48,7 @@ def test_an_article_that_is_put_in_is_named_with_the_document_and_the_way_out(tm
     assert found.diagnostic.code == "DOC221"
     assert "chèn `Điều 5a. Người đến nộp phí gửi xe.`" in sentence_of(found.diagnostic, "vi")
     assert "`12/QĐ-UBND` ngày 01/10/2026" in sentence_of(found.diagnostic, "vi")
-    assert "puts `Điều 5a." in sentence_of(found.diagnostic, "en")
+    assert "adds `Điều 5a." in sentence_of(found.diagnostic, "en")
     assert "phải có văn bản khác" in help_of(found.diagnostic, "vi")
     assert "Điều 5a" in found.diagnostic.place.excerpt
 

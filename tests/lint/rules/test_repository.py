@@ -13,7 +13,7 @@ from portalgen.lint.rules.repository import (
     difference_hidden,
     repository_in_content,
 )
-from portalgen.lint.rules.repository._hidden import find_hidden_differences
+from portalgen.lint.rules.repository._hidden import find_harmful_attributes
 from tests.makers.lint.contexts import describe_violations, load_lint_context, values
 from tests.makers.portal import SmallPortal
 
@@ -39,7 +39,7 @@ def hidden(root: Path, **files: str) -> list[tuple[str, str, tuple[str, ...]]]:
         (root / folder.replace("__", "/").replace("top", "") / ".gitattributes").write_text(text, "utf-8")
     return [
         (f"{each.place.path}:{each.place.line}:{each.place.column}", each.tokens, each.paths)
-        for each in find_hidden_differences(root, tuple(list_repository_files(root)))
+        for each in find_harmful_attributes(root, tuple(list_repository_files(root)))
     ]
 
 
@@ -94,16 +94,16 @@ def test_files_above_the_portal_are_read_up_to_the_top_of_the_repository(root: P
     (portal / "content").mkdir(parents=True)
     (portal / "content" / "a.md").touch()
     (root / ".gitattributes").write_text("cổng/content/** -diff\n", "utf-8")
-    assert find_hidden_differences(portal, tuple(list_repository_files(portal))) == ()
+    assert find_harmful_attributes(portal, tuple(list_repository_files(portal))) == ()
     (root / ".git").mkdir()
-    (found,) = find_hidden_differences(portal, tuple(list_repository_files(portal)))
+    (found,) = find_harmful_attributes(portal, tuple(list_repository_files(portal)))
     assert (found.file, found.paths) == ("../.gitattributes", ("content/a.md",))
 
 
 def test_a_link_is_no_attributes_file_for_git(root: Path) -> None:
     (root / "khac").write_text("* -diff\n", "utf-8")
     (root / ".gitattributes").symlink_to("khac")
-    assert find_hidden_differences(root, tuple(list_repository_files(root))) == ()
+    assert find_harmful_attributes(root, tuple(list_repository_files(root))) == ()
 
 
 def test_pages_and_configuration_are_an_error_and_the_rest_a_warning(portal: SmallPortal) -> None:

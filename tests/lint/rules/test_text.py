@@ -349,8 +349,11 @@ def test_every_value_that_a_new_page_begins_with_is_reported_where_it_is_no_true
         told[kind] = [written.split("\n")[line - 1] for line, _, _ in found]
     assert told == {
         "page": [],
-        "news": [],
-        "legal_document": ['number: "00/QĐ-UBND"  # Ghi đúng như trên văn bản.'],
+        "news": ["summary: Viết tóm tắt ở đây.  # Một, hai câu hiện ở danh sách và kết quả tìm kiếm."],
+        "legal_document": [
+            'number: "00/QĐ-UBND"  # Ghi đúng như trên văn bản.',
+            "summary: Viết tóm tắt ở đây.  # Một, hai câu hiện ở danh sách và kết quả tìm kiếm.",
+        ],
         "organization": [],
         "official": [],
     }

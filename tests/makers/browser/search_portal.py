@@ -17,7 +17,7 @@ from portalgen.render.theme.templates import Templates
 from portalgen.render.views.chrome import ChromeView, ContactView, Frame, HeadView
 from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import Directory, SearchFilter, SearchView
-from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
+from portalgen.search.bundles import PageDocument, SearchIndex, SummaryDocument
 from portalgen.search.indexing import index_bundles
 
 MAIN, FOREIGN, EDUCATION = "lamdong.example", "sngv.lamdong.example", "sgddt.lamdong.example"
@@ -189,9 +189,9 @@ def build(out: Path, more: tuple[SummaryDocument, ...] = ()) -> None:
     for item in ITEMS:
         file = write(out / item.host / item.path.strip("/") / "index.html", _document(item))
         pages[item.host].append(PageDocument(item.path, file))
-    bundles = [Bundle(f"{host}/pagefind", "vi", tuple(documents)) for host, documents in pages.items()]
+    bundles = [SearchIndex(f"{host}/pagefind", "vi", tuple(documents)) for host, documents in pages.items()]
     summaries = tuple(_summary(item) for item in ITEMS if item.host != MAIN)
     sites = tuple(_site(host) for host in SITES if host != MAIN)
-    bundles.append(Bundle(f"{MAIN}/pagefind-summary", "vi", (), (*sites, *summaries, *more)))
-    bundles.append(Bundle(f"{MAIN}/en/pagefind", "en", tuple(pages[FOREIGN])))
+    bundles.append(SearchIndex(f"{MAIN}/pagefind-summary", "vi", (), (*sites, *summaries, *more)))
+    bundles.append(SearchIndex(f"{MAIN}/en/pagefind", "en", tuple(pages[FOREIGN])))
     index_bundles(out, bundles, {}, jobs=2)

@@ -203,6 +203,6 @@ def test_who_looks_into_a_portal_sees_the_same_whether_pages_are_written_or_held
             pages[path] = data
         else:
             held.write(path, data)
-    portal = replace(held.portal(), unsaved_files=pages, unwritten=pages)
+    portal = replace(held.portal(), replaced_texts=pages, unwritten=pages)
     assert _views_of(portal) == _views_of(written.portal())
     shutil.rmtree(place)

@@ -63,6 +63,6 @@ def test_a_link_to_a_folder_of_pages_is_refused_though_its_pages_are_held(root: 
     checkout = check_out_portal(scratch, resolve_revision(main, "HEAD"))
     portal = load_portal(root)[0]
     assert portal is not None
-    held = replace(portal, root=scratch.root, unsaved_files=checkout.pages, unwritten=checkout.pages)
+    held = replace(portal, root=scratch.root, replaced_texts=checkout.pages, unwritten=checkout.pages)
     assert [each.code for each in read_library(held)[1]] == [each.code for each in read_library(portal)[1]]
     assert "FMT129" in [each.code for each in read_library(held)[1]]

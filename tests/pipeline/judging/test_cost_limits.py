@@ -39,7 +39,7 @@ if supervision.outcome is None:
             held[::4096] = bytes(len(held[::4096]))
     sys.exit(7)
 outcome = supervision.outcome
-print(outcome if isinstance(outcome, int) else f"{outcome.what} {outcome.steps[0][0]}")
+print(outcome if isinstance(outcome, int) else f"{outcome.resource} {outcome.steps[0][0]}")
 """
 pytestmark = [
     pytest.mark.heavy,

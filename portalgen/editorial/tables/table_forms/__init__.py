@@ -1,1 +1,1 @@
-"""The forms in which a report of the editorial office is written, one a file; `formats` has the table of them."""
+"""The output formats of the office's reports, one per file; `formats` has their table."""

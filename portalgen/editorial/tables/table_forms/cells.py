@@ -1,4 +1,4 @@
-"""Cells as people read them, and as machines do."""
+"""Formats cells for people and for programs."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from portalgen.locale.dates import format_day, format_moment_cell
 from portalgen.text.bilingual import Bilingual
 
 EMPTY_CELL: Final = "—"
-"""What people see in an empty cell."""
+"""The text of an empty cell."""
 BLANK_LINE: Final = "…" * 40
-"""A line that is filled in by hand."""
+"""A line to fill in by hand."""
 _ALMOST_ALL: Final = 999
 _YES: Final = Bilingual("có", "yes")
 _NO: Final = Bilingual("không", "no")
 
 
 def cell_lines(value: CellValue, language: str) -> tuple[str, ...]:
-    """Return the lines of a cell for people, without control characters; none of an empty cell."""
+    """Return the lines of a cell for people, without control characters; an empty cell has none."""
     if isinstance(value, tuple):
         return tuple(line for each in value if (line := _line(each, language)))
     text = sanitize_line(_text(value, language))
@@ -29,12 +29,12 @@ def cell_lines(value: CellValue, language: str) -> tuple[str, ...]:
 
 
 def cell_text(value: CellValue, language: str) -> str:
-    """Return a cell on one line, `—` where it is empty."""
+    """Return a cell on one line, `—` if empty."""
     return "; ".join(cell_lines(value, language)) or EMPTY_CELL
 
 
 def cell_json(value: CellValue, language: str) -> Any:
-    """Return a cell as JSON holds it: codes, numbers, ISO times; sentences are in `language`."""
+    """Return a cell as a JSON value: codes, numbers, ISO times; sentences are in `language`."""
     match value:
         case None | bool() | int():
             return value
@@ -53,7 +53,10 @@ def cell_json(value: CellValue, language: str) -> Any:
 
 
 def data_value(column: ReportColumn, value: CellValue) -> CellValue:
-    """Return a cell as programs take it: where there is no figure, a column of figures holds nothing, and no word or sign."""
+    """Return a cell for programs.
+
+    In a column of figures, a word or sign in place of a missing figure becomes None.
+    """
     is_absence = column.is_number and isinstance(value, CodedValue) and value.is_absence
     return None if is_absence else value
 

@@ -1,4 +1,4 @@
-"""Tables that name a chart, drawn as SVG for a page that needs nothing else; the table below it says the same in figures."""
+"""Draws the charts of tables as self-contained SVG; the table below a chart has the same figures."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ stroke-width:2;overflow:visible}
 
 
 def draw_table(table: ReportTable, language: str) -> str:
-    """Return the chart of a table as a figure; empty where it names none, or nothing could be read from it."""
+    """Return the chart of a table as an HTML figure; empty if the table names none, or has no readable figures."""
     data = _read_figures(table, language) if table.chart is not None else None
     if data is None:
         return ""
@@ -102,7 +102,7 @@ def _svg_parts(view: ChartView) -> Iterator[str]:
 
 
 def _fill(view: ChartView, series: int) -> str:
-    """Return the pattern of a series: the first is plain, the others are told apart without colours."""
+    """Return the pattern of a series: plain for the first; series differ without colours."""
     return f' fill="url(#{view.name}-{series})"' if series > 1 else ""
 
 

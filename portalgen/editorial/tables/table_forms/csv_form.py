@@ -1,4 +1,4 @@
-"""CSV for spreadsheets: UTF-8 with a mark at its start, and no cell that a spreadsheet would run as a formula."""
+"""CSV for spreadsheets: UTF-8 with a byte order mark, and cells defused so that none runs as a formula."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from portalgen.law.due_dates import to_vietnam_time
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""Spreadsheets read a cell that begins so as a formula, those of East Asia in full width too."""
+"""First characters of cells read as formulas by spreadsheets, including the full-width forms of East Asia."""
 
 
 def table_as_csv(table: ReportTable, language: str, delimiter: str = ",") -> str:
-    """Return one table, its columns with their headings; lines end as RFC 4180 has it."""
+    """Return a table with its headings; lines end as RFC 4180 requires."""
     output = io.StringIO()
     writer = csv.writer(output, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(defuse_formula(each.label.text(language)) for each in table.columns)
@@ -28,12 +28,12 @@ def table_as_csv(table: ReportTable, language: str, delimiter: str = ",") -> str
 
 
 def defuse_formula(text: str) -> str:
-    """Return `text` so that a spreadsheet shows it and does not compute it: with an apostrophe before it where needed."""
+    """Return `text` with a leading apostrophe if a spreadsheet would otherwise compute it."""
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
 def _cell(value: CellValue, language: str) -> str:
-    """Return a cell; days, moments and shares as every spreadsheet reads them."""
+    """Return a cell, with days, moments and shares in the form understood by every spreadsheet."""
     match value:
         case bool():
             return "\n".join(cell_lines(value, language))

@@ -1,7 +1,7 @@
-"""Word: a plain document to edit and sign, its tables with headings that each page repeats.
+"""Word: a plain document to edit and sign; the headings of its tables repeat on each page.
 
-A report with a letterhead has the parts of an official paper around it (NĐ 30/2020) with number, place, day and name
-blank: a template that the records officer checks, and nothing that could pass for a signed paper.
+A report with a letterhead has the parts of an official paper around it (NĐ 30/2020), with number, place, day and name
+blank. It is a template for the records officer to check, and cannot pass for a signed paper.
 """
 
 from __future__ import annotations
@@ -43,13 +43,13 @@ from portalgen.editorial.tables.tables import (
 )
 
 _SIZES: Final = ((5, 24), (8, 22), (11, 20), (99, 17))
-"""(columns, half points): the more columns stand side by side, the smaller are the words in them."""
+"""(columns, half points): the font size shrinks as the number of columns grows."""
 _MOST_UPRIGHT: Final = 7
-"""Columns that a page on its short side shows legibly, where the paper does not have to stand so."""
+"""The most columns legible on a portrait page, unless the paper must be portrait."""
 _SMALL: Final = 22
 _LANGUAGES: Final = {"vi": "vi-VN", "en": "en-GB"}
 _NARROWEST, _WIDEST, _WIDEST_FIGURE = 4, 40, 12
-"""Letters by which the width of a column is measured."""
+"""Characters used to weigh the width of a column."""
 
 
 def report_as_docx(report: OfficeReport, language: str) -> bytes:
@@ -91,7 +91,7 @@ def _fact(fact: ReportFact, language: str) -> DocxParagraph:
 
 
 def _technical_sheet(report: OfficeReport, language: str) -> Iterator[DocxParagraph]:
-    """Yield what is not signed, on a sheet of its own below the signature."""
+    """Yield the unsigned parts, on a separate sheet after the signature."""
     if report.technical_facts or report.technical_notes:
         yield DocxParagraph((DocxRun(TECHNICAL_TITLE.text(language)),), "Heading1", begins_page=True)
     yield from (_fact(each, language) for each in report.technical_facts)
@@ -157,7 +157,7 @@ def _table_blocks(table: ReportTable, language: str) -> Iterator[DocxParagraph |
 
 
 def _rows(table: ReportTable, row: Sequence[CellValue], language: str, size: int) -> Iterator[DocxRow]:
-    """Yield the row, and below it one cell with what is read row by row."""
+    """Yield the row and, below it, one cell with its detail columns."""
     places = main_columns(table)
     yield DocxRow(
         tuple(
@@ -181,7 +181,7 @@ def _cell(lines: Iterable[str], size: int, align: Alignment, *, is_bold: bool = 
 
 
 def _weigh_column(table: ReportTable, place: int, language: str) -> int:
-    """Return the letters of the column's longest cell, within limits; of a heading its longest word counts."""
+    """Return the length of the column's longest cell, within limits; of a heading, only its longest word counts."""
     column = table.columns[place]
     word = max(map(len, column.label.text(language).split()), default=0)
     longest = max((len(line) for row in table.shown_rows for line in cell_lines(row[place], language)), default=0)

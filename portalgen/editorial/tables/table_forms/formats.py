@@ -1,4 +1,4 @@
-"""The table of forms: `format_report` writes a report in the one that is asked for."""
+"""The table of output formats; `format_report` writes a report in a given format."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ _WRITERS: Final[Mapping[str, Callable[[OfficeReport, str], str]]] = MappingProxy
 def format_report(
     report: OfficeReport, form: ReportForm, language: str, *, delimiter: str = ",", table: str = ""
 ) -> str:
-    """Return the report in `form`. CSV holds one table: that with the key `table`, else the main one.
+    """Return the report in `form`. CSV contains only the table with the key `table`, or else the main table.
 
-    Raises UsageError for a table that the report does not have.
+    Raises UsageError if the report has no such table.
     """
     if form == "csv":
         return table_as_csv(_find_table(report, table), language, delimiter)

@@ -1,7 +1,7 @@
-"""One page of HTML that needs nothing else: no script, no other file, on a phone, on paper, in light and in dark.
+"""A self-contained HTML page, without scripts or other files, for phones and paper, in light and dark.
 
-On a narrow screen each row becomes a block, and every cell bears its column's label; roles keep it a table for screen
-readers, since browsers drop a table's meaning where its parts are laid out as blocks.
+On a narrow screen each row becomes a block, and every cell shows its column's label. ARIA roles keep it a table for
+screen readers, because browsers drop the meaning of a table if its parts are laid out as blocks.
 """
 
 from __future__ import annotations
@@ -134,12 +134,12 @@ h2{break-after:avoid}
 }
 """
 _WIDE: Final = 8
-"""Columns from which on a table is set in smaller letters on an upright page."""
+"""The number of columns from which a table is set in smaller letters on a portrait page."""
 _CSS_SPECIAL: Final = re.compile(r"[^\w ,.()/-]")
 
 
 def report_as_html(report: OfficeReport, language: str) -> str:
-    """Return the whole report as one page."""
+    """Return the whole report as an HTML page."""
     title = escape(report.title.text(language))
     charts = {each.key: draw_table(each, language) for each in report.tables}
     return "".join(
@@ -166,7 +166,7 @@ def report_as_html(report: OfficeReport, language: str) -> str:
 
 
 def _label_rules(report: OfficeReport, language: str) -> Iterator[str]:
-    """Yield the rules that show a column's label in its cells on a narrow screen, once a table and not once a cell."""
+    """Yield the CSS rules for the labels of cells on a narrow screen: once per table instead of once per cell."""
     yield "@media screen and (max-width:52rem){\n"
     for table in report.tables:
         for number, place in enumerate(main_columns(table)[1:], 2):
@@ -199,7 +199,7 @@ def _facts(facts: Sequence[ReportFact], language: str) -> Iterator[str]:
 
 
 def _technical_sheet(report: OfficeReport, language: str) -> Iterator[str]:
-    """Yield what is not signed, on a sheet of its own below the signature."""
+    """Yield the unsigned parts, on a separate sheet after the signature."""
     if report.technical_facts or report.technical_notes:
         yield f'<section class="technical">\n<h2>{escape(TECHNICAL_TITLE.text(language))}</h2>\n'
         yield from _facts(report.technical_facts, language)
@@ -208,7 +208,7 @@ def _technical_sheet(report: OfficeReport, language: str) -> Iterator[str]:
 
 
 def _letterhead(letterhead: ReportLetterhead) -> Iterator[str]:
-    """Yield the head of an official paper, in Vietnamese whatever the language of the report."""
+    """Yield the head of an official paper, in Vietnamese for every language of the report."""
     yield '<div class="letterhead" lang="vi">\n<div>'
     if letterhead.superior:
         yield f'<p class="caps">{escape(letterhead.superior)}</p>'
@@ -266,7 +266,7 @@ def _row(table: ReportTable, row: Sequence[CellValue], language: str) -> Iterato
 
 
 def _cell_class(table: ReportTable, place: int, value: CellValue) -> str:
-    """Return the class of a cell: neither figures nor days are broken in their middle."""
+    """Return the CSS class of a cell; figures and days are not broken across lines."""
     if table.columns[place].is_number:
         return ' class="number"'
     return ' class="day"' if isinstance(value, date) else ""

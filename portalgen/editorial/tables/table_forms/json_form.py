@@ -1,4 +1,4 @@
-"""JSON for programs: keys and codes never change, sentences are in the language of the report."""
+"""JSON for programs: keys and codes never change; sentences are in the language of the report."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ REPORT_FORMAT: Final = "portalgen-report-1"
 
 
 def report_as_json(report: OfficeReport, language: str) -> str:
-    """Return the whole report."""
+    """Return the whole report as JSON."""
     value: dict[str, object] = {
         "format": REPORT_FORMAT,
         "report": report.key,
@@ -33,7 +33,7 @@ def report_as_json(report: OfficeReport, language: str) -> str:
 
 
 def _fact_json(fact: ReportFact, language: str) -> object:
-    """A fact is null where its value says why there is no figure."""
+    """Return a fact as a JSON value; null if its value explains why there is no figure."""
     is_absence = isinstance(fact.value, CodedValue) and fact.value.is_absence
     return None if is_absence else cell_json(fact.value, language)
 

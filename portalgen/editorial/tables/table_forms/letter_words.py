@@ -1,4 +1,4 @@
-"""The words around an official paper, Vietnamese in every language as the paper is (NĐ 30/2020 [second]: check the form)."""
+"""The words around an official paper, always Vietnamese, like the paper (NĐ 30/2020 [second]: check the form)."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _UNKNOWN_POST: Final = "……………………"
 
 
 def blank_number(letterhead: ReportLetterhead) -> str:
-    """Return the number as it stands until the paper has one: `Số: …/BC-…`."""
+    """Return the number line of a paper not yet numbered: `Số: …/BC-…`."""
     return f"Số: ……{letterhead.symbol}"
 
 
 def signatory_lines(letterhead: ReportLetterhead) -> tuple[str, ...]:
-    """Return for whom the post signs, where it signs for a body, and the post, or dots where nobody has said which."""
+    """Return the body signed for, if any, and the post; dots if the post is not configured."""
     lines = (letterhead.on_behalf, letterhead.signatory or _UNKNOWN_POST)
     return tuple(each.upper() for each in lines if each)

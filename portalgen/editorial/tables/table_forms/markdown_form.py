@@ -1,4 +1,4 @@
-"""Markdown for the summary of a run on a forge: tables without their details, cut where the forge would cut."""
+"""Markdown for the summary of a forge's run: tables without details, cut before the forge's own limit."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CLOSING_BYTES: Final = 500
 
 
 def report_as_markdown(report: OfficeReport, language: str, limit: int = SUMMARY_BYTE_LIMIT) -> str:
-    """Return the report in at most `limit` bytes of UTF-8, from 2,000 on."""
+    """Return the report in at most `limit` bytes of UTF-8; `limit` is at least 2,000."""
     pieces: list[str] = []
     size = 0
     for piece in _pieces(report, language):

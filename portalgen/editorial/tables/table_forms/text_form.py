@@ -1,4 +1,4 @@
-"""Plain text: aligned columns where they fit, else a list; no more than a hundred letters on a line."""
+"""Plain text: aligned columns if they fit, else a list; lines have at most 100 characters."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from portalgen.editorial.tables.tables import (
 TEXT_WIDTH: Final = 100
 _GAP: Final = "  "
 _LEAST_WIDTH: Final = 16
-"""Letters that a column of words keeps however narrow the table is; where that is too wide, it becomes a list."""
+"""The least width of a text column, in characters; a table that is still too wide becomes a list."""
 _INDENT: Final = "    "
 
 
 def report_as_text(report: OfficeReport, language: str, width: int = TEXT_WIDTH) -> str:
-    """Return the whole report."""
+    """Return the whole report as plain text."""
     lines = [report.title.text(language), "=" * min(width, len(report.title.text(language)))]
     for sentence in report.opening:
         lines += _wrapped(sentence.text(language), width, "", "")
@@ -62,7 +62,7 @@ def _table_lines(table: ReportTable, language: str, width: int) -> Iterator[str]
 
 
 def _fit_columns(table: ReportTable, language: str, width: int) -> list[int] | None:
-    """Return the widths of the columns side by side; None where they do not fit. Words and headings are wrapped."""
+    """Return the widths of columns set side by side, with words and headings wrapped; None if they do not fit."""
     places = main_columns(table)
     widths, least = [], []
     for place in places:
@@ -97,7 +97,7 @@ def _aligned_lines(table: ReportTable, language: str, widths: Sequence[int], wid
 
 
 def _aligned_row(cells: Sequence[Sequence[str]], table: ReportTable, widths: Sequence[int]) -> Iterator[str]:
-    """Yield the lines of one row; figures stand right."""
+    """Yield the lines of a row, figures aligned right."""
     columns = [table.columns[each] for each in main_columns(table)]
     wrapped = [
         [part for line in lines for part in wrap(line, width, break_on_hyphens=False) or [""]]

@@ -1,4 +1,4 @@
-"""The pictures of a source, those of its front matter and those of its body alike."""
+"""The pictures of a source, in its front matter and in its body."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Picture:
 
 
 def find_pictures(text: PageText) -> Iterator[Picture]:
-    """Yield every picture that this very source describes."""
+    """Yield every picture described in this source itself."""
     if "images" in text.keys:
         for number, image in enumerate(text.fields.get("images", ())):
             yield Picture(image["file"], image["alt"], image.get("caption", ""), number)

@@ -1,4 +1,4 @@
-"""Words of links and pictures as they are compared: without case, marks and punctuation."""
+"""Words of links and pictures, normalized for comparison: without case, marks and punctuation."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ VAGUE_LINK_TEXTS: Final = frozenset(
 
 
 def normalize_words(text: str) -> str:
-    """Return `text` in small letters without punctuation; marks stay."""
+    """Return `text` in lower case without punctuation; marks stay."""
     return _NO_WORD.sub(" ", text.lower()).strip()
 
 
@@ -61,11 +61,11 @@ _FOLDED: Final = frozenset(fold_words(each) for each in VAGUE_LINK_TEXTS if " " 
 
 
 _LONGEST: Final = 3 * max(map(len, VAGUE_LINK_TEXTS))
-"""Characters of the longest text that is looked at closely; one that says where it leads is longer as a rule."""
+"""The maximum length in characters of a text to check; a descriptive text is usually longer."""
 
 
 def is_vague(text: str) -> bool:
-    """Return whether a link's text does not say where it leads; of a single word the marks count (`đây`, not `dạy`)."""
+    """Return True if a link's text does not describe its target; marks count in a single word (`đây`, not `dạy`)."""
     if len(text) > _LONGEST:
         return False
     words = normalize_words(text)

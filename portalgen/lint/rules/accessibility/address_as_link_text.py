@@ -15,7 +15,7 @@ _CUT: Final = ("…", "...")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ACC207 for each link whose text is an address that is not its target's."""
+    """Yield ACC207 for each link with an address as its text that differs from its target."""
     for link in text.outline.links:
         shown = link.text.strip()
         if _ADDRESS.fullmatch(shown) and not _is_same_address(shown, link.target):

@@ -20,7 +20,7 @@ _JOINT: Final = re.compile(r"[-_\d]")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ACC201 for each picture whose alternative text is a file's name or a camera's number."""
+    """Yield ACC201 for each picture whose alternative text is a file name or a camera's number."""
     for picture in find_pictures(text):
         if picture.alt and _is_name(picture.alt.strip(), picture.file):
             yield violation("ACC201", place_of_alt(text, picture), alt=picture.alt)

@@ -13,15 +13,16 @@ from portalgen.lint.page_text import PageText
 from portalgen.render.markdown.outline import HeadingPart, TextPart
 
 _LONGEST: Final = 80
-"""Characters of a line that may be a heading."""
+"""The maximum length in characters of a possible heading."""
 _END: Final = tuple(".!?:;,…")
 _MARKS: Final = ("**", "__")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ACC208 at the first short bold paragraph without end punctuation that plain text follows, with the number of these.
+    """Yield ACC208 at the first bold line used as a heading, with the number of such lines.
 
-    A legal document is shown as it was issued, and is left alone.
+    Such a line is a short bold paragraph without end punctuation, followed by plain text. Legal documents are skipped,
+    because they are shown as issued.
     """
     if text.page.kind.is_document:
         return
@@ -55,11 +56,11 @@ def _level_at(headings: Sequence[HeadingPart], part: TextPart) -> LocalizedText:
     """Return `##`, or one `#` more than the heading above."""
     above = bisect_left(headings, part.place.line, key=lambda heading: heading.place.line)
     marks = "#" * min(max(headings[above - 1].level + 1 if above else 2, 2), 6)
-    return LocalizedText(marks, marks)  # no part of the finding's identity: a new heading above leaves it the same
+    return LocalizedText(marks, marks)  # not part of the finding's identity: a new heading above does not change it
 
 
 def _stands_alone(text: PageText, part: TextPart) -> bool:
-    """Return whether `part` is a paragraph of its own and of one line: no entry of a list, no quotation."""
+    """Return True if `part` is a paragraph of one line, outside of lists and quotations."""
     line = text.lines[part.place.line - 1]
     following = text.lines[part.place.line : part.place.line + 1]
     alone = not following or not following[0].strip()

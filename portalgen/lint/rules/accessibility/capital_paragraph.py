@@ -9,11 +9,14 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _AT_LEAST: Final = 40
-"""Letters of a paragraph; shorter ones are names of agencies and abbreviations."""
+"""The number of letters up to which a paragraph may be the name of an agency or an abbreviation."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ACC209 for each long paragraph without a small letter; a legal document is shown as it was issued."""
+    """Yield ACC209 for each long paragraph without a lower-case letter.
+
+    Legal documents are skipped, because they are shown as issued.
+    """
     if text.page.kind.is_document:
         return
     for part in text.outline.texts:

@@ -10,7 +10,7 @@ from portalgen.lint.page_text import PageText
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ACC213 for each heading that says nothing."""
+    """Yield ACC213 for each heading without text."""
     for heading in text.outline.headings:
         if not heading.text.strip():
             yield violation("ACC213", heading.place)

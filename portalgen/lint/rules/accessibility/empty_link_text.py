@@ -10,7 +10,7 @@ from portalgen.lint.page_text import PageText
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ACC204 for each link whose text is empty; a picture's alternative text is a text."""
+    """Yield ACC204 for each link without text; the alternative text of a picture counts as text."""
     for link in text.outline.links:
         if not link.text.strip():
             yield violation("ACC204", link.place, target=link.target)

@@ -34,19 +34,19 @@ _GENERIC: Final = frozenset(
     )
 )
 
-_SAYS_NOTHING: Final = LocalizedText("không nói ảnh cho thấy gì", "does not say what the picture shows")
+_SAYS_NOTHING: Final = LocalizedText("không nói ảnh cho thấy gì", "does not describe the picture")
 _SAME_AS_CAPTION: Final = LocalizedText(
     "chép lại chú thích của ảnh, nên người nghe trình đọc màn hình nghe một câu hai lần",
-    "repeats the caption, so that people who use a screen reader hear one sentence twice",
+    "repeats the caption, so people who use a screen reader hear the same sentence twice",
 )
 _SAME_AS_TITLE: Final = LocalizedText(
     "chép lại tiêu đề bài, không nói ảnh cho thấy gì",
-    "repeats the title of the page and does not say what the picture shows",
+    "repeats the title of the page and does not describe the picture",
 )
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ACC206 for each alternative text that is a word such as `ảnh`, or repeats the title or the caption."""
+    """Yield ACC206 for each alternative text that is a word such as `ảnh`, or repeats the title or the caption."""
     for picture in find_pictures(text):
         reason = _find_reason(fold_words(picture.alt), text.page.title, picture.caption)
         if reason is not None:

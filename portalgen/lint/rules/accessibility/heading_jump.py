@@ -10,7 +10,7 @@ from portalgen.lint.page_text import PageText
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ACC202 for each heading that is more than one level below the one before it."""
+    """Yield ACC202 for each heading more than one level below the previous heading."""
     before = 1
     for heading in text.outline.headings:
         if heading.level > before + 1:

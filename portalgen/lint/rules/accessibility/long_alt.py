@@ -10,11 +10,11 @@ from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.accessibility._pictures import find_pictures, place_of_alt
 
 _LONGEST: Final = 250
-"""Characters of an alternative text."""
+"""The maximum length in characters of an alternative text."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ACC211 for each alternative text of more than 250 characters."""
+    """Yield ACC211 for each alternative text of more than 250 characters."""
     for picture in find_pictures(text):
         if len(picture.alt) > _LONGEST:
             yield violation("ACC211", place_of_alt(text, picture), length=str(len(picture.alt)), limit=str(_LONGEST))

@@ -12,11 +12,11 @@ from portalgen.lint.rules.accessibility._words import is_vague, normalize_words
 from portalgen.render.markdown.outline import LinkPart
 
 _LINES: Final = 5
-"""Lines that a finding names."""
+"""The maximum number of lines named in a finding."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ACC212 for each text that several links of the page have, with different targets: at the first that differs.
+    """Yield ACC212 for each text shared by links with different targets, at the first link that differs.
 
     Targets of different forms (an id, a file, an address) may be the same page, and are not compared.
     """
@@ -51,12 +51,12 @@ def _count_others(links: Sequence[LinkPart]) -> LocalizedText:
     lines = [str(each.place.line) for each in links[:_LINES]] + ["…"] * (len(links) > _LINES)
     named = ", ".join(dict.fromkeys(lines))
     return LocalizedText(
-        f"; còn {len(links)} liên kết như thế ở dòng {named}", f"; {len(links)} more such links on line {named}"
+        f"; còn {len(links)} liên kết như thế ở dòng {named}", f"; {len(links)} more such links on lines {named}"
     )
 
 
 def _scheme_of(target: str) -> str:
-    """Return `https`, `id`, `site` …; empty for a file."""
+    """Return `https`, `id`, `site` …; an empty string for a file."""
     scheme, colon, _ = target.partition(":")
     if not colon or "/" in scheme:
         return "#" if target.startswith("#") else ""

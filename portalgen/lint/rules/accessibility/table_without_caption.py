@@ -12,7 +12,7 @@ from portalgen.lint.page_text import PageText
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ACC210 for each table without a caption that shares its section with another table."""
+    """Yield ACC210 for each table without a caption that shares its section with another table."""
     tables = text.outline.tables
     if len(tables) < 2:
         return

@@ -10,7 +10,10 @@ from portalgen.lint.page_text import PageText
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ACC205 where no header cell says anything, or one is empty above data (a first corner cell may be)."""
+    """Yield ACC205 for each table with an empty header above data.
+
+    The first cell may be empty if another header has text.
+    """
     for table in text.outline.tables:
         empty = [column for column, header in enumerate(table.headers) if not header and column in table.filled]
         if empty and (empty != [0] or not any(table.headers)):

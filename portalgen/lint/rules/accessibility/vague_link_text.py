@@ -11,7 +11,7 @@ from portalgen.lint.rules.accessibility._words import is_vague
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ACC203 for each link whose whole text is a word such as `tại đây`; code such as a command `here` is a name."""
+    """Yield ACC203 for each link with only a vague text, such as `tại đây`; code such as a command `here` is a name."""
     for link in text.outline.links:
         if not link.is_code and is_vague(link.text):
             yield violation("ACC203", link.place, text=link.text)

@@ -1,4 +1,4 @@
-"""Features of a document as the values of a sentence: how many of each kind, and where the first of them are."""
+"""Describes features of a document in message values: the count of each kind, and the first places."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NO_NAMES: Final = B("", "")
 
 
 def describe_features(text: AttachmentText, kinds: Mapping[FeatureKind, B]) -> dict[str, MessageValue]:
-    """Return the values `found`, `count` and `names` for the features of these kinds; nothing where there are none."""
+    """Return the values `found`, `count` and `names` for the features of `kinds`; empty if there are none."""
     features = [each for each in text.features if each.kind in kinds]
     if not features:
         return {}
@@ -34,7 +34,7 @@ def describe_features(text: AttachmentText, kinds: Mapping[FeatureKind, B]) -> d
             "; ".join(_describe(each, kinds[each.kind].vi, _UNITS[each.unit].vi) for each in features),
             "; ".join(_describe(each, kinds[each.kind].en, _UNITS[each.unit].en) for each in features),
         ),
-        # The count stands beside the words because only plain values tell one finding from another.
+        # The count is a separate value because only plain values distinguish findings.
         "count": str(sum(each.count for each in features)),
         "names": LocalizedText(names.vi, names.en),
     }
@@ -47,5 +47,5 @@ def _describe(feature: DocumentFeature, words: str, unit: str) -> str:
 
 
 def show_text(text: str) -> str:
-    """The text with each character that does not show, or that turns what follows, as its number; no backticks."""
+    """Return the text without backticks, with invisible and direction-changing characters as numbers."""
     return "".join(letter if letter.isprintable() and letter != "`" else f"<U+{ord(letter):04X}>" for letter in text)

@@ -20,7 +20,7 @@ _KINDS: Final[Mapping[FeatureKind, B]] = {
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT214 for code that a reader's program runs, and for programs within the file."""
+    """Yield ATT214 for code run by a reader's program, and for programs embedded in the file."""
     found = describe_features(text, _KINDS)
     if found:
         yield attachment_violation(**found)

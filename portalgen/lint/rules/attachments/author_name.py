@@ -36,11 +36,11 @@ _SURNAMES: Final = frozenset(
 )
 _OFFICES: Final = frozenset(("phong", "so", "ban", "uy", "ubnd", "hdnd", "vp", "cuc"))
 _MOST: Final = 5
-"""Words of a name."""
+"""The maximum number of words in a name."""
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT211 where the author begins with a common surname and has two to four more words, all with capitals."""
+    """Yield ATT211 if the author property is a common surname and two to four more words, all capitalized."""
     words = nfc(text.creator).split()
     if 3 <= len(words) <= _MOST and all(word.isalpha() and word[0].isupper() for word in words):
         plain = [fold(word).lower() for word in words]

@@ -17,7 +17,7 @@ _KINDS: Final[Mapping[FeatureKind, B]] = {
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT218 for comments of office files and reviewers' notes in a PDF."""
+    """Yield ATT218 for comments in office files and reviewers' notes in a PDF."""
     found = describe_features(text, _KINDS)
     if found:
         yield attachment_violation(**found)

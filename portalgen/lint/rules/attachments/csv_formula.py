@@ -17,7 +17,7 @@ _MAY_BE: Final = re.compile(r"[=@+-]")
 _ALWAYS: Final = re.compile(r"=\s*[^\s=>]|@\s*[\w.]+\s*\(")
 _SIGNED: Final = re.compile(r"[+-](?=\S)")
 _CALL: Final = re.compile(r"[A-Za-z_.\d]\(|\||!\$?[A-Z]{1,3}\$?\d")
-"""A function, another program (DDE), or a cell of another sheet."""
+"""A function call, a call of another program (DDE), or a cell of another sheet."""
 _CALCULATION: Final = re.compile(r"[A-Z\d.,:$%+*/^&-]+")
 _REFERENCE: Final = re.compile(r"(?<![A-Z])\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?!\d)")
 _DELIMITERS: Final = (",", ";", "\t", "|")
@@ -26,7 +26,7 @@ _LONGEST: Final = 40
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT219 once a file: how many cells are formulas, and where the first of them are."""
+    """Yield ATT219 once per file, with the number of formulas and the first places."""
     if text.format != "csv" or _MAY_BE.search(text.text) is None:
         return
     found = list(_find_formulas(text.text))
@@ -41,9 +41,9 @@ def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
 
 
 def is_formula(cell: str) -> bool:
-    """Whether a program for tables would compute this cell.
+    """Return True if a spreadsheet program would evaluate this cell.
 
-    Numbers with a sign, telephone numbers, dashes that stand for nothing or begin a line of text are none.
+    Signed numbers, telephone numbers, and dashes (alone or before text) are not formulas.
     """
     written = cell.lstrip("\t\r\n")
     if _ALWAYS.match(written):
@@ -57,7 +57,7 @@ def is_formula(cell: str) -> bool:
 
 
 def _find_formulas(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (line, column, cell), both from 1, of each cell that is a formula."""
+    """Yield (line, column, cell) for each formula, with lines and columns counted from 1."""
     first = text[: text.find("\n") + 1] or text
     delimiter = max(_DELIMITERS, key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -68,7 +68,7 @@ def _find_formulas(text: str) -> Iterator[tuple[int, int, str]]:
                 if is_formula(cell):
                     yield line, column, cell.strip()
             line = rows.line_num + 1
-    except csv.Error:  # a cell beyond all measure: what follows is no table
+    except csv.Error:  # the cell exceeds the limit of csv: the rest is not a table
         return
 
 

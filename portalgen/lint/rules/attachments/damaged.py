@@ -10,7 +10,7 @@ from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT208 for a file that the library for its format cannot read."""
+    """Yield ATT208 for a file that cannot be read by the library for its format."""
     if text.state == "damaged":
         yield attachment_violation()
 

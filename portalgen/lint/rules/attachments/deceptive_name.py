@@ -14,13 +14,15 @@ from portalgen.lint.rules.attachments._features import show_text
 _UNSEEN: Final = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
-"""Controls, marks and overrides of direction (UAX #9), and letters without width."""
+"""Control characters, direction marks and overrides (UAX #9), and zero-width letters."""
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT220 where the name, or that of a folder in it, begins with a dot or holds what does not show."""
+    """Yield ATT220 if a part of the path begins with a dot or has an invisible character."""
     if _UNSEEN.search(text.name):
-        why = LocalizedText("có ký tự ẩn hoặc đảo chiều chữ", "holds characters that do not show or turn the text")
+        why = LocalizedText(
+            "có ký tự ẩn hoặc đảo chiều chữ", "contains characters that are invisible or reverse the text"
+        )
     elif any(part.startswith(".") and part.strip(".") for part in text.name.split("/")):
         why = LocalizedText("bắt đầu bằng dấu chấm", "begins with a dot")
     else:

@@ -10,7 +10,7 @@ from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT203 for a file that asks for a password to be opened; one that only forbids changes is read."""
+    """Yield ATT203 for a file with a password for opening; a file protected only against changes is read."""
     if text.state == "encrypted":
         yield attachment_violation()
 

@@ -10,7 +10,7 @@ from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT207 for a file that unpacks beyond the limits of `documents.limits`."""
+    """Yield ATT207 for a file that unpacks beyond the limits of `documents.limits`."""
     if text.state == "too_large":
         yield attachment_violation()
 

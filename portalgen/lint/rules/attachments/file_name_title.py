@@ -19,14 +19,17 @@ _OF_DEVICE: Final = re.compile(
     rf"|screenshot|copy){_SIGNS})+|\d{{6,}}(?:[\s_.()-]+\d+)*\)?",
     re.IGNORECASE,
 )
-"""What scanners, telephones and browsers call a file: `Scan_20261123_0001`, `IMG 0012`, `2026112308370`, `document(1)`."""
+"""File names given by devices and browsers: `Scan_20261123_0001`, `IMG 0012`, `2026112308370`, `document(1)`."""
 _DIGIT: Final = re.compile(r"\d")
 _JOINED: Final = re.compile(r"[-_\d]")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ATT209 for a title of `attachments` or of `{{ document }}` that is a file name: with its ending, the
-    file's own without it, or what a scanner or a telephone calls its files."""
+    """Yield ATT209 for each title of `attachments` or of `{{ document }}` that is a file name.
+
+    A file name has an extension, or is the name of the file itself without its extension, or is a name given by a
+    scanner or phone.
+    """
     for file, title, place in _find_titles(text):
         if _is_file_name(nfc(title).strip(), nfc(file)):
             yield violation("ATT209", place, title=title)

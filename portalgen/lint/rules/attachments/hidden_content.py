@@ -20,7 +20,7 @@ _KINDS: Final[Mapping[FeatureKind, B]] = {
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT216 for sheets, rows, columns and slides that do not show."""
+    """Yield ATT216 for hidden sheets, rows, columns and slides."""
     found = describe_features(text, _KINDS)
     if found:
         yield attachment_violation(**found)

@@ -17,11 +17,11 @@ from portalgen.text.normalization import nfc
 
 _CONTENT: Final = "content"
 _OF_PROGRAMS: Final = ("._", ".#", ".~", ".git")
-"""Beginnings of what macOS, Emacs, LibreOffice and Git put beside a file."""
+"""Prefixes of files created by macOS, Emacs, LibreOffice and Git."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """ATT221 for each page or file below `content/` that is hidden, and once for a hidden folder with such."""
+    """Yield ATT221 for each hidden page or file below `content/`, and once for a hidden folder with content."""
     pages: dict[str, list[Page]] = {}
     for page in context.library.pages:
         pages.setdefault(page.folder, []).append(page)
@@ -45,7 +45,7 @@ def _is_hidden(name: str) -> bool:
 
 
 def _is_content(name: str, portal: Portal) -> bool:
-    """Whether a file would be a page, or may be published beside one, if its name began otherwise."""
+    """Return True if the file, without the dots before its name, would be a page or a permitted attachment."""
     format = format_of(name.lstrip("."))
     return format == "md" or format in portal.settings.attachment_formats
 
@@ -55,7 +55,7 @@ def _holds_content(folder: str, portal: Portal) -> bool:
 
 
 def _is_named(path: str, pages: Mapping[str, list[Page]], context: LintContext) -> bool:
-    """Whether a page beside the file names it: what is wrong with the name is reported there."""
+    """Return True if a page beside the file names it: its name is then reported on the page."""
     folder, name = str(PurePosixPath(path).parent), nfc(PurePosixPath(path).name)
     return any(name in nfc(context.text_of(page.source)) for page in pages.get(folder, ()))
 

@@ -11,11 +11,11 @@ from portalgen.text.legacy_fonts import detect_legacy_font
 
 _NAMES: Final = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 _ENOUGH: Final = 50_000
-"""Characters that decide: a document is typed in one font or in none."""
+"""The number of characters to check: a document is typed in one font throughout."""
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT206 where the words of the text prevail in an old font."""
+    """Yield ATT206 if most words of the text are in an old font."""
     font = detect_legacy_font(text.text[:_ENOUGH])
     if font:
         yield attachment_violation(font=_NAMES[font])

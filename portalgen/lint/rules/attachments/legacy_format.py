@@ -12,7 +12,7 @@ _MODERN: Final = {"doc": "docx", "xls": "xlsx", "ppt": "pptx"}
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT201 for a file of Office 97 to 2003."""
+    """Yield ATT201 for a file of Office 97 to 2003."""
     if text.format in _MODERN:
         yield attachment_violation(format=text.format, modern=_MODERN[text.format])
 

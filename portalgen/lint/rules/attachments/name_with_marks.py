@@ -17,7 +17,7 @@ _NAMELESS: Final = "tep"
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ATT222 where the page first names a file whose name is not of plain letters, digits, `-`, `_` and `.`."""
+    """Yield ATT222 at the first use of each file name with characters other than plain letters, digits, `-_.~`."""
     if _HINT.search(text.text) is None:
         return
     named = set()

@@ -9,11 +9,11 @@ from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment_violation
 
 _FORMATS: Final = frozenset(("zip", "gz", "doc", "xls", "ppt"))
-"""What holds text of which nothing is read; pictures, sound and film hold none."""
+"""Formats with text that is not read; pictures, sound and film contain no text."""
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT213 for an archive or a file of Office 97 to 2003."""
+    """Yield ATT213 for an archive or a file of Office 97 to 2003."""
     if text.format in _FORMATS and text.state == "not_text":
         yield attachment_violation(format=text.format)
 

@@ -12,7 +12,7 @@ from portalgen.locale.formats import format_number
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT212 where only a part was read: a limit of length or time was met, or a page in the midst is unreadable."""
+    """Yield ATT212 if only a part was read: at a limit of length or time, or because of an unreadable page."""
     if text.is_truncated or text.state == "too_slow":
         length = len(text.text)
         yield attachment_violation(length=LocalizedText(format_number(length, "vi"), format_number(length, "en")))

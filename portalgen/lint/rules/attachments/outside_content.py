@@ -12,13 +12,13 @@ from portalgen.lint.rules.attachments._features import describe_features
 from portalgen.text.bilingual import Bilingual as B
 
 _KINDS: Final[Mapping[FeatureKind, B]] = {
-    "remote": B("liên kết tự tải", "connection(s) that are followed by themselves"),
+    "remote": B("liên kết tự tải", "connection(s) followed automatically"),
     "dde": B("trường DDE gọi chương trình khác", "DDE field(s) that call another program"),
 }
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT215 for a template or an object on another machine, and for DDE fields."""
+    """Yield ATT215 for a template or an object on another machine, and for DDE fields."""
     found = describe_features(text, _KINDS)
     if found:
         yield attachment_violation(**found)

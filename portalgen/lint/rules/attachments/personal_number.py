@@ -35,7 +35,7 @@ _KINDS: Final = (
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT205 once a file: how many different numbers of each kind, and the first of them masked."""
+    """Yield ATT205 once per file, with the count of different numbers of each kind and the first number masked."""
     if not may_hold_numbers(text.text) and not may_hold_passports(visible_text(text.text)):
         return
     lines = tuple(map(fold_pasted, text.text.splitlines()))
@@ -49,7 +49,7 @@ def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
         kinds = LocalizedText(
             ", ".join(f"{n} {words.vi}" for n, words in counts), ", ".join(f"{n} {words.en}" for n, words in counts)
         )
-        # The count stands beside the words because only plain values tell one finding from another.
+        # The count is a separate value because only plain values distinguish findings.
         yield attachment_violation(found=kinds, count=str(len(numbers)), example=mask_number(numbers[0]))
 
 

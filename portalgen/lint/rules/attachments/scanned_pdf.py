@@ -15,13 +15,13 @@ _NO_CONTENT: Final = re.compile(
     r"digitally signed|signature not verified|signature valid|date:|trang \d+|page \d+|\d+(?:/\d+)?\s*\Z).*",
     re.IGNORECASE,
 )
-"""What scanners and digital signatures write upon a picture."""
+"""Text that scanners and digital signatures add to a picture."""
 _SHORT: Final = 300
-"""Characters a page, up to which a text may be nothing but that."""
+"""The number of characters per page up to which a text may consist only of additions."""
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT202 for a PDF without any text but what scanners and signatures add."""
+    """Yield ATT202 for a PDF without text except for additions by scanners and signatures."""
     if text.format == "pdf" and (text.state == "empty" or _is_only_added(text)):
         yield attachment_violation(pages=str(text.pages))
 

@@ -13,7 +13,7 @@ from portalgen.text.wrapped_lines import find_in_lines
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT204 once for each mark that the text bears on a line of its own, behind its label or in brackets."""
+    """Yield ATT204 once for each mark on its own line, after its label or in brackets."""
     if not speaks_of_secrecy(visible_text(text.text)):
         return
     lines = tuple(map(fold_pasted, text.text.splitlines()))

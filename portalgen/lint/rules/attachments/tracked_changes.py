@@ -17,7 +17,7 @@ _KINDS: Final[Mapping[FeatureKind, B]] = {
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
-    """ATT217 for insertions, deletions and other changes that are still tracked."""
+    """Yield ATT217 for tracked insertions, deletions and other changes."""
     found = describe_features(text, _KINDS)
     if found:
         yield attachment_violation(**found)

@@ -20,11 +20,11 @@ from portalgen.lint.unnamed_files import is_mentioned, is_named_by, normalized_t
 
 _CONTENT: Final = "content"
 _PLAIN: Final = re.compile(r"[A-Za-z][\w.-]*")
-"""A file's name that YAML reads without quotes."""
+"""A file name that YAML accepts without quotes."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """ATT210 for each file below `content/` that no page of its folder, or of a folder above it, names."""
+    """Yield ATT210 for each file below `content/` not named by a page of its folder or of a folder above it."""
     pages: dict[str, list[Page]] = {}
     for page in context.library.pages:
         pages.setdefault(page.folder, []).append(page)
@@ -46,7 +46,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _advise(name: str, owner: Page | None, formats: Collection[str]) -> LocalizedText:
-    """The lines that publish the file with its page, as far as it can be published, or else what to do with it."""
+    """Return the lines that publish the file with its page if possible, or else advice to move or delete it."""
     format = format_of(name)
     if owner is not None and owner.kind.is_tombstone:
         return LocalizedText("xóa tệp: bài của nó đã bị gỡ", "delete the file: its page was removed")
@@ -55,8 +55,8 @@ def _advise(name: str, owner: Page | None, formats: Collection[str]) -> Localize
         line = f'{{{{ figure src="{name}" alt="…" credit="…" origin="own" }}}}'
         return LocalizedText(
             f"muốn đăng ảnh thì thêm dòng `{line}` vào thân bài, thay `…` bằng lời tả ảnh và tên người chụp; không thì {vi}",
-            f"to publish the picture add the line `{line}` to the text, with what it shows and its author in place of `…`;"
-            f" else {en}",
+            f"to publish the picture, add the line `{line}` to the text, with its description and author in place of `…`;"
+            f" otherwise {en}",
         )
     if format not in formats:
         return LocalizedText(vi, en)
@@ -71,19 +71,19 @@ def _advise(name: str, owner: Page | None, formats: Collection[str]) -> Localize
         )
     return LocalizedText(
         f"muốn đăng tệp thì thêm vào bài {where.vi}, thay `…` bằng tên văn bản; không thì {vi}",
-        f"to publish the file add to the page {where.en}, with the document's name in place of `…`; else {en}",
+        f"to publish the file, add to the page {where.en}, with the document's name in place of `…`; otherwise {en}",
     )
 
 
 def _owner_of(pages: list[Page]) -> Page | None:
-    """Return the page whose folder it is; in the folder of a section no page has files of its own more than another."""
+    """Return the page with its own folder, or None in the folder of a section, which belongs to no page."""
     return next((page for page in pages if has_own_page((page.source.rpartition("/")[2],))), None)
 
 
 def _find_files(context: LintContext) -> Iterator[tuple[str, list[str], list[str]]]:
-    """Yield (folder, files, pages) of each folder with files that are no pages and are not meant as such.
+    """Yield (folder, files, pages) for each folder with files that are not pages.
 
-    What is hidden is left out; what Word wrote into the folder of a section was meant as a page (FMT203).
+    Hidden files are skipped, and so are Word files in the folder of a section, which were meant as pages (FMT203).
     """
     top = context.portal.root / _CONTENT
     unwritten = context.portal.unwritten

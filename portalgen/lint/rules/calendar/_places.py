@@ -1,4 +1,4 @@
-"""Where the legal configuration stands, and what the codes rest on."""
+"""Places in the legal configuration, and the legal bases of codes."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from portalgen.diagnostics.registry import CODES
 from portalgen.lint.context import LintContext
 
 _AHEAD: Final = timedelta(days=30)
-"""So long before a year begins its calendar is needed: the longest limit is 15 days."""
+"""The time before a year begins from which its calendar is needed: the longest limit is 15 days."""
 
 
 def list_needed_years(at: datetime) -> tuple[int, ...]:
-    """Return the year of the clock, and the one that limits which begin now may reach."""
+    """Return the year of the clock, and the next year if limits that begin now may reach it."""
     return tuple(sorted({at.year, (at + _AHEAD).year}))
 
 
 def find_place_in_config(context: LintContext, path: str, *location: str | int) -> Place:
-    """Return the place of the value at `location` of a configuration file; its first line where it cannot be read."""
+    """Return the place of the value at `location` in a configuration file, or its first line if it cannot be read."""
     text = context.read_source(path).decode("utf-8-sig", "replace")
     return place_in_yaml(YamlText(text, path, "CFG"), location) if text else Place(path)
 
 
 def list_bases_of_codes() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield (code, its bases as they are cited) of every code that has a legal basis."""
+    """Yield (code, its cited bases) for every code with a legal basis."""
     for code in CODES.values():
         if code.basis:
             yield code.code, tuple(part.strip() for part in code.basis.split(";"))

@@ -22,7 +22,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """LAW204 for each basis of a class of deadlines that has ended at the clock, and for codes with no other basis."""
+    """Yield LAW204 for each ended basis of a deadline class, and for codes without any basis in force."""
     yield from _check_deadlines(context)
     yield from _check_codes(context)
 
@@ -38,7 +38,7 @@ def _check_deadlines(context: LintContext) -> Iterator[Violation]:
 
 
 def _list_bases(deadline: DeadlineClass, today: date) -> Iterator[tuple[Location, Basis]]:
-    """Yield (place in the class, basis) of what a class rests on: of one with dated lengths, that of today's."""
+    """Yield (place in the class, basis) for each basis of a class; with dated lengths, for today's length."""
     if not deadline.lengths:
         yield from ((("basis", number, "instrument"), basis) for number, basis in enumerate(deadline.basis))
         return
@@ -47,7 +47,7 @@ def _list_bases(deadline: DeadlineClass, today: date) -> Iterator[tuple[Location
 
 
 def _check_codes(context: LintContext) -> Iterator[Violation]:
-    """Yield LAW204 for codes without an instrument in force: one beside the ended one is enough."""
+    """Yield LAW204 for codes without an instrument in force; a single instrument beside an ended one is enough."""
     today = context.at.date()
     listed = context.legal.instruments
     known = {each.id: each.short for each in listed}

@@ -12,7 +12,7 @@ from portalgen.lint.rules.calendar._places import find_place_in_config, list_nee
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """LAW202 for the year of the clock and that of 30 days later, where its file says so."""
+    """Yield LAW202 if the calendar for today or 30 days later is marked as provisional."""
     for year in list_needed_years(context.at):
         calendar_year = context.legal.calendar.year(year)
         if calendar_year is not None and calendar_year.status == "provisional":

@@ -13,7 +13,7 @@ from portalgen.lint.rules.calendar._places import list_needed_years
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """LAW201 for the year of the clock and that of 30 days later, where there is no file."""
+    """Yield LAW201 if there is no calendar for today or 30 days later."""
     for year in list_needed_years(context.at):
         if context.legal.calendar.year(year) is None:
             yield violation("LAW201", Place(CALENDAR_FOLDER), year=str(year))

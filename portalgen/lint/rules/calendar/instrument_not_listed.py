@@ -13,7 +13,7 @@ from portalgen.lint.rules.calendar._places import list_bases_of_codes
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """LAW203 once for each instrument that codes name and the list has not; a portal without a list has nothing to keep."""
+    """Yield LAW203 once for each unlisted instrument cited by codes, unless the portal has no list of instruments."""
     shorts = tuple(each.short for each in context.legal.instruments)
     unlisted: dict[str, list[str]] = {}
     for code, parts in list_bases_of_codes() if shorts else ():

@@ -1,1 +1,1 @@
-"""Figures that pages show as tables and charts (DAT)."""
+"""Figures shown on pages as tables and charts (DAT)."""

@@ -12,7 +12,7 @@ from portalgen.render.datasets import CHARTS
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """DAT201 for each chart without `chart_says`."""
+    """Yield DAT201 for each chart without `chart_says`."""
     for each in find_figures(text):
         if each.chart in CHARTS and not each.chart_says:
             yield violation("DAT201", each.place, file=each.file)

@@ -11,7 +11,7 @@ from portalgen.lint.rules.data._figures import find_figures
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """DAT202 for each file of figures without `unit`."""
+    """Yield DAT202 for each data file without `unit`."""
     for each in find_figures(text):
         if not each.unit.strip():
             yield violation("DAT202", each.place, file=each.file)

@@ -1,4 +1,4 @@
-"""What items say of their urgency: whether they name the instrument or the directive that makes them urgent."""
+"""Urgent items, and the instrument or directive named as their basis."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from portalgen.lint.model import Violation, violation
 from portalgen.lint.rules.documents._numbers import parse_number
 
 _CLASS: Final = "urgent"
-"""The class of time limits, and the key that chooses it."""
+"""The class of urgent time limits, and its key in the front matter."""
 _AROUND: Final = " \t,;:.()[]“”\"'"
-_NOTHING: Final = LocalizedText("chưa ghi căn cứ", "it gives no basis")
+_NOTHING: Final = LocalizedText("chưa ghi căn cứ", "gives no basis")
 _EXAMPLE: Final = 'urgent: {basis: "34/CĐ-BBT"}'
 _KEYS: Final = ("urgent", "urgent_basis", "deadline_class")
 
 
 @frozen
 class UnnamedUrgency:
-    """An item that is urgent by its own word, without a document that says so."""
+    """An item marked urgent without a document as its basis."""
 
     page: Page
     basis: str
     location: tuple[str, ...]
-    """Of the value in its front matter."""
+    """The location of the value in its front matter."""
     example: str
     is_new: bool
-    """Whether this submission says so, and main did not."""
+    """True if this submission marks the item as urgent and main did not."""
 
 
 def find_unnamed_urgencies(context: LintContext) -> Iterator[UnnamedUrgency]:
-    """Yield the items that choose the time limit of urgent information and name no document for it."""
+    """Yield the items with the time limit of urgent information and no document named for it."""
     for item in context.library.items:
         page = item.original
         said = _read_basis(page.fields)
@@ -46,7 +46,7 @@ def find_unnamed_urgencies(context: LintContext) -> Iterator[UnnamedUrgency]:
 
 
 def report_urgency(context: LintContext, code: str, found: UnnamedUrgency) -> Violation:
-    """Return the violation at the words that say what is urgent."""
+    """Return the violation at the value by which the item is urgent."""
     words = LocalizedText(f"`{found.basis}` không nêu số văn bản nào", f"`{found.basis}` names no document")
     place = context.place(found.page, *found.location)
     said = words if found.basis else _NOTHING
@@ -54,7 +54,10 @@ def report_urgency(context: LintContext, code: str, found: UnnamedUrgency) -> Vi
 
 
 def names_document(basis: str, legal: LegalSettings) -> bool:
-    """Return whether words name a document by its number, or a listed instrument, other than what sets the limit itself."""
+    """Return True if `basis` names a document number or a listed instrument.
+
+    The instruments behind the limit of urgent information do not count.
+    """
     deadline = legal.deadline(_CLASS)
     dated = [basis for each in deadline.lengths for basis in each.basis] if deadline is not None else []
     general = {each.instrument for each in (*deadline.basis, *dated)} if deadline is not None else set()
@@ -76,7 +79,7 @@ def _numbers(text: str) -> Iterator[str]:
 
 
 def _read_basis(fields: Mapping[str, Any]) -> tuple[str, tuple[str, ...], str] | None:
-    """Return the basis of an urgent item, its place, and how it should be written; None for any other item."""
+    """Return the basis of an urgent item, its location, and an example of the right form; None for any other item."""
     urgent = fields.get(_CLASS)
     if isinstance(urgent, Mapping):
         return str(urgent.get("basis") or ""), (_CLASS, "basis"), _EXAMPLE

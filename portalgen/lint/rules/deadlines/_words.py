@@ -1,4 +1,4 @@
-"""The values of the sentences of clocks, in both languages."""
+"""Message values for clocks, in both languages."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from portalgen.timeline.item_clock import ClockReading, ItemClock
 from portalgen.timeline.settings_words import NO_LIMIT, describe_origin
 
 _ACTS = {
-    "submitted": Bilingual("gửi Ban Biên tập", "hand it to the editorial board"),
+    "submitted": Bilingual("gửi Ban Biên tập", "submit it to the editorial board"),
     "published": Bilingual("đăng", "publish it"),
     "announced": Bilingual("đăng thông báo", "announce it"),
 }
@@ -29,11 +29,11 @@ _VERDICTS = {
     None: Bilingual("chưa xong", "not done"),
 }
 
-_PUBLISHER = Bilingual("cơ quan đăng bài", "the agency that publishes it")
+_PUBLISHER = Bilingual("cơ quan đăng bài", "the publishing agency")
 
 
 def localize_text(text: Bilingual) -> LocalizedText:
-    """Return a label as a value of a sentence."""
+    """Return a label as a message value."""
     return LocalizedText(text.vi, text.en)
 
 
@@ -46,7 +46,7 @@ def localize_within_limit(clock: ItemClock) -> LocalizedText:
     """Return the limit as part of a sentence: `trong 02 ngày làm việc, tính từ …`, `ngay trong ngày`."""
     limit = localize_limit(clock)
     if clock.deadline.limit.unit == "same_day":
-        return LocalizedText("ngay trong ngày nhận", "on the very day of receipt")
+        return LocalizedText("ngay trong ngày nhận", "on the day of receipt")
     return LocalizedText(f"trong {limit.vi}", f"within {limit.en}")
 
 
@@ -56,27 +56,27 @@ def localize_last_day(due: DueDate) -> LocalizedText:
 
 
 def localize_time_left(due: DueDate, at: datetime) -> LocalizedText:
-    """Return how much time is left, or by how much it is overdue."""
+    """Return the time left, or the time overdue."""
     return LocalizedText(time_left_words(due, at, "vi"), time_left_words(due, at, "en"))
 
 
 def localize_party(clock: ItemClock) -> LocalizedText:
-    """Return who is responsible: of a limit that names nobody, whoever publishes the item."""
+    """Return the responsible party; if the limit names none, the publishing agency."""
     return localize_text(PARTY_WORDS[clock.deadline.party] if clock.deadline.party else _PUBLISHER)
 
 
 def localize_duty(clock: ItemClock) -> LocalizedText:
-    """Return what has to be done in time."""
+    """Return the act required in time."""
     return localize_text(_ACTS[clock.deadline.stop])
 
 
 def basis_of_clock(clock: ItemClock) -> str:
-    """Return the article as it is cited."""
+    """Return the citation of the article."""
     return join_citations(clock.deadline.basis)
 
 
 def place_of_start(context: LintContext, clock: ItemClock) -> Place:
-    """Return the place of the fact that starts the clock; that of the title where it is missing."""
+    """Return the place of the clock's start, or of the title if it is missing."""
     if clock.start is None:
         return context.place(clock.page, "title")
     return context.place(clock.page, *clock.location)
@@ -90,12 +90,12 @@ def clock_violation(code: str, place: Place, clock: ItemClock, /, **values: Mess
 
 
 def is_submitted(context: LintContext, clock: ItemClock) -> bool:
-    """Return whether the item belongs to the submission (or to the files) that is checked."""
+    """Return True if the item belongs to the checked submission or files."""
     return context.submitted_ids is not None and clock.page.id in context.submitted_ids
 
 
 def is_pending(context: LintContext, clock: ItemClock) -> bool:
-    """Return whether the item waits in the submission (or in the files) that is checked, and is not published yet."""
+    """Return True if the item belongs to the checked submission or files and is not published yet."""
     if not is_submitted(context, clock):
         return False
     times = context.times.get(clock.page.id) if context.times is not None else None
@@ -103,16 +103,16 @@ def is_pending(context: LintContext, clock: ItemClock) -> bool:
 
 
 def is_overdue(context: LintContext, clock: ItemClock) -> bool:
-    """Return whether the clock ran out: it still runs, or what waits here was handed in too late."""
+    """Return True if the clock ran out: it is still running, or a pending item was submitted too late."""
     return clock.standing == "overdue" or (clock.standing == "late" and is_pending(context, clock))
 
 
 def localize_delay(clock: ItemClock, at: datetime) -> LocalizedText:
-    """Return by how much it is overdue, or was too late when it was handed in."""
+    """Return the time overdue, now or at submission."""
     assert clock.due is not None
     stopped = clock.stop.at if clock.stop is not None and clock.standing == "late" else None
     delay = localize_time_left(clock.due, stopped or at)
-    return LocalizedText(f"đã gửi, {delay.vi}", f"handed in {delay.en}") if stopped else delay
+    return LocalizedText(f"đã gửi, {delay.vi}", f"submitted {delay.en}") if stopped else delay
 
 
 def localize_readings(clock: ItemClock) -> LocalizedText:

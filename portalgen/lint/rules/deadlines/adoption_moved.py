@@ -15,7 +15,7 @@ _PLACE: Final = f"{LEGAL_FOLDER}/deadlines.yaml"
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL218 once, for the last change that moved `evidence_starts` to a later time."""
+    """Yield DDL218 once, for the last change of `evidence_starts` to a later time."""
     moved = context.timeline.rules.find_later_start() if context.timeline is not None else None
     if moved is not None and context.submitted_ids is None:
         before, after = moved

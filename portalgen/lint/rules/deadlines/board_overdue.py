@@ -19,7 +19,7 @@ from portalgen.lint.rules.deadlines._words import (
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL205 for each clock of the board that ran out."""
+    """Yield DDL205 for each overdue clock of the board."""
     for clock in context.clocks:
         if clock.deadline.party == "board" and clock.due is not None and is_overdue(context, clock):
             yield clock_violation(

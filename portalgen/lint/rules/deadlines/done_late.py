@@ -21,9 +21,9 @@ from portalgen.locale.dates import format_day_or_moment, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL216 for each clock that was stopped too late, for certain, where the whole portal is checked.
+    """Yield DDL216 for each clock certainly stopped too late, if the whole portal is checked.
 
-    What still waits has codes of its own; who edits a page that was late is not reminded of it.
+    Pending items have their own codes. Editors of a late page are not reminded of its lateness.
     """
     for clock in context.clocks if context.submitted_ids is None else ():
         if clock.standing != "late" or is_overdue(context, clock):

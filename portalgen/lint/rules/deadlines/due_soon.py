@@ -20,7 +20,7 @@ from portalgen.lint.rules.deadlines._words import (
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL206 for each running clock with little time left."""
+    """Yield DDL206 for each running clock with little time left."""
     for clock in context.clocks:
         if clock.standing == "soon" and clock.due is not None:
             yield clock_violation(

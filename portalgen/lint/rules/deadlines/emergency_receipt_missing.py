@@ -13,7 +13,7 @@ _EXAMPLE: Final = "received: {at: 2026-11-24T08:00, via: …, ref: …}"
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL219 for each clock of an emergency that has no start."""
+    """Yield DDL219 for each clock of an emergency without a start."""
     for clock in context.clocks:
         if clock.page.kind.banner is not None and clock.standing == "missing" and clock.deadline.start == "received":
             place = place_of_start(context, clock)

@@ -12,7 +12,7 @@ from portalgen.lint.prose import is_original
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """DDL224 where a page says that it tells of no event, and when that event ended."""
+    """Yield DDL224 if a page has both `event: none` and `event_end`."""
     if NO_EVENT.name in text.fields and "event_end" in text.fields and is_original(text):
         yield violation("DDL224", text.place(NO_EVENT.name))
 

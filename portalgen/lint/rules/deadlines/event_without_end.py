@@ -15,7 +15,7 @@ from portalgen.text.told_events import ToldEvent, find_told_event
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """DDL223 where news tells of an event that took place, and says neither when that ended nor that it is none."""
+    """Yield DDL223 if news reports a past event without `event_end` or `event: none`."""
     page = text.page
     if page.draft or page.day is None or page.kind.field(NO_EVENT.name) is None:
         return
@@ -29,7 +29,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _place_of(text: PageText, told: ToldEvent) -> Place:
-    """The first line of a sentence of the body; all of that line where another normal form shifts its columns."""
+    """Return the span of a sentence on its first line, or the whole line if normalization shifts its columns."""
     above = nfc(text.body)[: told.start]
     number = text.page.body_line + above.count("\n")
     line = text.lines[number - 1]

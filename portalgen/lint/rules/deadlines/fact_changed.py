@@ -21,14 +21,14 @@ _LOCATIONS: Final = {
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL215 for each such fact of a published item that a submission changes or takes away."""
+    """Yield DDL215 for each start of a clock changed or removed by a submission after publication."""
     for previous in (context.previous_pages or {}).values():
         item = context.item(previous.id)
         times = context.times.get(previous.id) if context.times is not None else None
         if item is None or times is None or times.publication.at is None or previous.language != item.original.language:
             continue
         if item.original.kind.is_tombstone:
-            continue  # what it said stays as main had it
+            continue  # its facts stay as they were on main
         for key, previous_fact in previous.facts:
             current_fact = _find_fact(item.original, key)
             if current_fact != previous_fact:

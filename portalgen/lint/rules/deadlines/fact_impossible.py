@@ -18,20 +18,20 @@ _WORDS: Final = {
     "before_signing": LocalizedText("trước ngày ký hoặc ban hành", "before it was signed or issued"),
     "future": LocalizedText("ở tương lai", "in the future"),
     "after_publication": LocalizedText("sau khi bài đã đăng", "after the item was published"),
-    "after_submission": LocalizedText("sau khi bài đã được gửi duyệt", "after the item was handed in"),
+    "after_submission": LocalizedText("sau khi bài đã được gửi duyệt", "after the item was submitted"),
 }
 _QUIET: Final = ("before_adoption", "not_in_force")
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL202 for facts that contradict one another or the clock; what is older than the adoption is left in peace."""
+    """Yield DDL202 for facts that contradict each other or the clock, except in items older than the adoption."""
     older = {clock.page.source for clock in context.clocks if clock.standing in _QUIET}
     for item in context.library.items:
         page = item.original
         times = context.times.get(page.id) if context.times is not None else None
         for each in find_impossible_facts(page, context.at, times) if page.source not in older else ():
             if each.contradiction == "before_signing" and _is_signed_in_future(page, context.at):
-                continue  # that day is wrong itself, and reported as such
+                continue  # the day of signing is wrong itself, and reported separately
             key = ".".join(str(step) for step in each.location)
             values = {"value": localize(format_day_or_moment, each.value), "problem": _WORDS[each.contradiction]}
             yield Violation(
@@ -40,7 +40,10 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _is_signed_in_future(page: Page, at: datetime) -> bool:
-    """Return whether the day of signing or issue has not come when the page is shown (here "future", else DOC205)."""
+    """Return True if the day of signing or issue is after the day on which the page is shown.
+
+    It is reported as "future" here, or by DOC205.
+    """
     facts = clock_facts_of(page)
     shown = max(at, page.publish_at) if page.publish_at is not None and facts.signed is None else at
     signed = facts.signed or facts.issued

@@ -17,7 +17,7 @@ _EXAMPLES: Final = {
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL201 for each clock with a number that has no start; emergencies wait for nothing (DDL219)."""
+    """Yield DDL201 for each clock with a numeric limit but no start, except in emergencies (DDL219)."""
     for clock in context.clocks:
         if clock.page.kind.banner is None and clock.standing == "missing" and clock.deadline.start in _EXAMPLES:
             key, example = _EXAMPLES[clock.deadline.start]

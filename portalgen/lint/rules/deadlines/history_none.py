@@ -11,7 +11,7 @@ from portalgen.lint.model import PortalRule, Violation, violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL211 once, where there is no repository or nothing was ever saved in it."""
+    """Yield DDL211 once if there is no repository or it has no commits."""
     if context.history_state == "none":
         yield violation("DDL211", Place("content"))
 

@@ -11,7 +11,7 @@ from portalgen.lint.model import PortalRule, Violation, violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL210 once, where the repository was fetched in part."""
+    """Yield DDL210 once if the repository was fetched in part."""
     if context.history_state == "shallow":
         yield violation("DDL210", Place("content"))
 

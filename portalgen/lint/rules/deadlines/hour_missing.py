@@ -11,7 +11,7 @@ from portalgen.lint.rules.deadlines._words import basis_of_clock, clock_violatio
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL213 for each clock in hours whose start is a day without a time."""
+    """Yield DDL213 for each clock in hours with a day, but no time, as its start."""
     for clock in context.clocks:
         if clock.standing == "hour_missing":
             key = ".".join(str(step) for step in clock.location)

@@ -15,12 +15,12 @@ from portalgen.timeline.clocks import deadline_class_of
 from portalgen.timeline.facts import clock_facts_of
 
 _HOURS: Final = {"same_day": 0.0, "hours": 1.0, "days": 24.0, "working_days": 33.6, "none": 0.0}
-"""Hours of one unit, roughly: five working days are a week."""
+"""The approximate hours per unit: five working days are a week."""
 _QUIET: Final = ("before_adoption", "not_in_force")
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL214 for each item whose `deadline_class` has no number, or a longer one than its kind's class."""
+    """Yield DDL214 for each item with a `deadline_class` of no numeric limit, or of a longer one than its kind's."""
     older = {clock.page.id for clock in context.clocks if clock.standing in _QUIET}
     for item in context.library.items:
         page = item.original

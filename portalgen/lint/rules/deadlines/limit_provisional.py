@@ -15,7 +15,7 @@ _RUNNING: Final = ("within", "soon", "overdue")
 
 
 def localize_years(due: DueDate) -> LocalizedText:
-    """Return why the limit is provisional, year by year."""
+    """Return the reason for the provisional limit, by year."""
     provisional_years = [(each.year, each.status == "missing") for each in due.years if each.status != "confirmed"]
     return LocalizedText(
         "; ".join(
@@ -30,7 +30,7 @@ def localize_years(due: DueDate) -> LocalizedText:
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL209 for each running clock of the submission or given files whose limit touches a year that is not confirmed."""
+    """Yield DDL209 for each running clock of a pending item, if its limit touches an unconfirmed year."""
     for clock in context.clocks:
         if (
             clock.standing in _RUNNING

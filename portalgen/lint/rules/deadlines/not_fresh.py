@@ -18,16 +18,15 @@ _PLACE: Final = "site-config/legal/deadlines.yaml"
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL212 for each site that has to be fresh and was not on the last whole working day before the clock.
+    """Yield DDL212 for each site with too few updates on the last whole working day before the clock.
 
-    It was where enough was new that day, and something in each of the windows that are configured.
-
-    A submission alone does not say what else was published.
+    A site must have enough updates that day, and at least one in each configured window. A submission is not checked,
+    because it does not contain the remaining publications.
     """
     day = find_last_working_day(context.legal.calendar, context.at)
     if context.submitted_ids is not None or context.times is None or day is None or _is_before_adoption(context, day):
         return
-    freshness = context.legal.freshness.on(day)
+    freshness = context.legal.freshness.rule_on(day)
     if freshness is None:
         return
     sites = {item.id: item.original.site for item in context.library.items}

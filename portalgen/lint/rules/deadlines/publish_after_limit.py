@@ -11,11 +11,11 @@ from portalgen.lint.rules.deadlines._words import basis_of_clock, clock_violatio
 from portalgen.locale.dates import format_day_or_moment, localize
 
 _PUBLIC: Final = ("published", "announced")
-"""What is done when readers see the item."""
+"""The acts done when readers see the item."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL203 for each board clock that an item's `publish_at` lets run out."""
+    """Yield DDL203 for each clock stopped by publication, if `publish_at` is after its end."""
     for clock in context.clocks:
         planned = clock.page.publish_at
         if clock.deadline.stop not in _PUBLIC or clock.due is None or clock.due.due is None or planned is None:

@@ -11,7 +11,7 @@ from portalgen.lint.rules.deadlines._urgency import find_unnamed_urgencies, repo
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL221 for each other item that is urgent by a word."""
+    """Yield DDL221 for each item already marked urgent without a document."""
     return (report_urgency(context, "DDL221", each) for each in find_unnamed_urgencies(context) if not each.is_new)
 
 

@@ -11,7 +11,7 @@ from portalgen.lint.rules.deadlines._words import clock_violation, localize_part
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL222 for each clock whose verdict depends on which settings of the law are right."""
+    """Yield DDL222 for each clock with a verdict based on disputed legal settings."""
     for clock in context.clocks:
         if clock.standing == "unproven" and clock.is_disputed_by_settings:
             yield clock_violation(

@@ -11,7 +11,7 @@ from portalgen.lint.rules.deadlines._words import clock_violation, localize_part
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL217 for each clock whose verdict depends on which of the values that stood on main is right."""
+    """Yield DDL217 for each clock with a verdict that depends on the choice among values on main."""
     for clock in context.clocks:
         if clock.standing == "unproven" and clock.is_disputed and not clock.is_disputed_by_settings:
             yield clock_violation(

@@ -19,7 +19,7 @@ from portalgen.lint.rules.deadlines._words import (
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL204 for each clock of the supplier that ran out, or that was stopped too late by this submission."""
+    """Yield DDL204 for each clock of the supplier overdue, or stopped too late by this submission."""
     for clock in context.clocks:
         if clock.deadline.party == "supplier" and clock.due is not None and is_overdue(context, clock):
             yield clock_violation(

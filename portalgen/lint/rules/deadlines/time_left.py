@@ -21,7 +21,10 @@ from portalgen.lint.rules.deadlines._words import (
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL207 for each running clock of the submission or the given files; of the whole portal it would be noise."""
+    """Yield DDL207 for each running clock of the submission or the given files.
+
+    For the whole portal this would be noise.
+    """
     for clock in context.clocks:
         if clock.standing == "within" and clock.due is not None and is_pending(context, clock):
             yield clock_violation(

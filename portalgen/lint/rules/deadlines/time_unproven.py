@@ -20,7 +20,7 @@ from portalgen.timeline.reasons import EVIDENCE_REASONS
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL208 for each clock of the submission or the given files that the history cannot judge."""
+    """Yield DDL208 for each clock of the submission or the given files without enough evidence in the history."""
     for clock in context.clocks:
         if (
             clock.standing == "unproven"

@@ -11,7 +11,7 @@ from portalgen.lint.rules.deadlines._urgency import find_unnamed_urgencies, repo
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL220 for each item that a submission makes urgent by a word."""
+    """Yield DDL220 for each item marked urgent by a submission without a document."""
     return (report_urgency(context, "DDL220", each) for each in find_unnamed_urgencies(context) if each.is_new)
 
 

@@ -1,4 +1,4 @@
-"""Circles of relations between legal documents: each replaces the next, and the last one the first."""
+"""Circles of relations between legal documents: each replaces the next, and the last replaces the first."""
 
 from __future__ import annotations
 
@@ -12,19 +12,21 @@ def list_circles(context: LintContext) -> Iterator[tuple[str, list[DocumentRelat
     """Yield (type, circle) once for each circle of relations of one type, beginning at its smallest id."""
     kinds: dict[str, dict[str, list[DocumentRelation]]] = {}
     for page in list_documents(context):
-        for each in (relation for relation in relations_of(page) if relation.to != page.id):  # LNK107 reports that
+        for each in (
+            relation for relation in relations_of(page) if relation.to != page.id
+        ):  # LNK107 reports a relation to itself
             kinds.setdefault(each.type, {}).setdefault(page.id, []).append(each)
     for kind in sorted(kinds):
         yield from ((kind, circle) for circle in find_circles(kinds[kind]))
 
 
 def list_relations_in_circles(context: LintContext) -> frozenset[tuple[str, int]]:
-    """Return (id, index) of the relations that stand in a circle: that is their fault, and what follows from it is not."""
+    """Return (id, index) of the relations in circles, so that other rules do not report consequences."""
     return frozenset((each.page.id, each.index) for _, circle in list_circles(context) for each in circle)
 
 
 def find_circles(leaving: Mapping[str, list[DocumentRelation]]) -> Iterator[list[DocumentRelation]]:
-    """Yield the circles, one after another, each beginning at its smallest id."""
+    """Yield the circles one after another, each beginning at its smallest id."""
     left = {source: list(relations) for source, relations in leaving.items()}
     while True:
         _remove_dead_ends(left)
@@ -37,7 +39,7 @@ def find_circles(leaving: Mapping[str, list[DocumentRelation]]) -> Iterator[list
 
 
 def _remove_dead_ends(left: dict[str, list[DocumentRelation]]) -> None:
-    """Remove every document from which no way leads on; each relation is looked at once."""
+    """Remove every document without relations that lead on; each relation is visited once."""
     arriving: dict[str, list[str]] = {}
     for source, relations in left.items():
         for each in relations:
@@ -56,7 +58,7 @@ def _remove_dead_ends(left: dict[str, list[DocumentRelation]]) -> None:
 
 
 def _follow_circle(left: Mapping[str, list[DocumentRelation]]) -> list[DocumentRelation]:
-    """Return the circle that is reached from the smallest id: every document that is left leads on."""
+    """Return the circle reached from the smallest id; every remaining document leads on."""
     at = min(left)
     way: list[DocumentRelation] = []
     seen: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""What a submission does to the texts of issued documents: what both rules on it say."""
+"""Changes of a submission to the texts of issued documents, shared by both rules about them."""
 
 from __future__ import annotations
 
@@ -17,36 +17,35 @@ from portalgen.lint.rules.documents._reading import day_of_key, number_of
 from portalgen.locale.dates import format_day, localize
 
 _SHOWN: Final = 160
-"""Letters of a clause that the message repeats."""
+"""The maximum number of characters of a clause in a message."""
 _CONTEXT: Final = 40
-"""Letters before the first difference that stay, where a clause is longer."""
+"""The number of characters before the first difference kept of a longer clause."""
 
 
 @frozen
 class ChangedDocument:
-    """An issued document whose text a submission changes."""
+    """An issued document with a text changed by a submission."""
 
     pair: PublishedPair
     text: IssuedText
     has_note: bool
-    """Whether the submission tells readers of a correction."""
+    """True if the submission informs readers of a correction."""
 
 
 def find_changed_documents(context: LintContext) -> Iterator[ChangedDocument]:
-    """Yield the published documents whose text is another one."""
+    """Yield the published documents with a changed text."""
     for pair in list_published_pairs(context):
         text = compare_issued_texts(context, pair.previous, pair.page)
         if text is not None and text.changes:
             notes = len(list_new_notes(pair.previous, pair.page, context.at))
-            # the note that a withdrawal brings says why the page is withdrawn, and not that its text is another one
+            # the note of a withdrawal gives the reason for it, and does not explain a changed text
             yield ChangedDocument(pair, text, notes > begins_notice(context, pair.item, "withdrawn"))
 
 
 def describe_changed_document(
     context: LintContext, code: str, document: ChangedDocument, changes: Sequence[IssuedChange]
 ) -> Violation:
-    """Return the violation for a document, with the first of `changes`: a clause that was put in or taken out before
-    others."""
+    """Return the violation for a document, with the first of `changes`, preferring whole clauses."""
     page = document.pair.page
     first = next((each for each in changes if each.is_whole_clause), changes[0])
     part = find_text_part(document.text.outline, first.after)
@@ -68,14 +67,14 @@ def _describe(change: IssuedChange) -> LocalizedText:
     old, new = _cut_alike(change.before, change.after)
     vi, en = (f" ở {change.article}", f" in {change.article}") if change.article else ("", "")
     if not old:
-        return LocalizedText(f"chèn `{new}`{vi} vào", f"puts `{new}`{en} into")
+        return LocalizedText(f"chèn `{new}`{vi} vào", f"adds `{new}`{en} to")
     if not new:
-        return LocalizedText(f"bỏ `{old}`{vi} khỏi", f"takes `{old}`{en} out of")
+        return LocalizedText(f"bỏ `{old}`{vi} khỏi", f"removes `{old}`{en} from")
     return LocalizedText(f"đổi `{old}` thành `{new}`{vi} trong", f"changes `{old}` to `{new}`{en} in")
 
 
 def _cut_alike(old: str, new: str) -> tuple[str, str]:
-    """Both texts around their first difference, where they are too long for a message."""
+    """Return both texts, cut around their first difference if they are too long for a message."""
     same = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
     start = max(same - _CONTEXT, 0) if max(len(old), len(new)) > _SHOWN else 0
     return _cut(old, start), _cut(new, start)

@@ -26,7 +26,7 @@ _UNMARKED: Final = (
 
 @frozen
 class DocumentNumber:
-    """The parts of a number: `year` is 0 where it names none, `agency` what follows the kind."""
+    """The parts of a number: `year` is 0 if there is none, `agency` is the part after the kind."""
 
     year: int
     kind: str
@@ -34,13 +34,13 @@ class DocumentNumber:
 
     @property
     def is_of_assembly(self) -> bool:
-        """Whether the National Assembly or its Standing Committee issued it."""
+        """True if the National Assembly or its Standing Committee issued it."""
         return _ASSEMBLY.fullmatch(self.kind) is not None
 
 
 @lru_cache(maxsize=4096)
 def parse_number(text: str) -> DocumentNumber | None:
-    """Return the parts of the number `text`, or None where it does not have the form of one."""
+    """Return the parts of the number `text`, or None if it does not have the form of a number."""
     match = _FORM.fullmatch(text)
     if match is None:
         party = _PARTY.fullmatch(text)
@@ -51,7 +51,7 @@ def parse_number(text: str) -> DocumentNumber | None:
 
 
 def correct_number(text: str) -> str:
-    """Return the number as it should be written, as far as that is sure; empty where it is not."""
+    """Return the corrected number, or an empty string if the correction is uncertain."""
     plain = re.sub(r"\s+", "", level_dashes(_PREFIX.sub("", text)))
     for unmarked, marked in _UNMARKED:
         plain = unmarked.sub(marked, plain)

@@ -1,4 +1,4 @@
-"""The legal documents of the portal: their originals, their relations, and who issued them."""
+"""The legal documents of the portal: originals, relations and issuers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portalgen.text.normalization import fold
 
 @frozen
 class DocumentRelation:
-    """What `page` does to the item `to`; `index` is the relation's number in the front matter, from 0."""
+    """The effect of `page` on the item `to`; `index` is the index of the relation in the front matter, from 0."""
 
     page: Page
     index: int
@@ -23,25 +23,25 @@ class DocumentRelation:
 
 
 def is_document(page: Page) -> bool:
-    """Return whether `page` is a legal document in its original language: shared keys stand there only."""
+    """Return True if `page` is a legal document in its original language, the only one with shared keys."""
     return page.kind.is_document and "translated_from" not in page.fields
 
 
 def list_documents(context: LintContext) -> Iterator[Page]:
-    """Yield the originals of all legal documents that are no drafts."""
+    """Yield the originals of all legal documents except drafts."""
     for item in context.library.items:
         if is_document(item.original) and not item.original.draft:
             yield item.original
 
 
 def relations_of(page: Page) -> Iterator[DocumentRelation]:
-    """Yield the relations that a document states, in their order."""
+    """Yield the relations stated by a document, in their order."""
     for index, each in enumerate(page.fields.get("relations", ())):
         yield DocumentRelation(page, index, each["type"], each["to"])
 
 
 def find_document(context: LintContext, identifier: str) -> Page | None:
-    """Return the original of the legal document with this id that is no draft, or None."""
+    """Return the original of the legal document with this id, or None if there is none or it is a draft."""
     item = context.item(identifier)
     if item is None or not is_document(item.original) or item.original.draft:
         return None
@@ -55,18 +55,18 @@ def day_of_key(page: Page, key: str) -> date | None:
 
 
 def is_against_time(relation: DocumentRelation, other: Page) -> bool:
-    """Return whether `other`, to which the relation leads, was issued on a later day than the document that states it."""
+    """Return True if `other`, the target of the relation, was issued after the document that states it."""
     own, theirs = day_of_key(relation.page, "issued"), day_of_key(other, "issued")
     return own is not None and theirs is not None and theirs > own
 
 
 def number_of(page: Page) -> str:
-    """Return the document's number as it is written."""
+    """Return the document's number as written."""
     return str(page.fields.get("number", ""))
 
 
 def issuer_of(page: Page) -> str:
-    """Return the issuing agency, normalized so that `UBND tỉnh` and `Ủy ban nhân dân tỉnh` are the same."""
+    """Return the issuing agency, normalized so that `UBND tỉnh` equals `Ủy ban nhân dân tỉnh`."""
     words = fold(str(page.fields.get("issuer", ""))).casefold().replace("-", " ").split()
     return " ".join(_LONG.get(word, word) for word in words)
 

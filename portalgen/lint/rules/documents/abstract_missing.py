@@ -11,7 +11,7 @@ from portalgen.lint.rules.documents._reading import is_document, number_of
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """DOC214 where there is no `abstract`; samples need none."""
+    """Yield DOC214 if there is no `abstract`, except in samples."""
     if is_document(text.page) and "abstract" not in text.fields and not text.fields.get("sample"):
         yield violation("DOC214", text.place("number"), number=number_of(text.page))
 

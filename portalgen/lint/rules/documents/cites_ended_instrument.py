@@ -25,7 +25,7 @@ _BASIS: Final = "Căn cứ "
 
 @frozen
 class _EndedInstrument:
-    """An instrument that has a last day in force, how it is cited, and the id of its successor."""
+    """An instrument with its last day in force, the pattern of its citations, and the id of its successor."""
 
     pattern: re.Pattern[str]
     last: date
@@ -33,11 +33,14 @@ class _EndedInstrument:
 
 
 _Citation = tuple[Place, _EndedInstrument, str]
-"""Where it stands, what it cites, and how."""
+"""(place, cited instrument, text of the citation)."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DOC215 where `bases`, or a paragraph of the text that begins so, cite an instrument that had ended before `issued`."""
+    """Yield DOC215 for each instrument cited as a basis that had ended before `issued`.
+
+    Bases are the entries of `bases` and the paragraphs of the text that begin with “Căn cứ”.
+    """
     ended = tuple(_find_ended(context.legal.instruments))
     known = {each.id: each.short for each in context.legal.instruments}
     for page in list_documents(context):
@@ -64,7 +67,7 @@ def _deduplicate(citations: Iterable[_Citation]) -> Iterator[_Citation]:
 
 
 def _find_citations(context: LintContext, page: Page, ended: tuple[_EndedInstrument, ...]) -> Iterator[_Citation]:
-    """Yield every citation of one of `ended`: first those of the front matter, then those of the text."""
+    """Yield every citation of an instrument in `ended`: first from the front matter, then from the text."""
     for index, text in enumerate(page.fields.get("bases", ())):
         for each, cited in _search_text(text, ended):
             yield context.place(page, "bases", index), each, cited
@@ -76,7 +79,7 @@ def _find_citations(context: LintContext, page: Page, ended: tuple[_EndedInstrum
 
 
 def _find_ended(instruments: Iterable[Instrument]) -> Iterator[_EndedInstrument]:
-    """Yield each instrument with a last day and a number: a law is not the decree of that number."""
+    """Yield each instrument with a last day and a number; a law and a decree with the same number are different."""
     for each in instruments:
         number = _NUMBER.search(each.names.vi)
         if each.valid_to is None or number is None:

@@ -11,7 +11,7 @@ from portalgen.lint.rules.documents._issued_changes import describe_changed_docu
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DOC222 once for each issued document of which a correction puts in or takes out a whole clause."""
+    """Yield DOC222 once for each issued document with a whole clause added or removed by a correction."""
     for document in find_changed_documents(context):
         clauses = [each for each in document.text.changes if each.is_whole_clause]
         if document.has_note and clauses:

@@ -12,11 +12,11 @@ from portalgen.lint.rules.documents._reading import day_of_key, is_document
 from portalgen.locale.dates import format_day, localize
 
 _ORDER: Final = (("signed", "issued"), ("issued", "expires"), ("effective", "expires"))
-"""(earlier, later): the later day is never before the earlier one."""
+"""(earlier, later): the later day must not be before the earlier day."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """DOC204 once for each day that stands before one it has to follow."""
+    """Yield DOC204 once for each day earlier than a day that it has to follow."""
     if not is_document(text.page):
         return
     reported = set()

@@ -23,12 +23,12 @@ _SYMBOL: Final = re.compile(
     r"(?P<number>\d*[ \t]*(?:/[ \t]*\d{4}[ \t]*)?[/-][ \t]*[A-ZĐ]{2,}[^\s,;.*_|]*)",
     re.MULTILINE,
 )
-"""The number, perhaps left blank, with the symbol of a document: at the beginning of a line, or behind who issued it."""
+"""The number, possibly blank, with the symbol of a document, at the beginning of a line or after the issuer."""
 _HEADING: Final = re.compile(
     r"(?<![^\W\d_])(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|CHỈ THỊ|THÔNG BÁO|KẾ HOẠCH|TỜ TRÌNH|BÁO CÁO|CÔNG ĐIỆN|"
     r"HƯỚNG DẪN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|LỆNH|QUY CHẾ|QUY ĐỊNH|GIẤY MỜI|THÔNG CÁO)(?![^\W\d_])"
 )
-"""What sort of document it is, in capitals."""
+"""The type of document, in capitals."""
 _CONTENT: Final = re.compile(
     r"(?:^[ \t*_#|]*|[:.;][ \t*_]+)Điều 1[ \t*_]*[.:]|^[ \t*_|-]*Căn cứ\s+[^\n]{0,80}\d+(?:/\d{4})?/", re.MULTILINE
 )
@@ -37,26 +37,26 @@ _CLOSING: Final = re.compile(
     r"^[ \t*_|]*(?:Nơi nhận[ \t*_]*:|(?:KT|TM|TL|TUQ)\.[ \t]*[A-ZÀ-ỸĐ]{2,}|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG|CHÁNH|BÍ THƯ|CHỦ NHIỆM)(?:[ -][A-ZÀ-ỸĐ -]{1,60})?[ \t*_|]*$)",
     re.MULTILINE,
 )
-"""Who receives it, or who signed, in a line of its own."""
+"""The recipients or the signature, on a separate line."""
 _HEADING_LINE: Final = re.compile(rf"^[ \t*_#|]*{_HEADING.pattern}[ \t*_|:]*$", re.MULTILINE)
 _FORMULA: Final = re.compile(r"^[ \t*_#|]*QUYẾT (?:ĐỊNH|NGHỊ)[ \t*_]*:[ \t*_|]*$", re.MULTILINE)
-"""The words with which an agency decides; its articles follow, and no other text has them in a line of its own."""
+"""The formula of decision, followed by the articles; no other text has it on a separate line."""
 _FIRST_ARTICLE: Final = re.compile(r"^[ \t*_#|]*Điều 1[ \t*_]*[.:]", re.MULTILINE)
 _ADDRESSED: Final = re.compile(r"^[ \t*_#|]*Kính gửi[ \t*_]*:", re.MULTILINE)
 _BASES_AND_SIGNATURE: Final = LocalizedText("căn cứ và chữ ký", "the bases and the signature")
 _NAME_AND_ARTICLES: Final = LocalizedText("tên loại và nội dung", "the name and the content")
 _NAME_AND_CLOSING: Final = LocalizedText("tên loại và nơi nhận, chữ ký", "the name and the recipients or signature")
-_UNNUMBERED: Final = LocalizedText("(không ghi)", "(left out)")
+_UNNUMBERED: Final = LocalizedText("(không ghi)", "(not given)")
 _ADDRESSEES: Final = LocalizedText("nơi gửi tới (Kính gửi)", "the addressees")
 
 _Found = tuple[str | LocalizedText, LocalizedText]
-"""The number of a document, and what else of it is there."""
+"""(number of the document, other parts found)."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """DOC219 where a page that is no document bears the number and the parts of one.
+    """Yield DOC219 if a page other than a document has the number and the parts of a document.
 
-    Other kinds than news may hold the text of the decision that they are of; without its signature nothing is said of them.
+    Kinds other than news may contain the text of their decision; they are reported only if it is signed.
     """
     page = text.page
     if page.kind.is_document or page.draft:
@@ -82,7 +82,7 @@ def _find_signed(body: str) -> _Found | None:
 
 
 def _find_unsigned(body: str) -> _Found | None:
-    """A document without some of its lines: what follows its number is in its order. A quotation is none."""
+    """Find a document with missing lines, from the order of the parts after its number; quotations do not count."""
     number = _SYMBOL.search(body)
     if number is None:
         return _find_unnumbered(body)
@@ -96,7 +96,7 @@ def _find_unsigned(body: str) -> _Found | None:
 
 
 def _find_unnumbered(body: str) -> _Found | None:
-    """A decision whose number was left out: its bases, the words that decide, and its first article."""
+    """Find a decision without a number: its bases, the formula of decision, and its first article."""
     formula = _FORMULA.search(body)
     if formula is None or not _BASIS.search(body, 0, formula.start()):
         return None

@@ -11,7 +11,7 @@ from portalgen.lint.rules.documents._reading import is_document
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """DOC213 where the body is blank and nothing is attached; a draft may still be."""
+    """Yield DOC213 if the body is blank and there are no attachments, except in drafts."""
     page = text.page
     if is_document(page) and not page.draft and not page.fields.get("attachments") and not text.body.strip():
         yield violation("DOC213", text.place("number"))

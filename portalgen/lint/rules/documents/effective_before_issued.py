@@ -12,7 +12,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """DOC217 where `effective` is before `issued`."""
+    """Yield DOC217 if `effective` is before `issued`."""
     if not is_document(text.page):
         return
     issued, effective = day_of_key(text.page, "issued"), day_of_key(text.page, "effective")

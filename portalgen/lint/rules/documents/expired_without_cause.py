@@ -13,7 +13,7 @@ _ENDING: Final = ("replaces", "repeals")
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DOC218 where the status is `expired` and neither `expires` nor another document says more, be it removed."""
+    """Yield DOC218 if the status is `expired` without `expires` and no other document, present or removed, ends it."""
     ended = {each.to for page in list_documents(context) for each in relations_of(page) if each.type in _ENDING}
     removed = (
         item.original.fields.get("effects", ()) for item in context.library.items if item.original.kind.is_tombstone

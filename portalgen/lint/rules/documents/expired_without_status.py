@@ -13,7 +13,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DOC206 where `expires` has passed at the clock and the status is any but `expired`."""
+    """Yield DOC206 if `expires` has passed at the clock and there is a status other than `expired`."""
     for page in list_documents(context):
         expires, status = day_of_key(page, "expires"), page.fields.get("legal_status")
         starts = [start for start in (day_of_key(page, "issued"), day_of_key(page, "effective")) if start]

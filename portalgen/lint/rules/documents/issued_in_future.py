@@ -12,7 +12,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DOC205 where `issued` is later than the clock and than `publish_at`."""
+    """Yield DOC205 if `issued` is later than both the clock and `publish_at`."""
     for page in list_documents(context):
         issued = day_of_key(page, "issued")
         shown = max(context.at, page.publish_at) if page.publish_at else context.at

@@ -11,7 +11,7 @@ from portalgen.lint.rules.documents._issued_changes import describe_changed_docu
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DOC221 once for each issued document whose text is another one, and no note calls that a correction."""
+    """Yield DOC221 once for each issued document with a changed text and no note about a correction."""
     for document in find_changed_documents(context):
         if not document.has_note:
             yield describe_changed_document(context, "DOC221", document, document.text.changes)

@@ -11,7 +11,7 @@ from portalgen.lint.rules.documents._reading import is_document
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """DOC208 where a normative document has neither `legal_status` nor `effective`; samples are nobody's law."""
+    """Yield DOC208 if a normative document has neither `legal_status` nor `effective`, except in samples."""
     if not is_document(text.page) or not {"legal_status", "effective"}.isdisjoint(text.fields):
         return
     if text.fields.get("normative") and not text.fields.get("sample"):

@@ -18,9 +18,9 @@ from portalgen.text.placeholders import is_placeholder
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DOC220 where neither a file nor the body of a new or changed document is its text.
+    """Yield DOC220 if neither a file nor the body of a new or changed document is its text.
 
-    What says nothing at all has codes of its own (DOC213, TXT213).
+    Documents without any content have their own codes (DOC213, TXT213).
     """
     for page in list_documents(context):
         if not is_numbered(page.kind.essential_fields) or not _is_asked_for(context, page):
@@ -46,7 +46,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _is_asked_for(context: LintContext, page: Page) -> bool:
-    """Whether a document is new or changed, and was not published before the portal asked for it."""
+    """Return True if a document is new or changed, and was not published before this check was introduced."""
     since = context.legal.documents_checked_from
     if since is None or (context.submitted_ids is not None and page.id not in context.submitted_ids):
         return False
@@ -63,15 +63,15 @@ def _judge_body(page: Page, body: str) -> HeadState:
 
 
 def _judge_file(context: LintContext, page: Page, name: str) -> HeadState | None:
-    """What a file says it is; None if it was not read."""
+    """Return the state of the head of a file, or None if it was not read."""
     head = context.document_heads.get(posixpath.normpath(f"{page.folder}/{name}"))
     return judge_file_text(head, number_of(page), day_of_key(page, "issued")) if head is not None else None
 
 
 _BODIES: Final = {
-    "draft": LocalizedText("bài không có tệp, và phần viết ghi là dự thảo", "there is no file, and the text says that it is a draft"),
-    "other": LocalizedText("bài không có tệp, và phần viết mang số khác", "there is no file, and the text bears another number"),
-    "silent": LocalizedText("bài không có tệp, và phần viết chưa phải toàn văn", "there is no file, and the text is not the document's"),
+    "draft": LocalizedText("bài không có tệp, và phần viết ghi là dự thảo", "there is no file, and the text is marked as a draft"),
+    "other": LocalizedText("bài không có tệp, và phần viết mang số khác", "there is no file, and the text has another number"),
+    "silent": LocalizedText("bài không có tệp, và phần viết chưa phải toàn văn", "there is no file, and the text is not the full text"),
 }  # fmt: skip
 
 
@@ -80,9 +80,9 @@ def _describe(files: list[str], states: list[HeadState | None], of_body: HeadSta
         return _BODIES[of_body]
     by_state = dict(zip(reversed(states), reversed(files), strict=True))
     if other := by_state.get("other"):
-        return LocalizedText(f"tệp `{other}` mang số khác", f"the file `{other}` bears another number")
+        return LocalizedText(f"tệp `{other}` mang số khác", f"the file `{other}` has another number")
     if draft := by_state.get("draft"):
-        return LocalizedText(f"tệp `{draft}` ghi là dự thảo", f"the file `{draft}` says that it is a draft")
+        return LocalizedText(f"tệp `{draft}` ghi là dự thảo", f"the file `{draft}` is marked as a draft")
     return LocalizedText(
         f"không đọc được số và ngày ấy ở đầu tệp `{files[0]}`",
         f"they cannot be read at the beginning of the file `{files[0]}`",

@@ -12,11 +12,11 @@ from portalgen.lint.rules.documents._reading import day_of_key, is_document, num
 
 _TYPES: Final = ("decision", "resolution", "decree", "circular")
 _FROM: Final = 2016
-"""Older numbers are left alone: documents of any age are published, and their form changed with the laws."""
+"""The first year checked: documents of any age are published, and laws changed the form of numbers."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """DOC216 where a number with a year is not `normative`, or one without is."""
+    """Yield DOC216 if a document with a year in its number is not `normative`, or the reverse."""
     page = text.page
     if not is_document(page) or page.fields.get("document_type") not in _TYPES:
         return

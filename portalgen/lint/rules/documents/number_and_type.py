@@ -25,11 +25,14 @@ _TYPES: Final = MappingProxyType(
     }
 )
 _SURE_IN_LETTERS: Final = ("QĐ", "NĐ", "NQ")
-"""An official letter bears its agency's mark, and agencies may be called TT (Thanh tra) or CT (Cục Thuế)."""
+"""Kinds certain in an official letter, which has the symbol of an agency, such as TT (Thanh tra) or CT (Cục Thuế)."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """DOC202 where the mark in the number is that of another type; what is issued with a decision bears its number."""
+    """Yield DOC202 if the abbreviation in the number belongs to another type.
+
+    A document issued with a decision is skipped, because it has the number of the decision.
+    """
     if not is_document(text.page):
         return
     number, given = parse_number(number_of(text.page)), str(text.fields.get("document_type", ""))
@@ -42,7 +45,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _find_expected_type(number: DocumentNumber, given: str) -> str:
-    """Return the type that the mark stands for; empty where that is not sure."""
+    """Return the type for the abbreviation, or an empty string if uncertain."""
     if number.is_of_assembly:
         return "" if given in ("law", "resolution", "regulation") else "law"
     if given == "regulation" or (given == "official_letter" and number.kind not in _SURE_IN_LETTERS):

@@ -14,7 +14,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """DOC203 where the number's year and the year of `issued` differ."""
+    """Yield DOC203 if the year in the number differs from the year of `issued`."""
     if not is_document(text.page):
         return
     number, issued = parse_number(number_of(text.page)), day_of_key(text.page, "issued")

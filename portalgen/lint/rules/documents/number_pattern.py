@@ -12,7 +12,7 @@ from portalgen.lint.rules.documents._reading import is_document, number_of
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """DOC201 where a number is none that a document may bear, or is written with spaces or without marks."""
+    """Yield DOC201 for a number in another form than that of a document, with spaces or without marks."""
     if not is_document(text.page):
         return
     written = number_of(text.page)

@@ -13,11 +13,11 @@ from portalgen.lint.rules.documents._reading import day_of_key, find_document, l
 from portalgen.locale.dates import format_day, localize
 
 _LATER: Final = ("amends", "replaces", "repeals", "corrects", "based_on")
-"""What only a document can do that is not older than the other."""
+"""Relations possible only for a document that is not older than the other document."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DOC211 where the other document was issued on a later day; a circle of such relations is DOC212's."""
+    """Yield DOC211 if the other document was issued later; circles are left to DOC212."""
     in_circles = list_relations_in_circles(context)
     for page in list_documents(context):
         own = day_of_key(page, "issued")

@@ -11,7 +11,7 @@ from portalgen.lint.rules.documents._circles import list_circles
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DOC212 once for each circle of relations of one type, at the smallest id in it."""
+    """Yield DOC212 once for each circle of relations of one type, at its smallest id."""
     for kind, circle in list_circles(context):
         first = circle[0]
         place = context.place(first.page, "relations", first.index, "to")

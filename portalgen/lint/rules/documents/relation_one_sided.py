@@ -24,9 +24,9 @@ _ENDING: Final = ("replaces", "repeals")
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DOC210 at the ended document's status, once its successor is in force at the clock.
+    """Yield DOC210 at the status of an ended document as soon as its successor is in force.
 
-    Of a relation that itself cannot be (DOC211, DOC212) nothing follows for the other document.
+    Impossible relations (DOC211, DOC212) have no effect on the other document.
     """
     impossible = list_relations_in_circles(context)
     for page in list_documents(context):

@@ -15,7 +15,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DOC207 where the status says otherwise than `effective` or `expires` at the clock."""
+    """Yield DOC207 if the status contradicts `effective` or `expires` at the clock."""
     today = context.at.date()
     for page in list_documents(context):
         key = _find_contradicted_key(page, today)
@@ -32,14 +32,14 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _find_contradicted_key(page: Page, today: date) -> str:
-    """Return the key whose day the status contradicts, or an empty string."""
+    """Return the key of the day contradicted by the status, or an empty string."""
     status, effective, expires = (
         page.fields.get("legal_status"),
         day_of_key(page, "effective"),
         day_of_key(page, "expires"),
     )
     if expires and expires < today:
-        return ""  # DOC206 reports that
+        return ""  # DOC206 reports an expired document
     if status == "not_yet_in_force":
         return "effective" if effective and effective <= today else ""
     if status in ("in_force", "partly_expired"):

@@ -1,4 +1,4 @@
-"""The sections that a site must have, and the pages that it shows."""
+"""The mandatory sections of a site, and the pages shown on it."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from portalgen.lint.context import LintContext
 _GENERATED: Final = MappingProxyType(
     {"gioi-thieu": "about", "lien-he": "contact", "so-do-cong": "site_map", "tim-kiem": "search"}
 )
-"""Pages that are generated from the configuration, by the section that they replace."""
+"""Pages generated from the configuration, by the replaced section."""
 
 
 def mandatory_sections_of(context: LintContext, site: Site) -> tuple[str, ...]:
-    """Return the paths of the sections that the settings require of the site's group."""
+    """Return the paths of the sections required by the settings for the site's group."""
     mandatory = context.settings.mandatory.get(site.group)
     return mandatory.sections if mandatory else ()
 
 
 def has_generated_page(site: Site, section: str) -> bool:
-    """Return whether a page generated from the site's configuration replaces `section`."""
+    """Return True if a page generated from the site's configuration replaces `section`."""
     return _GENERATED.get(section) in site.generated_pages
 
 
 def find_shown_pages(context: LintContext) -> Mapping[str, tuple[Page, ...]]:
-    """Return the pages in each site's own language that readers see at the clock, by the site's id."""
+    """Return the pages in each site's own language visible at the clock, by site id."""
     own = {site.id: site.codes[0] for site in context.portal.sites}
     pages_by_site: dict[str, list[Page]] = {}
     for page in context.library.pages:
@@ -39,7 +39,7 @@ def find_shown_pages(context: LintContext) -> Mapping[str, tuple[Page, ...]]:
 
 
 def has_content(context: LintContext, pages: Iterable[Page], section: str) -> bool:
-    """Return whether one of `pages` is in `section` or below it; an `_index` counts where it has a body."""
+    """Return True if `pages` has one in `section` or below it; an `_index` counts if it has a body."""
     return any(
         (page.section == section or page.section.startswith(f"{section}/"))
         and (not page.is_index or _has_body(context, page))

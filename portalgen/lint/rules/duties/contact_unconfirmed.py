@@ -16,7 +16,7 @@ _KEYS: Final = ("responsible", "address", "telephone", "email", "hours")
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """SIT203 once for each place that holds a contact, for sites that have begun to publish."""
+    """Yield SIT203 once for each unconfirmed contact of sites with published pages."""
     shown = find_shown_pages(context)
     reported_owners = set()
     for site in context.portal.sites:

@@ -11,11 +11,11 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.locale.dates import format_day, localize
 
 _DAYS: Final = 30
-"""Days after its own date for which a draft may wait."""
+"""The maximum age of a draft in days, counted from its own date."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """SIT206 for originals only: a translation of an old item begins as a draft with the item's date."""
+    """Yield SIT206 for old drafts of originals; a translation of an old item begins as a draft with the item's date."""
     today = context.at.date()
     for item in context.library.items:
         page = item.original

@@ -12,7 +12,7 @@ from portalgen.lint.model import PortalRule, Violation, violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """SIT207 once for each place that holds a menu: a site's own file, or the profile of many sites."""
+    """Yield SIT207 once for each menu without a mandatory entry, in a site's own file or in a shared profile."""
     reported = set()
     for site in context.portal.sites:
         mandatory = context.settings.mandatory.get(site.group)

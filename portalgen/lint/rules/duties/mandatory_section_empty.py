@@ -15,7 +15,7 @@ from portalgen.lint.rules.duties._sites import find_shown_pages, has_content, ha
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """SIT202 for sites that have begun to publish: one made from its configuration alone is not in use yet."""
+    """Yield SIT202 for each empty mandatory section of sites with published pages."""
     shown = find_shown_pages(context)
     written: dict[str, list[Page]] = {}
     for page in context.library.pages:
@@ -37,7 +37,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _find_causes(context: LintContext, written: Iterable[Page], site: Site, section: str) -> Iterator[str]:
-    """Yield the pages that would fill the section: those that are not shown, and those that this change removed."""
+    """Yield the pages that would fill the section: hidden pages, and pages removed by this change."""
     folder = f"content/{site.id}/{section}/"
     yield from (page.source for page in written if page.source.startswith(folder) and not page.is_index)
     yield from (
@@ -48,7 +48,7 @@ def _find_causes(context: LintContext, written: Iterable[Page], site: Site, sect
 
 
 def _place_of_section(context: LintContext, site: Site, section: str) -> Place:
-    """Return a place in the site's own file, also where the section comes from a profile that other sites share."""
+    """Return a place in the site's own file, even if the section comes from a profile shared with other sites."""
     index = next(number for number, each in enumerate(site.sections) if each.path == section)
     place = place_of_key(context.portal.root, site, "sections", index, "path")
     return place if place.path == site.source else Place(site.source)

@@ -12,7 +12,7 @@ from portalgen.lint.rules.duties._sites import has_generated_page, mandatory_sec
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """SIT201 once for each place that declares sections: a site's own file, or the profile of many sites."""
+    """Yield SIT201 once for each undeclared mandatory section, in a site's own file or in a shared profile."""
     reported = set()
     for site in context.portal.sites:
         for section in mandatory_sections_of(context, site):

@@ -14,7 +14,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """SIT205 from the day after `review_by`, for items that are shown and neither withdrawn nor superseded."""
+    """Yield SIT205 from the day after `review_by`, for shown items, neither withdrawn nor superseded."""
     today = context.at.date()
     for item in context.library.items:
         review = day_of_key(item.original, "review_by")

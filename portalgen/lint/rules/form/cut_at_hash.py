@@ -14,9 +14,9 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _HASH: Final = re.compile(r"^(?![ \t]*#)[^\n]*?[ \t]#[^\n]*", re.MULTILINE)
-"""A line with a `#` after a space that is not all comment."""
+"""A line with a `#` after a space that is not entirely a comment."""
 _COMMENT: Final = re.compile(r"#\s*(?:portalgen\s*:|(?<=# )[^\W\d_])", re.IGNORECASE)
-"""What a comment begins with that stands apart: a word, as `portalgen new` writes them; or a suppression."""
+"""The beginning of a separate comment: a word, as written by `portalgen new`, or a suppression."""
 _KEY: Final = re.compile(r"\s*(?:-\s+)*(?P<key>[\w-]+):(?:\s+|$)")
 _ENTRY: Final = re.compile(r"\s*-\s+")
 _TEXTS: Final = frozenset(("line", "text"))
@@ -24,7 +24,7 @@ _AT_MOST: Final = 20
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """FMT202 for each text of the front matter that ends at a `#` which does not look like a comment's."""
+    """Yield FMT202 for each text of the front matter cut off by a `#` that does not begin a recognizable comment."""
     if not _may_be_cut(text.head.text):
         return
     lines = text.lines[text.head.first_line - 1 : text.page.body_line - 2]
@@ -52,7 +52,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _may_be_cut(head: str) -> bool:
-    """Whether any `#` needs a closer look: comments as templates write them are told from others without YAML."""
+    """Return True if any `#` needs a closer look; comments in the form of templates are recognized without YAML."""
     if " #" not in head and "\t#" not in head:
         return False
     lines = (match[0] for match in _HASH.finditer(head))
@@ -70,14 +70,14 @@ def _is_comment(line: str, column: int) -> bool:
 
 
 def _value_start(line: str) -> int:
-    """Return where the value of a line begins: behind its key, or its dash, or its indentation."""
+    """Return the index of the value of a line: after its key, its dash or its indentation."""
     match = _KEY.match(line) or _ENTRY.match(line)
     return match.end() if match is not None else len(line) - len(line.lstrip())
 
 
 @cache
 def _text_keys(kind: Kind) -> frozenset[str]:
-    """The keys of a kind whose values are texts, those of groups included."""
+    """Return the text keys of a kind, including the keys of groups."""
     return frozenset(_find_texts(kind.fields)) - {"kind", "translated_from"}
 
 

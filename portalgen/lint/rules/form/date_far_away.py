@@ -22,15 +22,15 @@ _AHEAD: Final = MappingProxyType(
         "event_end": timedelta(days=5 * 366),
     }
 )
-"""How far after the clock a key may lie: news of a year ahead, a timer of two years, an event that is planned in five."""
+"""The maximum time after the clock by key: a year for news, two for a timer, five for a planned event."""
 _FIRST_NEWS_YEAR: Final = 1997
 """The internet came to Viet Nam in November 1997: no page of news was dated before."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """FMT204 for each date of an item that lies too far ahead of the clock, and for news dated before there was a web.
+    """Yield FMT204 for each date of an item too far after the clock, and for news dated before the web.
 
-    The days of documents (`issued`, `signed` …) may be as old as they like.
+    The days of documents (`issued`, `signed` …) may have any age.
     """
     limits = {key: context.at + ahead for key, ahead in _AHEAD.items()}
     year = str(context.at.year)

@@ -13,13 +13,13 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.locale.dates import format_day, localize
 
 NEAR: Final = timedelta(days=366)
-"""How far ahead the day of a page may lie before its year looks mistyped, which another rule says."""
+"""The maximum time ahead for a page's day; beyond it the year looks mistyped, as reported by FMT204."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """FMT206 for each item whose `date` is a later day than that on which readers see it.
+    """Yield FMT206 for each item with a `date` later than the day on which readers see it.
 
-    A day that another field stands for, such as that of a document, is DOC205's.
+    A day taken from another field, such as the day of a document, is left to DOC205.
     """
     for item in context.library.items:
         page = item.original

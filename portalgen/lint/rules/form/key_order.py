@@ -11,7 +11,7 @@ from portalgen.lint.page_text import PageText
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """FMT201 at the first key that stands below one that comes after it in the declaration of the kind."""
+    """Yield FMT201 at the first key placed below a key that follows it in the declaration of the kind."""
     misplaced = find_misplaced_key(text.keys, text.page.kind)
     if misplaced is not None:
         key, below = misplaced

@@ -16,7 +16,7 @@ _UNSEEN: Final = ("uncommitted", "not-public")
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """FMT205 where `expires_at` is not after the page's date or its `publish_at`, or is over for a page never shown."""
+    """Yield FMT205 if `expires_at` is not after the page's date or `publish_at`, or passed before publication."""
     for item in context.library.items:
         page = item.original
         if page.expires_at is None or page.draft:
@@ -32,7 +32,7 @@ def _reason(context: LintContext, page: Page, expires: datetime) -> LocalizedTex
     if page.date is not None and expires <= page.date:
         return _before("date", "ngày của bài", page.date)
     if expires <= context.at and _was_never_public(context, page.id):
-        return LocalizedText("đã qua trước khi bài được đăng lần nào", "was over before the page was ever published")
+        return LocalizedText("đã qua trước khi bài được đăng lần nào", "passed before the page was ever published")
     return None
 
 
@@ -42,11 +42,11 @@ def _before(key: str, name: str, value: datetime) -> LocalizedText:
 
 
 def _was_never_public(context: LintContext, identifier: str) -> bool:
-    """Whether the history is there and no commit of it shows the item in public."""
+    """Return True if the history is available and the item is not public in any commit."""
     if context.times is None:
         return False
     times = context.times.get(identifier)
-    if times is None:  # of a submission only its own items are known, else all that were ever saved
+    if times is None:  # for a submission only its own items are known, otherwise all committed items
         return context.previous_pages is None
     return times.publication.at is None and times.publication.reason in _UNSEEN
 

@@ -14,20 +14,23 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.unnamed_files import is_mentioned, is_named_by, normalized_text_of
 
 _PROBLEM: Final = LocalizedText(
-    "mang tên của một bài nhưng không có đuôi .md", "has the name of a page but not the ending .md"
+    "mang tên của một bài nhưng không có đuôi .md", "has the name of a page but not the extension .md"
 )
-_PROBLEM_OF_OFFICE: Final = LocalizedText("là tệp Word, không phải bài viết", "is a Word file and no page")
+_PROBLEM_OF_OFFICE: Final = LocalizedText("là tệp Word, không phải bài viết", "is a Word file, not a page")
 
 _SHOW_ENDINGS: Final = (
     "trong cửa sổ thư mục bật Xem > Phần mở rộng tên tệp (File name extensions), rồi ",
-    "switch on View > File name extensions in the folder's window, then ",
+    "turn on View > File name extensions in the folder window, then ",
 )
-"""Windows hides the ending .txt: who renames without seeing it adds another."""
+"""Windows hides the extension .txt, so a user who renames the file without seeing it adds a second extension."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """FMT203 for each file below `content/` that no page names and that was meant as a page: its name is one's but for
-    its ending, or Word wrote it into the folder of a section, where pages stand and no files of theirs."""
+    """Yield FMT203 for each unnamed file below `content/` that was meant as a page.
+
+    Its name is a page's except for the extension, or it is a Word file in the folder of a section, which contains pages
+    but no files of pages.
+    """
     sites = {site.id: site for site in context.portal.sites}
     folders: dict[str, list[str]] = {}
     for path in context.files:
@@ -61,13 +64,13 @@ def _remedy(name: str, proposal: str) -> LocalizedText:
             f"tạo tệp `{proposal}` (lệnh `portalgen new` ghi sẵn phần thông tin của bài), chép chữ từ tệp Word sang rồi chuyển"
             " tệp Word đi nơi khác; hoặc đặt tệp Word vào thư mục"
             " riêng của một bài, cạnh `index.vi.md`, và ghi tên tệp ở `attachments` của bài",
-            f"make a file `{proposal}` (`portalgen new` writes the front matter), copy the text into it and move the Word file elsewhere; or put the Word file into"
-            " the folder of one page, beside its `index.vi.md`, and name it at `attachments` of the page",
+            f"create a file `{proposal}` (`portalgen new` writes the front matter), copy the text into it and move the Word file elsewhere; or put the Word file into"
+            " the folder of a page, beside its `index.vi.md`, and list it in `attachments` of the page",
         )
     vi, en = _SHOW_ENDINGS if name.lower().endswith(".txt") else ("", "")
     return LocalizedText(
         f"{vi}đổi tên tệp thành `{proposal}`; nếu là tệp đính kèm thì ghi tên nó trong bài",
-        f"{en}rename the file to `{proposal}`; name it in the page where it is an attachment",
+        f"{en}rename the file to `{proposal}`; if it is an attachment, name it in the page",
     )
 
 

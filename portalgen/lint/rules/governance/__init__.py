@@ -1,1 +1,1 @@
-"""What a submission does to the rules that it is judged by, and to main (GOV)."""
+"""Effects of a submission on main and on its rules (GOV)."""

@@ -11,7 +11,7 @@ from portalgen.lint.submission_review import SubmissionReview, SubmissionRule
 
 
 def check(review: SubmissionReview) -> Iterator[Violation]:
-    """GOV207 once, at the first rule that is changed, where nothing but the flag approves it."""
+    """Yield GOV207 once, at the first changed rule, if only the flag approves it."""
     if review.is_approved_by_flag and review.rule_changes:
         yield violation("GOV207", Place(review.rule_changes[0].path))
 

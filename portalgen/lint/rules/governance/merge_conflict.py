@@ -11,7 +11,7 @@ from portalgen.lint.submission_review import SubmissionReview, SubmissionRule
 
 
 def check(review: SubmissionReview) -> Iterator[Violation]:
-    """GOV205 for each file that cannot be merged."""
+    """Yield GOV205 for each file with a merge conflict."""
     for path in review.conflicts:
         yield violation("GOV205", Place(path))
 

@@ -11,7 +11,7 @@ from portalgen.lint.submission_review import SubmissionReview, SubmissionRule
 
 
 def check(review: SubmissionReview) -> Iterator[Violation]:
-    """GOV202 for each file of the rules that an approved submission changes."""
+    """Yield GOV202 for each rule file changed by an approved submission."""
     if review.is_approved:
         for each in review.rule_changes:
             yield violation("GOV202", Place(each.path), effect=each.effect)

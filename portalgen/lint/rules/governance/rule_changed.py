@@ -11,7 +11,7 @@ from portalgen.lint.submission_review import SubmissionReview, SubmissionRule
 
 
 def check(review: SubmissionReview) -> Iterator[Violation]:
-    """GOV201 for each file by which the submission would have been judged, unless the change is approved."""
+    """Yield GOV201 for each changed file of the rules, unless the change is approved."""
     if not review.is_approved:
         for each in review.rule_changes:
             yield violation("GOV201", Place(each.path), effect=each.effect, approval=review.missing_approval)

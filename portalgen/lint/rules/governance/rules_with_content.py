@@ -11,7 +11,7 @@ from portalgen.lint.submission_review import SubmissionReview, SubmissionRule, s
 
 
 def check(review: SubmissionReview) -> Iterator[Violation]:
-    """GOV203 once, at the first file of governance, where the submission changes anything else."""
+    """Yield GOV203 once, at the first governance file, if the submission also changes other files."""
     if review.governance_paths and review.other_paths:
         place = Place(review.governance_paths[0])
         yield violation("GOV203", place, *review.governance_paths, others=shorten_list(review.other_paths))

@@ -11,7 +11,7 @@ from portalgen.lint.submission_review import SubmissionReview, SubmissionRule, s
 
 
 def check(review: SubmissionReview) -> Iterator[Violation]:
-    """GOV204 once for each sort of file that can run code, at the first of them."""
+    """Yield GOV204 once for each sort of file that can run code, at the first file."""
     for name, paths in review.code_files.items():
         yield violation(
             "GOV204", Place(paths[0]), *paths, what=LocalizedText(name.vi, name.en), files=shorten_list(paths)

@@ -11,7 +11,7 @@ from portalgen.lint.submission_review import SubmissionReview, SubmissionRule, s
 
 
 def check(review: SubmissionReview) -> Iterator[Violation]:
-    """GOV206 once, at the first item of main whose verdict would no longer be proven."""
+    """Yield GOV206 once, at the first item on main with a verdict that would no longer be proven."""
     if review.weakened_items:
         names = shorten_list(each.id for each in review.weakened_items)
         ids = (f"id:{each.id}" for each in review.weakened_items)

@@ -1,4 +1,4 @@
-"""The addresses that readers know and that a submission takes away."""
+"""Addresses known to readers and removed by a submission."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ from portalgen.text.old_addresses import find_old_address
 
 @frozen
 class LostAddress:
-    """An address that answers no more: the page that it led to, and what that is now."""
+    """An address that no longer answers, with its previous page and its current state."""
 
     url: str
     previous: PreviousPage
     page: Page | None = None
-    """The page now; None where it is gone."""
+    """The current page; None if removed."""
     hiding_key: str = ""
-    """What in its front matter hides the page: `draft` or `publish_at`; empty where it has an address."""
+    """The key that hides the page, `draft` or `publish_at`; empty if it has an address."""
 
     @property
     def path(self) -> str:
-        """The address on its host, as `redirect_from` names it."""
+        """The address on its host, as written in `redirect_from`."""
         return find_old_address(self.url)
 
     @property
     def is_on_another_site(self) -> bool:
-        """Whether the page is there, on another site than before."""
+        """True if the page exists on another site than before."""
         return self.page is not None and self.page.site != site_of_path(self.previous.path)
 
 
 def find_lost_addresses(context: LintContext) -> Iterator[LostAddress]:
-    """Yield each address of a page that readers saw, and each that led to one, which answers no more.
+    """Yield each current or former address of a published page that no longer answers.
 
-    A page that is there with an error is left out: what is wrong with it is reported, and where it is will be known then.
+    Pages with errors are skipped: the error is reported, and their address is unknown until it is fixed.
     """
     if context.list_served_urls is None:
         return
@@ -48,9 +48,9 @@ def find_lost_addresses(context: LintContext) -> Iterator[LostAddress]:
         item = context.item(previous.id)
         page = item.page(previous.language) if item is not None else None
         if page is not None and is_another_item(previous, page):
-            continue  # its id was taken for another item, which is to get one of its own
+            continue  # its id was reused for another item, which needs its own id (IDN202)
         if page is None and _has_namesake(context, previous):
-            continue  # its id was changed, and is to be put back
+            continue  # its id was changed and must be restored (IDN201)
         hiding_key = _find_hiding_key(context, page) if page is not None else ""
         served = context.list_served_urls(site_of_path(previous.path))
         urls = [previous.url] if previous.url else []
@@ -70,7 +70,7 @@ def _is_faulty(context: LintContext, previous: PreviousPage) -> bool:
 
 
 def _has_namesake(context: LintContext, previous: PreviousPage) -> bool:
-    """Whether a page of this submission, on the same site, is the same but for its id: IDN201 reports it."""
+    """Return True if a page of this submission on the same site differs only in its id (reported by IDN201)."""
     for identity in context.submitted_ids or ():
         item = context.item(identity)
         page = item.page(previous.language) if item is not None else None

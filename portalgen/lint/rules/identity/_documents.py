@@ -1,4 +1,4 @@
-"""Legal documents that are one and the same."""
+"""Duplicate legal documents."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from portalgen.lint.context import LintContext
 from portalgen.lint.rules.documents._reading import day_of_key, issuer_of, list_documents, number_of, relations_of
 
 _NO_NUMBER: Final = re.compile(r"0+\D")
-"""Documents are numbered from 01: 00 stands where the number is not known."""
+"""Documents are numbered from 01; 00 is written if the number is unknown."""
 
 
 def find_duplicate_documents(context: LintContext) -> Iterator[tuple[Page, Page]]:
-    """Yield (first, later) of the pages with one number, type, issuer and day of issue, by site where one has two.
+    """Yield (first, later) of pages with the same number, type, issuer and day of issue, preferring pairs on one site.
 
-    A regulation bears the number of the decision that it is issued with: documents that are related are two.
+    A regulation has the number of the decision that it is issued with, so related documents are not duplicates.
     """
     known: dict[tuple[object, ...], list[Page]] = {}
     for page in _list_documents_that_hold(context):
@@ -31,9 +31,9 @@ def find_duplicate_documents(context: LintContext) -> Iterator[tuple[Page, Page]
 
 
 def find_numbers_used_twice(context: LintContext) -> Iterator[tuple[Page, Page]]:
-    """Yield (first, later) of the pages of one site with one number, type and issuer, and different days of one year.
+    """Yield (first, later) of pages of a site with the same number, type, issuer and year, but different days.
 
-    Numbers begin again each year. Documents that are related are two, and a sample or a number of zeros is none.
+    Numbers begin again each year. Related documents are different documents; samples and numbers of zeros are skipped.
     """
     known: dict[tuple[object, ...], list[Page]] = {}
     for page in _list_documents_that_hold(context):
@@ -49,7 +49,7 @@ def find_numbers_used_twice(context: LintContext) -> Iterator[tuple[Page, Page]]
 
 
 def _list_documents_that_hold(context: LintContext) -> Iterator[Page]:
-    """Those that are not set aside: another page of the same document corrects such a one."""
+    """Return the documents, except those set aside, which another page of the same document corrects."""
     return (page for page in list_documents(context) if not is_set_aside(page, context.at))
 
 

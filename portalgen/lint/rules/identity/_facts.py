@@ -1,4 +1,4 @@
-"""Facts of a published page that readers see and that a submission changes."""
+"""Facts of a published page, visible to readers, that a submission changes."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ from portalgen.lint.context import PreviousPage
 from portalgen.locale.dates import format_day_or_moment, localize
 
 _ALSO_SHOWN: Final = frozenset(("date", "attachments"))
-"""Fields that a page shows by a part of its own."""
+"""Fields shown in a separate part of the page."""
 _LONGEST: Final = 80
-"""Characters of a value that a message repeats."""
+"""The maximum number of characters of a value in a message."""
 
 
 @frozen
 class ChangedFact:
-    """A field with its value before and now; None where it is not given."""
+    """A field with its previous and current value; None if not given."""
 
     field: Field
     before: Any
     now: Any
 
     def describe(self) -> LocalizedText:
-        """Return what changed, as a clause; of a list or a group only that it did."""
+        """Return the change as a clause, without the values of lists and groups."""
         vi, en = self.field.label.vi, self.field.label.en
         before, now = (_format_value(self.field, each) for each in (self.before, self.now))
         if self.now is None:
-            return LocalizedText(f"bỏ thông tin `{vi}`", f"leaves out the fact `{en}`")
+            return LocalizedText(f"bỏ thông tin `{vi}`", f"removes the fact `{en}`")
         if before is None or now is None:
             return LocalizedText(f"đổi thông tin `{vi}`", f"changes the fact `{en}`")
         return LocalizedText(
@@ -42,9 +42,9 @@ class ChangedFact:
 
 
 def find_changed_facts(previous: PreviousPage, page: Page) -> Iterator[ChangedFact]:
-    """Yield the facts that readers saw and that are others now, in the order of the kind; what is new is an addition.
+    """Yield the changed visible facts in the order of the kind; new facts are additions and are skipped.
 
-    A translation has only those that are its own: what it takes from its original is reported there.
+    For a translation, facts taken from its original are reported on the original.
     """
     is_translation = "translated_from" in page.fields
     for field in page.kind.fields:
@@ -57,7 +57,7 @@ def find_changed_facts(previous: PreviousPage, page: Page) -> Iterator[ChangedFa
 
 
 def _format_value(field: Field, value: Any) -> LocalizedText | None:
-    """Return a value as people read it; None for a list, a group, or nothing."""
+    """Return a value in readable form; None for a list, a group, or no value."""
     if value is None or isinstance(value, tuple | dict):
         return None
     if isinstance(value, bool) or field.choices:

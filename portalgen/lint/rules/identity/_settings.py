@@ -1,4 +1,4 @@
-"""The addresses that a change of the configuration takes away."""
+"""The addresses lost by a change of the configuration."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from portalgen.plan.segments import page_url
 
 
 def find_addresses_lost_by_settings(context: LintContext) -> Iterator[str]:
-    """Yield the addresses of every site that the changed configuration takes away."""
+    """Yield the addresses of every site lost by the changed configuration."""
     for site in context.previous_portal.sites if context.previous_portal is not None else ():
         yield from list_lost_addresses_of(context, site)
 
 
 def list_lost_addresses_of(context: LintContext, site: Site) -> tuple[str, ...]:
-    """Return those of a site as it was configured before, sorted; none where nothing is compared.
+    """Return the lost addresses of a site as configured before, sorted; empty if there is no comparison.
 
-    Pages that the same change touches are left out: IDN208 and IDN209 report them.
+    Pages touched by the same change are skipped: IDN208 and IDN209 report them.
     """
     before, served = context.previous_portal, context.list_served_urls
     if before is None or served is None:

@@ -1,4 +1,4 @@
-"""Titles compared: spelling of capitals, spaces and Unicode composition do not tell two of them apart."""
+"""Comparison of titles, ignoring capitals, spaces and Unicode composition."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ _WORD: Final = re.compile(r"\w+")
 
 
 def normalize_title(title: str) -> str:
-    """Return the title in small letters, with single spaces, in normal form C."""
+    """Return the title in lower case, with single spaces, in normal form C."""
     return " ".join(nfc(title).casefold().split())
 
 
 def words_of_title(title: str) -> frozenset[str]:
-    """Return the words of a title, in small letters."""
+    """Return the words of a title, in lower case."""
     return frozenset(_WORD.findall(normalize_title(title)))
 
 
 def is_another_item(previous: PreviousPage, page: Page) -> bool:
-    """Return whether they cannot be one item that was moved and edited; what is left of a removed one is no other."""
+    """Return True if the two cannot be the same item, moved and edited; a removal notice is never another item."""
     if page.kind.is_tombstone:
         return False
     previous_words, current_words = words_of_title(previous.title), words_of_title(page.title)

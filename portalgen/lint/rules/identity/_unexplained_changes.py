@@ -1,4 +1,4 @@
-"""What a submission changes of published pages without a note that tells readers: sentences and facts."""
+"""Changed sentences and facts of published pages without a note to readers."""
 
 from __future__ import annotations
 
@@ -24,47 +24,47 @@ from portalgen.text.masking import mask_personal_numbers
 from portalgen.text.sentences import SentenceChange, find_sentence_changes, split_sentences
 
 _SHOWN: Final = 160
-"""Characters of a sentence that the message repeats."""
+"""The maximum number of characters of a sentence in a message."""
 _CONTEXT: Final = 40
-"""Characters before the first difference that stay, where a sentence is longer."""
+"""The number of characters before the first difference kept of a longer sentence."""
 _UPDATED: Final = "updated"
-"""The common key that says when a page was changed last."""
+"""The common key for the day of the last change."""
 _NUMBER: Final = re.compile(r"\d+")
 
 
 @frozen
 class UnexplainedChange:
-    """A published page that says something else than before, and no note says so."""
+    """A published page with changed content and no note about it."""
 
     page: Page
     outline: Outline
     sentences: tuple[SentenceChange, ...]
     facts: tuple[ChangedFact, ...]
     is_dated: bool = False
-    """Whether its front matter says that it was updated later than it said before."""
+    """True if its front matter has a later day of update than before."""
 
     @property
     def numeric_sentences(self) -> tuple[SentenceChange, ...]:
-        """The sentences with a number that the page does not state any more."""
+        """The sentences with a number no longer stated on the page."""
         lost = _count_numbers(each.before for each in self.sentences)
         lost -= _count_numbers(each.after for each in self.sentences)
         return tuple(each for each in self.sentences if _count_numbers((each.before,)) & lost)
 
     @property
     def is_factual(self) -> bool:
-        """Whether a fact or a number is another one."""
+        """True if a fact or a number changed."""
         return bool(self.facts or self.numeric_sentences)
 
 
 def find_unexplained_changes(context: LintContext) -> Iterator[UnexplainedChange]:
-    """Yield the published pages, withdrawn and expired ones too, of which sentences or facts changed without a note.
+    """Yield the published pages with sentences or facts changed without a note, including withdrawn and expired pages.
 
-    The note that a withdrawal brings says why the page is withdrawn, and not that its text is another one.
+    The note of a withdrawal gives the reason for it, and does not explain a changed text.
     """
     for pair in list_published_pairs(context):
         previous, item, page = pair.previous, pair.item, pair.page
         if page.kind.field("change_notes") is None or page.kind.banner is not None:
-            continue  # what a banner says changes from hour to hour, and it says when: KND276
+            continue  # a banner changes from hour to hour, and states the time of its update: KND276
         if len(list_new_notes(previous, page, context.at)) > begins_notice(context, item, "withdrawn"):
             continue
         change = _compare(context, previous, item, page)
@@ -73,7 +73,7 @@ def find_unexplained_changes(context: LintContext) -> Iterator[UnexplainedChange
 
 
 def describe_unexplained_change(context: LintContext, code: str, change: UnexplainedChange) -> Violation:
-    """Return the violation for a page: its first fact or number that changed, else its first sentence."""
+    """Return the violation for a page, with its first changed fact or number, or else its first changed sentence."""
     first = next(iter(change.numeric_sentences or (() if change.facts else change.sentences)), None)
     more = len(change.sentences) + len(change.facts) - 1
     return violation(
@@ -94,7 +94,7 @@ def _compare(context: LintContext, previous: PreviousPage, item: Item, page: Pag
     if parts is None:
         return None
     outline = outline_of(data[parts.body_start :].decode("utf-8", "replace"), page.source, page.body_line)
-    is_issued = compare_issued_texts(context, previous, page) is not None  # of the text of a document DOC221 speaks
+    is_issued = compare_issued_texts(context, previous, page) is not None  # DOC221 covers the text of a document
     former = Outline() if is_issued else outline_of(previous.body, previous.path, 1)
     before = _list_sentences(previous.title, previous.summary, former)
     after = _list_sentences(page.title, page.summary, Outline() if is_issued else outline)
@@ -109,7 +109,7 @@ def _is_later(now: datetime | None, before: datetime | None) -> bool:
 
 
 def _count_numbers(sentences: Iterable[str]) -> Counter[str]:
-    """Return how often each number is there; zeros before it make no difference."""
+    """Return the count of each number, ignoring leading zeros."""
     return Counter(each.lstrip("0") for sentence in sentences for each in _NUMBER.findall(sentence))
 
 
@@ -120,7 +120,7 @@ def _place_of_fact(context: LintContext, page: Page, fact: ChangedFact) -> Place
 def _describe(change: SentenceChange) -> LocalizedText:
     old, new = _cut_alike(change)
     if not new:
-        return LocalizedText(f"bỏ câu `{old}`", f"leaves out `{old}`")
+        return LocalizedText(f"bỏ câu `{old}`", f"removes `{old}`")
     if not old:
         return LocalizedText(f"thêm câu `{new}`", f"adds `{new}`")
     return LocalizedText(f"đổi câu `{old}` thành `{new}`", f"changes `{old}` to `{new}`")
@@ -132,7 +132,7 @@ def _list_sentences(title: str, summary: str, outline: Outline) -> tuple[str, ..
 
 
 def _find_place(context: LintContext, page: Page, outline: Outline, sentence: str) -> Place:
-    """Where the new sentence stands; the title where one was taken away."""
+    """Return the place of the new sentence, or of the title if a sentence was removed."""
     if sentence and sentence in split_sentences(page.summary):
         return context.place(page, "summary")
     for part in outline.texts:
@@ -142,8 +142,8 @@ def _find_place(context: LintContext, page: Page, outline: Outline, sentence: st
 
 
 def _cut_alike(change: SentenceChange) -> tuple[str, str]:
-    """Both sentences around their first difference, where they are too long for a message."""
-    # Masked before they are cut: half a number would not be known for one.
+    """Return both sentences, cut around their first difference if they are too long for a message."""
+    # Masked before they are cut, because half a number would not be recognized.
     old, new = mask_personal_numbers(change.before), mask_personal_numbers(change.after)
     same = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
     start = max(same - _CONTEXT, 0) if max(len(old), len(new)) > _SHOWN else 0

@@ -12,16 +12,16 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.identity._addresses import LostAddress, find_lost_addresses
 
 _NAMES: Final = LocalizedText(
-    "tên tệp, thư mục hoặc tên trong địa chỉ đã đổi", "its file, folder or address segment has another name"
+    "tên tệp, thư mục hoặc tên trong địa chỉ đã đổi", "its file, folder or address segment was renamed"
 )
-_SITE: Final = LocalizedText("bài chuyển sang trang khác", "it is on another site now")
+_SITE: Final = LocalizedText("bài chuyển sang trang khác", "it moved to another site")
 _FORMER: Final = LocalizedText(
-    "dòng redirect_from dẫn nó tới đây không còn", "the line of redirect_from that led it here is gone"
+    "dòng redirect_from dẫn nó tới đây không còn", "the redirect_from entry that led here was removed"
 )
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN209 for each address of a published page that led to it and leads nowhere now, though the page is there."""
+    """Yield IDN209 for each lost address of a published page that still exists."""
     for lost in find_lost_addresses(context):
         page, previous = lost.page, lost.previous
         if page is None or lost.hiding_key:
@@ -33,7 +33,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _cure_of(lost: LostAddress, identifier: str) -> LocalizedText:
-    """`redirect_from` is of a page's own host; from another site's an entry of the configuration leads."""
+    """Return the fix: `redirect_from` on the same host, or an entry of the configuration for another site's address."""
     if not lost.is_on_another_site:
         return LocalizedText(
             f"thêm `{lost.path}` vào redirect_from của bài (`redirect_from: [{lost.path}]`), hoặc để tên như cũ",
@@ -42,7 +42,7 @@ def _cure_of(lost: LostAddress, identifier: str) -> LocalizedText:
     entry = f"- {{site: {site_of_path(lost.previous.path)}, from: {lost.path}, to: 'id:{identifier}'}}"
     return LocalizedText(
         f"thêm dòng `{entry}` vào site-config/redirects.yaml, hoặc để bài ở trang cũ",
-        f"add `{entry}` to site-config/redirects.yaml, or leave the page where it was",
+        f"add `{entry}` to site-config/redirects.yaml, or keep the page on its former site",
     )
 
 

@@ -13,12 +13,12 @@ from portalgen.lint.rules.identity._addresses import find_lost_addresses
 _REASONS: Final = {
     "": LocalizedText("bị xóa", "is removed"),
     "draft": LocalizedText("trở thành bài nháp", "becomes a draft"),
-    "publish_at": LocalizedText("bị hẹn giờ đăng lại về sau", "is to be published later"),
+    "publish_at": LocalizedText("bị hẹn giờ đăng lại về sau", "is scheduled for later publication"),
 }
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN208 for each published page that is removed or hidden, with nothing in the place of its address."""
+    """Yield IDN208 for each published page removed or hidden without a replacement for its address."""
     for lost in find_lost_addresses(context):
         if lost.page is not None and not lost.hiding_key:
             continue

@@ -14,9 +14,9 @@ _CHANGED: Final = ("site-config/portal.yaml", "site-config/profiles.yaml", "site
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN211 once for each site of which the configuration takes addresses, with their number and the first of them.
+    """Yield IDN211 once for each site that loses addresses by the configuration, with their number and an example.
 
-    Pages that the same change touches are reported by IDN208 and IDN209.
+    Pages touched by the same change are reported by IDN208 and IDN209.
     """
     for site in context.previous_portal.sites if context.previous_portal is not None else ():
         lost = list_lost_addresses_of(context, site)

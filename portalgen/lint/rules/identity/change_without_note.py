@@ -11,9 +11,9 @@ from portalgen.lint.rules.identity._unexplained_changes import describe_unexplai
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN210 once for each published page whose sentences changed, with the first of them; of facts IDN212 speaks.
+    """Yield IDN210 once for each published page with changed sentences, naming the first; IDN212 covers facts.
 
-    A page that is told to be updated since has told its readers.
+    A page with a later `updated` has informed its readers and is skipped.
     """
     for change in find_unexplained_changes(context):
         if not change.is_factual and not change.is_dated:

@@ -13,7 +13,7 @@ from portalgen.lint.rules.identity._titles import normalize_title
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN201 once for each item that bore another id where the change began: in the same file, or in a removed one."""
+    """Yield IDN201 once for each item with a different id before the change, in the same file or in a removed file."""
     previous_pages = tuple((context.previous_pages or {}).values())
     at_path = {each.path: each for each in previous_pages if not each.is_removed and not each.renamed_to}
     removed = {
@@ -38,12 +38,12 @@ def _build_violation(context: LintContext, page: Page, previous: PreviousPage) -
 
 
 def _match_key_of(previous: PreviousPage) -> tuple[str, str, str, str]:
-    """Return the key by which an added page is matched to a removed one: files may be renamed in the same change."""
+    """Return the key that matches an added page to a removed page, since files may be renamed in the same change."""
     return site_of_path(previous.path), previous.language, previous.kind, normalize_title(previous.title)
 
 
 def _is_moved(context: LintContext, previous: PreviousPage, at_path: Mapping[str, PreviousPage]) -> bool:
-    """Return whether the item of `previous` is in another, new file now, so that this file holds another item."""
+    """Return True if the item of `previous` is now in another, new file, so that this file contains another item."""
     item = context.item(previous.id)
     page = item.page(previous.language) if item else None
     earlier = at_path.get(page.source) if page else None

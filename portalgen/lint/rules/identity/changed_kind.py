@@ -12,7 +12,7 @@ from portalgen.lint.rules.identity._titles import is_another_item
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN206 once for each item that a submission gives another kind; of another item with its id IDN202 speaks."""
+    """Yield IDN206 once for each item with a changed kind; IDN202 covers a different item with its id."""
     found: dict[str, tuple[Page, PreviousPage]] = {}
     for previous in (context.previous_pages or {}).values():
         item = context.item(previous.id)
@@ -20,7 +20,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         if item is None or page is None or previous.kind == page.kind.name or is_another_item(previous, page):
             continue
         if page.kind.is_tombstone or previous.is_tombstone:
-            continue  # it was removed, or comes back, and keeps the kind that it had
+            continue  # a removed or restored item keeps its former kind
         if page is item.original or page.id not in found:
             found[page.id] = page, previous
     for page, previous in found.values():

@@ -15,7 +15,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN205 where the same document stands on two sites and neither page names the other's id."""
+    """Yield IDN205 if a document is on two sites and neither page names the id of the other."""
     for first, page in find_duplicate_documents(context):
         issued = day_of_key(page, "issued")
         if first.site == page.site or issued is None or _names(context, first, page) or _names(context, page, first):
@@ -30,7 +30,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _names(context: LintContext, page: Page, other: Page) -> bool:
-    """Whether the file names the other's id: in a link, a shortcode or a relation."""
+    """Return True if the file names the other's id: in a link, a shortcode or a relation."""
     return other.id in context.text_of(page.source)
 
 

@@ -14,7 +14,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN204 at each page after the first that is the same document on the same site."""
+    """Yield IDN204 at each later page of the same document on the same site."""
     for first, page in find_duplicate_documents(context):
         issued = day_of_key(page, "issued")
         if first.site == page.site and issued is not None:

@@ -14,9 +14,9 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN203 at the second of two pages with the site, language, kind, day and title of one another.
+    """Yield IDN203 at the second of two pages with the same site, language, kind, day and title.
 
-    Documents are told apart by their numbers, so that two decisions of one name on one day are none.
+    Documents are distinguished by their numbers, so two decisions with the same title and day are not duplicates.
     """
     first: dict[tuple[object, ...], Page] = {}
     for page in context.library.pages:

@@ -11,7 +11,7 @@ from portalgen.lint.rules.identity._unexplained_changes import describe_unexplai
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN212 once for each published page of which a fact or a number is another one, with the first of them."""
+    """Yield IDN212 once for each published page with a changed fact or number, naming the first."""
     for change in find_unexplained_changes(context):
         if change.is_factual:
             yield describe_unexplained_change(context, "IDN212", change)

@@ -13,7 +13,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN213 at each document whose number another of the same year has on the same site."""
+    """Yield IDN213 at each document with the number of another document of the same year and site."""
     for first, page in find_numbers_used_twice(context):
         days = [day_of_key(each, "issued") for each in (page, first)]
         own, theirs = (localize(format_day, each) if each is not None else "" for each in days)

@@ -12,9 +12,10 @@ from portalgen.lint.rules.identity._titles import is_another_item
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN202 once for each item whose id an added one bears that is another item; it may have gone long ago.
+    """Yield IDN202 once for each added item with the id of a former, different item, however old.
 
-    It is another one where it has no word of the title, or is of another kind; a document also by its number and issuer.
+    An item is different if its title shares no word with the former title, or if its kind differs. In the history, a
+    document also differs by its number and issuer.
     """
     previous_pages = (context.previous_pages or {}).values()
     previous_paths = {each.path for each in previous_pages}

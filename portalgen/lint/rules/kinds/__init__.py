@@ -1,1 +1,1 @@
-"""What single kinds ask of their items (KND)."""
+"""Requirements of individual kinds for their items (KND)."""

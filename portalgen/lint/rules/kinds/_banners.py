@@ -1,4 +1,4 @@
-"""The emergencies that are not over yet, as far as they say themselves."""
+"""Emergencies before the end of their period."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portalgen.lint.context import LintContext
 
 
 def list_lasting_banners(context: LintContext, *, of_samples: bool = False) -> Iterator[tuple[Page, OpenPeriod]]:
-    """Yield each original of a kind with a banner whose period is not over and that nothing took back, shown or not."""
+    """Yield (original, period) of each unfinished item with a banner, shown or not, except withdrawn items."""
     for item in context.library.items:
         page = item.original
         period = period_of(page) if page.kind.banner is not None and is_sample(page) == of_samples else None

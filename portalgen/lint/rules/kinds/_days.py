@@ -1,4 +1,4 @@
-"""The days of an item as rules compare them: a day without an hour is the whole day."""
+"""The days of an item in comparable form: a day without a time is the whole day."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from portalgen.locale.dates import format_day, format_moment, localize
 
 @frozen
 class WrittenDay:
-    """A day under the key `name`, with its hour where it has one."""
+    """A day under the key `name`, with its time if given."""
 
     name: str
     day: date
     at: datetime | None
 
     def is_before(self, other: WrittenDay) -> bool:
-        """Return whether it lies before `other`: by the hour where both have one, else by the day."""
+        """Return True if it is before `other`: by time if both have one, otherwise by day."""
         if self.at is not None and other.at is not None:
             return self.at < other.at
         return self.day < other.day
 
     @property
     def text(self) -> LocalizedText:
-        """The day as a value of a message, with its time if it has one."""
+        """The day as a message value, with its time if given."""
         return localize(format_day, self.day) if self.at is None else localize(format_moment, self.at)
 
 
 def read_day(page: Page, name: str) -> WrittenDay | None:
-    """Return what the front matter of `page` gives under `name`, if that is a day or moment."""
+    """Return the day or moment under `name` in the front matter of `page`, or None if there is none."""
     field, value = page.kind.field(name), page.fields.get(name)
     if field is None or not isinstance(value, date):
         return None
@@ -42,13 +42,13 @@ def read_day(page: Page, name: str) -> WrittenDay | None:
     moment = to_vietnam_time(value)
     if moment.time() != time():
         return WrittenDay(name, moment.date(), value)
-    if field.type == "closing_date" and moment.date() > date.min:  # 00:00 of the day after the last one
+    if field.type == "closing_date" and moment.date() > date.min:  # 00:00 of the day after the last day
         return WrittenDay(name, moment.date() - timedelta(days=1), None)
     return WrittenDay(name, moment.date(), None)
 
 
 def find_reversals(page: Page, names: Iterable[str]) -> Iterator[tuple[WrittenDay, WrittenDay]]:
-    """Yield (earlier, later) of each two days that follow each other in `names` and not in time; unset ones are skipped."""
+    """Yield (earlier, later) for consecutive days in `names` out of order; missing days are skipped."""
     last: WrittenDay | None = None
     for name in names:
         found = read_day(page, name)

@@ -1,4 +1,4 @@
-"""The items of which rules ask for work that is still to be done: what readers see and what still holds."""
+"""Items that may need work: visible to readers and still valid."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from portalgen.graph.moments import is_sample, is_set_aside, is_shown
 
 
 def is_live(page: Page, at: datetime) -> bool:
-    """Return whether readers see `page` as what holds: no sample, and neither withdrawn nor superseded."""
+    """Return True if `page` is visible and valid: not a sample, and neither withdrawn nor superseded."""
     return is_shown(page, at) and not is_sample(page) and not is_set_aside(page, at)

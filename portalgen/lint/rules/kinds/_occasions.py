@@ -1,4 +1,4 @@
-"""What the rules of schedules read: the occasions that a file itself gives, and the days that its text names."""
+"""Input of the rules about schedules: the occasions of a file, and the days named in its text."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _EN: Final = re.compile(
 _SUNDAY: Final = 6
 
 DayReader = Callable[[re.Match[str], date], tuple[int, date | None]]
-"""(match, day of the page): the day of the week that is named, Monday as 0, and the date; None where there is no such."""
+"""(match, day of the page) to (weekday named, with Monday as 0; date, or None if there is no such date)."""
 
 
 def list_written_occasions(text: PageText) -> Iterator[tuple[Location, Occasion]]:
-    """Yield (location in the front matter, occasion) of those that the file itself gives, in the order of time."""
+    """Yield (location in the front matter, occasion) of the occasions given in the file itself, in order of time."""
     occasions = text.page.kind.occasions
     if occasions is not None and occasions.field in text.keys:
         for each in list_occasions(occasions, text.fields):
@@ -45,18 +45,18 @@ def list_written_occasions(text: PageText) -> Iterator[tuple[Location, Occasion]
 
 
 def day_key_of(page: Page) -> str:
-    """Return the key of an occasion's day; empty where the kind has none."""
+    """Return the key for the day of an occasion; empty if the kind has no occasions."""
     return page.kind.occasions.day if page.kind.occasions is not None else ""
 
 
 def is_weekly(kind: Kind) -> bool:
-    """Return whether items of the kind are of one week each: the first day of its period is filled in as a Monday."""
+    """Return True if each item of the kind covers one week: the first day of its period is filled in as a Monday."""
     opens = kind.field(kind.period.opens) if kind.period is not None else None
     return opens is not None and opens.filled_with == "monday"
 
 
 def period_days_of(page: Page) -> tuple[date, date] | None:
-    """Return the first and the last day of an item with occasions; None where one is not given."""
+    """Return the first and the last day of an item with occasions, or None if either is missing."""
     period = page.kind.period
     if period is None or page.kind.occasions is None:
         return None
@@ -66,7 +66,7 @@ def period_days_of(page: Page) -> tuple[date, date] | None:
 
 
 def find_named_days() -> tuple[tuple[re.Pattern[str], DayReader], ...]:
-    """Return the patterns of a date behind a day of the week, and what reads them."""
+    """Return the patterns of a date after a weekday, each with its reader."""
     return (_VI, _read_vi), (_EN, _read_en)
 
 
@@ -83,7 +83,7 @@ def _read_en(match: re.Match[str], near: date) -> tuple[int, date | None]:
 
 
 def _find_day(year: str | None, month: int, day: int, near: date) -> date | None:
-    """The date; without a year the one that is nearest to the page's."""
+    """Return the date; without a year, the date closest to the page's."""
     years = (int(year),) if year else (near.year - 1, near.year, near.year + 1)
     days = [found for each in years if (found := _date_of(each, month, day)) is not None]
     return min(days, key=lambda each: abs(each - near), default=None)

@@ -1,4 +1,4 @@
-"""The first and the last day on which something is taken: opinions on a draft, answers to a survey."""
+"""The first and the last day for submissions: opinions on a draft, answers to a survey."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ class OpenTerm:
 
     @property
     def length(self) -> LocalizedText:
-        """Its length in words; where it is over with its first day, that day."""
+        """Its length in words."""
         if self.days == 0:
-            return LocalizedText("đúng 1 ngày", "one day only")
+            return LocalizedText("đúng 1 ngày", "only one day")
         return LocalizedText(f"{self.days} ngày", f"{self.days} days")
 
 
 def term_of(page: Page) -> OpenTerm | None:
-    """Return the term of an item by its kind's period; None where its first or last day is not known, or reversed."""
+    """Return the term of an item from its kind's period, or None if a day is unknown or the days are reversed."""
     period = page.kind.find_period(page.fields)
     if period is None or period.begin is None or period.end is None or period.end <= period.begin:
         return None
@@ -41,6 +41,6 @@ def term_of(page: Page) -> OpenTerm | None:
 
 
 def place_of_closing(text: PageText) -> Place:
-    """Return the place of the key that closes the term of an item whose kind has a period."""
+    """Return the place of the key with the end of the term, or of the title if the kind has no period."""
     period = text.page.kind.period
     return text.place(period.closes if period is not None else "title")

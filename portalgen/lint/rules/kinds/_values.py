@@ -1,4 +1,4 @@
-"""The values of a page's fields, those of groups as well, with their places."""
+"""The values of a page's fields, including fields of groups, with their places."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from portalgen.kinds.definition import Field
 
 
 def find_values(page: Page, is_meant: Callable[[Field], bool]) -> Iterator[tuple[Field, Location, Any]]:
-    """Yield (field, location, value) of the fields that `is_meant` names, one for each entry of a list.
+    """Yield (field, location, value) of the fields accepted by `is_meant`, once for each entry of a list.
 
-    Of a translation, only what it may write itself: the other fields are those of its original.
+    For a translation, only its own fields are included; shared fields belong to its original.
     """
     is_translation = "translated_from" in page.fields
     fields = (each for each in page.kind.fields if not (is_translation and each.shared))
-    values = page.fields if page.date is None else {**page.fields, "date": page.date}  # which pages have apart
+    values = page.fields if page.date is None else {**page.fields, "date": page.date}  # a separate attribute of a page
     return _find(fields, values, (), is_meant)
 
 

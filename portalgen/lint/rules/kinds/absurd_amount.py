@@ -15,11 +15,11 @@ _LEAST_DONG: Final = Decimal(100_000)
 _MOST_DONG: Final = Decimal(10**15)
 """A million tỷ đồng."""
 _MOST: Final = Decimal(10**11)
-"""Of another currency."""
+"""The maximum in any other currency."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND205 at each sum of money that is zero, or that nothing on a provincial portal can cost."""
+    """Yield KND205 at each amount of money of zero, or impossible for a provincial portal."""
     for field, location, value in find_values(text.page, lambda each: each.type == "money"):
         number, currency = split_amount(value)
         least, most = (_LEAST_DONG, _MOST_DONG) if currency == DONG else (Decimal(1), _MOST)

@@ -14,7 +14,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND233 where the adoption report is older than the last day for opinions."""
+    """Yield KND233 if the adoption report is older than the last day for opinions."""
     if not has_ledger(text.page.kind) or not is_original(text):
         return
     term, adopted = term_of(text.page), text.fields.get(ADOPTED.name)

@@ -15,7 +15,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND234 for each consultation with opinions and no report, when the days that the settings give are over."""
+    """Yield KND234 for each consultation with opinions but no report, after the number of days in the settings."""
     today, limit = context.at.date(), context.settings.participation.report_days
     for item in context.library.items:
         page = item.original

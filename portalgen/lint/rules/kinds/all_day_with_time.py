@@ -11,7 +11,7 @@ from portalgen.lint.rules.kinds._occasions import list_written_occasions
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND268 once for each occasion of the whole day with a time."""
+    """Yield KND268 once for each all-day occasion with a time."""
     occasions = text.page.kind.occasions
     for location, each in list_written_occasions(text):
         if occasions is None or not each.is_all_day:

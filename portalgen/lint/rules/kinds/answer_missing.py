@@ -12,7 +12,7 @@ from portalgen.lint.prose import is_original, is_taken_back
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND239 where `answered` is given, and neither a text nor a file."""
+    """Yield KND239 if `answered` is given without a text or a file."""
     page = text.page
     if not is_question(page.kind) or not is_original(text) or page.draft or page.fields.get("answered") is None:
         return

@@ -12,7 +12,7 @@ from portalgen.lint.prose import is_original
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND232 for each number in an entry of the adoption report that no opinion has."""
+    """Yield KND232 for each number in the adoption report without a matching opinion."""
     if not has_ledger(text.page.kind) or not is_original(text):
         return
     numbers = {each.number for each in opinions_of(text.fields)}

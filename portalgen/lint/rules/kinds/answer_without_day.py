@@ -12,7 +12,7 @@ from portalgen.lint.prose import is_original, is_taken_back
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND220 where the page of a question has a text, its answer, and no `answered`."""
+    """Yield KND220 if the page of a question has a body, its answer, but no `answered`."""
     page = text.page
     if page.draft or is_taken_back(text) or not is_question(page.kind) or not is_original(text):
         return

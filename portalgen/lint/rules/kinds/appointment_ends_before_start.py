@@ -12,7 +12,7 @@ from portalgen.locale.dates import format_time, localize
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND261 once for each occasion that ends before it starts, or at the same time."""
+    """Yield KND261 once for each occasion with its end before or at its start."""
     occasions = text.page.kind.occasions
     for location, each in list_written_occasions(text):
         if occasions is not None and each.ends_before_it_begins and each.start and each.end:

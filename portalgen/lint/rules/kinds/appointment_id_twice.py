@@ -11,7 +11,7 @@ from portalgen.lint.rules.kinds._occasions import list_written_occasions
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND270 once for each occasion with the id of one that stands before it in the file."""
+    """Yield KND270 once for each occasion with the id of an earlier occasion in the file."""
     occasions, seen = text.page.kind.occasions, set[str]()
     for location, each in sorted(list_written_occasions(text), key=lambda found: found[1].index):
         if occasions is not None and each.id in seen:

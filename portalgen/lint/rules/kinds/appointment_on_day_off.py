@@ -13,7 +13,7 @@ from portalgen.locale.dates import format_day, format_weekday
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND265 once for each occasion on a day off that has no note, of originals; cancelled ones do not count."""
+    """Yield KND265 once for each occasion on a day off without a note, in originals, except cancelled occasions."""
     for item in context.library.items:
         page, occasions = item.original, item.original.kind.occasions
         for each in list_occasions(occasions, page.fields):

@@ -12,7 +12,7 @@ from portalgen.locale.dates import format_day
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND260 once for each occasion whose day is not one of those of its item's period."""
+    """Yield KND260 once for each occasion on a day outside its item's period."""
     days = period_days_of(text.page)
     if days is None or days[1] < days[0]:
         return

@@ -11,7 +11,7 @@ from portalgen.lint.rules.kinds._occasions import list_written_occasions
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND266 once for each occasion with neither a time nor the flag that it takes the whole day."""
+    """Yield KND266 once for each occasion without a time and not marked as all-day."""
     occasions = text.page.kind.occasions
     for location, each in list_written_occasions(text):
         if occasions is not None and each.start is None and not each.is_all_day:

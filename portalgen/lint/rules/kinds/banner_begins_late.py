@@ -11,7 +11,7 @@ from portalgen.lint.rules.kinds._banners import list_lasting_banners
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND287 at each emergency whose page is still to be published when it has begun."""
+    """Yield KND287 at each emergency with a page published after its beginning."""
     for page, period in list_lasting_banners(context):
         opens = page.kind.period.opens if page.kind.period is not None else ""
         if page.publish_at is not None and page.publish_at > max(context.at, period.begin or context.at):

@@ -12,13 +12,13 @@ from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.model import PortalRule, Violation, violation
 
 _READ_APART: Final = frozenset(("title", "summary", "date", "updated"))
-"""Keys that are no facts of an item, or whose values a page has under a name of its own."""
+"""Keys without facts of an item, or separate attributes of a page."""
 _AT_ONCE: Final = timedelta(hours=1)
-"""How soon a banner is over that an editor takes down by its end."""
+"""The maximum remaining time of a banner taken down by an editor with a new end."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND276 at each emergency that readers had which a submission changes, and not the time of its last change."""
+    """Yield KND276 at each emergency visible to readers and changed without a new time of update."""
     for previous in (context.previous_pages or {}).values():
         item = context.item(previous.id)
         page = item.page(previous.language) if item is not None else None
@@ -35,14 +35,14 @@ def check(context: LintContext) -> Iterator[Violation]:
 def _find_told(
     date: datetime | None, publish_at: datetime | None, fields: Mapping[str, Any], at: datetime
 ) -> datetime | None:
-    """Return which time of its last change a banner tells at `at`; None where all that it says is still to come."""
+    """Return the time of the last change shown by a banner at `at`; None if all its times are in the future."""
     notes = (note["at"] for note in fields.get("change_notes") or ())
     moments = (date, publish_at, fields.get("updated"), *notes)
     return max((each for each in moments if each is not None and each <= at), default=None)
 
 
 def _ends_at_once(page: Page, previous: PreviousPage, at: datetime) -> bool:
-    """Whether nothing but the end changed, which now comes before anybody could read the time of the change."""
+    """Return True if only the end changed, and it is too soon for anybody to read a time of the change."""
     closes = page.kind.period.closes if page.kind.period is not None else ""
     period = period_of(page)
     return (
@@ -54,7 +54,7 @@ def _ends_at_once(page: Page, previous: PreviousPage, at: datetime) -> bool:
 
 
 def _is_changed(page: Page, previous: PreviousPage, apart: frozenset[str] = frozenset()) -> bool:
-    """Whether what the banner says, or how long it stays, is another thing; the fields `apart` are not looked at."""
+    """Return True if the content or the period of the banner changed, ignoring the fields in `apart`."""
     facts = (field.name for field in page.kind.own_fields if field.name not in _READ_APART | apart)
     return (page.title, page.summary) != (previous.title, previous.summary) or any(
         previous.fields.get(name, page.fields.get(name)) != page.fields.get(name) for name in facts

@@ -11,7 +11,7 @@ from portalgen.lint.rules.kinds._banners import list_lasting_banners
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND286 at each emergency whose page goes before the end that its banner tells."""
+    """Yield KND286 at each emergency with a page that expires before the announced end."""
     for page, period in list_lasting_banners(context):
         closes = page.kind.period.closes if page.kind.period is not None else ""
         if page.expires_at is not None and period.end is not None and page.expires_at < period.end:

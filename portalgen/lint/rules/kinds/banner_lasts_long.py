@@ -13,11 +13,14 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.locale.dates import format_day_or_moment
 
 LONGEST_STAY: Final = timedelta(days=7)
-"""How long after its last change a banner stands at the most: house practice."""
+"""The maximum time of a banner after its last change (house practice)."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND280 at each emergency that is or will be a banner more than `LONGEST_STAY` after its last change, or its beginning."""
+    """Yield KND280 for each banner with an end more than `LONGEST_STAY` after its beginning or its last change.
+
+    Future banners are included.
+    """
     for item in context.library.items:
         page = item.original
         period = period_of(page) if may_be_banner(page, context.at) else None

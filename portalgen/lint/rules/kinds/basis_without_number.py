@@ -11,7 +11,7 @@ from portalgen.lint.page_text import PageText
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND279 at each text of the legal basis that nobody could look up."""
+    """Yield KND279 at each text of the legal basis without a number or an article to look up."""
     if not has_steps(text.page.kind) or BASIS_TEXTS.name not in text.keys:
         return
     for index, words in enumerate(text.fields.get(BASIS_TEXTS.name) or ()):

@@ -12,7 +12,7 @@ from portalgen.text.home_addresses import find_home_addresses
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND242 for each field or paragraph about citizens that gives the number of a house or of a plot."""
+    """Yield KND242 for each field or paragraph about citizens with the number of a house or plot."""
     for place in find_in_citizen_words(text, _gives_home):
         yield violation("KND242", place)
 

@@ -14,7 +14,7 @@ _FINDERS: Final = (find_person_names, find_personal_mailboxes, find_personal_sig
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND241 for each field or paragraph about citizens that names a person, or something by which one is met."""
+    """Yield KND241 for each field or paragraph about citizens with the name or an identifier of a person."""
     for place in find_in_citizen_words(text, _names_person):
         yield violation("KND241", place)
 

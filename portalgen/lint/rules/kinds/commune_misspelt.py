@@ -16,9 +16,9 @@ _TYPES: Final = ("xa ", "phuong ", "dac khu ")
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND222 at each commune whose name is, but for its marks or its sort, that of one that has a site.
+    """Yield KND222 at each commune name that differs from the name of a site only in its marks or its type.
 
-    Communes without a site of the portal are not known, and no fault.
+    Communes without a site of the portal are unknown, and are not reported.
     """
     names = _list_names(context.portal)
     exact = {spelling_key(each) for each in names.values()}
@@ -32,7 +32,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _list_names(portal: Portal) -> dict[str, str]:
-    """The short names of communes by what is left of them without marks and sort; none that two communes share."""
+    """Return the short names of communes by their bare name, without marks and type; ambiguous names are omitted."""
     found: dict[str, list[str]] = {}
     for site in portal.sites:
         if site.group == _GROUP:

@@ -16,7 +16,7 @@ COMMUNE_DAYS: Final = 20
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND235 where a commune's consultation is shorter than the law asks."""
+    """Yield KND235 if a commune's consultation is shorter than the legal minimum."""
     if not has_ledger(text.page.kind) or text.site.group != "commune":
         return
     if not is_original(text) or is_taken_back(text):

@@ -12,14 +12,14 @@ from portalgen.lint.rules.kinds._days import find_reversals
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND201 at each day that stands before one that it has to follow, by the kind's `in_order`.
+    """Yield KND201 at each day earlier than its predecessor in the kind's `in_order`.
 
-    A period that ends before it begins is a fault of the page itself (FMT133), and is not reported again.
+    A period with its end before its beginning is an error of the page itself (FMT133), and is not reported again.
     """
     page = text.page
     period = (page.kind.period.opens, page.kind.period.closes) if page.kind.period is not None else ()
     reported: set[str] = set()
-    """The days that a message names already: one wrong day contradicts several others."""
+    """The days already named in a message, because one wrong day contradicts several others."""
     for names in page.kind.in_order if "translated_from" not in page.fields else ():
         for earlier, later in find_reversals(page, names):
             if not {earlier.name, later.name} & reported and (earlier.name, later.name) != period:

@@ -17,7 +17,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND216 for each dialogue without a record and with questions to answer, when the days of the settings are over."""
+    """Yield KND216 for each dialogue without a record but with unanswered questions, after the days in the settings."""
     today, limit = context.at.date(), context.settings.participation.report_days
     for item in context.library.items:
         page = item.original

@@ -13,7 +13,7 @@ from portalgen.lint.prose import is_original, is_taken_back
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND214 where none of the files of a consultation on a draft normative document is the draft."""
+    """Yield KND214 if a consultation on a draft normative document does not include the draft as a file."""
     page = text.page
     if page.draft or is_taken_back(text) or not has_ledger(page.kind):
         return

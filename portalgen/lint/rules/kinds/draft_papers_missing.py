@@ -14,7 +14,7 @@ from portalgen.lint.prose import is_original, is_taken_back
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND215, a note, where a draft stands without the papers that belong to it; that it stands there is KND214's."""
+    """Yield KND215, a note, if a draft is published without its papers; a missing draft is left to KND214."""
     page = text.page
     if page.draft or is_taken_back(text) or not has_ledger(page.kind):
         return

@@ -13,7 +13,7 @@ from portalgen.lint.rules.kinds._terms import place_of_closing, term_of
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND236 where a draft is open for fewer days than the settings give; of communes KND235 speaks."""
+    """Yield KND236 if a draft is open for fewer days than in the settings; KND235 covers communes."""
     if not has_ledger(text.page.kind) or text.site.group == "commune":
         return
     if not is_original(text) or is_taken_back(text):

@@ -18,10 +18,10 @@ from portalgen.locale.dates import format_day, format_moment, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND210 at each day of a field that `has_happened` which is later than the clock and than `publish_at`, and at each
-    moment of one that `needs_time`.
+    """Yield KND210 for each fact marked `has_happened` later than both the clock and `publish_at`.
 
-    The days that start a time limit are DDL202's, the day of a legal document is DOC205's.
+    Facts with `needs_time` are compared by moment, all others by day. Days that start a time limit are left to DDL202,
+    the day of a legal document to DOC205.
     """
     for page in context.library.pages:
         if page.draft or is_sample(page):
@@ -39,13 +39,13 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _is_inherited(page: Page, item: Item | None, field: Field) -> bool:
-    """Whether a translation has this from its original, at which it is reported."""
+    """Return True if a translation takes this value from its original, on which it is reported."""
     original = item.original if item is not None else page
     return field.inherited and page is not original and page.fields.get(field.name) == original.fields.get(field.name)
 
 
 def _is_to_come(field: Field, value: Any, at: datetime) -> bool:
-    """Whether a moment lies ahead: to the minute where the field says its time, else by its day."""
+    """Return True if a value is in the future: by the minute if the field has a time, otherwise by its day."""
     return value > at if field.needs_time else _day_of(value) > _day_of(at)
 
 

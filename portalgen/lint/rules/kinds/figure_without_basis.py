@@ -16,8 +16,7 @@ _TYPES: Final = ("line", "text")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND278 once for each value of the front matter and each passage of the body that states a figure, on a page that
-    names no legal text."""
+    """Yield KND278 once for each value and each passage with a figure, if the page names no legal text."""
     if not has_steps(text.page.kind) or has_basis(text.fields):
         return
     for place, words in _passages_of(text):
@@ -27,7 +26,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _passages_of(text: PageText) -> Iterator[tuple[Place, str]]:
-    """What readers read as words, with its place."""
+    """Yield (place, words) of the text shown to readers."""
     for key, value in (("title", text.page.title), ("summary", text.page.summary)):
         if key in text.keys:
             yield text.place(key), value

@@ -12,7 +12,7 @@ from portalgen.lint.prose import is_original, is_taken_back
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND217 where an item of a kind that citizens answer to leaves the site before its end, or appears after it."""
+    """Yield KND217 if an item open for citizens leaves the site before its end, or appears after it."""
     page = text.page
     period = period_of(page) if page.kind.states is not None and is_original(text) else None
     if is_taken_back(text) or not _is_open_for_citizens(text):
@@ -27,7 +27,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _is_open_for_citizens(text: PageText) -> bool:
-    """Whether citizens have until the end of its period to do something."""
+    """Return True if citizens have until the end of its period to act."""
     kind = text.page.kind
     return bool(kind.takes_in) or (kind.period is not None and kind.period.soon is not None)
 

@@ -15,9 +15,10 @@ from portalgen.text.normalization import spelling_key
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND202 at each item after the first of a site that has the values of its kind's `unique_by`.
+    """Yield KND202 at each item after the first on a site with the same values of its kind's `unique_by`.
 
-    What is set aside is corrected by another item of the same number, and a sample is none.
+    Items set aside are skipped, because another item with the same number corrects them. Samples are compared only with
+    samples.
     """
     known: dict[tuple[object, ...], Page] = {}
     for item in context.library.items:
@@ -39,10 +40,10 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _key_of(value: Any) -> str:
-    """What two writings of one value have in common; empty for none."""
+    """Return the common form of different spellings of a value; empty for None."""
     if isinstance(value, tuple | list):
         return "; ".join(map(_key_of, value))
-    if isinstance(value, date):  # numbers begin again each year, and no two days of one year have the same
+    if isinstance(value, date):  # numbers begin again each year and are unique within it
         return str((to_vietnam_time(value) if isinstance(value, datetime) else value).year)
     return "" if value is None else spelling_key(str(value))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import MessageValue
-from portalgen.kinds.opinion_fields import ADOPTED, has_ledger, says_what_was_received
+from portalgen.kinds.opinion_fields import ADOPTED, has_ledger, has_opinions_or_none_received
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.kinds._live import is_live
@@ -15,13 +15,13 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND213 for each consultation without a word on what was received, when the days of the settings are over."""
+    """Yield KND213 for each consultation without a record of opinions received, after the days in the settings."""
     today, limit = context.at.date(), context.settings.participation.report_days
     for item in context.library.items:
         page = item.original
-        if not has_ledger(page.kind) or says_what_was_received(page.fields):
+        if not has_ledger(page.kind) or has_opinions_or_none_received(page.fields):
             continue
-        if page.fields.get(ADOPTED.name) is not None:  # KND245 speaks of these, at once
+        if page.fields.get(ADOPTED.name) is not None:  # KND245 reports these at once
             continue
         term = term_of(page)
         if term is not None and (today - term.last).days > limit and is_live(page, context.at):

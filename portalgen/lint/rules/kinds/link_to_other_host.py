@@ -12,7 +12,7 @@ from portalgen.lint.rules.kinds._values import find_values
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND204 at each address that is on none of the hosts that its field names, nor below one."""
+    """Yield KND204 at each address outside of the hosts of its field and their subdomains."""
     for field, location, value in find_values(text.page, lambda each: bool(each.hosts)):
         host = _host_of(str(value))
         if not any(host == each or host.endswith(f".{each}") for each in field.hosts):

@@ -12,7 +12,7 @@ from portalgen.text.amounts import split_amount
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND218 at each measure, a number that needs its unit, that is not above zero."""
+    """Yield KND218 at each measure, a number with a unit, of zero or less."""
     for field, location, value in find_values(text.page, lambda each: each.needs_unit):
         if split_amount(value)[0] <= 0:
             yield violation("KND218", text.place(*location), key=field.name, value=value)

@@ -12,7 +12,7 @@ from portalgen.text.amounts import split_amount
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND206 at each number without the unit that its field needs."""
+    """Yield KND206 at each number without the unit required by its field."""
     for field, location, value in find_values(text.page, lambda each: each.needs_unit):
         if not split_amount(value)[1]:
             yield violation("KND206", text.place(*location), key=field.name, number=value)

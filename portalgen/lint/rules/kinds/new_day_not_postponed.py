@@ -11,7 +11,7 @@ from portalgen.lint.rules.kinds._occasions import list_written_occasions
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND290 once for each occasion with a new day that is not postponed."""
+    """Yield KND290 once for each occasion with a new day but not postponed."""
     occasions = text.page.kind.occasions
     for location, each in list_written_occasions(text):
         if occasions is None or not occasions.new_day or each.is_postponed:

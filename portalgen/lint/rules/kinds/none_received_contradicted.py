@@ -12,12 +12,12 @@ from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.kinds._terms import term_of
 
-_SOME: Final = LocalizedText("sổ đang có ý kiến", "the ledger has opinions")
-_OPEN: Final = LocalizedText("chưa hết hạn góp ý", "the time is not over")
+_SOME: Final = LocalizedText("sổ đang có ý kiến", "the ledger contains opinions")
+_OPEN: Final = LocalizedText("chưa hết hạn góp ý", "the consultation is not over")
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND237 where `none_received` is true beside opinions, or before the last day has passed."""
+    """Yield KND237 if `none_received` is true despite opinions, or before the last day has passed."""
     for item in context.library.items:
         page = item.original
         if not has_ledger(page.kind) or page.fields.get(NONE_RECEIVED.name) is not True:

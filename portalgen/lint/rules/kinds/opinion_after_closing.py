@@ -14,7 +14,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND212, a note, for each opinion whose day of receipt lies after the last day of the consultation."""
+    """Yield KND212, a note, for each opinion received after the last day of the consultation."""
     term = term_of(text.page) if has_ledger(text.page.kind) and is_original(text) else None
     for each in opinions_of(text.fields) if term is not None else ():
         if term is not None and each.received is not None and each.received > term.last:

@@ -13,7 +13,7 @@ from portalgen.text.normalization import spelling_key
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND209 once for each opinion with answers of different outcomes that do not say what they answer."""
+    """Yield KND209 once for each opinion with different outcomes in its answers and no distinct points."""
     if not has_ledger(text.page.kind) or not is_original(text):
         return
     for number, answers in answers_by_number(text.fields).items():

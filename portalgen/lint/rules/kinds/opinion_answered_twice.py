@@ -12,7 +12,7 @@ from portalgen.lint.prose import is_original
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND246 for each number that an entry of the adoption report has already."""
+    """Yield KND246 for each repeated number in an entry of the adoption report."""
     if not has_ledger(text.page.kind) or not is_original(text):
         return
     for each in answers_of(text.fields):

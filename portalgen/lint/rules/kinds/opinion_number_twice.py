@@ -13,7 +13,7 @@ from portalgen.lint.prose import is_original
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND230 for each entry whose number an earlier one has, in ledgers of opinions and of questions of a dialogue."""
+    """Yield KND230 for each entry with the number of an earlier entry, in ledgers of opinions and of questions."""
     if not is_original(text):
         return
     for key, has_it in ((OPINIONS.name, has_ledger), (TAKEN_QUESTIONS.name, takes_questions)):

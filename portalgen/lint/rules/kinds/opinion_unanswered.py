@@ -12,7 +12,7 @@ from portalgen.lint.model import PortalRule, Violation, violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND231 for each opinion that no entry of the adoption report answers, once there is a report."""
+    """Yield KND231 for each opinion without an answer in the adoption report, if there is a report."""
     for item in context.library.items:
         page = item.original
         if not has_ledger(page.kind) or is_set_aside(page, context.at):

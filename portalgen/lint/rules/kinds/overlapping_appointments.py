@@ -14,7 +14,7 @@ from portalgen.text.normalization import fold
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND262 once for each occasion that begins while the same leader has another; cancelled ones do not count."""
+    """Yield KND262 once for each occasion that begins during another of the same leader, except cancelled occasions."""
     occasions = text.page.kind.occasions
     earlier: dict[tuple[object, str], Occasion] = {}
     for location, each in list_written_occasions(text):
@@ -37,7 +37,7 @@ def _overlap(earlier: Occasion, later: Occasion) -> bool:
 
 
 def _last_moment(occasion: Occasion) -> time:
-    """When it is over, as far as that is known: its beginning where no end is given."""
+    """Return the known end of an occasion, or its beginning if no end is given."""
     if occasion.is_all_day:
         return time.max
     start = occasion.start or time.min

@@ -13,7 +13,7 @@ from portalgen.text.person_names import names_person
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND207 at each name of an organization or post in which a person is named."""
+    """Yield KND207 at each name of an organization or post with a person's name in it."""
     for field, location, value in find_values(text.page, lambda each: each.names_no_person):
         if names_person(" ".join(fold_pasted(str(value)).text.split())):
             yield violation("KND207", text.place(*location), key=field.name)

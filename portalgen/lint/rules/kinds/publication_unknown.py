@@ -14,7 +14,7 @@ from portalgen.plan.model import PUBLIC_INFORMATION_OUTPUT
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND250 once for each item in the list of what must be public of which nothing says since when it is."""
+    """Yield KND250 once for each item on the list of public information with an unknown publication time."""
     portal = context.portal
     listed = {site.id for site in portal.sites if PUBLIC_INFORMATION_OUTPUT in site.generated_pages}
     for item in context.library.items:

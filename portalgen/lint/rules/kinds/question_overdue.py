@@ -17,7 +17,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND240 for each question without an answer whose last day has passed: its own, or that of house practice."""
+    """Yield KND240 for each unanswered question after its last day: its own, or the day by house practice."""
     today = context.at.date()
     for item in context.library.items:
         page = item.original
@@ -31,7 +31,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _is_answered(page: Page, today: date) -> bool:
-    """Whether it is answered; a day of answer that lies ahead says nothing yet."""
+    """Return True if it is answered; a future day of answer does not count."""
     answered = page.fields.get("answered")
     return answered is not None and answered <= today
 

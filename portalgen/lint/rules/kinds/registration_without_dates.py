@@ -12,7 +12,7 @@ _TYPE: Final = "registration"
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND269 for a way to register on a page that does not say when its event begins or ends."""
+    """Yield KND269 for a registration link on a page without the beginning or end of its event."""
     kind = text.page.kind
     if kind.period is None or any(text.page.fields.get(name) for name in (kind.period.opens, kind.period.closes)):
         return

@@ -12,7 +12,7 @@ from portalgen.lint.model import PortalRule, Violation, violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND229 at each relation that says of the same item what one above it says."""
+    """Yield KND229 at each relation to the same item and of the same type as an earlier one."""
     for item in context.library.items:
         for relation in item.original.kind.relations:
             yield from _check_relation(context, item.original, relation)

@@ -11,7 +11,7 @@ from portalgen.lint.prose import is_taken_back
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND208 where an item whose kind needs a review has neither `review_by` nor `expires_at`."""
+    """Yield KND208 if an item of a kind with reviews has neither `review_by` nor `expires_at`."""
     page = text.page
     if not page.kind.needs_review or "translated_from" in page.fields or is_taken_back(text):
         return

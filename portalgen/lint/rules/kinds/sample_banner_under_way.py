@@ -11,7 +11,7 @@ from portalgen.lint.rules.kinds._banners import list_lasting_banners
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND288 at each sample of an emergency whose end lies ahead."""
+    """Yield KND288 at each sample of an emergency with a future end."""
     for page, _ in list_lasting_banners(context, of_samples=True):
         closes = page.kind.period.closes if page.kind.period is not None else ""
         yield violation("KND288", context.place(page, "sample"), key="sample", closes=closes)

@@ -17,7 +17,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND203 where the state that is written says of a day, by the kind's `state_days`, what is not so at the clock."""
+    """Yield KND203 if the written state contradicts a day at the clock, by the kind's `state_days`."""
     today = context.at.date()
     for item in context.library.items:
         page = item.original

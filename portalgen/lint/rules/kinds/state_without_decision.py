@@ -12,7 +12,7 @@ from portalgen.lint.prose import is_original, is_taken_back
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND219 where the state that is written needs, by the kind's `state_needs`, what is not given."""
+    """Yield KND219 if a key required for the written state by the kind's `state_needs` is missing."""
     page = text.page
     if page.draft or page.kind.states is None or not is_original(text) or is_taken_back(text):
         return

@@ -13,7 +13,7 @@ from portalgen.lint.rules.kinds._values import find_values
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND251 at each value that a legal text has to say, on a page that names none."""
+    """Yield KND251 at each value in need of a legal text, on a page that names none."""
     if not has_steps(text.page.kind) or has_basis(text.fields):
         return
     for field, location, value in find_values(text.page, lambda each: each.type == "stated"):

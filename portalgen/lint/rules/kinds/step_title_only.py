@@ -13,7 +13,7 @@ from portalgen.lint.model import PortalRule, Violation, violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND252 for each step that shows readers only what it is called; a page that they do not see is no way."""
+    """Yield KND252 for each step with only a title visible to readers; a hidden page does not help them."""
     for item in context.library.items:
         for page in item.pages if has_steps(item.original.kind) else ():
             if page.draft or _is_inherited(item, page):
@@ -24,12 +24,12 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _is_inherited(item: Item, page: Page) -> bool:
-    """Whether a translation has the steps of its original, where they are reported."""
+    """Return True if a translation has the steps of its original, on which they are reported."""
     return page is not item.original and page.fields.get(EVENT_STEPS.name) == item.original.fields.get(EVENT_STEPS.name)
 
 
 def _may_be_seen(context: LintContext, identifier: str) -> bool:
-    """Whether readers see a version of an item; one that does not exist is reported elsewhere."""
+    """Return True if a version of an item is visible to readers; a missing item is reported elsewhere."""
     item = context.item(identifier)
     return item is None or any(is_shown(page, context.at) for page in item.pages)
 

@@ -11,12 +11,12 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.text.normalization import spelling_key
 
-_SINGLE: Final = LocalizedText("chỉ có một phương án", "it has one option only")
-_TWICE: Final = LocalizedText("hai phương án giống nhau", "two options are alike")
+_SINGLE: Final = LocalizedText("chỉ có một phương án", "it has only one option")
+_TWICE: Final = LocalizedText("hai phương án giống nhau", "two options are identical")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND221 for each question of a survey of which nobody can choose one option clearly."""
+    """Yield KND221 for each survey question with a single option or identical options."""
     if text.page.draft or not has_survey(text.page.kind) or SURVEY_QUESTIONS.name not in text.keys:
         return
     for each in survey_questions_of(text.fields):

@@ -13,7 +13,7 @@ from portalgen.lint.rules.kinds._terms import term_of
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND243 once for each survey with numbers that is not over."""
+    """Yield KND243 once for each unfinished survey with numbers."""
     for item in context.library.items:
         page = item.original
         term = term_of(page) if has_survey(page.kind) else None

@@ -17,13 +17,13 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import is_original
 
-_NEGATIVE: Final = LocalizedText("có số âm", "a number is below zero")
+_NEGATIVE: Final = LocalizedText("có số âm", "a number is negative")
 _MISSING: Final = LocalizedText("có phương án chưa ghi số lượt chọn", "an option has no number")
-_ABOVE: Final = LocalizedText("nhiều hơn số phiếu trả lời", "they are more than the answers")
+_ABOVE: Final = LocalizedText("nhiều hơn số phiếu trả lời", "there are more choices than answers")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND244 for each question whose numbers cannot be."""
+    """Yield KND244 for each question with impossible numbers."""
     if not has_survey(text.page.kind) or not is_original(text):
         return
     answers = text.fields.get(ANSWER_COUNT.name)

@@ -20,11 +20,11 @@ from portalgen.locale.dates import format_day_or_moment, localize
 from portalgen.timeline.item_clock import ItemClock
 
 _UNPROVEN: Final = ("unproven", "before_adoption")
-"""Where the history proves nothing, the day that the notice bears is believed."""
+"""Verdicts without proof from the history; the day in the notice is then taken as true."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND238 for each notice that is due before its start, and is not there in time; `publish_at` too late is DDL203's."""
+    """Yield KND238 for each notice due before its start but missing in time; DDL203 covers a late `publish_at`."""
     for clock in context.clocks:
         if not clock.deadline.limit.backward or clock.due is None or clock.start is None:
             continue
@@ -43,7 +43,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _says_so_itself(clock: ItemClock) -> bool:
-    """Whether a notice of which the history proves nothing bears a day that is too late."""
+    """Return True if a notice without proof from the history itself gives a day that is too late."""
     day, due = clock.page.date, clock.due.due if clock.due is not None else None
     if clock.standing not in _UNPROVEN or clock.page.publish_at is not None or day is None or due is None:
         return False

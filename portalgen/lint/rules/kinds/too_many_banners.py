@@ -12,11 +12,11 @@ from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 
 MOST_BANNERS: Final = 3
-"""What stands above a page on a telephone and leaves room for it."""
+"""The maximum number above a page on a phone that leaves room for the page."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND275 at each emergency at whose beginning more than `MOST_BANNERS` stand on a site."""
+    """Yield KND275 at each emergency that begins while a site shows more than `MOST_BANNERS`, itself included."""
     pages = [item.original for item in context.library.items if may_be_banner(item.original, context.at)]
     main = context.portal.main_site.id
     for page in pages if len(pages) > MOST_BANNERS else ():
@@ -32,8 +32,9 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _lasts_at_begin(page: Page, other: Page) -> bool:
-    """Whether the period of a page lasts when that of another begins; of two that begin together the one that is first by
-    its id, so that one of them is reported.
+    """Return True if `page` lasts at the beginning of `other`.
+
+    If both begin together, the one with the smaller id counts as earlier, so only one is reported.
     """
     own, its = period_of(page), period_of(other)
     if own is None or its is None or own.begin is None or its.begin is None:

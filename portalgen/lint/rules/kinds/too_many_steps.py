@@ -11,7 +11,7 @@ from portalgen.lint.page_text import PageText
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND253 once for a page with more steps than are read, at the first of those."""
+    """Yield KND253 once for a page with more than `MOST_STEPS` steps, at the first excess step."""
     if not has_steps(text.page.kind) or EVENT_STEPS.name not in text.keys:
         return
     count = len(text.fields.get(EVENT_STEPS.name) or ())

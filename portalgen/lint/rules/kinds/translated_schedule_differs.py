@@ -14,7 +14,7 @@ from portalgen.locale.dates import format_day, format_moment
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND267 once for each translation whose occasions are not at the times of the original, in their number or changes."""
+    """Yield KND267 once for each translation with different times or changes of its occasions than its original."""
     for item in context.library.items:
         occasions = item.original.kind.occasions
         for page in item.pages[1:] if occasions is not None and not item.original.draft else ():
@@ -25,7 +25,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _find_difference(original: Page, translation: Page) -> str:
-    """The first time, in its order, that only one of the two has; empty where they agree."""
+    """Return the first time, in order, present in only one of the two; empty if they agree."""
     own, other = _times_of(original), _times_of(translation)
     differing = [each for each in own if each not in other] + [each for each in other if each not in own]
     if differing:

@@ -13,7 +13,7 @@ from portalgen.lint.model import PortalRule, Violation, violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND254 once for each translation that has other steps than its original, by their number and where they lead."""
+    """Yield KND254 once for each translation with a different number or different targets of its steps."""
     for item in context.library.items:
         for page in item.pages[1:] if has_steps(item.original.kind) and not item.original.draft else ():
             number = _find_difference(item.original, page)
@@ -25,7 +25,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _find_difference(original: Page, translation: Page) -> int:
-    """The number of the first step that is not the same; 0 where all are."""
+    """Return the number of the first differing step; 0 if all are equal."""
     pairs = zip_longest(step_targets_of(original.fields), step_targets_of(translation.fields))
     return next((number for number, (own, other) in enumerate(pairs, 1) if own != other), 0)
 

@@ -15,9 +15,9 @@ _KEY: Final = "updated"
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND291 at each translation of an emergency that is as new as its original, with an earlier `updated` than it.
+    """Yield KND291 at each up-to-date translation of an emergency with an earlier `updated` than its original.
 
-    One that is older gives way to its original, and its banner with it.
+    An outdated translation is replaced by its original, and its banner too.
     """
     for original, _ in list_lasting_banners(context):
         item, newest = context.item(original.id), original.fields.get(_KEY)

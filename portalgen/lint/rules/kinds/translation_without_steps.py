@@ -11,7 +11,7 @@ from portalgen.lint.model import PortalRule, Violation, violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND277 once for each translation that readers find with the steps of its original, in the original's language."""
+    """Yield KND277 once for each translation with the untranslated steps of its original."""
     for item in context.library.items:
         for page in item.pages[1:] if has_steps(item.original.kind) and not item.original.draft else ():
             if page.fields.get(EVENT_STEPS.name) == item.original.fields.get(EVENT_STEPS.name):

@@ -14,7 +14,7 @@ from portalgen.locale.dates import format_day, format_weekday
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND264 where the period of a schedule of weeks begins on another day than a Monday."""
+    """Yield KND264 if the period of a weekly schedule does not begin on a Monday."""
     period, days = text.page.kind.period, period_days_of(text.page)
     if period is None or days is None or not is_weekly(text.page.kind) or days[0].weekday() == 0:
         return

@@ -14,7 +14,7 @@ from portalgen.locale.dates import format_day, format_weekday
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND263 once for each date of a schedule's text that stands behind the name of another day of the week."""
+    """Yield KND263 once for each date in a schedule's text after the name of a wrong weekday."""
     begin = text.page.day
     if text.page.kind.occasions is None or begin is None:
         return

@@ -99,7 +99,7 @@ _EFFECTS: Final[Mapping[str, tuple[Callable[[AttributeValue], bool], LocalizedTe
 
 
 @frozen
-class HiddenDifference:
+class HarmfulAttributes:
     """A line of an attributes file, and its assignments that hide or change something."""
 
     file: str
@@ -128,7 +128,7 @@ class HiddenDifference:
         return place_in_line(self.file, self.line.number, first.column, len(first.token), text)
 
 
-def find_hidden_differences(root: Path, paths: Sequence[str]) -> tuple[HiddenDifference, ...]:
+def find_harmful_attributes(root: Path, paths: Sequence[str]) -> tuple[HarmfulAttributes, ...]:
     """Return the harmful lines of attributes files around and below the portal's root, by file and line.
 
     `paths` are the files below the root. Skips attributes files below `content/`: REP201 reports all of them.
@@ -155,7 +155,7 @@ def find_top(root: Path) -> Path:
     return next((folder for folder in (root, *root.parents) if os.path.lexists(folder / ".git")), root)
 
 
-def _group(files: list[AttributesFile], paths: Iterable[str], inside: str) -> Iterator[HiddenDifference]:
+def _group(files: list[AttributesFile], paths: Iterable[str], inside: str) -> Iterator[HarmfulAttributes]:
     macros = collect_macros(files)
     lines: dict[tuple[str, int], AttributeLine] = {}
     words: dict[tuple[str, int], dict[AttributeAssignment, LocalizedText]] = {}
@@ -171,7 +171,7 @@ def _group(files: list[AttributesFile], paths: Iterable[str], inside: str) -> It
         file = os.path.relpath(f"/{key[0]}", f"/{inside}").replace(os.sep, "/")
         assignments = sorted(words[key], key=lambda each: each.column)
         ordered = sorted(found[key], key=lambda path: (not path.startswith(APPROVED_FOLDERS), path))
-        yield HiddenDifference(file, lines[key], tuple(assignments), words[key][assignments[0]], tuple(ordered))
+        yield HarmfulAttributes(file, lines[key], tuple(assignments), words[key][assignments[0]], tuple(ordered))
 
 
 def _effects_on(

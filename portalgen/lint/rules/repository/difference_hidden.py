@@ -7,12 +7,12 @@ from typing import Final
 
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.repository._hidden import RELATED_LIMIT, find_hidden_differences
+from portalgen.lint.rules.repository._hidden import RELATED_LIMIT, find_harmful_attributes
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     """Yield REP203 for each line with harmful attributes only for files outside `content/` and `site-config/`."""
-    for each in find_hidden_differences(context.portal.root, context.files):
+    for each in find_harmful_attributes(context.portal.root, context.files):
         if not each.is_of_approved_files:
             related = each.paths[:RELATED_LIMIT]
             yield violation(

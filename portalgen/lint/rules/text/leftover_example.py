@@ -8,12 +8,19 @@ from functools import cache
 from typing import Final
 
 from portalgen.content.field_types import FIELD_TYPES
+from portalgen.content.unwritten import UNWRITTEN_SUMMARY
 from portalgen.kinds.definition import Field, Kind
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
-_EXAMPLES: Final = frozenset(FIELD_TYPES[name].example for name in ("telephone", "email", "address"))
-"""Placeholder values of these types in a new page."""
+_EXAMPLES: Final = frozenset(
+    (
+        *(FIELD_TYPES[name].example for name in ("telephone", "email", "address")),
+        UNWRITTEN_SUMMARY.vi,
+        UNWRITTEN_SUMMARY.en,
+    )
+)
+"""Placeholder values of these types, and of the summary, in a new page."""
 _AMOUNT_TYPES: Final = ("money", "decimal", "percent")
 """Types with amounts as examples: another item hardly ever has the same amount to the last digit."""
 _NO_NUMBER: Final = re.compile(r"0+[A-Za-z]?/.+")

@@ -1,4 +1,5 @@
-"""Faster replacements for parts of markdown-it-py with equal results: docs/decisions/0033-fast-markdown.md.
+"""Replaces parts of markdown-it-py by faster code with equal results: docs/decisions/0033-fast-markdown.md.
 
-The parser works without any of them. `parser.speed_up_parser` installs them, with the tested versions only.
+The parser also works without this package. `parser.speed_up_parser` installs the parts, but only in the tested versions
+of markdown-it-py.
 """

@@ -15,7 +15,7 @@ from portalgen.render.markdown.fast.block_state import BlockRule, BlockState
 
 
 class BlockParser(ParserBlock):
-    """Parses blocks by the final rules of `ruler`."""
+    """Parses blocks by the rules of `ruler`. No rule may be added to `ruler` later."""
 
     def __init__(self, ruler: Ruler[BlockRule]) -> None:
         self._ruler = self.ruler = BlockRuler(ruler)

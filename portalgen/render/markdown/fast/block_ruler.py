@@ -1,4 +1,4 @@
-"""Selects block rules of markdown-it-py 4.3 by the first letter of a line and by the text."""
+"""Selects the block rules of markdown-it-py 4.3 to try, by the first letter of a line and by the text."""
 
 # ruff: noqa: N802, N803 - methods and arguments have the library's names
 
@@ -44,7 +44,7 @@ precede its sign.
 
 
 class BlockRuler(Ruler[BlockRule]):
-    """The final rules of `ruler`, with each chain combined into a single rule."""
+    """The rules of `ruler`, combined into a single rule for each chain. No rule may be added later."""
 
     def __init__(self, ruler: Ruler[BlockRule]) -> None:
         self._names = ruler.get_active_rules()
@@ -57,7 +57,7 @@ class BlockRuler(Ruler[BlockRule]):
         self._tables = cache(self._build_tables)
 
     def choose_tables(self, text: str) -> Mapping[str, RulesByLetter]:
-        """Return, by chain, the rules that may apply to a part of `text`."""
+        """Return the rules that may apply somewhere in `text`, keyed by chain."""
         return self._tables(frozenset(name for name, may_hold in _SIGNS.items() if not may_hold(text)))
 
     def _build_tables(self, absent: frozenset[str]) -> Mapping[str, RulesByLetter]:
@@ -70,7 +70,7 @@ class BlockRuler(Ruler[BlockRule]):
         }
 
     def getRules(self, chainName: str = "") -> list[BlockRule]:
-        """Return the rules of a chain, combined."""
+        """Return a list with the single rule into which the rules of the chain are combined."""
         return self._rules[chainName]
 
     def get_active_rules(self) -> list[str]:

@@ -16,7 +16,7 @@ from portalgen.render.markdown.fast.tokens import new_token
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 RulesByLetter = tuple[Mapping[str, Sequence[BlockRule]], Sequence[BlockRule]]
-"""The rules of a chain by the first letter of a line, and the rules for any other letter."""
+"""The rules of a chain, keyed by the first letter of a line, and the rules for all other letters."""
 
 
 class BlockState(StateBlock):
@@ -27,7 +27,7 @@ class BlockState(StateBlock):
     ) -> None:
         super().__init__(src, md, env, tokens)
         self.tables = tables
-        """By chain."""
+        """The rules that may apply, keyed by chain."""
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Append a new token to the stream and return it."""
@@ -40,7 +40,10 @@ class BlockState(StateBlock):
         return token
 
     def getLines(self, begin: int, end: int, indent: int, keepLastLF: bool) -> str:
-        """Return the text of these lines without their indentation. Most blocks have a single line without any."""
+        """Return the text of these lines without their indentation.
+
+        Most blocks consist of a single line that is not indented.
+        """
         if end == begin + 1 and not indent and not keepLastLF:
             return self.src[self.bMarks[begin] : self.eMarks[begin]]
         return super().getLines(begin, end, indent, keepLastLF)

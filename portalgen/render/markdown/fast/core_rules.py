@@ -1,4 +1,4 @@
-"""Rules over a complete text, run only if the text contains their sign."""
+"""Rules that process a complete text. Each is run only if the text contains its sign."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def normalize_text(state: StateCore) -> None:
 
 
 def join_text(state: StateCore) -> None:
-    """The rule `text_join`: only escapes and entities leave adjacent text tokens."""
+    """The rule `text_join`. It has work to do only if the text contains escapes or entities."""
     if "\\" in state.src or "&" in state.src:
         text_join(state)
 

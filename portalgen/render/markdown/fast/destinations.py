@@ -1,4 +1,4 @@
-"""`parseLinkDestination` of markdown-it-py 4.3, without examining each letter."""
+"""`parseLinkDestination` of markdown-it-py 4.3, without a loop over each letter."""
 
 # ruff: noqa: N802 - the name that the library's rules call
 
@@ -18,7 +18,7 @@ _SIMPLE: Final = re.compile(r"[^\x00-\x20\x7f<()\\&][^\x00-\x20\x7f()\\&]*(?=[\x
 
 @frozen
 class Destination:
-    """The result type of the library's function."""
+    """The result of `parseLinkDestination`, with the same fields as in the library."""
 
     ok: bool
     pos: int
@@ -26,7 +26,7 @@ class Destination:
 
 
 def parseLinkDestination(string: str, pos: int, maximum: int) -> Any:
-    """Return the destination at `pos`."""
+    """Return the destination of a link, from `pos` on."""
     match = _SIMPLE.match(string, pos, maximum)
     return (
         Destination(True, match.end(), match.group()) if match else helpers.parseLinkDestination(string, pos, maximum)
@@ -38,4 +38,4 @@ PARSER_HELPERS: Final = SimpleNamespace(
     parseLinkLabel=helpers.parseLinkLabel,
     parseLinkTitle=helpers.parseLinkTitle,
 )
-"""The helpers that rules call through `md.helpers`."""
+"""The helper functions called by rules through `md.helpers`."""

@@ -1,4 +1,4 @@
-"""Parses the commonest marks at once: `**whole words**` and `*whole words*` in a text without other marks."""
+"""Parses the most common marks in one step: `**whole words**` and `*whole words*` in a text without other marks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ _NAMES: Final = {"*": "em", "**": "strong"}
 
 
 class EmphasisReader:
-    """Parses emphasis; `letters` are the first letters of inline rules, left to these rules."""
+    """Parses emphasis. `letters` are the first letters of the inline rules.
+
+    Texts with marks other than stars are left to these rules.
+    """
 
     def __init__(self, letters: str) -> None:
         word = r"[^\W_]"
@@ -24,8 +27,8 @@ class EmphasisReader:
         """Return the tokens of `src`, or None if it contains marks other than pairs of stars.
 
         A run of stars between a space and a letter can only open, and a run behind a letter always closes (CommonMark
-        0.31.2, "left-flanking" and "right-flanking"), so each pair is one regardless of the text after it. The library
-        leaves an empty text on both sides of strong text, and joins it to adjacent text.
+        0.31.2, "left-flanking" and "right-flanking"). Therefore each pair can be recognized without looking at the text
+        after it. The library leaves an empty text on both sides of strong text, and joins it to adjacent text.
         """
         tokens: list[Token] = []
         at, name = 0, ""

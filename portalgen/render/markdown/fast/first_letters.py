@@ -38,7 +38,7 @@ BLOCK_LETTERS: Final = MappingProxyType(
 """For each block rule, the first letters of a line, after spaces and tabs."""
 
 TERMINATOR_LETTERS: Final = MappingProxyType({**BLOCK_LETTERS, "deflist": ":~"})
-"""For each block rule that may end the block above; `deflist` then looks for a definition."""
+"""The same for each block rule that may end the block above; `deflist` then looks for a definition."""
 
 INLINE_LETTERS: Final = MappingProxyType(
     {
@@ -60,15 +60,15 @@ INLINE_LETTERS: Final = MappingProxyType(
         "entity": "&",
     }
 )
-"""For each inline rule; `text` takes the rest."""
+"""The first letters of each inline rule. `text` takes all other letters."""
 
 
 def group_by_letter(
     rules: Iterable[tuple[str, _R]], letters: Mapping[str, str]
 ) -> tuple[dict[str, tuple[_R, ...]], tuple[_R, ...]]:
-    """Return the rules that can begin with each letter, in order, and the rules for any other letter.
+    """Return the rules that can begin with each letter, keyed by letter, and the rules for all other letters.
 
-    Raises `KeyError` for a rule missing from `letters`.
+    The order of the rules is kept. Raises `KeyError` for a rule missing from `letters`.
     """
     named = tuple(rules)
     known = {letter for name, _ in named for letter in letters[name]}

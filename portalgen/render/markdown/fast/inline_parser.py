@@ -1,4 +1,4 @@
-"""Parses texts without marks, or with stars only, without trying rules."""
+"""Parses texts without marks, or with no marks but stars, without trying any rules."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PairingRule = Callable[[StateInline], None]
 
 
 class InlineParser(ParserInline):
-    """Parses inline text by the final rules of `ruler` and `ruler2`."""
+    """Parses inline text by the rules of `ruler` and `ruler2`. No rule may be added to them later."""
 
     def __init__(self, ruler: InlineRuler, ruler2: Ruler[PairingRule]) -> None:
         self.ruler = ruler

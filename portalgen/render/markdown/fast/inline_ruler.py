@@ -19,14 +19,14 @@ InlineRule = Callable[[StateInline, bool], bool]
 
 
 class InlineRuler(Ruler[InlineRule]):
-    """The final rules of `ruler`, combined into a single rule."""
+    """The rules of `ruler`, combined into a single rule. No rule may be added later."""
 
     def __init__(self, ruler: Ruler[InlineRule]) -> None:
         names = ruler.get_active_rules()
         table, others = group_by_letter(zip(names, ruler.getRules(), strict=True), INLINE_LETTERS)
         self._names = names
         self.letters = re.escape("".join(sorted(table)))
-        """The first letters of rules, for a character class of a regular expression."""
+        """The first letters of all rules, written for a character class of a regular expression."""
 
         def applies(state: StateInline, silent: bool) -> bool:
             for rule in table.get(state.src[state.pos], others):  # noqa: SIM110 - `any` takes twice the time
@@ -37,7 +37,7 @@ class InlineRuler(Ruler[InlineRule]):
         self._rules: list[InlineRule] = [applies]
 
     def getRules(self, chainName: str = "") -> list[InlineRule]:
-        """Return all rules, combined."""
+        """Return a list with the single rule into which all rules are combined."""
         return self._rules
 
     def get_active_rules(self) -> list[str]:

@@ -8,7 +8,7 @@ from markdown_it.utils import OptionsDict
 
 
 class FastOptions(OptionsDict):
-    """Options with a `get` that does not raise and catch an error for each unset option."""
+    """The options of a parser. Unlike in the library, `get` does not raise and catch an error for each unset option."""
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return the option, or `default`."""

@@ -21,7 +21,7 @@ from portalgen.render.markdown.fast.options import FastOptions
 
 
 def speed_up_parser(md: MarkdownIt, parts: Mapping[str, Callable[[MarkdownIt], None]] | None = None) -> None:
-    """Install `parts`, by default all `FAST_PARTS`, in a parser with its complete rules."""
+    """Install `parts` in a parser, by default all `FAST_PARTS`. All rules must have been added to the parser before."""
     for put in (FAST_PARTS if parts is None else parts).values():
         put(md)
 
@@ -57,4 +57,4 @@ FAST_PARTS: Final[Mapping[str, Callable[[MarkdownIt], None]]] = MappingProxyType
         "inline": _inline,
     }
 )
-"""By name: the function that installs the part. Each works without the other parts."""
+"""The installing functions of the parts, keyed by the name of the part. Each part works without the others."""

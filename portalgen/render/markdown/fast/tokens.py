@@ -10,7 +10,10 @@ _NEW: Final = Token.__new__
 
 
 def new_token(kind: str, tag: str, nesting: Literal[-1, 0, 1], level: int = 0, block: bool = False) -> Token:
-    """Return a token like `Token(kind, tag, nesting)`, with its level, in half the time: a body has over a hundred."""
+    """Return the same token as `Token(kind, tag, nesting)` with its level, in half the time.
+
+    A body has over a hundred tokens.
+    """
     token = _NEW(Token)
     token.type = kind
     token.tag = tag

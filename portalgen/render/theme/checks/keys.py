@@ -1,4 +1,4 @@
-"""Checks strings used in a theme's templates, in every branch: they must exist and receive their values."""
+"""Checks the strings that a theme's templates use in any branch. They must exist and receive their values."""
 
 from __future__ import annotations
 
@@ -22,14 +22,17 @@ _ALL_PAGES: Final = LocalizedText("mọi trang dùng mẫu này", "every page th
 
 @frozen
 class ThemeStringUses:
-    """The strings used in all templates of a theme, by path in the theme, and the faults of unreadable templates."""
+    """The strings that the templates of a theme use, and the faults of unreadable templates.
+
+    `uses` is keyed by the path of the template in the theme.
+    """
 
     uses: Mapping[str, tuple[StringUse, ...]]
     diagnostics: tuple[Diagnostic, ...]
     written: frozenset[str]
-    """The literal keys in templates."""
+    """The keys that are literals in templates."""
     computed: frozenset[str]
-    """The partly computed keys. Wholly computed keys are not included."""
+    """The keys that are computed in part. Keys that are computed entirely are not included."""
 
     def may_use(self, key: str) -> bool:
         """Return True if a template may use the string `key`."""
@@ -37,7 +40,7 @@ class ThemeStringUses:
 
 
 def collect_string_uses(theme: Theme) -> ThemeStringUses:
-    """Collect the strings used in the templates of a theme."""
+    """Collect the strings that the templates of a theme use."""
     uses: dict[str, tuple[StringUse, ...]] = {}
     diagnostics = []
     for path in list_templates(theme):
@@ -58,9 +61,9 @@ def collect_string_uses(theme: Theme) -> ThemeStringUses:
 def check_string_keys(
     theme: Theme, string_uses: ThemeStringUses, wrong_placeholders: frozenset[tuple[str, str]] = frozenset()
 ) -> Iterator[Diagnostic]:
-    """Report missing strings, calls that lack a value of the string, and unknowable keys.
+    """Report missing strings, calls without a value that the string needs, and keys that cannot be determined.
 
-    `wrong_placeholders` are the faulty placeholders of strings, by key and name: no template can give them a value.
+    `wrong_placeholders` are the (key, name) of faulty placeholders in strings. No template can give them a value.
     """
     yield from string_uses.diagnostics
     known = KnownNames(each for catalog in theme.catalogs.values() for each in catalog.entries)

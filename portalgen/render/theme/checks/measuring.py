@@ -20,7 +20,7 @@ _NEVER_MEASURED: Final = frozenset(("layouts/redirect.html",))
 
 
 def check_measuring(theme: Theme) -> Iterator[Diagnostic]:
-    """Report complete-document layouts without the script (TPL146)."""
+    """Report layouts for a complete document that do not contain the script (TPL146)."""
     for path in theme.paths_below("layouts"):
         if path not in _NEVER_MEASURED and _is_document(theme, path) and not _is_script_shown(theme, path):
             yield diagnostic("TPL146", Place(theme.shown_paths[path]))

@@ -21,12 +21,12 @@ _LIST_LAYOUT: Final = "layouts/list.html"
 
 @frozen
 class ExtendedFile:
-    """A file of themes whose view has gained fields since its first release."""
+    """A file of themes whose view has gained fields since the first release of the file."""
 
     shows_by: str
-    """A field read by all files responsible for this content; other files are not checked."""
+    """A field that every file responsible for this content reads. Files that do not read it are not checked."""
     losses: Mapping[str, LocalizedText]
-    """The fields read by the present file, as named in messages, with the loss for readers if unread.
+    """The fields that the present file reads, as named in messages. The values describe the loss for readers if unread.
 
     A template may use another name for the part before the dot.
     """
@@ -106,14 +106,14 @@ EXTENDED_FILES: Final[Mapping[str, ExtendedFile]] = {
     "layouts/news.html": _FACTS_FIRST,
     "layouts/legal_document.html": _FACTS_FIRST,
 }
-"""Path in the theme to the fields expected in its file."""
+"""The fields that each file should read, keyed by the path of the file in the theme."""
 
 FindNames = Callable[[nodes.Template, frozenset[str]], frozenset[str]]
-"""Finds the names in a template, without the blocks of the given names."""
+"""Finds names in a template, except in the blocks with the given names."""
 
 
 def check_older_files(theme: Theme) -> Iterator[Diagnostic]:
-    """Report each file that shows less than the present version, once."""
+    """Report each file of a theme that shows less than its present version. Each file is reported once."""
     for path, extended in EXTENDED_FILES.items():
         if path not in theme.files or (path == _LIST_LAYOUT and FACET_LAYOUT not in theme.files):  # reported as TPL133
             continue
@@ -133,7 +133,7 @@ def _unread(extended: ExtendedFile, names: frozenset[str]) -> list[str]:
 
 
 def parse_template(theme: Theme, path: str) -> nodes.Template:
-    """Return the tree of a template; empty if it cannot be read, which is TPL102."""
+    """Return the syntax tree of a template. It is empty if the template cannot be read, which is reported as TPL102."""
     try:
         return read_template(theme.read_text(path))
     except TemplateSyntaxError:
@@ -141,7 +141,10 @@ def parse_template(theme: Theme, path: str) -> nodes.Template:
 
 
 def collect_names(theme: Theme, path: str, find: FindNames | None = None) -> frozenset[str]:
-    """Return the fields read by a template and its references, or the results of `find` for each."""
+    """Return the fields that are read by a template or by the templates it refers to.
+
+    If `find` is given, return its results for these templates instead.
+    """
     return _collect_names(theme, path, frozenset(), (), find or _find_names)
 
 
@@ -173,7 +176,7 @@ def _find_names(tree: nodes.Template, replaced: frozenset[str]) -> frozenset[str
 
 
 def walk_nodes(node: nodes.Node, replaced: frozenset[str]) -> Iterator[nodes.Node]:
-    """Yield the nodes of a template in the order of its text, without the `replaced` blocks."""
+    """Yield the nodes of a template in the order of its text, except the nodes in `replaced` blocks."""
     if isinstance(node, nodes.Block) and node.name in replaced:
         return
     yield node

@@ -1,6 +1,6 @@
-"""Checks that the catalogs of a theme have the strings needed by the program, beside the strings of templates.
+"""Checks that the catalogs of a theme contain the strings that the program needs in addition to its templates.
 
-The shipped theme has them all. Its strings unused in templates are needed by the program.
+The shipped theme contains all of them: they are its strings that no template uses.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from portalgen.render.theme.string_uses import ANY_TEXT, find_string_uses, may_m
 
 
 def check_older_strings(theme: Theme, program_strings: Collection[str]) -> Iterator[Diagnostic]:
-    """Report CFG234 for each catalog that lacks `program_strings`, which are then taken from the shipped theme."""
+    """Report CFG234 for each catalog that lacks some of `program_strings`.
+
+    Missing strings are taken from the shipped theme.
+    """
     for language, catalog in theme.catalogs.items():
         lacking = (key for key in read_shipped_catalog(language).entries if key not in catalog.entries)
         needed = [f"`{key}`" for key in lacking if key in program_strings]
@@ -26,7 +29,7 @@ def check_older_strings(theme: Theme, program_strings: Collection[str]) -> Itera
 
 
 def find_program_strings(languages: Collection[str]) -> tuple[str, ...]:
-    """Return the keys of strings needed by the program: strings of its theme unused in its templates.
+    """Return the keys of the strings that the program needs: strings of the shipped theme that no template uses.
 
     This reads every template, so the keys are stored for builds (`scripts/docs`).
     """

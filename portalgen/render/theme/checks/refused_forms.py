@@ -1,4 +1,4 @@
-"""Checks for refused constructs in the templates of a theme, in all their branches, without rendering."""
+"""Checks the templates of a theme for refused constructs, in all branches and without rendering."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portalgen.render.theme.template_trees import RefusedTemplateError, read_tem
 
 
 def check_refused_forms(theme: Theme) -> Iterator[Diagnostic]:
-    """Report each refused construct. An unreadable template is TPL102."""
+    """Report each refused construct. A template that cannot be read is reported as TPL102."""
     for path in list_templates(theme):
         text = theme.read_text(path)
         try:

@@ -1,4 +1,4 @@
-"""Checks the syntax of a theme's scripts: in the joined `site.js`, one fault stops all."""
+"""Checks the syntax of a theme's scripts. They are joined into `site.js`, so a fault in one stops all of them."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ _FUNCTIONS: Final = frozenset(
 _ONLY_IN_MODULES: Final = frozenset({"import_statement", "export_statement"})
 
 ScriptProblem = tuple[int, int]
-"""Line and column from 1."""
+"""(line, column), both counted from 1."""
 
 
 def check_scripts(theme: Theme) -> Iterator[Diagnostic]:
-    """Report syntax errors in scripts for every page, and in the scripts and modules below `static/`."""
+    """Report syntax errors in the scripts for every page, and in the scripts and modules below `static/`."""
     static = [path for path in theme.paths_below("static") if path.endswith(".js")]
     for path in dict.fromkeys((*theme.scripts, *static)):
         for line, column in find_script_problems(theme.read_text(path), is_module=path not in theme.scripts):
@@ -44,7 +44,7 @@ def check_scripts(theme: Theme) -> Iterator[Diagnostic]:
 
 
 def find_script_problems(text: str, *, is_module: bool) -> Iterator[ScriptProblem]:
-    """Yield the first syntax error, or else the errors of context.
+    """Yield the first syntax error. If there is none, yield the errors of context.
 
     Errors of context are a misplaced `return`, `await`, `import` or `export`, and a name declared twice. Errors at run
     time are not found.
@@ -58,7 +58,7 @@ def find_script_problems(text: str, *, is_module: bool) -> Iterator[ScriptProble
 
 
 def parse_script(text: str) -> tree_sitter.Node:
-    """Return the syntax tree of a script or module; it has errors if browsers would refuse it."""
+    """Return the syntax tree of a script or module. It contains errors if browsers would refuse the script."""
     return _parser().parse(text.encode()).root_node
 
 

@@ -1,6 +1,6 @@
-"""Checks the syntax of each style of a theme: an open block would continue in `site.css`.
+"""Checks the syntax of each style of a theme. The styles are joined, so an open block would continue in `site.css`.
 
-Only the syntax of CSS counts (css-syntax-3). Unknown properties are not reported.
+Only the syntax of CSS is checked (css-syntax-3). Unknown properties are not reported.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _CLOSING: Final = frozenset({")", "]", "}"})
 _STRING: Final = "css.string"
 
 StyleProblem = tuple[int, int, str]
-"""Line and column from 1, and the phrase for the fault."""
+"""(line, column, phrase that describes the fault). Line and column are counted from 1."""
 
 
 def check_styles(theme: Theme) -> Iterator[Diagnostic]:
@@ -36,9 +36,9 @@ def check_styles(theme: Theme) -> Iterator[Diagnostic]:
 
 
 def find_style_problems(text: str) -> Iterator[StyleProblem]:
-    """Yield the syntax errors of a style.
+    """Yield the syntax errors in a style sheet.
 
-    An unclosed bracket or quote is reported alone, since it hides the rest.
+    If a bracket or quote is not closed, no other error is reported, since it hides the rest.
     """
     tokens = tinycss2.parse_component_value_list(f"{text}\n;")
     odd = list(_odd(tokens))

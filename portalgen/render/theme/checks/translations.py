@@ -1,4 +1,4 @@
-"""Checks that a theme's catalogs agree in all languages, and override the catalogs of the theme below."""
+"""Checks that a theme's catalogs agree in all languages, and with the catalogs of the theme that it extends."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ class _Layer:
 
 
 CatalogChain = tuple[_Layer, ...]
-"""The catalogs of a language: of the theme itself, then of the themes below it."""
+"""The catalogs in one language: first that of the theme itself, then those of the themes that it extends."""
 
 
 def check_catalog_translations(theme: Theme, string_uses: ThemeStringUses) -> Iterator[Diagnostic]:
-    """Report faults in the strings of a theme, in the languages of its sites."""
+    """Report faults in the strings of a theme, in all languages that its sites use."""
     chains = {
         language: tuple(_read_layer(source) for source in map(read_catalog_text, files))
         for language, files in theme.catalog_files.items()

@@ -1,1 +1,1 @@
-"""Components: their declarations, compared with their macros."""
+"""Reads the declarations of components and compares them with the macros."""

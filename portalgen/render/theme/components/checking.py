@@ -1,4 +1,4 @@
-"""Checks the components of a theme against their declarations: macros, parameters and examples."""
+"""Checks that the macros, parameters and examples of a theme's components agree with the declarations."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from portalgen.render.theme.components.component import (
 )
 from portalgen.render.theme.components.declarations import DeclaredMacro, DeclaredParameter, Example, read_declaration
 from portalgen.render.theme.components.signatures import Macro, macros_of
-from portalgen.render.theme.components.types import TYPE_NAMES, find_theme_files, model_for, type_name_in, type_of
+from portalgen.render.theme.components.types import TYPE_NAMES, find_theme_files, type_name_in, type_of, yaml_type_for
 from portalgen.render.theme.model import Theme
 from portalgen.render.theme.templates import TemplateRenderError, Templates
 
 REQUIRED_MARK: Final = "—"
 _SHOWN: Final = 50
-"""Maximum number of a macro's parameters in a message."""
+"""The maximum number of parameters with which a message names a macro."""
 _OF_TEMPLATES: Final = frozenset(each.code for each in template_rules.CODES)
-"""Codes of template faults independent of arguments."""
+"""The codes of faults in a template that do not depend on arguments."""
 
 
 def check_components(theme: Theme) -> tuple[Diagnostic, ...]:
-    """Return all faults in the components of a theme, with examples rendered in each of its languages."""
+    """Return all faults in the components of a theme. Examples are rendered in each language of the theme."""
     templates = [Templates(theme, language) for language in theme.catalogs]
     diagnostics: list[Diagnostic] = []
     files = KnownNames(theme.files)
@@ -153,7 +153,7 @@ def _parameters_and_examples(
         return
     keys = {}
     for each in declared.parameters:
-        kind, is_needed = model_for(type_of(each.type))
+        kind, is_needed = yaml_type_for(type_of(each.type))
         keys[each.name] = kind, is_needed and each.default is None
     model = create_keys_model(f"{macro.name}_arguments", keys)
     failed: list[tuple[Example, Diagnostic]] = []

@@ -1,4 +1,4 @@
-"""A component of a theme: its macros and their declarations."""
+"""A component of a theme: its macros and its declaration."""
 
 from __future__ import annotations
 
@@ -41,25 +41,25 @@ class Component:
     source: YamlText | None
     declaration: ComponentDeclaration | None
     diagnostics: tuple[Diagnostic, ...]
-    """The faults preventing the reading of the declaration."""
+    """The faults that prevent reading the declaration."""
 
     def macro(self, name: str) -> Macro | None:
-        """Return the macro in the template, or None."""
+        """Return the macro with this name in the template, or None."""
         return next((each for each in self.macros or () if each.name == name), None)
 
 
 def template_path_of(name: str) -> str:
-    """Return the path in the theme of a component's template."""
+    """Return the path of a component's template in the theme."""
     return f"{COMPONENTS_FOLDER}/{name}/{name}.html"
 
 
 def declaration_path_of(name: str) -> str:
-    """Return the path in the theme of a component's declaration."""
+    """Return the path of a component's declaration in the theme."""
     return f"{COMPONENTS_FOLDER}/{name}/{name}.yaml"
 
 
 def list_component_names(theme: Theme) -> tuple[str, ...]:
-    """Return the components of a theme with a template, in order."""
+    """Return the names of the components that have a template, in order."""
     names = (path.split("/")[1] for path in theme.paths_below(COMPONENTS_FOLDER))
     return tuple(dict.fromkeys(name for name in names if template_path_of(name) in theme.files))
 
@@ -76,14 +76,14 @@ def read_component(theme: Theme, name: str) -> Component:
 
 
 def read_components(theme: Theme) -> Iterator[Component]:
-    """Read every component of the theme."""
+    """Read every component of the theme, one after another."""
     return (read_component(theme, name) for name in list_component_names(theme))
 
 
 def arguments_of(
     macro: DeclaredMacro, example: Example, language: str, address: Callable[[str], str]
 ) -> dict[str, Any]:
-    """Return the arguments of a valid example. Parameters with a default are included only if set there."""
+    """Return the arguments of a valid example. A parameter with a default is included only if the example sets it."""
     return {
         each.name: value_of(type_of(each.type), example.arguments.get(each.name), language, address)
         for each in macro.parameters
@@ -94,7 +94,7 @@ def arguments_of(
 def render_example(
     templates: Templates, component: Component, macro: DeclaredMacro, example: Example, address: Callable[[str], str]
 ) -> Markup:
-    """Render the example as HTML in the language of `templates`. Raises TemplateRenderError."""
+    """Render an example in the language of `templates` and return the HTML. Raises TemplateRenderError."""
     arguments = arguments_of(macro, example, templates.language, address)
     page = f"{component.source.path if component.source else component.name} ({macro.name}: {example.name})"
     return templates.render_macro(template_path_of(component.name), macro.name, page, **arguments)

@@ -1,4 +1,4 @@
-"""`<name>.yaml` of a component: the purpose of its macros, their parameters, and examples of each."""
+"""Reads the file `<name>.yaml` of a component: the purpose of its macros, their parameters, and their examples."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ class ParameterModel(Model):
 
 
 class ExampleModel(Model):
-    """A call of the macro. `arguments` are the parameters' values; omitted ones use their default, or are empty."""
+    """A call of the macro. `arguments` are the values of its parameters.
+
+    Omitted parameters have their default, or are empty.
+    """
 
     name: Slug
     title: DeclaredTextModel
@@ -42,13 +45,13 @@ class MacroModel(Model):
 
     description: DeclaredTextModel
     within: Text | None = None
-    """CSS class of the element around the macro on a page (`prose`, `bar`), also used around its examples."""
+    """CSS class of the element that surrounds the macro on a page (`prose`, `bar`). It surrounds examples too."""
     parameters: dict[str, ParameterModel] | None = None
     examples: tuple[ExampleModel, ...] = ()
 
 
 class DeclarationModel(Model):
-    """`components/<name>/<name>.yaml`."""
+    """The content of `components/<name>/<name>.yaml`."""
 
     description: DeclaredTextModel
     macros: dict[str, MacroModel]
@@ -66,7 +69,7 @@ class DeclaredParameter:
 
 @frozen
 class Example:
-    """A call of a macro as written; `number` is its place among the macro's examples, from 0."""
+    """An example of a macro as written. `number` is its position among the examples of the macro, from 0."""
 
     name: str
     title: Bilingual
@@ -81,7 +84,7 @@ class DeclaredMacro:
     name: str
     description: Bilingual
     within: str
-    """CSS class of the element around it on a page; may be empty."""
+    """CSS class of the element that surrounds the macro on a page; may be empty."""
     parameters: tuple[DeclaredParameter, ...]
     examples: tuple[Example, ...]
 
@@ -95,7 +98,7 @@ class ComponentDeclaration:
 
 
 def read_declaration(source: YamlText) -> tuple[ComponentDeclaration | None, tuple[Diagnostic, ...]]:
-    """Return the declaration in `source`, or its faults. The arguments of examples are not checked here."""
+    """Return the declaration in `source`, or its faults. The arguments of examples are not checked."""
     model, diagnostics = validate(DeclarationModel, source)
     if model is None:
         return None, diagnostics

@@ -19,7 +19,7 @@ class MacroParameter:
 
 @frozen
 class Macro:
-    """A macro that other templates may call, and its first line."""
+    """A macro that other templates may call. `place` is its first line."""
 
     name: str
     parameters: tuple[MacroParameter, ...]
@@ -27,7 +27,7 @@ class Macro:
 
 
 def macros_of(text: str, shown_path: str) -> tuple[Macro, ...] | None:
-    """Return the public macros of a template, or None if it cannot be read, which is reported by rendering.
+    """Return the public macros of a template, or None if it cannot be read. Rendering reports the reason.
 
     A macro whose name begins with `_` is private to the component: Jinja does not export it.
     """

@@ -16,16 +16,16 @@ from portalgen.render.views.table import VIEWS as VIEW_CLASSES
 PLAIN_TYPES: Final[dict[str, type]] = {"text": str, "flag": bool, "number": int, "html": Markup}
 VIEW_TYPES: Final[dict[str, type]] = {kind.__name__: kind for kind in VIEW_CLASSES}
 TYPE_NAMES: Final = (*PLAIN_TYPES, *VIEW_TYPES)
-"""Every name of a type."""
+"""All words that can name a type."""
 
 _FORM: Final = re.compile(r"(list of )?(\w+)( or nothing)?")
 THEME_FILE_PREFIX: Final = "theme:"
-"""The prefix of an example's text for the address of a theme file, as in `theme:static/icon.svg`."""
+"""The prefix of a text in an example that is replaced by the address of a theme file: `theme:static/icon.svg`."""
 
 
 @cache
 def type_of(text: str) -> Any:
-    """Return the type named by `list of Link` or `DayView or nothing`, or None if it is invalid."""
+    """Return the type that a text such as `list of Link` or `DayView or nothing` describes; None if it is invalid."""
     match = _FORM.fullmatch(text)
     kind: Any = match and (PLAIN_TYPES.get(match[2]) or VIEW_TYPES.get(match[2]))
     if not match or kind is None or (match[1] and match[3]):
@@ -34,17 +34,17 @@ def type_of(text: str) -> Any:
 
 
 def type_name_in(text: str) -> str:
-    """Return the word of a type's text expected in `TYPE_NAMES`."""
+    """Return the word in the text of a type that should be one of `TYPE_NAMES`."""
     return text.removeprefix("list of ").removesuffix(" or nothing")
 
 
-def model_for(kind: Any) -> tuple[Any, bool]:
-    """Return the YAML type of an argument of type `kind`, and True if it is required."""
+def yaml_type_for(kind: Any) -> tuple[Any, bool]:
+    """Return the YAML type of an argument of the type `kind`, and True if the argument is required."""
     return yaml_type_of(kind), not can_be_empty(kind)
 
 
 def value_of(kind: Any, tree: Tree, language: str, address: Callable[[str], str]) -> Any:
-    """Return the argument in a valid tree, with its texts in `language`.
+    """Return the argument that a valid tree describes, with its texts in `language`.
 
     `address` returns the address of a file of the theme.
     """
@@ -60,7 +60,7 @@ def value_of(kind: Any, tree: Tree, language: str, address: Callable[[str], str]
 
 
 def find_theme_files(tree: Tree, at: tuple[str | int, ...]) -> list[tuple[tuple[str | int, ...], str]]:
-    """Return (place, path) of every file of the theme named in an example."""
+    """Return (position in the tree, path) of every theme file that an example names. `at` is the position of `tree`."""
     if isinstance(tree, dict):
         return [file for key, each in tree.items() for file in find_theme_files(each, (*at, key))]
     if isinstance(tree, list):

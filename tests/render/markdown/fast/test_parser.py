@@ -16,7 +16,7 @@ from portalgen.render.markdown.fast.options import FastOptions
 from portalgen.render.markdown.fast.parser import FAST_PARTS, speed_up_parser
 from portalgen.render.markdown.fast.tokens import new_token
 from portalgen.render.markdown.parser import build_plain_parser, get_parser
-from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.markdown.rendering import RENDERING_KEY, RenderingState
 from portalgen.render.markdown.source import normalize_source
 from tests.makers.examples import scaled
 from tests.makers.growth import count_steps
@@ -85,15 +85,15 @@ def parser_with(part: str) -> MarkdownIt:
 ALONE = {part: parser_with(part) for part in FAST_PARTS}
 
 
-def render(md: MarkdownIt, text: str) -> tuple[str, Rendering]:
+def render(md: MarkdownIt, text: str) -> tuple[str, RenderingState]:
     source, normal = normalize_source(text, "a.md", 3)
-    rendering = Rendering(source, "vi", RESOLVER, COMPONENTS, strings)
+    rendering = RenderingState(source, "vi", RESOLVER, COMPONENTS, strings)
     return str(md.render(normal, {RENDERING_KEY: rendering})), rendering
 
 
 def read(md: MarkdownIt, text: str) -> tuple[list[Token], list[Diagnostic], set[str]]:
     source, normal = normalize_source(text, "a.md", 3)
-    rendering = Rendering(source, "vi", Resolver(), Components(), strings)
+    rendering = RenderingState(source, "vi", Resolver(), Components(), strings)
     return md.parse(normal, {RENDERING_KEY: rendering}), rendering.diagnostics, rendering.anchors
 
 

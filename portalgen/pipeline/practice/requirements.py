@@ -1,0 +1,73 @@
+"""The needs of a practice province, checked before anything is written: programs, and a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.history.scratch import OLDEST_GIT, read_git_version
+
+_PROGRAMS: Final = (
+    ("git", "git"),
+    ("bash", "bash"),
+    ("ssh-keygen", "openssh-client"),
+    ("ssh-agent", "openssh-client"),
+    ("ssh-add", "openssh-client"),
+)
+"""Each program and its package in Debian and Ubuntu."""
+_IN_REPOSITORY: Final = ("HEAD", "objects", "refs")
+
+
+def require_programs(find: Callable[[str], str | None] = shutil.which) -> None:
+    """Raise UnusableEnvironmentError if a program is missing, or if Git is too old for the hook."""
+    missing = [(program, package) for program, package in _PROGRAMS if find(program) is None]
+    if missing:
+        programs = ", ".join(program for program, _ in missing)
+        packages = " ".join(dict.fromkeys(package for _, package in missing))
+        raise UnusableEnvironmentError(
+            f"tỉnh luyện tập cần {programs} mà máy này chưa có; hãy cài rồi chạy lại: Debian, Ubuntu `sudo apt install {packages}`; "
+            "Windows: dùng WSL (Ubuntu), rồi cài như trên",
+            f"a practice province needs {programs}, which this machine lacks; install and run again: Debian, Ubuntu "
+            f"`sudo apt install {packages}`; Windows: use WSL (Ubuntu) and do the same there",
+        )
+    version = read_git_version()
+    if version < OLDEST_GIT:
+        needed, present = (".".join(map(str, each)) for each in (OLDEST_GIT, version))
+        raise UnusableEnvironmentError(
+            f"tỉnh luyện tập cần Git {needed} trở lên, máy này có Git {present}; hãy cập nhật Git (Debian, Ubuntu: "
+            "`sudo apt update && sudo apt install git`; bản phân phối cũ thì nâng cấp bản phân phối)",
+            f"a practice province needs Git {needed} or later, this machine has Git {present}; update Git (Debian, Ubuntu: "
+            "`sudo apt update && sudo apt install git`; upgrade an old distribution)",
+        )
+
+
+def require_unused_folder(folder: Path) -> None:
+    """Raise UsageError if `folder` is not empty, is a file, or lies in a Git repository."""
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} là một tệp; hãy chọn tên khác", f"{folder} is a file; choose another name")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise UsageError(
+            f"thư mục {folder} không trống; hãy chọn tên khác. Muốn tập lại từ đầu: xóa thư mục luyện tập cũ rồi chạy lại",
+            f"folder {folder} is not empty; choose another name. To begin again: delete the old practice folder first",
+        )
+    place = _find_repository(folder)
+    if place is not None:
+        raise UsageError(
+            f"thư mục {folder} nằm trong kho Git {place}, nên khóa luyện tập dễ bị lưu nhầm vào kho ấy; hãy chọn thư mục ngoài "
+            f"kho, ví dụ {place.parent / 'luyen-tap'}",
+            f"folder {folder} lies in the Git repository {place}, into which practice keys might be committed; choose a folder "
+            f"outside, such as {place.parent / 'luyen-tap'}",
+        )
+
+
+def _find_repository(folder: Path) -> Path | None:
+    """Return the repository, with files or bare, in which `folder` would lie."""
+    place = Path(os.path.realpath(folder))
+    for each in (place, *place.parents):
+        if (each / ".git").exists() or all((each / name).exists() for name in _IN_REPOSITORY):
+            return each
+    return None

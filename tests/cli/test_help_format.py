@@ -1,0 +1,70 @@
+"""Help is in the language of messages, and commands stand in sections by the work of their users."""
+
+from __future__ import annotations
+
+import re
+
+import click
+import pytest
+
+from portalgen.cli.command_table import COMMAND_SECTIONS
+from portalgen.cli.help_format import choose_help, choose_paragraphs
+from portalgen.cli.main import run_command, walk_commands
+
+VIETNAMESE = re.compile("[ăđơưạảấầẩậắằặẹẻẽếềểệịỉọỏốồổộớờởợụủứừửựỳỵỷỹ]", re.IGNORECASE)
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.mark.parametrize(
+    ("text", "vi", "en"),
+    [
+        ("Mã trang. / Site.", "Mã trang.", "Site."),
+        ("Bản chính. / Main.  [today]", "Bản chính.  [hôm nay]", "Main.  [today]"),
+        ("Tệp.  [bài đang mở] / File.  [the current branch]", "Tệp.  [bài đang mở]", "File.  [the current branch]"),
+        ("Ví dụ / Examples:  portalgen a / b", "Ví dụ:  portalgen a / b", "Examples:  portalgen a / b"),
+        ("Show this message and exit.", "Hiện hướng dẫn này.", "Show this message and exit."),
+        ("SHA256", "SHA256", "SHA256"),
+    ],
+)
+def test_a_line_of_help_is_read_in_one_language(text: str, vi: str, en: str) -> None:
+    assert (choose_help(text, "vi"), choose_help(text, "en")) == (vi, en)
+
+
+def test_paragraphs_are_chosen_by_their_language_and_lists_of_values_stay() -> None:
+    text = "Tính hạn cuối.\n\nKể cả ngày nghỉ.\n\nShow when it is due.\n\nCLASS: event, other."
+    assert choose_paragraphs(text, "vi") == "Tính hạn cuối.\n\nKể cả ngày nghỉ.\n\nCLASS: event, other."
+    assert choose_paragraphs(text, "en") == "Show when it is due.\n\nCLASS: event, other."
+    assert choose_paragraphs("Only English.", "vi") == "Only English."
+
+
+def test_the_first_section_holds_the_five_commands_of_a_writer(capsys: Output) -> None:
+    assert run_command(["--help"]) == 0
+    shown = capsys.readouterr().out
+    titles = [each.title.vi for each in COMMAND_SECTIONS]
+    assert [shown.index(f"\n{title}:\n") for title in titles] == sorted(
+        shown.index(f"\n{title}:\n") for title in titles
+    )
+    assert [each.name for each in COMMAND_SECTIONS[0].entries] == ["new", "serve", "check", "lint", "explain"]
+
+
+@pytest.mark.parametrize("words", [words for words, _ in walk_commands()])
+def test_help_has_no_word_of_the_other_language(words: str, capsys: Output) -> None:
+    assert run_command(["--language", "en", *words.split(), "--help"]) == 0
+    english = capsys.readouterr().out
+    assert english.startswith("Usage: ") and "\nOptions:\n" in english
+    named = re.sub(
+        r"`[^`]*`|'[^']*'|\([^)]*\)|\S*/\S*|[\w-]*-\w*[A-ZĐỬ]{2}\w*",
+        "",
+        english.partition("Example")[0].partition("KIND:")[0],
+    )
+    assert not VIETNAMESE.search(named), VIETNAMESE.findall(named)
+    assert run_command([*words.split(), "--help"]) == 0
+    vietnamese = capsys.readouterr().out
+    assert vietnamese.startswith("Cách dùng: ") and "\nTùy chọn:\n" in vietnamese
+    assert " / " not in vietnamese.partition("Ví dụ")[0]
+
+
+def test_every_command_describes_itself_in_both_languages() -> None:
+    for words, command in walk_commands():
+        assert isinstance(command, click.Command)
+        assert choose_paragraphs(command.help or "", "vi") != choose_paragraphs(command.help or "", "en"), words
