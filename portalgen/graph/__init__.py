@@ -1,1 +1,1 @@
-"""The graph of sections, translations, taxonomies and neighbours at a moment."""
+"""The graph at a moment: sections, translations, taxonomies and neighbours of pages."""

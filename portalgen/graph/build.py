@@ -28,7 +28,7 @@ def build_graph(
     sites: Sequence[Site] | None = None,
     incoming: Iterable[ItemReference] = (),
 ) -> Graph:
-    """Return the graph at `at` of `sites`, whose pages are in `library`; of all sites by default.
+    """Return the graph of `sites` at `at`. The pages of these sites are in `library`; the default is all sites.
 
     With `unpublished`, drafts, scheduled and expired pages are shown too; removed items keep their notice. `incoming`
     are references from items of other sites to items of `library`.

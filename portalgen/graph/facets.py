@@ -1,4 +1,4 @@
-"""The values of facets in the lists of sections, with their pages."""
+"""Computes the facet values in the lists of sections, with the pages of each value."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from portalgen.text.sorting import sort_key
 
 
 def kinds_of_section(kinds: Kinds, section: SectionSettings) -> tuple[Kind, ...]:
-    """Return the kinds accepted by a section, in its order."""
+    """Return the kinds that a section accepts, in the order of its settings."""
     found = (kinds.find(name) for name in section.kinds)
     return tuple(kind for kind in found if kind is not None)
 
 
 def facets_of_section(kinds: Kinds, section: SectionSettings) -> tuple[tuple[Kind, FacetField], ...]:
-    """Return the facets of a section's list without repetition, each with its first kind."""
+    """Return the facets of a section's list without repetition. Each comes with the first kind that has it."""
     facets: dict[str, tuple[Kind, FacetField]] = {}
     for kind in kinds_of_section(kinds, section):
         for facet in kind.facets:
@@ -42,11 +42,11 @@ def find_facet_values(
     items: Mapping[str, Item],
     hidden: Collection[str] = (),
 ) -> tuple[FacetLists, ...]:
-    """Return the facets of a list of `pages` that have values, each with those values.
+    """Return the facets that have values in a list of `pages`, with these values.
 
-    Declared values of the leading facet of a kind exist without pages too: otherwise addresses would vanish with the
-    clock. `states` and `items` are by item id: values are those of the original, the same in all languages. Items in
-    `hidden` are not values of a reference, since readers do not see them.
+    Declared values of the leading facet of a kind exist without pages too; otherwise their addresses would come and go
+    over time. `states` and `items` are keyed by item id: the values are those of the original, the same in all
+    languages. A reference has no value for items in `hidden`, since readers do not see them.
     """
     members = tuple(pages)
     found = []
@@ -86,9 +86,9 @@ def _is_reference(kind: Kind, facet: FacetField) -> bool:
 
 
 def facet_values_of(portal: Portal, page: Page, name: str, state: str) -> tuple[tuple[str, str], ...]:
-    """Return (id, text without a term) of each value of the facet `name` for a page whose item is in `state`.
+    """Return the values of the facet `name` for a page whose item is in `state`.
 
-    An item in a nested state has the outer state too.
+    Each is (id, text), with a text only if the value is not a term. An item in a nested state has the outer state too.
     """
     facet = page.kind.facet(name)
     if facet is None:
@@ -128,9 +128,10 @@ def find_taxonomy(portal: Portal, name: str) -> Taxonomy | None:
 
 
 def identify_term(taxonomy: Taxonomy | None, written: str) -> tuple[str, str]:
-    """Return (id, text without a term): for a term by id, name or alias; for any other text, its slug and itself.
+    """Return (id, text) of `written`, which may be the id, name or alias of a term.
 
-    A text with the id of a term as its slug is that term: both share an address.
+    For a term, the text is empty. For any other text, the id is its slug. If this slug is the id of a term, the text
+    counts as that term, because both have the same address.
     """
     term = taxonomy.find_term(written) if taxonomy is not None else None
     if term is not None:
@@ -155,7 +156,7 @@ def _ranks(portal: Portal, kind: Kind, facet: FacetField) -> Callable[[str], tup
 def limit_facet_values(
     facets: Mapping[SectionKey, tuple[FacetLists, ...]], limits: Mapping[str, int]
 ) -> tuple[dict[SectionKey, tuple[FacetLists, ...]], dict[str, int]]:
-    """Return the facets limited to the most frequent values of each site, and the number of values left out by site.
+    """Return the facets limited to the most frequent values, and the number of omitted values per site.
 
     Declared values of leading facets come first, since their addresses must stay. A value of a section counts once for
     all languages.

@@ -1,7 +1,7 @@
-"""The order of pages in the list of a section, by the kinds of the section.
+"""The order of pages in the list of a section, which depends on the section's kinds.
 
-If kinds differ, order by state wins: items still open for action must not sink among the rest. Otherwise order by date
-wins.
+If the orders of its kinds differ, order by state wins: items still open for action must not sink among the rest.
+Otherwise order by date wins.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ _PRECEDENCE: tuple[Order, ...] = ("state", "date", "weight")
 
 
 def find_list_order(kinds: Kinds, section: SectionSettings) -> Order:
-    """Return how the list of a section stands."""
+    """Return the order of the list of a section."""
     orders = {kinds[kind].order for kind in section.kinds if kind in kinds}
     return next((order for order in _PRECEDENCE if order in orders), "weight")
 
 
 def sort_list(pages: Iterable[Page], order: Order, states: Mapping[str, str], at: datetime) -> tuple[Page, ...]:
-    """Return the pages of a list in their order at `at`; `states` are by item id."""
+    """Return the pages of a list in their order at `at`. `states` is keyed by item id."""
     if order == "state":
         return sort_by_state(pages, states, at)
     if order == "date":
@@ -37,17 +37,20 @@ def sort_list(pages: Iterable[Page], order: Order, states: Mapping[str, str], at
 
 
 def sort_newest_first(pages: Iterable[Page]) -> tuple[Page, ...]:
-    """Return pages by date, the newest first; pages of a day by id; pages without a date last."""
+    """Return pages sorted by date, newest first.
+
+    Pages of the same day are sorted by id. Pages without a date come last.
+    """
     in_id_order = sorted(pages, key=lambda page: page.id)
     return tuple(sorted(in_id_order, key=_timestamp, reverse=True))
 
 
 def sort_by_state(pages: Iterable[Page], states: Mapping[str, str], at: datetime) -> tuple[Page, ...]:
-    """Return pages by the order of their states; within a state by the next opening or closing, then the newest.
+    """Return pages in the order of their states; within a state, the next to open or close first, then the newest.
 
     Banners of equal state are sorted by level, then by their latest change, as on pages. Lapsed items and items without
-    such a state (a sample, a kind with another order) follow by day, withdrawn and superseded ones last. All of it
-    changes only at `graph.moments.moments_of` of these pages.
+    such a state (a sample, a kind with another order) follow by day; withdrawn and superseded ones come last. The order
+    changes only at the `graph.moments.moments_of` of these pages.
     """
     newest_first = sort_newest_first(pages)
     return tuple(sorted(newest_first, key=lambda page: _state_key(page, states.get(page.id, ""), at)))

@@ -1,9 +1,9 @@
-"""Predicates over a page and the clock, and the moments at which they change.
+"""Predicates about a page at a moment, and the moments at which their values change.
 
-All are pure functions of (page, at, settings), constant between two moments of `moments_of`. Views that depend on the
-clock use these, so an output is known to stay the same until the next moment of its pages.
+All are pure functions of (page, at, settings) and constant between two moments of `moments_of`. Views that depend on
+the clock use them, so an output stays the same until the next moment of its pages.
 
-Days are in +07:00. A time of 00:00 stands for a day without an hour, as it is shown.
+Days are in +07:00. A time of 00:00 means a day without a time, as it is shown.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
 
 PageStatus = Literal["", "corrected", "superseded", "withdrawn", "expired", "removed"]
-"""The status shown beside the title of a page; empty for a page without one."""
+"""The status that is shown next to the title of a page. Empty for a page without a status."""
 STATUS_KEYS: Final = frozenset(("withdrawn", "superseded_by", "change_notes"))
-"""The keys of the front matter that give a page a status, beside `expires_at`."""
+"""The front matter keys, other than `expires_at`, that give a page a status."""
 UNINDEXED_STATUSES: Final = frozenset[PageStatus](("superseded", "withdrawn", "expired", "removed"))
 """Statuses that exclude a page from site maps and search indexes."""
 
@@ -32,29 +32,29 @@ UNINDEXED_STATUSES: Final = frozenset[PageStatus](("superseded", "withdrawn", "e
 BANNER_STATES: Final = frozenset(PERIOD_STATES[1:3])
 """The states in which a banner is shown: during its period."""
 NEWS_SPAN: Final = timedelta(hours=48)
-"""The time that news stay in the news site map after publication, as search engines expect."""
+"""The time after publication for which the news site map lists a page, as search engines expect."""
 
 
 @frozen
 class PageVisibility:
-    """The visibility of a page at a moment; all False for a page without an address."""
+    """The visibility of a page at a moment. All values are False or empty if the page has no address."""
 
     is_shown: bool = False
     is_new: bool = False
     is_upcoming: bool = False
-    """This and the next if they affect more than the state."""
+    """This and `is_under_way` are set only if they affect more than the state."""
     is_under_way: bool = False
     state: str = ""
     is_withdrawn: bool = False
     is_superseded: bool = False
     day: date | None = None
-    """The day of the clock if the item has an occasion on it."""
+    """The current day if the item has an occasion on it."""
     is_notice: bool = False
-    """True if a notice replaces it; all other values are then False."""
+    """True if a notice replaces the page. All other values are then False or empty."""
     banner_change: datetime | None = None
-    """The last change shown by its banner, if the banner is shown."""
+    """The time of the last change that the page's banner states, if the banner is shown."""
     is_update_ahead: bool = False
-    """True if the time of its last change is in the future, which is not shown yet."""
+    """True if the time of the page's last change is in the future, so that it is not shown yet."""
 
 
 def is_shown(page: Page, at: datetime) -> bool:
@@ -70,23 +70,23 @@ def is_notice(page: Page, at: datetime) -> bool:
 
 
 def is_waiting(page: Page, at: datetime) -> bool:
-    """Return True if `publish_at` is in the future."""
+    """Return True if the page's `publish_at` is in the future."""
     return page.publish_at is not None and at < page.publish_at
 
 
 def has_expired(page: Page, at: datetime) -> bool:
-    """Return True if `expires_at` has come."""
+    """Return True if the page's `expires_at` has passed."""
     return page.expires_at is not None and page.expires_at <= at
 
 
 def is_withdrawn(page: Page, at: datetime) -> bool:
-    """Return True if the moment of `withdrawn` has come."""
+    """Return True if `page` is withdrawn at `at`: the time in its `withdrawn` has come."""
     withdrawn = page.fields.get("withdrawn")
     return withdrawn is not None and bool(withdrawn["at"] <= at)
 
 
 def is_superseded(page: Page, at: datetime) -> bool:
-    """Return True if another item has replaced `page`: not before its scheduled publication."""
+    """Return True if another item has replaced `page`. A scheduled page is not superseded before its publication."""
     return "superseded_by" in page.fields and (page.superseded_from is None or page.superseded_from <= at)
 
 
@@ -96,7 +96,7 @@ def is_set_aside(page: Page, at: datetime) -> bool:
 
 
 def status_of(page: Page, at: datetime) -> PageStatus:
-    """Return the most important status of `page` at `at`."""
+    """Return the status of `page` at `at`. If several apply, return the most important one."""
     if page.kind.is_tombstone:
         return "removed"
     if page.expires_at is None and page.fields.keys().isdisjoint(STATUS_KEYS):
@@ -111,21 +111,21 @@ def status_of(page: Page, at: datetime) -> PageStatus:
 
 
 def is_indexed(page: Page, at: datetime) -> bool:
-    """Return True if site maps and search indexes include a shown `page`."""
+    """Return True if site maps and search indexes include `page`, which must be a shown page."""
     return status_of(page, at) not in UNINDEXED_STATUSES
 
 
 def is_new(page: Page, at: datetime, settings: PortalSettings) -> bool:
-    """Return True if lists mark `page` as new: its `date` is today or in the `new_days - 1` days before (+07:00).
+    """Return True if lists mark `page` as new: its `date` is today or one of the `new_days - 1` days before (+07:00).
 
-    Only for kinds sorted by date; never for samples, nor if `new_days` is 0.
+    Only pages of kinds sorted by date can be new. Samples never are, and no page is if `new_days` is 0.
     """
     first = _first_new_day(page, settings)
     return first is not None and 0 <= (to_vietnam_time(at).date() - first).days < settings.new_days
 
 
 def is_recent_news(page: Page, at: datetime) -> bool:
-    """Return True if the news site map includes a shown `page`: published at most `NEWS_SPAN` ago.
+    """Return True if the news site map includes `page`, a shown page: it was published at most `NEWS_SPAN` ago.
 
     Samples and pages excluded from search engines are left out.
     """
@@ -135,7 +135,7 @@ def is_recent_news(page: Page, at: datetime) -> bool:
 
 
 def moments_of_news(page: Page) -> tuple[datetime, ...]:
-    """Return the further moments (see `moments_of`) at which `page` may enter or leave the news site map."""
+    """Return the moments at which `page` may enter or leave the news site map, in addition to `moments_of`."""
     published = page.published
     if not page.kind.is_report or published is None or is_sample(page):
         return ()
@@ -146,20 +146,20 @@ def moments_of_news(page: Page) -> tuple[datetime, ...]:
 
 
 def period_of(page: Page) -> OpenPeriod | None:
-    """Return the period of the page's item; None if its kind has none or its dates are missing."""
+    """Return the period of the page's item. Return None if its kind has no period or its dates are missing."""
     return page.kind.find_period(page.fields)
 
 
 def event_of(page: Page) -> OpenPeriod | None:
-    """Return the event announced by the page; None if its kind has none."""
+    """Return the event that the page announces. Return None if its kind has no events."""
     return period_of(page) if page.kind.period is not None and page.kind.period.is_event else None
 
 
 def state_of(page: Page, referrers: tuple[Referrer, ...], at: datetime) -> str:
-    """Return the state of the page's item at `at`, derived by its kind; empty if it has none, and for samples.
+    """Return the state of the page's item at `at`, derived by its kind.
 
-    Withdrawn and superseded items have no state: their content is not open, current or in force. A sample changes the
-    state of no other item.
+    Return an empty string if it has no state, and for samples. Withdrawn and superseded items have no state: their
+    content is not open, current or in force. A sample changes the state of no other item.
     """
     states = page.kind.states
     if states is None or is_sample(page) or is_set_aside(page, at):
@@ -168,39 +168,42 @@ def state_of(page: Page, referrers: tuple[Referrer, ...], at: datetime) -> str:
 
 
 def is_sample(page: Page) -> bool:
-    """Return True if `page` is a sample, which is never in force, open or current in any list."""
+    """Return True if `page` is a sample. No list shows a sample as in force, open or current."""
     return page.fields.get("sample") is True
 
 
 def is_upcoming(page: Page, at: datetime) -> bool:
-    """Return True if the item of `page` has not closed yet; never for samples, withdrawn or superseded items."""
+    """Return True if the item of `page` is not over yet. Never true for samples, withdrawn or superseded items."""
     period = period_of(page)
     return period is not None and not period.has_ended(at) and not is_sample(page) and not is_set_aside(page, at)
 
 
 def is_under_way(page: Page, at: datetime) -> bool:
-    """Return True if the item of `page` has opened and is not over.
+    """Return True if the item of `page` has begun and is not over.
 
-    Never for samples, withdrawn or superseded items.
+    Never true for samples, withdrawn or superseded items.
     """
     period = period_of(page)
     return period is not None and period.begin is not None and period.begin <= at and is_upcoming(page, at)
 
 
 def find_day_of_occasions(page: Page, at: datetime) -> date | None:
-    """Return the day of `at` if the item has an occasion on it; None for samples, withdrawn or superseded items."""
+    """Return the day of `at` if the item has an occasion on that day, else None.
+
+    Return None for samples, withdrawn and superseded items.
+    """
     today = to_vietnam_time(at).date()
     return today if today in _occasion_days(page) and not is_set_aside(page, at) else None
 
 
 def is_over(page: Page, at: datetime) -> bool:
-    """Return True if the period of the item of `page` has ended; never for samples or superseded items."""
+    """Return True if the period of the page's item has ended. Never true for samples or superseded items."""
     period = period_of(page)
     return period is not None and period.has_ended(at) and not is_sample(page) and not is_superseded(page, at)
 
 
 def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
-    """Return the pages with a future or current event, by its beginning (else its end), then by id.
+    """Return the pages with a current or future event, sorted by its beginning (else its end), then by id.
 
     Samples, withdrawn and superseded items are left out.
     """
@@ -211,7 +214,7 @@ def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
 def page_visibility_of(
     page: Page, at: datetime, settings: PortalSettings, referrers: tuple[Referrer, ...] = ()
 ) -> PageVisibility:
-    """Return the visibility of `page` at `at`; `referrers` are those visible at that time."""
+    """Return the visibility of `page` at `at`. `referrers` are visible items that refer to its item."""
     if not is_shown(page, at):
         return PageVisibility(is_notice=is_notice(page, at))
     state = state_of(page, referrers, at)
@@ -231,15 +234,15 @@ def page_visibility_of(
 
 
 def is_update_ahead(page: Page, at: datetime) -> bool:
-    """Return True if `updated` of a page is after `at`."""
+    """Return True if the time in the page's `updated` is after `at`."""
     updated = page.fields.get("updated")
     return updated is not None and updated > at
 
 
 def find_banner_change(page: Page, at: datetime) -> datetime:
-    """Return the time of a banner's publication or last change by `at`, as stated on its page.
+    """Return the time of the latest publication or change, up to `at`, that the page of a banner states.
 
-    If all of these are in the future, return its beginning: readers see no future time.
+    If all of these times are in the future, return the beginning of its period: readers see no future time.
     """
     period = period_of(page)
     begin = period.begin if period is not None else None
@@ -265,11 +268,11 @@ def _tells_period(page: Page, state: str) -> bool:
 
 
 def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
-    """Return the aware moments, in order, at which any predicate of this module may change for `page`.
+    """Return the moments at which any predicate of this module may change for `page`. They are aware and in order.
 
-    The new value holds from that moment. Drafts have moments for the preview. The state of an item may also change at
-    the moments of its referrers, including the effects of removed ones. Samples and superseded items have no moments of
-    their own period or state, but may change others.
+    The new value applies from that moment on. Drafts have moments for the preview. The state of an item may also change
+    at the moments of its referrers, including the effects of removed ones. Samples and superseded items have no moments
+    from their own period or state, but may change others.
     """
     written = (page.publish_at, page.expires_at, page.fields.get("updated"))
     moments = {moment for moment in written if moment is not None}

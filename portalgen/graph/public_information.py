@@ -1,4 +1,4 @@
-"""Groups the pages of the list of information that must be public (NĐ 13/2018 Art. 11)."""
+"""Groups the pages in the list of information that an agency must make public (NĐ 13/2018 Art. 11)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from portalgen.kinds.collection import Kinds
 from portalgen.kinds.definition import Kind
 
 NO_YEAR = 0
-"""The year of pages without a day."""
+"""The year used for pages without a day."""
 
 
 @frozen
 class PublicGroup:
-    """The pages of a kind and year, the newest first; samples separately."""
+    """The pages of one kind and year, newest first. Samples are kept separately."""
 
     kind: Kind
     year: int
@@ -25,20 +25,21 @@ class PublicGroup:
 
     @property
     def ordered_pages(self) -> tuple[Page, ...]:
-        """All pages in the order of the list: samples last."""
+        """All pages in the order of the list, with samples at the end."""
         return (*self.pages, *self.samples)
 
 
 def must_be_public(page: Page) -> bool:
-    """Return True if a visible page belongs to the list: by its front matter, else by its kind."""
+    """Return True if a visible page belongs to the list. Its front matter decides, or else its kind."""
     written = page.fields.get("must_be_public")
     return not page.is_index and (page.kind.must_be_public if written is None else written is True)
 
 
 def group_public_pages(graph: Graph, kinds: Kinds, language: str) -> tuple[PublicGroup, ...]:
-    """Return the pages of the list in a language: in the order of `kinds`, each from the latest year.
+    """Return the pages of the list in `language`, grouped by kind and year.
 
-    Withdrawn and superseded pages stay, since their addresses do; removed and expired ones are no longer public.
+    The groups are in the order of `kinds`, and within a kind from the latest year back. Withdrawn and superseded pages
+    stay, since their addresses do; removed and expired pages are no longer public.
     """
     found: dict[str, dict[int, list[Page]]] = {}
     for page in graph.shown_pages.values():

@@ -1,4 +1,7 @@
-"""Since when readers have a page, as far as its front matter or its committed history says: never by the day of a paper."""
+"""Finds the time at which a page was published, from its front matter or its committed history.
+
+The day of signing or issue of a document is never used.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +18,17 @@ from portalgen.law.due_dates import to_vietnam_time
 
 
 def find_publication(portal: Portal, page: Page) -> datetime | None:
-    """Return when a page became public: by its front matter, else by its site's public history; None if unknown."""
+    """Return the time at which a page became public, or None if unknown.
+
+    It comes from its front matter, or else from the public history of its site.
+    """
     return find_written_publication(page) or find_exported_publication(portal, page)
 
 
 def find_written_publication(page: Page) -> datetime | None:
-    """Return when a page became public, by its front matter.
+    """Return the time at which a page became public according to its front matter.
 
-    This is `publish_at`; else its `date`, unless that is the day of signing or issue.
+    This is `publish_at`, or else its `date` unless that is the day of signing or issue.
     """
     if page.publish_at is not None:
         return page.publish_at
@@ -31,9 +37,9 @@ def find_written_publication(page: Page) -> datetime | None:
 
 
 def find_exported_publication(portal: Portal, page: Page) -> datetime | None:
-    """Return the time of a page's first version in its committed history, if its site shows it.
+    """Return the time of the first version in the page's committed history, if its site publishes the history.
 
-    None if the history does not reach back so far, or does not prove the time.
+    Return None if the history does not reach back so far, or does not prove the time.
     """
     if not portal.site(page.site).page_history:
         return None
@@ -46,14 +52,14 @@ def find_exported_publication(portal: Portal, page: Page) -> datetime | None:
 
 
 def list_correction_moments(page: Page) -> Iterator[datetime]:
-    """Yield when a page was changed after its publication, as its notes to readers say."""
+    """Yield the times of changes after publication that the page's notes to readers state."""
     yield from (note["at"] for note in page.fields.get("change_notes", ()))
 
 
 def find_newest_change(page: Page, at: datetime) -> datetime | None:
-    """Return the latest publication, update, correction or withdrawal of a page by `at`.
+    """Return the latest time, up to `at`, at which a page was published, updated, corrected or withdrawn.
 
-    None if unknown, or for a sample.
+    Return None if unknown, and for a sample.
     """
     if is_sample(page):
         return None
@@ -64,17 +70,23 @@ def find_newest_change(page: Page, at: datetime) -> datetime | None:
 
 
 def moments_of_publication(page: Page) -> tuple[datetime, ...]:
-    """The moments, beside those of `moments_of`, at which measures and catalogues may begin to count a change of `page`."""
+    """Return the moments at which measures and catalogues may begin to count a change of `page`.
+
+    They are in addition to the moments of `moments_of`.
+    """
     days = (find_written_publication(page), page.date, page.fields.get("updated"))
     return (*filter(None, days), *list_correction_moments(page))
 
 
 def to_day(value: date | datetime) -> date:
-    """Return the day of a moment in +07:00; a day is itself."""
+    """Return the day of a moment in +07:00. A day is returned unchanged."""
     return to_vietnam_time(value).date() if isinstance(value, datetime) else value
 
 
 @cache
 def made_field(kind: Kind) -> str:
-    """Return the field with the day on which the information was created: of its document, else of signing."""
+    """Return the name of the field with the day on which the information was created.
+
+    It is the day of its document, or else of signing.
+    """
     return kind.date_from if kind.date_from != "date" else "signed"

@@ -1,4 +1,4 @@
-"""References between items by the relations of their kinds, shown at their targets."""
+"""References between items by the relations of their kinds. The target of a reference shows it too."""
 
 from __future__ import annotations
 
@@ -17,24 +17,27 @@ from portalgen.kinds.withdrawal_reasons import denies_content
 
 @frozen
 class ItemReference:
-    """The reference of the item `id` to the item `to` by the relation with the field `field`."""
+    """A reference from the item `id` to the item `to`. It comes from the relation of the kind in the field `field`."""
 
     to: str
     id: str
     kind: str
-    """The kind of the referring item; for a removed item, its former kind."""
+    """The kind of the referring item. For a removed item, the kind that it had."""
     field: str
     referrer: Referrer
     lasts: bool = False
-    """True if it changes the other item permanently, even after the referring page is gone."""
+    """True if the reference changes its target permanently, even after the referring page is gone."""
     is_gone: bool = False
-    """True if the referring page has expired, was withdrawn or removed: it has no link, but its effect lasts."""
+    """True if the referring page has expired, or was withdrawn or removed.
+
+    The reference then has no link, but its effect lasts.
+    """
     number: str = ""
-    """The number for citing an item that is gone, if its kind has one."""
+    """The number under which an item that is gone is cited, if its kind has such a number."""
 
 
 def find_references(items: Iterable[Item], kinds: Kinds) -> Mapping[str, tuple[ItemReference, ...]]:
-    """Return the references of these items by target, in the order of `items`."""
+    """Return the references of these items, keyed by target, in the order of `items`."""
     found: dict[str, list[ItemReference]] = {}
     for item in items:
         for each in references_of(item.original, kinds):
@@ -45,7 +48,7 @@ def find_references(items: Iterable[Item], kinds: Kinds) -> Mapping[str, tuple[I
 def find_references_at(
     items: Iterable[Item], kinds: Kinds, at: datetime, *, unpublished: bool = False
 ) -> Mapping[str, tuple[ItemReference, ...]]:
-    """Return the references of these items valid at `at`, by target."""
+    """Return the references of these items that are valid at `at`, keyed by target."""
     found: dict[str, list[ItemReference]] = {}
     for item in items:
         for each in references_at(item, kinds, at, unpublished=unpublished):
@@ -54,7 +57,7 @@ def find_references_at(
 
 
 def references_at(item: Item, kinds: Kinds, at: datetime, *, unpublished: bool = False) -> Iterator[ItemReference]:
-    """Yield the references of an item valid at `at`; with `unpublished`, hidden pages count as shown."""
+    """Yield the references of an item that are valid at `at`. With `unpublished`, hidden pages count as shown."""
     kind = item.original.kind
     if not kind.relations and not kind.is_tombstone:
         return
@@ -70,7 +73,7 @@ def references_at(item: Item, kinds: Kinds, at: datetime, *, unpublished: bool =
 def hold_reference(
     reference: ItemReference, page: Page, at: datetime, *, unpublished: bool = False
 ) -> ItemReference | None:
-    """Return the part of a reference of `page` valid at `at`; None if there is none.
+    """Return the part of `reference` that is valid at `at`, or None if there is none. `page` contains the reference.
 
     It is complete if readers see the page. Its effects last after the page has expired, was withdrawn or removed, since
     the law does not end with a page. Only a reason that denies the content of the page ends them.
@@ -87,7 +90,7 @@ def hold_reference(
 
 
 def find_cited_number(page: Page) -> str:
-    """Return the number for citing the item of `page`; empty if its kind has none."""
+    """Return the number under which the item of `page` is cited. Return an empty string if its kind has none."""
     name = page.kind.number_from
     return str(page.fields.get(name) or "") if name else ""
 
@@ -97,7 +100,7 @@ def _is_seen(page: Page, at: datetime, *, unpublished: bool) -> bool:
 
 
 def references_of(page: Page, kinds: Kinds) -> Iterator[ItemReference]:
-    """Yield the references of the original `page` of an item, in the order of its front matter, without repetition.
+    """Yield the references of `page`, the original of an item, in the order of its front matter, without repetition.
 
     For a removed item, these are its lasting effects, if its former kind is one of `kinds` with such effects.
     """
@@ -115,7 +118,7 @@ def references_of(page: Page, kinds: Kinds) -> Iterator[ItemReference]:
 
 
 def read_lasting_effect(page: Page, written: Mapping[str, Any], kinds: Kinds) -> ItemReference | None:
-    """Return the reference of an effect of a removed item; None if its former kind has no such effect."""
+    """Return the reference for an effect of a removed item. Return None if its former kind has no such effect."""
     kind = kinds.find(page.fields.get("former_kind", ""))
     for relation in kind.relations if kind is not None else ():
         if any(effect.relation == written["type"] for effect in relation.effects) and kind is not None:

@@ -1,7 +1,7 @@
-"""The labels beside a title: sample, text to follow, no longer in force, called off, or open from or until.
+"""The labels shown next to a title: sample, text to follow, no longer in force, called off, or open from or until.
 
 Lists, links, search results and feeds show the same labels in their own forms. A label changes only with
-`page_visibility_of` of a page, or with its front matter, so nothing else depends on the clock.
+`page_visibility_of` of a page, or with its front matter, so no other output depends on the clock.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ TitleLabelName = Literal[
     "removed",
 ]
 STATE_LABEL_NAMES: Final = frozenset[TitleLabelName](("lapsed", "open_from", "open_until"))
-"""The labels that replace the bare name of a state."""
+"""The labels that replace the plain name of a state."""
 
 STATUS_LABELS: Final[Mapping[PageStatus, B]] = MappingProxyType(
     {
@@ -46,24 +46,24 @@ STATUS_LABELS: Final[Mapping[PageStatus, B]] = MappingProxyType(
         "removed": B("Đã gỡ bỏ", "Removed"),
     }
 )
-"""The labels of a page's status without a day."""
+"""The labels for statuses of a page that show no day."""
 SAMPLE_LABEL: Final = B("Nội dung mẫu", "Sample")
 INCOMPLETE_LABEL: Final = B("Chưa có toàn văn", "Text to follow")
-"""The label of a document without a file or text on its page."""
+"""The label of a document whose page has neither a file nor a text."""
 _LABEL_KEYS: Final = STATUS_KEYS | {"sample"}
 _SAMPLE_TITLE: Final = re.compile(r"\((?:bản |số liệu )?mẫu\)\s*$|\(sample(?: figures)?\)\s*$", re.IGNORECASE)
 
 
 @frozen
 class TitleLabel:
-    """A label beside a title."""
+    """A label shown next to a title."""
 
     name: TitleLabelName
     words: B
 
 
 def list_title_labels(page: Page, state: str, at: datetime) -> tuple[TitleLabel, ...]:
-    """Return the labels beside the title of `page`, whose item is in `state`, at `at`; empty in the normal case."""
+    """Return the labels at `at` for the title of `page`, whose item is in `state`. Usually there are none."""
     if not _may_have_labels(page):
         return ()
     status = status_of(page, at)
@@ -87,7 +87,7 @@ def _may_have_labels(page: Page) -> bool:
 
 
 def list_state_labels(page: Page, state: str) -> tuple[TitleLabel, ...]:
-    """Return the labels for the state of the item, the ones that change with time alone."""
+    """Return the labels for the state of the item. Only these labels change with time alone."""
     kind = page.kind
     lapsed = kind.lapsed_label(state)
     if lapsed is not None:
@@ -104,12 +104,12 @@ def list_state_labels(page: Page, state: str) -> tuple[TitleLabel, ...]:
 
 
 def join_labels(labels: Iterable[TitleLabel], language: str) -> str:
-    """Return the labels as a single text."""
+    """Return the labels joined into a single text."""
     return " · ".join([label.words.text(language) for label in labels])
 
 
 def without_repetition(labels: tuple[TitleLabel, ...], title: str) -> tuple[TitleLabel, ...]:
-    """Return the labels not implied by the title: a title ending in "(mẫu)" already names a sample."""
+    """Return the labels that the title does not state itself: "(mẫu)" at its end already names a sample."""
     if not labels:
         return ()
     is_said = _SAMPLE_TITLE.search(title) is not None

@@ -28,7 +28,7 @@ _GROWN: Final = 3
 
 @frozen
 class IssuedChange:
-    """A block of the text before and after; empty if it was inserted or deleted."""
+    """A changed block. `before` is empty for an inserted block, `after` for a deleted one."""
 
     before: str
     after: str

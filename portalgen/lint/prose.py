@@ -90,7 +90,7 @@ def _find_code_spans(line: str) -> list[tuple[int, int]]:
 
 
 def find_prose_values(text: PageText) -> Iterator[tuple[str, Location]]:
-    """Yield (text, location) of the sentences of the front matter: title, summary, texts of pictures and files."""
+    """Yield (text, location) of front matter values that are prose: title, summary, texts of pictures and files."""
     keys = _find_prose_keys(text.page.kind)
     for value, location, key in text.strings():
         if key in keys:

@@ -11,7 +11,7 @@ from portalgen.lint.baseline import BASELINE, Baseline
 from portalgen.text.bilingual import Bilingual as B
 
 GOVERNANCE_FILES: Final = ("site-config/legal", "site-config/governance", "site-config/lint.yaml", BASELINE)
-"""The inputs of verdicts and findings, from the portal's root: folders with their content, and files."""
+"""The files that affect verdicts and findings, and folders whose files all do. Paths are from the portal's root."""
 THEMES: Final = "themes/"
 _THEMES: Final = ("themes",)
 _GENERATED: Final = "site-config/schema/"
