@@ -86,7 +86,7 @@ def is_withdrawn(page: Page, at: datetime) -> bool:
 
 
 def is_superseded(page: Page, at: datetime) -> bool:
-    """Return True if another item has replaced `page`. A scheduled page is not superseded before its publication."""
+    """Return True if another item has replaced `page`. A scheduled item replaces it only once it is shown."""
     return "superseded_by" in page.fields and (page.superseded_from is None or page.superseded_from <= at)
 
 

@@ -1,4 +1,4 @@
-"""The kinds of a portal, with their own field types."""
+"""The kinds of a portal, together with the field types that the portal adds."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portalgen.text.bilingual import Bilingual
 
 @frozen
 class FieldType:
-    """A type of field for reading and writing files; `render.presenters` defines its display.
+    """How a type of field is read and written in files. `render.presenters` defines how it is displayed.
 
     Its values are JSON-compatible: text, whole numbers, booleans, days and moments.
     """
@@ -20,20 +20,23 @@ class FieldType:
     value: Callable[[Field, Callable[[Field], Any]], Any]
     """Builds the annotated type that validates a value.
 
-    From the field, and a function returning the model of a group's fields.
+    Its arguments are the field and a function that returns the model for the fields of a group.
     """
     example: str
-    """An obvious placeholder value."""
+    """A value that is recognizable as a placeholder."""
     presentation: str = ""
-    """Display by themes (`Fact.presentation`); empty for words."""
+    """How themes display the value (`Fact.presentation`); empty for plain words."""
     schema: Callable[[Field, Callable[[Field], dict[str, Any]]], dict[str, Any]] | None = None
-    """From the same arguments, with schemas instead of models: its JSON Schema, if it does not follow from `value`."""
+    """Builds the JSON Schema of the type; None if it follows from `value`.
+
+    It takes the same arguments as `value`, except that the function returns a schema instead of a model.
+    """
     help: Bilingual | None = None
-    """Its syntax, if the example is not enough."""
+    """A description of the syntax, if the example is not enough."""
 
 
 class Kinds(Mapping[str, Kind]):
-    """The kinds of a portal by name, in order, with their own field types.
+    """The kinds of a portal in order, keyed by name, with the field types that the portal adds.
 
     Raises:
         InvalidKindError: Two kinds have the same name, or there is no kind of `_index` files.
@@ -57,9 +60,10 @@ class Kinds(Mapping[str, Kind]):
 
     @classmethod
     def on_demand(cls, loaders: Mapping[str, Callable[[], Kind]], *, index: str) -> Kinds:
-        """Return kinds by name, in the order of `loaders`, each loaded on first access and without checks.
+        """Return a collection whose kinds are loaded on first access, without checks, in the order of `loaders`.
 
-        `index` is the name of the kind of `_index` files. A command thus loads only the kinds that the portal uses.
+        `loaders` is keyed by the names of the kinds. `index` is the name of the kind of `_index` files. A command thus
+        loads only the kinds that the portal uses.
         """
         kinds = cls.__new__(cls)
         kinds._kinds = dict.fromkeys(loaders)
@@ -95,7 +99,7 @@ class Kinds(Mapping[str, Kind]):
 
     @property
     def default(self) -> Kind:
-        """The fallback kind of pages that do not state their kind."""
+        """The kind of pages that do not state their kind."""
         return self[self._default]
 
     def find(self, name: object) -> Kind | None:
@@ -103,7 +107,7 @@ class Kinds(Mapping[str, Kind]):
         return self[name] if isinstance(name, str) and name in self._kinds else None
 
     def select(self, names: Container[str]) -> tuple[Kind, ...]:
-        """Return the kinds with these names, in the order of the portal, without loading the remaining kinds."""
+        """Return the kinds with these names, in the portal's order. Other kinds are not loaded."""
         return tuple(self[name] for name in self if name in names)
 
 

@@ -1,7 +1,7 @@
-"""Field types in data files: the form of the entries of `open_data.cells`.
+"""How field types are written to data files: the type of the entries in `open_data.cells`.
 
-It is in this package because the context of a site contains such a table, like the presenters: a portal may have its
-own types.
+It is in this package because the context of a site contains such a table, as it does for presenters: a portal may add
+its own types.
 """
 
 from __future__ import annotations
@@ -20,45 +20,48 @@ Schema = Mapping[str, Any]
 
 
 class DataReader(Protocol):
-    """The page's values that a cell may need."""
+    """Gives a cell access to values of the page."""
 
     @property
     def cells(self) -> Mapping[str, CellType]:
-        """The entries of all types, for the keys of a group."""
+        """The cell types of all field types, needed for the keys of a group."""
 
     def term_id(self, taxonomy: str, written: str) -> str:
-        """Return the id of a term written in the front matter; text outside the taxonomy is returned unchanged."""
+        """Return the id of a term as written in the front matter. Text outside the taxonomy is returned unchanged."""
 
     def shows_item(self, identifier: str) -> bool:
         """Return True if the item with this id is currently shown on any site."""
 
     def file_url(self, name: str) -> str:
-        """Return the absolute address of a file beside the page."""
+        """Return the absolute address of a file in the page's folder."""
 
 
 @frozen
 class CellType:
-    """A field type in data files."""
+    """How a field type is written to data files."""
 
     value: Callable[[DataReader, Field, Any], JsonValue]
-    """Returns the JSON value of a front matter value; None if it is empty."""
+    """Returns the JSON value for a front matter value, or None if it is empty."""
     json_schema: Callable[[Field, Callable[[Field], Schema]], Schema]
-    """From the field and a function returning the schema of a group key: the JSON Schema of `value`, except None."""
+    """Returns the JSON Schema of `value`, not allowing for None.
+
+    Its arguments are the field and a function that returns the schema of a key of a group.
+    """
     table_schema: Callable[[Field], Schema]
-    """Returns type, format and constraints of a cell, as in Table Schema."""
+    """Returns the type, format and constraints of a cell as keys of a Table Schema."""
     text: Callable[[Any], str] = str
-    """Returns the text of a cell in CSV and XLSX, from a `value` other than None."""
+    """Returns the text in CSV and XLSX for a result of `value` other than None."""
     beside: tuple[CellPart, ...] = ()
-    """Further columns for other parts of a value, such as currency and unit."""
+    """Additional columns for other parts of the value, such as currency and unit."""
     is_left_out: bool = False
-    """True if data files have no column for it."""
+    """True if data files have no column for this type."""
     meaning: Bilingual | None = None
-    """Meaning of a cell for users of the data; None if label and schema are enough."""
+    """An explanation of the cell for users of the data. None if its label and schema are enough."""
 
 
 @frozen
 class CellPart:
-    """A further column of a type, named after the field and `suffix`."""
+    """An additional column for a part of a value. Its name consists of the field name and `suffix`."""
 
     suffix: str
     label: Bilingual

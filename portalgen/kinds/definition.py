@@ -1,4 +1,4 @@
-"""The declaration of a kind: the basis of checks, schemas, `portalgen new`, pages, lists, filters and states."""
+"""The declaration of a kind, from which checks, schemas, `portalgen new`, pages, lists, filters and states follow."""
 
 from __future__ import annotations
 
@@ -18,40 +18,43 @@ with on_demand():
     from portalgen.kinds import kind_checks  # imports the declarations of this module
 
 _UNCONFIRMED: Final = "unconfirmed"
-"""Placeholder for a value not yet confirmed by the Office."""
+"""A placeholder for a value that the Office has not confirmed yet."""
 
 NATIONAL_PORTAL: Final = "national_portal"
-"""Placeholder for details of a service without a legal text; pages link to the National Public Service Portal."""
+"""A placeholder for details of a service that no legal text gives.
+
+Pages link to the National Public Service Portal instead.
+"""
 
 ListStyle = Literal["news", "documents", "people", "plain"]
 Order = Literal["date", "weight", "state"]
-"""Order of a section's list: newest first, by editors' weights, or by state with the next to close first."""
+"""The order of a section's list: newest first, by weights that editors set, or by state (next to close first)."""
 Takes = Literal["", "question", "reflection", "opinion", "rating", "survey"]
-"""Type of messages that citizens may send about an item."""
+"""The type of messages that citizens may send about an item. Empty for none."""
 
 RECEIVER_TYPES: Final = frozenset(("line", "text", "email", "telephone", "address"))
-"""Field types that can contain a destination for messages."""
+"""The field types whose value can contain a destination for messages."""
 ALL_SITES: Final = "all"
-"""Entry for every site of the portal in the list of sites of a banner."""
+"""The entry that stands for every site of the portal in the list of sites of a banner."""
 PERIOD_TYPES: Final = frozenset(("date", "datetime", "closing_date"))
 YEAR_TYPES: Final = PERIOD_TYPES | {"year"}
-"""Field types with years that can filter a list."""
+"""The field types with years by which a list can be filtered."""
 FACET_TYPES: Final = YEAR_TYPES | {"choice", "term", "boolean", "reference"}
-"""Field types with values that can filter a list; a day is filtered by its year."""
+"""The field types by whose values a list can be filtered. A day is filtered by its year."""
 
 
 ROW_PARTS: Final = ("title", "summary", "date", "images")
-"""Card fields with a separate part in a list row."""
+"""The card fields that a list row shows in a separate part."""
 PERIOD_STATE: Final = "state"
-"""Name of the state of a kind with period labels, in its card and facets."""
+"""The name of the state of a kind whose states come from period labels, in its card and facets."""
 PERIOD_STATES: Final = ("upcoming", "open", "closing_soon", "over")
-"""Values of that state, in order; `closing_soon` only if the period defines its number of days."""
+"""The values of that state, in order. `closing_soon` exists only if the period defines its number of days."""
 _PERIOD_LIST_ORDER: Final = ("closing_soon", "open", "upcoming", "over")
 """The states as sorted in lists: first the states in which readers can still act."""
 
 
 class InvalidKindError(ValueError):
-    """A contradictory declaration of a kind: a programming error, described in English for its author."""
+    """Raised for a contradictory declaration of a kind: a programming error, described in English for its author."""
 
 
 @frozen
@@ -61,11 +64,11 @@ class Choice:
     value: str
     label: Bilingual
     inverse: Bilingual | None = None
-    """Of a relation: its label at the other end, such as "Amended by"."""
+    """For a choice of a relation: its label at the other end, such as "Amended by"."""
 
 
 BOOLEAN_CHOICES: Final = (Choice("true", Bilingual("Có", "Yes")), Choice("false", Bilingual("Không", "No")))
-"""The two values of a field of type `boolean`."""
+"""The two values of a `boolean` field, as choices."""
 
 
 @frozen
@@ -74,74 +77,74 @@ class Field:
 
     name: str
     type: str
-    """A key of the tables of field types (`content.field_types`)."""
+    """The name of a field type, a key of the tables of field types (`content.field_types`)."""
     label: Bilingual
     help: Bilingual
     required: bool = False
     shared: bool = True
-    """In the original only: translations take the value from there and must not contradict it."""
+    """True if only the original states the value. Translations take it from there and must not contradict it."""
     inherited: bool = False
-    """Not shared, but inherited from the original by translations without their own value."""
+    """True if a translation without its own value inherits the original's, although the field is not `shared`."""
     is_shown: bool = True
     """True if the page shows it to citizens as a fact."""
     is_list: bool = False
-    """A list of these."""
+    """True if the value is a list of values of `type`."""
     is_prose: bool = False
-    """Of a line: a sentence or title, with the same spelling checks as the text."""
+    """For a line: True if it is a sentence or title, which gets the same spelling checks as the text."""
     choices: tuple[Choice, ...] = ()
     fields: tuple[Field, ...] = ()
-    """The keys of a group."""
+    """For a group: its keys."""
     taxonomy: str = ""
-    """Of a term: its taxonomy."""
+    """For a term: the id of its taxonomy."""
     accepts_text: bool = False
-    """Of a term: any text is allowed if the portal does not declare the taxonomy."""
+    """For a term: True if any text is allowed in a portal that does not declare the taxonomy."""
     kinds: tuple[str, ...] = ()
-    """Of a reference: the kinds of items allowed as targets; empty for any."""
+    """For a reference: the names of the kinds that its target may have; empty for any kind."""
     hosts: tuple[str, ...] = ()
-    """Of an address: the allowed hosts and their subdomains; empty for any."""
+    """For an address: the allowed hosts, with their subdomains; empty for any host."""
     link_text: Bilingual | None = None
-    """Of an address: the link text, which tells readers more than the address."""
+    """For an address: the link text, if readers need a better one than the address itself."""
     needs_unit: bool = False
-    """Of a decimal: the number is meaningless without its unit."""
+    """For a decimal: True if the number is meaningless without its unit."""
     names_no_person: bool = False
-    """Of a line: contains an organization or a post, never a person's name."""
+    """For a line: True if it contains an organization or a post, never a person's name."""
     accepts_unconfirmed: bool = False
-    """Of a line: may be `unconfirmed` until the value is known."""
+    """For a line: True if it may be `unconfirmed` until the value is known."""
     minimum: int | None = None
-    """Of an integer: the minimum."""
+    """For an integer: the minimum."""
     longest: int = 0
-    """Of a line or text: the maximum number of characters; 0 for no limit."""
+    """For a line or text: the maximum number of characters; 0 for no limit."""
     has_happened: bool = False
-    """Of a day: the date of a past event, never in the future."""
+    """For a day: True if it is the date of a past event, so that it is never in the future."""
     is_one_number: bool = False
-    """Of a telephone: a single number, shown as a link to call it."""
+    """For a telephone: True if it is a single number, which is shown as a link to call it."""
     needs_time: bool = False
-    """Of a moment: requires a time, not only a day."""
+    """For a moment: True if a day alone is not enough and a time is required."""
     names_commune: bool = False
-    """Contains names of communes, wards and special zones, as used by their sites."""
+    """True if it contains names of communes, wards and special zones as their own sites use them."""
     example: str = ""
     unless_same_as: str = ""
-    """Another field of the kind: equal values of this field, or equal entries of this list, are not shown."""
+    """The name of another field of the kind. Values equal to a value of that field are not shown."""
     also: tuple[str, ...] = ()
-    """Common names for it besides its labels; reports about these names suggest the key."""
+    """Common names for the key other than its labels. Reports about such names suggest the key."""
     filled_with: Literal["", "title", "agency", "monday", "sunday"] = ""
-    """Initial value in `portalgen new`, if required.
+    """The initial value in `portalgen new`, if the field is required.
 
-    The title, the full name of the site's agency, or the first or last day of the week of the page's day.
+    It is the title, the full name of the site's agency, or the first or last day of the week of the page's day.
     """
     days_ahead: int = 0
-    """Of a required day: its distance from the page's own day in `portalgen new`, in days."""
+    """For a required day: the number of days from the page's own day to the value in `portalgen new`."""
     least_entries: int = 1
-    """Of a list of groups: the number of entries in `portalgen new`, if fewer make no sense."""
+    """For a list of groups: the number of entries in `portalgen new`, if fewer make no sense."""
     in_new: Literal["", "open", "hint"] = ""
-    """Of an optional key of a group: `open` adds it to entries of a new page, `hint` offers it behind a #.
+    """For an optional key of a group: `open` adds it to entries of a new page, `hint` adds it as a comment.
 
-    Proposals in reports for the group include open keys.
+    Reports that propose an entry of the group include the `open` keys.
     """
     if_missing: Bilingual | None = None
-    """Of a required key: the advice for an unknown value, shown in reports if the key is missing."""
+    """For a required key: advice for authors who do not know the value. Reports show it if the key is missing."""
     is_shown_apart: bool = False
-    """Shown by a separate part of the page (a table, a map, the source at its end), not as a fact.
+    """True if a separate part of the page shows it (a table, a map, the source at its end) instead of a fact.
 
     Data files contain it as well.
     """
@@ -152,11 +155,11 @@ class Field:
 
     @property
     def holds_references(self) -> bool:
-        """True if the field is, or contains, a reference."""
+        """True if the field is a reference or contains one."""
         return self.type == "reference" or any(each.holds_references for each in self.fields)
 
     def below(self, name: str) -> Field | None:
-        """Return the key `name` of a group, or None."""
+        """For a group: return its key with this name, or None."""
         return next((each for each in self.fields if each.name == name), None)
 
 
@@ -164,7 +167,7 @@ _NUMBERED: Final = frozenset(("number", "issued"))
 
 
 def is_numbered(essential_fields: Iterable[str] | None) -> bool:
-    """Return True if these are the essential fields of documents, identified by number and day of issue."""
+    """Return True if these are the essential fields of documents that are identified by number and day of issue."""
     return essential_fields is not None and _NUMBERED.issubset(essential_fields)
 
 
@@ -175,22 +178,22 @@ def label_of_choice(choices: Iterable[Choice], value: str) -> Bilingual:
 
 @frozen
 class FacetField:
-    """A filter of a kind's lists: a field of a type in `FACET_TYPES`, or the name of the kind's states."""
+    """A filter of the lists of a kind. `field` has a type in `FACET_TYPES`, or is the name of the kind's states."""
 
     field: str
     segment: Bilingual
-    """Segment of the addresses of its lists: `/van-ban/nam/2026/`, `/documents/year/2026/`."""
+    """The segment in the addresses of its lists: `/van-ban/nam/2026/`, `/documents/year/2026/`."""
     label: Bilingual | None = None
-    """None for the label of the field."""
+    """The label of the filter; None for the label of the field."""
     own_name: str = ""
-    """Set if other kinds' facets use the same segment for other values.
+    """The name of the filter, set if facets of other kinds use the same segment for other values.
 
     Examples: `/du-an/tinh-trang/`, `/khao-sat/tinh-trang/`.
     """
 
     @property
     def name(self) -> str:
-        """Name of the filter in the search index and in addresses of the search page."""
+        """The name of the filter in the search index and in addresses of the search page."""
         return self.own_name or self.segment.en
 
 
@@ -201,25 +204,25 @@ class Period:
     opens: str
     closes: str
     place: str = ""
-    """The field with the place, if any."""
+    """The field that states the place, if any."""
     change: str = ""
-    """The choice that marks an event not taking place as announced."""
+    """The choice that marks an event that will not take place as announced."""
     is_event: bool = False
-    """True if items appear in the calendar of events and, until they are over, among the next events on home pages."""
+    """True if items are events: the calendar shows them and, until they are over, home pages list the next ones."""
     labels: tuple[Bilingual, Bilingual, Bilingual] | None = None
-    """Labels of items before, during and after the period, if these are the states of the kind."""
+    """The labels of items before, during and after the period, if these are the states of the kind."""
     soon: tuple[int, Bilingual] | None = None
-    """(days before the end, label) of open items closing soon; needs `labels`.
+    """(days before the end, label) for open items that close soon. Requires `labels`.
 
     Citizens can act on such an item until its end, so its end appears in the calendar of events.
     """
     is_in_calendar: bool = False
-    """True if the whole period appears in the calendar of events without being an event.
+    """True if the calendar of events shows the whole period, although the item is not an event.
 
-    Readers plan around it, as around a suspension of the portal.
+    Readers plan around it, for example around a suspension of the portal.
     """
     is_open_ended: bool = False
-    """Meaning of a missing day.
+    """The meaning of a missing day.
 
     If True, an item without an end continues after its beginning, and an item without a beginning continues until its
     end. Otherwise the first is over at the end of its first day, and the second is upcoming until its end.
@@ -228,111 +231,111 @@ class Period:
 
 @frozen
 class BannerFields:
-    """The fields of an item shown first on every page of some sites during its period, with title and summary.
+    """The fields of kinds whose items are shown as a banner: first on every page of some sites during their period.
 
-    Samples and withdrawn or superseded items are not shown.
+    The banner shows the title and summary. Samples and withdrawn or superseded items are not shown.
     """
 
     level: str
-    """The choice of the level; its choices are sorted from the gravest down."""
+    """The field that states the level. Its choices are sorted from the most serious down."""
     sites: str
-    """The list of sites: `ALL_SITES`, groups of sites, ids of sites."""
+    """The field with the list of sites: `ALL_SITES`, groups of sites, or ids of sites."""
     over: Bilingual
-    """Notice at the top of its page after the period, with `{until}` for the end: readers no longer act on it."""
+    """The notice at the top of its page after the period; `{until}` is the end. Readers need not act any more."""
     coming: Bilingual | None = None
-    """Notice at the top of its page before the period, with `{from}` for the beginning: it is not under way yet."""
+    """The notice at the top of its page before the period; `{from}` is the beginning. None for no notice."""
     telephone: str = ""
-    """The field with the number to call, if any; shown only if confirmed."""
+    """The field with the number to call, if any. It is shown only if confirmed."""
 
 
 @frozen
 class Effect:
-    """The effect of a relation on its target; readers of the target must know it first."""
+    """The effect of a relation on its target, which readers of the target must learn first."""
 
     relation: str
-    """The choice of the relation."""
+    """The choice of the relation that has this effect."""
     done: Bilingual
-    """The words before the items with a past effect: "This document was amended by"."""
+    """The words before the items whose effect has begun: "This document was amended by"."""
     coming: Bilingual
-    """The words before the items with a future effect."""
+    """The words before the items whose effect lies in the future."""
     mark: Bilingual
-    """Mark beside the title in lists, once effective: "Amended"."""
+    """The label next to the title in lists once the effect has begun: "Amended"."""
     ends: bool = False
-    """True if the target is no longer valid from that day on."""
+    """True if the target is no longer valid once the effect has begun."""
 
 
 @frozen
 class Relation:
-    """A field whose targets also show the item that refers to them."""
+    """A field that refers to other items. The pages of these targets also show the referring item."""
 
     field: str
-    """A reference, or a group with a reference."""
+    """The name of the field: a reference, or a group that contains one."""
     to: str = ""
-    """In a group: the field that is the reference."""
+    """For a group: the name of the key that is the reference."""
     by: str = ""
-    """In a group: the choice with the type of relation; its choices have an `inverse`."""
+    """For a group: the name of the choice that states the type of relation. Its choices have an `inverse`."""
     label: Bilingual | None = None
-    """Label at the other end; None for the label of the field."""
+    """The label at the other end; None for the label of the field."""
     effects: tuple[Effect, ...] = ()
-    """The choices with an effect on the target, in the order shown to its readers."""
+    """The effects of choices on the target, in the order in which its readers see them."""
     takes_effect: Callable[[Mapping[str, Any], datetime], tuple[date | None, bool]] | None = None
-    """Returns (day, True if it has come at a moment) of the effects of an item with these `States.fields`.
+    """Returns (day, True if it has come at the given moment) of the effects of an item with these `States.fields`.
 
-    None if the effects are immediate. The result may change only at moments returned by `States.turns`.
+    None if the effects are immediate. The result may change only at moments that `States.turns` returns.
     """
     since_from: str = ""
-    """The field, in `States.fields`, with the day on which the effects begin; needs `takes_effect`.
+    """The field, one of `States.fields`, with the day on which the effects begin. Requires `takes_effect`.
 
     A removal notice states that day in this field alone.
     """
 
     def effect_at(self, fields: Mapping[str, Any], at: datetime) -> tuple[date | None, bool]:
-        """Return (day or None, True if it has come by `at`) of the effects of an item with these fields."""
+        """Return (day or None, True if it has come by `at`) for the effects of an item with these fields."""
         return self.takes_effect(fields, at) if self.takes_effect is not None else (None, True)
 
 
 @frozen
 class Referrer:
-    """An item that refers to another by a relation of its kind."""
+    """An item that refers to another item by a relation of its kind."""
 
     relation: str
-    """The choice of the relation; empty if there is none."""
+    """The choice that states the type of relation; empty if there is none."""
     fields: Mapping[str, Any]
-    """Fields of its original that its kind's states depend on (`States.fields`)."""
+    """The fields of its original on which the states of its kind depend (`States.fields`)."""
     is_sample: bool = False
-    """True for a sample, which affects no other item's state."""
+    """True for a sample, which does not affect the state of any other item."""
 
 
 @frozen
 class NewTitle:
-    """Title and name of a new item of a kind with a day as its only title."""
+    """The title and name of a new item, for kinds whose items are titled by a day."""
 
     title: Bilingual
     name: str
-    """Name of its file and in its address."""
+    """The name of the item's file, which is also part of its address."""
 
 
 COMING_STATE: Final = "upcoming"
-"""State of an item before its period, if the period gives the states."""
+"""The state of an item before its period, if the states come from the period."""
 
 
 @frozen
 class OpenUntil:
-    """Words beside the title while citizens can take part in an item, so that lists show the last day."""
+    """Words next to the title while citizens can take part in an item, so that lists show the last day."""
 
     words: Bilingual
-    """With `{until}` for the end of the kind's period: "Góp ý đến {until}"."""
+    """The words while the item is open; `{until}` is the end of its period: "Góp ý đến {until}"."""
     states: frozenset[str]
     """The states in which citizens can take part."""
     coming: Bilingual | None = None
-    """Words before the period, with `{from}` for its beginning: "Góp ý từ {from}"; None for no words.
+    """The words before the period; `{from}` is its beginning: "Góp ý từ {from}". None for no words.
 
-    Needs a period with state labels.
+    Requires a period with state labels.
     """
 
 
 DeriveState = Callable[[Mapping[str, Any], tuple[Referrer, ...], datetime], str]
-"""(fields, referrers, at): the state at the clock `at`, a value of a choice; empty if unknown.
+"""Returns the state for (fields, referrers, at): a value of a choice, or empty if unknown.
 
 A page with errors may lack any field, even required ones.
 """
@@ -340,32 +343,32 @@ A page with errors may lack any field, even required ones.
 
 @frozen
 class States:
-    """The states of an item over time: derived at a clock, never taken from the front matter alone."""
+    """The states of an item over time. They are derived for a moment, never taken from the front matter alone."""
 
     field: str
-    """The name of the state. A field with this name contains states that cannot be derived."""
+    """The name of the state. A field with this name, if any, states what cannot be derived."""
     label: Bilingual
     choices: tuple[Choice, ...]
-    """In display order."""
+    """The states in display order."""
     derive: DeriveState
     turns: Callable[[Mapping[str, Any]], Iterable[datetime]]
-    """From an item's fields: the aware moments at which its own state, or the state of a target, may change."""
+    """Returns the aware moments at which the state of an item, or that of a target, may change, given its fields."""
     fields: tuple[str, ...]
-    """The fields read by `derive` and `turns`, also from referrers."""
+    """The names of the fields that `derive` and `turns` read, also from referrers."""
     lapsed: frozenset[str] = frozenset()
-    """States ranked lower in search results and always marked beside the title."""
+    """The states that rank lower in search results. They are always shown next to the title."""
     unmarked: frozenset[str] = frozenset()
-    """The usual states, not shown in search results."""
+    """The usual states, which search results do not show."""
     within: tuple[tuple[str, str], ...] = ()
-    """(state, the wider state that contains it): lists and filters of the wider state include the narrow one.
+    """Pairs (state, wider state). Lists and filters of the wider state include items in the narrower one.
 
     Items still show their own state.
     """
     list_order: tuple[str, ...] = ()
-    """States in the order of lists with `order="state"`, if it differs from `choices`."""
+    """The states in the order of lists with `order="state"`, if it differs from that of `choices`."""
 
     def rank(self, state: str) -> int:
-        """Return the position of a state in lists."""
+        """Return the position of a state in the order of lists."""
         order = self.list_order or tuple(choice.value for choice in self.choices)
         return order.index(state) if state in order else len(order)
 
@@ -374,7 +377,7 @@ class States:
         return any(choice.value == state for choice in self.choices)
 
     def holding(self, state: str) -> tuple[str, ...]:
-        """Return the states with lists that include an item in `state`: the state itself, then its wider state."""
+        """Return the states whose lists include an item in `state`: the state itself, then its wider state."""
         return (state, *(wider for narrow, wider in self.within if narrow == state))
 
     def label_of(self, state: str) -> Bilingual:
@@ -384,31 +387,31 @@ class States:
 
 @frozen
 class StateDay:
-    """The day implied by a state in the front matter (rule KND203)."""
+    """A day that a state in the front matter implies (rule KND203)."""
 
     state: str
-    """A value of the field named after the states."""
+    """The state, a value of the field named after the states."""
     day: str
-    """The name of the field with the day."""
+    """The name of the field with the implied day."""
     has_come: bool
-    """True if the day has come in that state; False if it is today or in the future."""
+    """True if the day must have come in that state. False if it must be today or in the future."""
 
 
 @frozen
 class StateNeeds:
-    """The fields required by a state in the front matter (rule KND219)."""
+    """The fields that a state in the front matter requires (rule KND219)."""
 
     state: str
-    """A value of the field named after the states."""
+    """The state, a value of the field named after the states."""
     fields: tuple[str, ...]
-    """Names of fields, all required."""
+    """Names of fields, all of which are required."""
     alternatives: tuple[str, ...] = ()
-    """Names of fields, at least one required."""
+    """Names of fields, at least one of which is required."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kind:
-    """A kind of page. `own_fields` precede the common fields and replace common fields with the same name.
+    """A kind of page. Its `own_fields` come before the common fields and replace common fields of the same name.
 
     Kinds are compared by identity.
 
@@ -420,31 +423,31 @@ class Kind:
     label: Bilingual
     help: Bilingual
     layout: str
-    """File name in the theme's `layouts/` without its suffix."""
+    """The file name in the theme's `layouts/` folder, without suffix."""
     list_style: ListStyle
     order: Order
     duties: tuple[str, ...] = ()
-    """The duties of the Regulation (`law.duties.PART_IDS`) served by its items; reports list missing ones."""
+    """The duties of the Regulation (`law.duties.PART_IDS`) that its items fulfil. Reports list missing duties."""
     duties_where: tuple[tuple[str, str | bool, str], ...] = ()
-    """(field, choice, duty): a duty served only by items with that choice in the field."""
+    """(field, choice, duty): duties fulfilled only by items with that choice in the field."""
     duty_fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """(duty, fields): a duty served only if all of these fields have confirmed values."""
+    """(duty, fields): duties fulfilled only if all of these fields have confirmed values."""
     issued_by: str = ""
-    """The field with the body that issued the content of an item; empty if none."""
+    """The field that names the body that issued the content of an item; empty if none."""
     deadline_class: str = ""
-    """Default class of time limit (QĐ 2111, Art. 8-9); empty if no clock runs."""
+    """The default deadline class of items (QĐ 2111, Art. 8-9); empty if no clock runs."""
     deadline_class_where: tuple[tuple[str, str], ...] = ()
-    """(flag, class): the class of items with a true `flag`."""
+    """(flag, class): the deadline class of items whose field `flag` is true."""
     date_from: str = "date"
     """The key with the page's date if `date` is missing: never a day that may be in the future when posted."""
     data_theme: str = "GOVE"
-    """Theme of its items as open data, a code of the DCAT-AP data themes (`open_data.catalog.vocabularies`)."""
+    """The theme of its items as open data: a code of the DCAT-AP data themes (`open_data.catalog.vocabularies`)."""
     data_period: tuple[str, str] | None = None
-    """The fields with the first and last day covered by its figures."""
+    """The fields with the first and last day that the figures of an item cover."""
     own_fields: tuple[Field, ...] = ()
     common_fields: tuple[Field, ...] = ()
     card: tuple[str, ...] = ("summary", "date")
-    """The fields of a list row; the name of the states for the state.
+    """The fields shown in a list row. The name of the states stands for the state.
 
     Picture, number, title, summary and day have fixed places in a row; the remaining fields follow in order.
     """
@@ -453,107 +456,113 @@ class Kind:
     states: States | None = None
     relations: tuple[Relation, ...] = ()
     first_facts: tuple[str, ...] | None = None
-    """The fields shown above the body, in order; the remaining facts follow the body. None: all are above it."""
+    """The fields shown above the body, in order. The remaining facts follow the body. None to show all above it."""
     number_from: str = ""
-    """The field with the number for citing and finding items; empty if none."""
+    """The field with the number by which readers cite and find items; empty if none."""
     summary_from: str = ""
-    """The field shown in search results instead of the summary, if it has a value."""
+    """The field that search results show instead of the summary, if it has a value."""
     top_level: bool = False
-    """May be directly in the site's folder, outside all sections."""
+    """True if pages may be directly in the site's folder, outside all sections."""
     is_index: bool = False
-    """The text above a section's list or a home page, in files named `_index`."""
+    """True for the text above a section's list or a home page, in files named `_index`."""
     is_tombstone: bool = False
-    """A removal notice: allowed in any section, in place of the removed item, and found only at its address."""
+    """True for a removal notice, which replaces the removed item. It is found only at its address.
+
+    It may be in any section.
+    """
     is_document: bool = False
-    """An official document: titles may repeat, and the text keeps the form of the original paper."""
+    """True for an official document: titles may repeat, and the text keeps the form of the original paper."""
     maker_field: str = ""
-    """The field with the author of the content, if it differs from the publisher; empty otherwise.
+    """The field with the author of the content, if authors may differ from the publisher; empty otherwise.
 
     Such items are public by law, and the site gives no licence for them.
     """
     is_person: bool = False
-    """Describes an office holder, possibly with a date of birth."""
+    """True if items describe an office holder, possibly with a date of birth."""
     is_report: bool = False
     """Reports an event: states its source, and appears on the main home page among the news of other sites."""
     must_be_public: bool = False
-    """Information that an agency must publish on its own initiative (NĐ 13/2018 Art. 11, QĐ 2111 Art. 7).
+    """True if an agency must publish the items on its own initiative (NĐ 13/2018 Art. 11, QĐ 2111 Art. 7).
 
-    Included in the list of information that must be public, unless its front matter excludes it.
+    They are in the list of information that must be public, unless their front matter excludes them.
     """
     is_named_by_section: bool = False
-    """Readers know it by the name of its section (Notices) rather than its kind (News)."""
+    """True if readers know items by the name of their section (Notices) rather than their kind (News)."""
     needs_summary: bool = False
-    """Found in lists by its summary."""
+    """True if items need a summary, by which readers find them in lists."""
     short_card: tuple[str, ...] = ()
-    """The card fields also shown in the short rows of home pages, beside the state."""
+    """The card fields that the short rows of home pages show in addition to the state."""
     lead_facet: str = ""
-    """The field, or the name of the states, of the facet shown open above a list: projects by state.
+    """The field of the facet that is shown open above a list, or the name of the states: projects by state.
 
     Each declared value has a list as long as the kind has any item, so that addresses do not disappear over time.
     """
     in_order: tuple[tuple[str, ...], ...] = ()
-    """Names of days in required order; a day before an earlier one is an error in the front matter."""
+    """Names of day fields in the order that their values must follow. Any other order is an error."""
     unique_by: tuple[str, ...] = ()
-    """The fields that together identify an item; two items of a site with the same values are duplicates."""
+    """The fields whose values together identify an item. Two items of a site with equal values are duplicates."""
     state_days: tuple[StateDay, ...] = ()
-    """The days implied by states in the front matter."""
+    """The days that states in the front matter imply."""
     state_needs: tuple[StateNeeds, ...] = ()
-    """The fields required by states in the front matter."""
+    """The fields that states in the front matter require."""
     needs_review: bool = False
-    """Public for a limited time: its front matter has the day of its review or its removal from the site."""
+    """True if items are public for a limited time.
+
+    Their front matter states the day of their review, or of their removal from the site.
+    """
     takes: Takes = ""
-    """Type of messages that citizens may send; the page shows the destination and the item's reference code."""
+    """The type of messages that citizens may send. The page shows the destination and the item's reference code."""
     takes_in: frozenset[str] = frozenset()
-    """The states in which messages are accepted; empty for all."""
+    """The states in which messages are accepted; empty for all states."""
     is_citizen_message: bool = False
-    """True if an item is itself a citizen's message.
+    """True if each item is itself a citizen's message.
 
     Its page accepts additions, and the list of its section shows the destination of new messages.
     """
     body_title: Bilingual | None = None
-    """Heading above the text; None if the title of the page is enough."""
+    """The heading above the body; None if the title of the page is enough."""
     citizen_fields: tuple[str, ...] = ()
-    """The fields with citizens' words or replies to them, which must not contain names or home addresses."""
+    """The fields with citizens' words, or replies to them. They must not contain names or home addresses."""
     citizen_body: bool = False
-    """The body must not contain names or home addresses either, such as the answer to a question."""
+    """True if the body must not contain names or home addresses either, such as the answer to a question."""
     occasions: Occasions | None = None
-    """The group with occasions as entries, each on its own day, shown in a table and a calendar."""
+    """The group whose entries are occasions, each on its own day. They are shown in a table and a calendar."""
     new_title: Callable[[date], NewTitle] | None = None
-    """Returns title and name of an item of a day for `portalgen new`; None if editors give every title."""
+    """Returns the title and name of an item for a day, used by `portalgen new`. None if editors give every title."""
     takes_at: tuple[str, ...] = ()
-    """The fields with an item's own destination for messages, instead of the configured one."""
+    """The fields with an item's own destination for messages, which replaces the configured one."""
     addressee: str = ""
     """The field with the addressee there, shown above the ways of sending. It is no destination by itself."""
     lists_channels: bool = False
-    """Its page shows the configured official channels."""
+    """True if the page shows the configured official channels."""
     hinted_fields: tuple[str, ...] = ()
-    """Common fields that a new page offers behind a #, in addition to the fields offered on every new page."""
+    """Common fields that a new page offers as comments, in addition to the fields offered on every new page."""
     essential_fields: tuple[str, ...] | None = None
-    """The content, besides a text or an attached file, without which an item does not count as published.
+    """The fields without which an item does not count as published, in addition to a text or an attached file.
 
-    Announcing a later text does not keep a time limit (QĐ 2111, Art. 8-9). None: any content is enough.
+    Announcing a later text does not keep a time limit (QĐ 2111, Art. 8-9). None if any content is enough.
     """
     schema_org: SchemaMapping | None = None
-    """Its items in terms of schema.org, for search engines; None: plain web pages."""
+    """The description of items in terms of schema.org, for search engines. None for plain web pages."""
     open_until: OpenUntil | None = None
-    """Notice beside the title while citizens can act on an item; None for no notice."""
+    """The words next to the title while citizens can take part in an item. None for no words."""
     banner: BannerFields | None = None
-    """The banner shown by its items on every page of the sites they name during their period; None for no banner."""
+    """The banner that items show during their period on every page of the sites that they name. None for no banner."""
     folds_facts: bool = False
-    """Its page folds the facts outside `first_facts`: many facts that identify an item but interest few readers."""
+    """True if the page folds the facts outside `first_facts`, because these interest few readers."""
     panels_first: bool = False
-    """Its page begins with the panels, above facts and body, because readers come for them."""
+    """True if the page begins with the panels, above facts and body, because readers come for them."""
     body_first: bool = False
-    """Its page begins with the body, since it gives instructions.
+    """True if the page begins with the body, since it gives instructions.
 
     Only `first_facts` are above it; there is no table of contents, and the remaining facts follow.
     """
     fields: tuple[Field, ...] = field(init=False)
-    """All fields: id, kind, title and summary, then the kind's own, then the remaining common fields."""
+    """All fields: id, kind, title and summary, then the kind's own fields, then the remaining common fields."""
     terms: tuple[Field, ...] = field(init=False, repr=False)
-    """The fields with terms of a taxonomy as values."""
+    """The fields whose values are terms of a taxonomy."""
     references: tuple[Field, ...] = field(init=False, repr=False)
-    """The fields that are references, and the groups with references."""
+    """The fields that are references, and the groups that contain references."""
     _by_name: Mapping[str, Field] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -569,7 +578,7 @@ class Kind:
         kind_checks.check_kind(self)
 
     def find_period(self, fields: Mapping[str, Any]) -> OpenPeriod | None:
-        """Return the period of an item with these fields; None if the kind has no period or no day is known."""
+        """Return the period of an item with these fields. Return None if the kind has no period or no day is known."""
         period = self.period
         if period is None or (fields.get(period.opens) is None and fields.get(period.closes) is None):
             return None
@@ -579,13 +588,13 @@ class Kind:
         )
 
     def find_change(self, fields: Mapping[str, Any]) -> Choice | None:
-        """Return the reason why the event does not take place as announced; None if it does."""
+        """Return the choice that says why the event does not take place as announced. Return None if it does."""
         value = fields.get(self.period.change) if self.period is not None else None
         field = self.field(self.period.change) if self.period is not None and value is not None else None
         return next((each for each in field.choices if each.value == value), None) if field is not None else None
 
     def ends_before_it_begins(self, fields: Mapping[str, Any]) -> bool:
-        """Return True if the period is reversed; an end without an hour is the end of its day."""
+        """Return True if the end of the period is before its beginning. An end without a time is the end of its day."""
         found = self.find_period(fields)
         if found is None or found.begin is None or found.end is None or self.period is None:
             return False
@@ -599,7 +608,7 @@ class Kind:
         return self._by_name.get(name)
 
     def list_duties(self, fields: Mapping[str, Any]) -> tuple[str, ...]:
-        """Return the duties served by an item with these fields."""
+        """Return the duties that an item with these fields fulfils."""
         needs = dict(self.duty_fields)
         listed = (*self.duties, *(duty for name, choice, duty in self.duties_where if fields.get(name) == choice))
         return tuple(each for each in listed if all(map(_is_given, map(fields.get, needs.get(each, ())))))
@@ -609,11 +618,11 @@ class Kind:
         return next((each for each in self.facets if each.name == name), None)
 
     def facet_of(self, field: str) -> FacetField | None:
-        """Return the facet of the field with this name, or None."""
+        """Return the facet whose field has this name, or None."""
         return next((each for each in self.facets if each.field == field), None)
 
     def lapsed_label(self, state: str) -> Bilingual | None:
-        """Return the mark beside the title of an item in `state`; None if readers need no mark."""
+        """Return the label shown next to the title of an item in `state`, or None if it needs no label."""
         return self.states.label_of(state) if self.states is not None and state in self.states.lapsed else None
 
     def choices_of_facet(self, facet: FacetField) -> tuple[Choice, ...]:
@@ -624,7 +633,7 @@ class Kind:
         return BOOLEAN_CHOICES if declared.type == "boolean" else declared.choices
 
     def label_of_facet(self, facet: FacetField) -> Bilingual:
-        """Return the label of the facet: its own, or of the states, or of its field."""
+        """Return the label of the facet: its own label, or that of the states or of its field."""
         if facet.label is not None:
             return facet.label
         if self.states is not None and facet.field == self.states.field:
