@@ -199,7 +199,10 @@ class FacetField:
 
 @frozen
 class Period:
-    """The fields that open and close an item. If the end has no hour, the item is over at the end of that day."""
+    """The fields that state when an item opens and closes.
+
+    If the end has no time, the item is open until the end of that day.
+    """
 
     opens: str
     closes: str
@@ -439,7 +442,10 @@ class Kind:
     deadline_class_where: tuple[tuple[str, str], ...] = ()
     """(flag, class): the deadline class of items whose field `flag` is true."""
     date_from: str = "date"
-    """The key with the page's date if `date` is missing: never a day that may be in the future when posted."""
+    """The field that gives the page its date if `date` is missing.
+
+    It is never a day that may be in the future when the item is posted.
+    """
     data_theme: str = "GOVE"
     """The theme of its items as open data: a code of the DCAT-AP data themes (`open_data.catalog.vocabularies`)."""
     data_period: tuple[str, str] | None = None
@@ -480,7 +486,10 @@ class Kind:
     is_person: bool = False
     """True if items describe an office holder, possibly with a date of birth."""
     is_report: bool = False
-    """Reports an event: states its source, and appears on the main home page among the news of other sites."""
+    """True if items report an event.
+
+    They state their source, and appear on the main home page among the news of other sites.
+    """
     must_be_public: bool = False
     """True if an agency must publish the items on its own initiative (NĐ 13/2018 Art. 11, QĐ 2111 Art. 7).
 
@@ -498,7 +507,7 @@ class Kind:
     Each declared value has a list as long as the kind has any item, so that addresses do not disappear over time.
     """
     in_order: tuple[tuple[str, ...], ...] = ()
-    """Names of day fields in the order that their values must follow. Any other order is an error."""
+    """Names of day fields in order. It is an error if a field has an earlier day than a field before it."""
     unique_by: tuple[str, ...] = ()
     """The fields whose values together identify an item. Two items of a site with equal values are duplicates."""
     state_days: tuple[StateDay, ...] = ()
@@ -626,7 +635,10 @@ class Kind:
         return self.states.label_of(state) if self.states is not None and state in self.states.lapsed else None
 
     def choices_of_facet(self, facet: FacetField) -> tuple[Choice, ...]:
-        """Return the declared values of a facet in order: states, choices, or yes and no; else none."""
+        """Return the declared values of a facet in order: states, choices, or yes and no.
+
+        Return none for fields of other types.
+        """
         if self.states is not None and facet.field == self.states.field:
             return self.states.choices
         declared = self._by_name[facet.field]

@@ -25,9 +25,10 @@ DIALOGUE_STATES: Final = (
 
 
 def derive_dialogue(fields: Mapping[str, Any], _: tuple[Referrer, ...], at: datetime) -> str:
-    """Return the state of a dialogue at `at`. Without a first day for questions, it takes them once announced.
+    """Return the state of a dialogue at `at`.
 
-    A cancelled dialogue takes none and has no state.
+    Without a first day for questions, it takes questions once announced. A cancelled dialogue takes none and has no
+    state.
     """
     starts = fields.get("starts")
     period = find_open_period(fields, "starts", "ends", is_exact=False)

@@ -1,4 +1,4 @@
-"""An emergency, shown first on every page of some sites while it lasts: event, place and instructions."""
+"""An emergency: event, place and instructions. While it lasts, some sites show it first on every page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 LONGEST_TITLE: Final = 120
 LONGEST_SUMMARY: Final = 300
-"""Maximum characters that fit above a page on a telephone without filling it."""
+"""The maximum number of characters that fit above a page on a phone without filling the screen."""
 
 _COMMON: Final = {each.name: each for each in COMMON_FIELDS}
 _LEVELS: Final = (

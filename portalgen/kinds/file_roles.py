@@ -1,4 +1,4 @@
-"""The roles of attached files in kinds with several sorts of files: a draft, a report, a record."""
+"""The roles of attached files, for kinds whose items have several types of files: a draft, a report, a record."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PAPER_ROLES: Final = (
     Choice("submission", B("Tờ trình", "Submission")),
     Choice("explanation", B("Bản thuyết minh", "Explanation")),
 )
-"""Usual companions of a draft normative document; QĐ 2111, Art. 7(18) names only the draft."""
+"""The roles of papers that usually accompany a draft normative document. QĐ 2111, Art. 7(18) names only the draft."""
 _OTHER: Final = Choice("other", B("Tài liệu khác", "Other paper"))
 CONSULTATION_FILE_ROLES: Final = (
     Choice(DRAFT_ROLE, B("Dự thảo", "Draft")),
@@ -31,12 +31,12 @@ DIALOGUE_FILE_ROLES: Final = (Choice(RECORD_ROLE, B("Biên bản", "Record")), _
 
 
 def build_attachments(roles: tuple[Choice, ...], help: B, example: str) -> Field:
-    """Return the field of attached files, each with an optional role from `roles`."""
+    """Return a field of attached files. Each file may state a role from `roles`."""
     role = Field(_KEY, "choice", B("Là tài liệu gì", "What it is"), help, choices=roles, example=example)
     return replace(_ATTACHMENTS, fields=(*_ATTACHMENTS.fields, role))
 
 
 def file_roles_of(fields: Mapping[str, Any]) -> frozenset[str]:
-    """Return the stated roles of an item's attached files."""
+    """Return the roles that an item states for its attached files."""
     files: Iterable[Mapping[str, Any]] = fields.get(_ATTACHMENTS.name) or ()
     return frozenset(str(each[_KEY]) for each in files if each.get(_KEY))

@@ -1,4 +1,4 @@
-"""Checks that a kind's declaration is consistent: existing fields, fitting types, distinct addresses."""
+"""Checks that the declaration of a kind is consistent: fields exist, types fit, addresses are distinct."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _NUMBERED: Final = re.compile(r"(?:trang|page)-[0-9]+")
 
 
 def check_kind(kind: Kind) -> None:
-    """Raise InvalidKindError if a declaration names a missing or unsuitable field."""
+    """Raise InvalidKindError if the declaration of `kind` is inconsistent, such as by naming a missing field."""
     state = kind.states.field if kind.states is not None else ""
     _check_facts(kind, state)
     _check_facets(kind, state)

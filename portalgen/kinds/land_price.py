@@ -1,4 +1,4 @@
-"""Decided land prices (QĐ 2111, Art. 9(4)); the tables are data files beside the page."""
+"""Land prices set by a decision (QĐ 2111, Art. 9(4)). The price tables are data files in the page's folder."""
 
 from __future__ import annotations
 

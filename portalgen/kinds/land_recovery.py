@@ -1,4 +1,4 @@
-"""A decision of the state to recover land (QĐ 2111, Art. 9(4)), without any data of the land's users."""
+"""A decision of the state to recover land (QĐ 2111, Art. 9(4)). It contains no data about the users of the land."""
 
 from __future__ import annotations
 

@@ -94,14 +94,14 @@ EFFECTS: Final = (
         B("Đã được đính chính", "Corrected"),
     ),
 )
-"""Effects of a document on another, for readers of the latter; effects that end it come first."""
+"""The effects of a document on another, as its readers see them. Effects that end the other document come first."""
 
 _ENDING: Final = frozenset(each.relation for each in EFFECTS if each.ends)
 """Relations by which a document in force ends another."""
 
 
 def derive_legal_status(fields: Mapping[str, Any], referrers: tuple[Referrer, ...], at: datetime) -> str:
-    """Return the legal status of a document at `at`, from its days and the documents that end it.
+    """Return the legal status of a document at `at`, derived from its days and from the documents that end it.
 
     Its last day in force is `expires`. A status that cannot be derived (partly expired, or expired without a day) is
     taken from the front matter; empty if there is none. No document is in force before it is issued. A document without
@@ -130,7 +130,10 @@ def _is_in_force(fields: Mapping[str, Any], today: date) -> bool:
 
 
 def find_effect(fields: Mapping[str, Any], at: datetime) -> tuple[date | None, bool]:
-    """Return (day or None, True if it has come) from which a document's relations affect other documents."""
+    """Return the day from which a document's relations affect other documents, and True if it has come.
+
+    The day is None if unknown.
+    """
     effective = fields.get("effective")
     has_come = _is_in_force(fields, at.astimezone(VIETNAM).date())
     is_written = fields.get("legal_status") == "not_yet_in_force"
@@ -171,7 +174,7 @@ _SCHEMA_RELATIONS: Final = (
     ("based_on", "citation"),
     ("issued_with", "isPartOf"),
 )
-"""schema.org has no term for a replacement: `legislationChanges` covers any change, including replacement."""
+"""Maps relations to schema.org. It has no term for a replacement; `legislationChanges` covers any change."""
 
 LEGAL_DOCUMENT: Final = Kind(
     name="legal_document",

@@ -1,7 +1,7 @@
-"""A citizen's tasks at a turn of life, step by step: people, places and the way to the service.
+"""A citizen's tasks at a turn of life, step by step: the people, the places and the way to the service.
 
-Papers, time limits and fees are quoted from a legal text at hand, or else read on the National Public Service Portal: a
-copy would become outdated, and a guess is a false promise.
+Papers, time limits and fees must come from a legal text at hand. Otherwise citizens read them on the National Public
+Service Portal: a copy would become outdated, and a guess is a false promise.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The occasions of an item, each on its own day: the appointments of a week, the sessions of a dialogue."""
+"""The occasions of an item, each on its own day: the appointments of a week, or the sessions of a dialogue."""
 
 from __future__ import annotations
 
@@ -11,43 +11,43 @@ from portalgen.frozen import frozen
 
 @frozen
 class Occasions:
-    """The group of a kind with its occasions, and the meaning of its keys; empty for a missing key."""
+    """The field of a kind that contains occasions, and the names of its keys. Names of missing keys are empty."""
 
     field: str
-    """The group, a list."""
+    """The name of the field, a list of groups."""
     day: str
     title: str
-    """The subject."""
+    """The key with the subject."""
     start: str = ""
     end: str = ""
     all_day: str = ""
-    """The flag of an occasion that takes the whole day."""
+    """The key that is true for an occasion that takes the whole day."""
     leader: str = ""
-    """The person in charge, who can be at only one place at a time."""
+    """The key with the person in charge, who can be at only one place at a time."""
     place: str = ""
     participants: str = ""
     note: str = ""
     change: str = ""
-    """The choice that marks an occasion not taking place as announced."""
+    """The key with the choice that marks an occasion that will not take place as announced."""
     changed: frozenset[str] = frozenset()
-    """The values of `change` shown to readers."""
+    """The values of `change` that readers see."""
     cancelled: frozenset[str] = frozenset()
-    """The values in `changed` of an occasion that does not take place on its day."""
+    """The values in `changed` that mean that the occasion does not take place on its day."""
     postponed: frozenset[str] = frozenset()
-    """The values in `cancelled` of an occasion that takes place on another day."""
+    """The values in `cancelled` that mean that the occasion takes place on another day."""
     new_day: str = ""
-    """The new day of a postponed occasion, if set."""
+    """The key with the new day of a postponed occasion."""
     id: str = ""
-    """The permanent name of an occasion in calendars; without a name, day and words identify it."""
+    """The key with the permanent name of an occasion in calendars. Without a name, day and words identify it."""
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The keys shown in a table beside the times, in order."""
+        """The names of the keys that a table shows in addition to the times, in order."""
         return tuple(filter(None, (self.title, self.leader, self.place, self.participants)))
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """All keys of the group."""
+        """The names of all keys of the group."""
         times = (self.day, self.start, self.end, self.all_day)
         return tuple(filter(None, (*times, *self.columns, self.note, self.change, self.new_day, self.id)))
 
@@ -57,10 +57,10 @@ class Occasion:
     """An occasion of an item."""
 
     index: int
-    """Index in the front matter, from 0."""
+    """The position of the occasion in the front matter, from 0."""
     day: date
     start: time | None
-    """None if it takes the whole day or has no start time."""
+    """The time at which it starts; None if it takes the whole day or states no time."""
     end: time | None
     is_all_day: bool
     """True if the front matter marks it as taking the whole day."""
@@ -70,33 +70,36 @@ class Occasion:
     participants: str
     note: str
     change: str
-    """The value of its choice, if shown to readers; else empty."""
+    """The value of the key `change` if readers see it; otherwise empty."""
     is_cancelled: bool
-    """True if it does not take place on its day."""
+    """True if it does not take place on its day, which includes a postponed occasion."""
     is_postponed: bool = False
     new_day: date | None = None
-    """The new day; None if it is not postponed or the day is unknown."""
+    """The day to which it is postponed. None if it is not postponed or the new day is unknown."""
     id: str = ""
-    """Its own name within the item, or empty."""
+    """The permanent name of the occasion within its item; empty if it has none."""
 
     @property
     def ends_before_it_begins(self) -> bool:
-        """True if it does not end after its beginning, so that its end is unknown."""
+        """True if its end is not after its start, so that the actual end is unknown."""
         return self.start is not None and self.end is not None and self.end <= self.start
 
     @property
     def order(self) -> tuple[date, time, int]:
-        """Sort key in a table: whole days first, equal times as written."""
+        """The key that sorts occasions in a table: whole days first, equal times in the order of the front matter."""
         return self.day, self.start or time.min, self.index
 
 
 def list_occasions(occasions: Occasions | None, fields: Mapping[str, Any]) -> tuple[Occasion, ...]:
-    """Return the occasions of an item with these fields in chronological order; a page with errors may lack some."""
+    """Return the occasions of an item with these fields in chronological order.
+
+    Occasions without a day, which occur on pages with errors, are left out.
+    """
     return tuple(sorted(_read_occasions(occasions, fields), key=lambda each: each.order)) if occasions else ()
 
 
 def list_occasion_days(occasions: Occasions | None, fields: Mapping[str, Any]) -> tuple[date, ...]:
-    """Return the days of an item's occasions, each once, in chronological order."""
+    """Return the days on which an item has occasions, without repetition, in chronological order."""
     return tuple(dict.fromkeys(each.day for each in list_occasions(occasions, fields)))
 
 

@@ -1,6 +1,6 @@
-"""Fields of kinds with public opinions: the ledger of received opinions, and the answers to them.
+"""Fields of kinds that collect public opinions: the ledger of opinions received, and the answers to them.
 
-A kind has a ledger by having exactly these fields (`has_ledger`); pages and rules do not check its name.
+A kind has a ledger if it has exactly these fields (`has_ledger`). Pages and rules do not check the name of the kind.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ AUTHOR_KINDS: Final = (
     Choice("expert", B("Chuyên gia, nhà khoa học", "Expert")),
     Choice("other", B("Khác", "Other")),
 )
-"""The group of an opinion's author, never a name."""
+"""The group to which the author of an opinion belongs. The author is never named."""
 
 RESPONSES: Final = (
     Choice("accepted", B("Tiếp thu", "Accepted")),
@@ -182,12 +182,12 @@ NONE_RECEIVED: Final = Field(
 )
 
 LEDGER_FIELDS: Final = (OPINIONS, ADOPTION, ADOPTED, NONE_RECEIVED)
-"""The fields of a kind with a ledger, in order."""
+"""The fields of a kind that has a ledger, in order."""
 
 
 @frozen
 class Opinion:
-    """An entry of the ledger; `index` is its position in the front matter, from 0."""
+    """An opinion in the ledger. `index` is its position in the front matter, from 0."""
 
     index: int
     number: int
@@ -199,23 +199,23 @@ class Opinion:
 
 @frozen
 class OpinionAnswer:
-    """An entry of the adoption report."""
+    """An answer to opinions in the adoption report. `index` is its position in the front matter, from 0."""
 
     index: int
     numbers: tuple[int, ...]
     response: str
     explanation: str
     point: str = ""
-    """The answered part of the opinion; empty for all of it."""
+    """The part of the opinion that it answers; empty for the whole opinion."""
 
 
 def has_ledger(kind: Kind) -> bool:
-    """Return True if items of the kind have a ledger of opinions."""
+    """Return True if items of this kind have a ledger of opinions."""
     return kind.field(OPINIONS.name) is OPINIONS
 
 
 def opinions_of(fields: Mapping[str, Any]) -> Iterator[Opinion]:
-    """Yield the opinions of an item's ledger, in their order."""
+    """Yield the opinions in the ledger of an item with these fields, in their order."""
     for index, each in enumerate(fields.get(OPINIONS.name) or ()):
         yield Opinion(
             index,
@@ -228,7 +228,10 @@ def opinions_of(fields: Mapping[str, Any]) -> Iterator[Opinion]:
 
 
 def answers_by_number(fields: Mapping[str, Any]) -> Mapping[int, tuple[OpinionAnswer, ...]]:
-    """Return the entries of an item's adoption report by opinion number, each at most once per opinion."""
+    """Return the answers in an item's adoption report, grouped by opinion number.
+
+    Each answer is listed at most once per opinion.
+    """
     found: dict[int, tuple[OpinionAnswer, ...]] = {}
     for each in answers_of(fields):
         for number in dict.fromkeys(each.numbers):
@@ -237,7 +240,7 @@ def answers_by_number(fields: Mapping[str, Any]) -> Mapping[int, tuple[OpinionAn
 
 
 def answers_of(fields: Mapping[str, Any]) -> Iterator[OpinionAnswer]:
-    """Yield the entries of an item's adoption report, in their order."""
+    """Yield the answers in an item's adoption report, in their order."""
     for index, each in enumerate(fields.get(ADOPTION.name) or ()):
         yield OpinionAnswer(
             index, tuple(each["answers"]), each["response"], each["explanation"], each.get("point") or ""
@@ -245,7 +248,7 @@ def answers_of(fields: Mapping[str, Any]) -> Iterator[OpinionAnswer]:
 
 
 def has_opinions_or_none_received(fields: Mapping[str, Any]) -> bool:
-    """Return True if an item lists the received opinions, or states that there were none."""
+    """Return True if an item lists the opinions received or states that there were none."""
     return bool(fields.get(OPINIONS.name) or fields.get(NONE_RECEIVED.name))
 
 
@@ -255,6 +258,6 @@ def is_draft_law(fields: Mapping[str, Any]) -> bool:
 
 
 def has_report(fields: Mapping[str, Any], today: date = date.max) -> bool:
-    """Return True if an item has an adoption report or its day; a day after `today` does not count yet."""
+    """Return True if an item has an adoption report, or the day of one. A day after `today` does not count yet."""
     adopted = fields.get(ADOPTED.name)
     return bool(fields.get(ADOPTION.name)) or (adopted is not None and adopted <= today)

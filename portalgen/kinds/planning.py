@@ -32,7 +32,7 @@ PLANNING_STATES: Final = (
 
 
 def derive_planning_state(fields: Mapping[str, Any], _: tuple[Referrer, ...], at: datetime) -> str:
-    """Return the state of a planning at `at`: as written in the front matter, until its period ends."""
+    """Return the state of a plan at `at`: "ended" if it was approved and its period is over, else as written."""
     written, ends = str(fields.get("status", "")), fields.get("ends")
     is_over = ends is not None and ends < at.astimezone(VIETNAM).date()
     return "ended" if written == "approved" and is_over else written

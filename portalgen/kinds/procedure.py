@@ -1,6 +1,6 @@
-"""An administrative procedure, carried out on the National Public Service Portal (QĐ 2111, Art. 7(10)).
+"""An administrative procedure that citizens carry out on the National Public Service Portal (QĐ 2111, Art. 7(10)).
 
-Its papers, steps and fees are linked there, not copied: a copy would become outdated.
+The page links to its papers, steps and fees there. It does not copy them, since a copy would become outdated.
 """
 
 from __future__ import annotations

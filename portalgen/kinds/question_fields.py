@@ -1,7 +1,7 @@
 """Fields shared by the two registers of questions: receipt, due day, answer and answering agency.
 
-Answers to voters, citizens and businesses (QĐ 2111, Art. 7(19)) and reflections on administrative rules (Art. 7(17))
-are separate kinds.
+One contains answers to voters, citizens and businesses (QĐ 2111, Art. 7(19)), the other reflections on administrative
+rules (Art. 7(17)). They are separate kinds.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ ASKER_GROUPS: Final = (
     Choice("citizens", B("Công dân", "Citizens")),
     Choice("businesses", B("Doanh nghiệp", "Businesses")),
 )
-"""The group of the asker, never a name."""
+"""The group to which the asker belongs. The asker is never named."""
 
 ASKER_GROUP: Final = Field(
     "asker_group",
@@ -136,7 +136,7 @@ TAKEN_QUESTIONS: Final = Field(
         ),
     ),
 )
-"""The questions taken in a dialogue, with their answers."""
+"""The questions asked in a dialogue, with their answers."""
 
 HANDLING_CHOICES: Final[tuple[Choice, ...]] = (
     Choice("pending", B("Đang xử lý", "Being answered")),
@@ -146,7 +146,7 @@ HANDLING_CHOICES: Final[tuple[Choice, ...]] = (
 
 
 def derive_handling(fields: Mapping[str, Any], _: tuple[Referrer, ...], at: datetime) -> str:
-    """Return the state of a question at `at`: "answered", "pending" or "overdue"; empty if not received."""
+    """Return the state of a question at `at`: "answered", "pending" or "overdue". Empty if it was not received."""
     today = at.astimezone(VIETNAM).date()
     answered, due = fields.get("answered"), fields.get("due")
     if answered is not None and answered <= today:
@@ -179,14 +179,14 @@ HANDLING_STATES: Final = States(
 )
 
 UNANSWERED: Final = frozenset(("pending", "overdue"))
-"""The states in which additions to a question are accepted."""
+"""The states in which a question accepts additions."""
 
 STATE_FACET: Final = FacetField("handling", B("tinh-trang", "state"), own_name="answer-state")
 
 
 @frozen
 class QuestionDays:
-    """The days of a question; a page with errors may lack any."""
+    """The days of a question. Any of them may be missing on a page with errors."""
 
     received: date | None
     due: date | None
@@ -194,15 +194,15 @@ class QuestionDays:
 
 
 def read_question_days(fields: Mapping[str, Any]) -> QuestionDays:
-    """Return the days of receipt, due answer and answer of an item handled as a question."""
+    """Return the days of receipt, due answer and answer from the fields of an item handled as a question."""
     return QuestionDays(fields.get("asked"), fields.get("due"), fields.get("answered"))
 
 
 def takes_questions(kind: Kind) -> bool:
-    """Return True if items of the kind contain questions taken together."""
+    """Return True if items of this kind contain several questions that were asked together."""
     return kind.field(TAKEN_QUESTIONS.name) is TAKEN_QUESTIONS
 
 
 def is_question(kind: Kind) -> bool:
-    """Return True if items of the kind are handled as questions."""
+    """Return True if each item of this kind is handled as a question."""
     return kind.states is HANDLING_STATES

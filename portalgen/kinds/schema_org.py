@@ -1,4 +1,4 @@
-"""The mapping of kinds to schema.org: the type of their items, and the field of each property.
+"""Maps kinds to schema.org: the type of their items, and the field for each property.
 
 A mapping is data: `render.metadata` builds JSON-LD nodes from it without checking names of kinds. Pages of a kind
 without a mapping are plain `WebPage` nodes.
@@ -13,53 +13,59 @@ from portalgen.frozen import frozen
 
 @frozen
 class SchemaProperty:
-    """A property of a node and the source of its value. A property without a value is omitted."""
+    """A property of a node, and the source of its value. The property is omitted if it has no value."""
 
     name: str
     form: str
-    """Form of the value: a key of `render.metadata.forms.PROPERTY_FORMS`."""
+    """The form of the value: a key of `render.metadata.forms.PROPERTY_FORMS`."""
     field: str = ""
-    """The source field; empty if the page, its site or its files give the value."""
+    """The field that gives the value. Empty if the page, its site or its files give it."""
     until: str = ""
-    """Of a period: the field with its end."""
+    """For a period: the field with its end."""
     choice: str = ""
-    """Of a relation: the choice mapped to the property."""
+    """For a relation: the choice that the property represents."""
     terms: tuple[tuple[str, str], ...] = ()
-    """(choice, or state or status of an item; its schema.org term)."""
+    """Pairs (value, schema.org term). The value is a choice, or a state or status of an item."""
     states: tuple[str, ...] = ()
-    """The states of the item with the property; empty for all."""
+    """The states in which the item has the property; empty for all states."""
     is_reverse: bool = False
-    """True if the property belongs to the other end and leads from there to this node (`@reverse`)."""
+    """True if the property belongs to the other end and refers from there to this node (`@reverse`)."""
 
 
 @frozen
 class SchemaMapping:
-    """A schema.org node: its type, its properties and its child nodes."""
+    """A schema.org node: its type, its properties, and the nodes that are parts of it."""
 
     type: str
     properties: tuple[SchemaProperty, ...]
     page_type: str = "WebPage"
-    """Type of a page with such a node."""
+    """The type of a page that contains such a node."""
     needs: tuple[str, ...] = ()
-    """Fields required for the node: search engines could not use it without them, or it would say too little."""
+    """The fields without which no node is built.
+
+    Search engines could not use it without them, or it would say too little.
+    """
     each: str = ""
-    """A group: each entry is a node, and its keys take precedence over the fields of the page."""
+    """The name of a group. Each of its entries becomes a node, whose keys take precedence over fields of the page."""
     anchor: str = "item"
-    """The fragment of its `@id`; for entries of a group, the part before their keys."""
+    """The fragment of the node's `@id`. For entries of a group, the part of the fragment before their keys."""
     key: str = ""
-    """The key of `each` that keeps an entry's `@id` when entries are inserted before it; else its number is used."""
+    """The key of `each` from which the `@id` of an entry is made, so that it stays when entries are inserted before it.
+
+    If it is empty, the position of the entry is used.
+    """
     link: str = "mainEntity"
-    """The property that leads to it: from the page, or, for a part, from its parent node."""
+    """The property that refers to the node: from the page or, for a part, from its parent node."""
     parts: tuple[SchemaMapping, ...] = ()
     keeps_superseded: bool = False
-    """True if the node remains after another item supersedes its own.
+    """True if the node is still built after another item has superseded this one.
 
     A law without force remains a law; an event announced again elsewhere is no separate event.
     """
 
 
 def relate(field: str, properties: tuple[tuple[str, str], ...]) -> tuple[SchemaProperty, ...]:
-    """Return the properties of a relation at both ends, from (choice, property) pairs.
+    """Return the properties for both ends of the relation `field`, from pairs (choice, property).
 
     A choice that changes the other item is included only once it has taken effect.
     """
@@ -73,7 +79,7 @@ NAMED: Final = (
     SchemaProperty("description", "summary"),
     SchemaProperty("url", "url"),
 )
-"""Properties of everything with a page."""
+"""The properties of everything that has a page."""
 WORK: Final = (
     *NAMED,
     SchemaProperty("inLanguage", "language"),
@@ -83,7 +89,7 @@ WORK: Final = (
     SchemaProperty("keywords", "keywords"),
     SchemaProperty("license", "license"),
 )
-"""Properties of every work (CreativeWork)."""
+"""The properties of every work (CreativeWork)."""
 ARTICLE: Final = (
     SchemaProperty("headline", "title"),
     SchemaProperty("description", "summary"),
@@ -97,16 +103,19 @@ ARTICLE: Final = (
     SchemaProperty("articleSection", "section"),
     SchemaProperty("isBasedOn", "quoted_source"),
 )
-"""Properties of an article that its page does not already have; address and language are the page's."""
+"""The properties of an article. Those of its page, such as address and language, are not repeated."""
 EVENT: Final = (*NAMED, SchemaProperty("inLanguage", "language"), SchemaProperty("image", "images"))
 EVENT_STATUS: Final = SchemaProperty(
     "eventStatus", "event_status", terms=(("cancelled", "EventCancelled"), ("postponed", "EventPostponed"))
 )
-"""Status of an event that `shared_fields.EVENT_STATE` may cancel or postpone."""
+"""The status of an event, which `shared_fields.EVENT_STATE` may set to cancelled or postponed."""
 
 
 def datasets(*more: SchemaProperty) -> SchemaMapping:
-    """Return the mapping of a kind with files of figures: each file is a data set; all share the properties `more`."""
+    """Return the mapping of a kind whose items have files of figures.
+
+    Each file is a data set with its own properties, those of a work, and the properties `more`.
+    """
     own = {
         "name": SchemaProperty("name", "text", "title"),
         "description": SchemaProperty("description", "description"),

@@ -22,7 +22,7 @@ TASK_LEVELS: Final = (
 
 
 def derive_task_state(fields: Mapping[str, Any], _: tuple[Referrer, ...], at: datetime) -> str:
-    """Return the state of a topic at `at`: by the day of acceptance, or else by its period."""
+    """Return the state of a topic at `at`. It follows from the day of acceptance, or else from its period."""
     today = at.astimezone(VIETNAM).date()
     begins, ends, accepted = (fields.get(name) for name in ("begins", "ends", "accepted"))
     if accepted is not None and accepted <= today:

@@ -9,7 +9,7 @@ from portalgen.kinds.definition import Kind
 from portalgen.text.bilingual import Bilingual as B
 
 _NOT_OF_LISTS: Final = frozenset(("related", "withdrawn", "superseded_by"))
-"""Common fields without a place in a list."""
+"""The common fields that make no sense for a list."""
 
 SECTION: Final = Kind(
     name="section",

@@ -1,4 +1,4 @@
-"""Fields, facets and labels shared by several kinds: decisions, periods, projects, filters of lists."""
+"""Fields, facets and labels that several kinds share: decisions, periods, projects, filters of lists."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ POSTED: Final = replace(
     ),
     required=True,
 )
-"""The day of a page with other days that may all be in the future."""
+"""The day on which a page is posted, for pages whose other days may all be in the future."""
 NUMBER: Final = Field(
     "number",
     "line",
@@ -29,7 +29,7 @@ NUMBER: Final = Field(
     example="00/QĐ-UBND",
 )
 SIGNED: Final = replace(_COMMON["signed"], required=True, is_shown=True)
-"""The day that starts the supplier's clock, shown to readers as a fact."""
+"""The day of signing, which starts the supplier's clock. Readers see it as a fact."""
 BEGINS: Final = Field(
     "begins",
     "date",
@@ -64,7 +64,10 @@ NO_EVENT: Final = Field(
     choices=(Choice("none", B("Không kể sự kiện nào", "Tells of no event")),),
     example="none",
 )
-"""Marks news without a time limit from the end of an event (QĐ 2111, Art. 8(4)a). Such news is counted and sampled."""
+"""Marks news for which no time limit runs from the end of an event (QĐ 2111, Art. 8(4)a).
+
+Such news is counted and sampled.
+"""
 EVENT_STATE: Final = Field(
     "event_state",
     "choice",
@@ -79,9 +82,9 @@ EVENT_STATE: Final = Field(
     ),
     example="cancelled",
 )
-"""Marks a cancelled or postponed event (`Period.change`)."""
+"""Marks an event that is cancelled or postponed (`Period.change`)."""
 FIELD: Final = replace(_COMMON["field"], required=True)
-"""The required field of activity."""
+"""The field of activity, which is required."""
 ISSUING_DOCUMENT: Final = Field(
     "document",
     "reference",
@@ -118,12 +121,12 @@ FIELD_FACET: Final = FacetField("field", B("linh-vuc", "field"), B("Lĩnh vực"
 
 
 def organization_field(name: str, label: B, help: B, *, required: bool = False) -> Field:
-    """Return a field for the name of an agency, an organization or a post, never of a person."""
+    """Return a field for the name of an agency, an organization or a post. It never names a person."""
     return Field(name, "line", label, help, required, shared=False, inherited=True, names_no_person=True)
 
 
 def project_relation(label: B) -> Relation:
-    """Return the relation of items to their project; `label` is their heading on the project's page."""
+    """Return the relation that links items to their project. The project's page lists them under `label`."""
     return Relation(OF_PROJECT.name, label=label)
 
 
@@ -133,7 +136,7 @@ DECISION_LEVELS: Final = (
     Choice("ministry", B("Cấp bộ, ngành trung ương", "Ministry")),
     Choice("state", B("Cấp Nhà nước", "State")),
 )
-"""The level of authority that decides on a reward or a sanction."""
+"""The level of the authority that decided on a reward or a sanction."""
 DECISION_LEVEL: Final = Field(
     "level",
     "choice",
@@ -159,4 +162,4 @@ FUNDING_PERIOD_LABELS: Final = (
     B("Đã kết thúc", "Ended"),
 )
 FUNDING_STATE_FACET: Final = FacetField("state", B("tinh-trang", "state"), own_name="funding-state")
-"""The lists of loans and aid by their state."""
+"""A filter of lists of loans and aid by state."""

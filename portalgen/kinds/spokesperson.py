@@ -13,7 +13,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 
 def _derive_term(fields: Mapping[str, Any], _: tuple[Referrer, ...], at: datetime) -> str:
-    """Return the state of the spokesperson's term at `at`; a term without an end has not ended."""
+    """Return the state of the spokesperson's term at `at`. A term without an end has not ended."""
     since, until = fields.get("since"), fields.get("until")
     if until is not None and until <= at:
         return "ended"

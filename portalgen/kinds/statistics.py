@@ -1,4 +1,4 @@
-"""Statistics: figures of a period from the compiling agency (QĐ 2111, Art. 7(20))."""
+"""Statistics: the figures of a period, compiled by an agency (QĐ 2111, Art. 7(20))."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The steps of a citizen's task and its overview: subject, people, places, papers, time limit, fee and link."""
+"""The fields of the steps of a citizen's task, and its overview.
+
+A step has a subject, people, places, papers, a time limit, a fee and a link.
+"""
 
 from __future__ import annotations
 
@@ -86,10 +89,10 @@ EVENT_STEPS: Final = Field(
     ),
 )
 STEP_WORDS: Final = ("what", "how")
-"""The keys of a step with words of its own: its title and its further text."""
+"""The keys of a step that contain its own words: its title and its further text."""
 _STEP_PAGE: Final = "page"
 STEP_WAYS: Final = ("how", "who", "where", _STEP_PAGE, "link")
-"""Keys of which a step needs at least one, since its title alone does not show the way."""
+"""The keys of which a step needs at least one, since its title alone does not say how to do it."""
 
 _FIGURE: Final = re.compile(
     r"(?<![\w.,/])(?<!lúc )(?<!từ )(?<!đến )(?<!hồi )\d+(?:[.,]\d+)*\s*"
@@ -100,7 +103,7 @@ _FIGURE: Final = re.compile(
 """`5 tháng 3` is a day and `7 giờ 30` a time of day."""
 
 MOST_STEPS: Final = 15
-"""Readers on a telephone do not read more to the end: house practice, not law."""
+"""The maximum number of steps that readers on a phone read to the end: house practice, not law."""
 
 AT_A_GLANCE: Final = (
     Field(
@@ -151,18 +154,18 @@ BASIS_DOCUMENTS: Final = Field(
 
 _STATED_FIELDS: Final = tuple(each for each in EVENT_STEPS.fields if each.type == "stated")
 _STATED: Final = tuple(each.name for each in _STATED_FIELDS)
-"""The keys of a step that must come from a legal text."""
+"""The keys of a step whose values must come from a legal text."""
 
 
 def has_steps(kind: Kind) -> bool:
-    """Return True if items of the kind consist of steps."""
+    """Return True if items of this kind consist of steps."""
     return kind.field(EVENT_STEPS.name) is EVENT_STEPS
 
 
 def fields_stated_elsewhere(kind: Kind, fields: Mapping[str, Any]) -> tuple[Field, ...]:
-    """Return the fields that a page with steps leaves entirely to the National Public Service Portal.
+    """Return the fields of a page with steps that only the National Public Service Portal states.
 
-    Such a page says so once instead of in each step.
+    The page says so once instead of in each step.
     """
     if not has_steps(kind):
         return ()
@@ -178,12 +181,12 @@ def _is_only_elsewhere(value: Any) -> bool:
 
 
 def has_basis(fields: Mapping[str, Any]) -> bool:
-    """Return True if an item names a legal text."""
+    """Return True if an item with these fields names a legal text."""
     return bool(fields.get(BASIS_TEXTS.name) or fields.get(BASIS_DOCUMENTS.name))
 
 
 def find_stated_figures(text: str) -> Iterator[re.Match[str]]:
-    """Yield each term, amount of money or percentage in a text, which must come from a legal text.
+    """Yield each time limit, amount of money and percentage in a text. These must come from a legal text.
 
     Dates and times of day are excluded.
     """
@@ -191,16 +194,16 @@ def find_stated_figures(text: str) -> Iterator[re.Match[str]]:
 
 
 def has_number(text: str) -> bool:
-    """Return True if a reference to a legal text contains its number or article."""
+    """Return True if a reference to a legal text contains its number or an article."""
     return any(map(str.isdigit, text))
 
 
 def bare_steps_of(
     fields: Mapping[str, Any], may_be_seen: Callable[[str], bool] = lambda _: True
 ) -> Iterator[tuple[int, str]]:
-    """Yield (index, title) of each step without content besides its title.
+    """Yield (index, title) of each step that has only a title.
 
-    A link to a page counts only if `may_be_seen` returns True for its id.
+    A link to a page counts as content only if `may_be_seen` returns True for its id.
     """
     for index, each in enumerate(fields.get(EVENT_STEPS.name) or ()):
         ways = {name: each.get(name) for name in STEP_WAYS}
@@ -210,7 +213,7 @@ def bare_steps_of(
 
 
 def step_targets_of(fields: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
-    """Return the targets of each step, and its keys that lead to the National Public Service Portal.
+    """Return for each step its targets and the keys whose values link to the National Public Service Portal.
 
     They are the same in all languages.
     """

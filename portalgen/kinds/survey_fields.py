@@ -1,4 +1,4 @@
-"""The questions of a survey and the numbers of answers."""
+"""The fields for the questions of a survey and the number of answers to each option."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ ANSWER_COUNT: Final = Field(
 
 @frozen
 class SurveyQuestion:
-    """A survey question with its options in order, each with its number of answers (None if not given)."""
+    """A survey question. `options` are pairs (text, number of answers) in order; the number is None if not given."""
 
     index: int
     text: str
@@ -88,22 +88,22 @@ class SurveyQuestion:
 
     @property
     def has_results(self) -> bool:
-        """True if any of its options has a number."""
+        """True if at least one option states its number of answers."""
         return any(count is not None for _, count in self.options)
 
     @property
     def total(self) -> int:
-        """The total number of answers over all options."""
+        """The total number of answers for all options."""
         return sum(count or 0 for _, count in self.options)
 
 
 def has_survey(kind: Kind) -> bool:
-    """Return True if items of the kind are surveys."""
+    """Return True if items of this kind are surveys."""
     return kind.field(SURVEY_QUESTIONS.name) is SURVEY_QUESTIONS
 
 
 def survey_questions_of(fields: Mapping[str, Any]) -> Iterator[SurveyQuestion]:
-    """Yield the questions of a survey, in their order."""
+    """Yield the questions of a survey with these fields, in their order."""
     for index, each in enumerate(fields.get(SURVEY_QUESTIONS.name) or ()):
         options = tuple((option["option"], option.get("count")) for option in each["options"])
         yield SurveyQuestion(index, each["question"], each.get("multiple") is True, options)

@@ -1,4 +1,4 @@
-"""A notice of a planned suspension of the portal or one of its services (NĐ 224/2026/NĐ-CP, Art. 13)."""
+"""A notice that the portal or one of its services will be suspended (NĐ 224/2026/NĐ-CP, Art. 13)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table of all kinds: each is loaded on first use by a portal."""
+"""The table of all kinds. Each kind is loaded when a portal first uses it."""
 
 from __future__ import annotations
 
@@ -86,4 +86,4 @@ KINDS: Final = Kinds.on_demand(
     },
     index="section",
 )
-"""The default kinds of a portal, by name. Tests check them together."""
+"""The default kinds of a portal, keyed by name. Tests check them together."""

@@ -1,4 +1,4 @@
-"""The notice in place of a removed item: its title, date and reason of removal, at the same address."""
+"""The notice that replaces a removed item at the same address. It states title, date and reason of the removal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portalgen.text.bilingual import Bilingual as B
 _KEPT: Final = frozenset(
     ("id", "kind", "title", "date", "slug", "suppress", "sample", "redirect_from", "translated_from")
 )
-"""The common fields kept after a removal: the item's name, date and place."""
+"""The common fields that remain after a removal: the item's name, date and place."""
 
 _REMOVED: Final = (
     Field(

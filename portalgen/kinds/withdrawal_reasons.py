@@ -1,4 +1,7 @@
-"""Reasons for withdrawing or removing an item: published categories, so that nobody has to word a reason."""
+"""The reasons for which an item can be withdrawn or removed.
+
+They are published categories, so that nobody has to word a reason.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ class WithdrawalReason(Choice):
     """A reason for withdrawal or removal."""
 
     denies_content: bool = False
-    """True if the page should never have had its content, so that it no longer affects other items.
+    """True if the page should never have had its content, so that the item no longer affects others.
 
     The remaining reasons concern only the page: a document that replaced another one still replaces it.
     """
@@ -33,10 +36,10 @@ WITHDRAWAL_REASONS: Final = (
         B("Theo yêu cầu của cơ quan có thẩm quyền", "Required by a competent authority"),
     ),
 )
-"""The only table of reasons, used by the front matter, the commands and the notices to readers."""
+"""The only table of reasons. The front matter, the commands and the notices to readers use it."""
 _DENYING: Final = frozenset(each.value for each in WITHDRAWAL_REASONS if each.denies_content)
 
 
 def denies_content(reason: str) -> bool:
-    """Return True if a reason means that the page should never have had its content."""
+    """Return True if `reason` means that the page should never have had its content."""
     return reason in _DENYING

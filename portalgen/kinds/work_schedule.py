@@ -104,7 +104,7 @@ _APPOINTMENTS: Final = (
 
 
 def name_week(day: date) -> NewTitle:
-    """Return the title and the name of the schedule for the week of `day`."""
+    """Return the title and file name of the schedule for the week that contains `day`."""
     monday = day - timedelta(days=day.weekday())
     sunday = monday + timedelta(days=6)
     year, week, _ = day.isocalendar()

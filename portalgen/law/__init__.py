@@ -1,1 +1,1 @@
-"""Legal time: instruments, working days, time limits. Pure: no file is read, no clock is used."""
+"""Legal time: instruments, working days, time limits. All functions are pure: they read neither files nor the clock."""

@@ -1,6 +1,6 @@
-"""The working days of state agencies: the portal's calendar files on top of the package `holidays`.
+"""The working days of state agencies, from the portal's calendar files and the package `holidays`.
 
-A calendar file overrides the package for its year: it adds days off, lists weekend days worked instead, and cancels
+For its year, a calendar file overrides the package: it adds days off, lists weekend days worked instead, and cancels
 days off of the package.
 """
 
@@ -16,23 +16,23 @@ from portalgen.law.holidays_package import load_package_year
 from portalgen.text.bilingual import Bilingual
 
 VIETNAM: Final = timezone(timedelta(hours=7), "+07:00")
-"""Asia/Ho_Chi_Minh: +07:00 without daylight saving."""
+"""The time zone Asia/Ho_Chi_Minh: +07:00 without daylight saving."""
 
 FIRST_YEAR: Final = 1945
 LAST_YEAR: Final = 2100
-"""The range of years for counting days."""
+"""The first and last years for which days can be counted."""
 
 CalendarStatus = Literal["confirmed", "provisional", "missing"]
-"""The certainty of a year's days off; `missing` is a year without a file, computed from the package."""
+"""The certainty of a year's days off. `missing` means that the year has no file and is computed from the package."""
 
 DayKind = Literal["working", "make_up", "weekend", "holiday", "swapped"]
 
 
 @frozen
 class DayOff:
-    """A day off for state agencies, with its source document.
+    """A day off for state agencies, with the document that sets it.
 
-    It is `retroactive` if the document itself says that it applies to earlier days.
+    `retroactive` is True if the document itself says that it applies to earlier days.
     """
 
     day: date
@@ -43,7 +43,7 @@ class DayOff:
 
 @frozen
 class MakeUpDay:
-    """A weekend day worked in place of the day off `instead_of`; `retroactive` as in `DayOff`."""
+    """A weekend day that is worked in place of the day off `instead_of`. For `retroactive`, see `DayOff`."""
 
     day: date
     instead_of: date
@@ -53,7 +53,7 @@ class MakeUpDay:
 
 @frozen
 class WorkedDay:
-    """A day worked although the package or the week says it is off; `retroactive` as in `DayOff`."""
+    """A day that is worked although the package or the week says that it is off. For `retroactive`, see `DayOff`."""
 
     day: date
     source: str
@@ -74,7 +74,10 @@ class CalendarYear:
 
 @frozen
 class DayStatus:
-    """The kind of a day and its reason. `other` is the make-up day of a swapped day off, or the reverse."""
+    """The kind of a day and the reason for it.
+
+    `other` is the make-up day of a swapped day off, or the day off that a make-up day replaces.
+    """
 
     day: date
     kind: DayKind
@@ -90,7 +93,7 @@ class DayStatus:
 
 @frozen
 class YearStatus:
-    """The certainty of a year's days off, and their source."""
+    """The certainty of a year's days off, and the source that sets them."""
 
     year: int
     status: CalendarStatus
@@ -99,23 +102,23 @@ class YearStatus:
 
 @frozen
 class Calendar:
-    """All calendar files, and the roll-over rule.
+    """All calendar files, and the rule for terms that end on a day off.
 
-    With `roll_over`, a term in calendar days ending on a day off rolls over to the next working day (Bộ luật Dân sự
-    2015, Điều 148(5), applied to administrative duties by analogy).
+    If `roll_over` is True, a term in calendar days that ends on a day off is extended to the next working day (Bộ luật
+    Dân sự 2015, Điều 148(5), applied to administrative duties by analogy).
     """
 
     years: tuple[CalendarYear, ...] = ()
     roll_over: bool = True
     _known: dict[date, DayStatus] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """A cache of day statuses: an audit counts the same few hundred days for thousands of items."""
+    """A cache of day statuses, keyed by day. An audit counts the same few hundred days for thousands of items."""
 
     def year(self, number: int) -> CalendarYear | None:
-        """The file of a year, or None."""
+        """Return the file of the year `number`, or None."""
         return next((each for each in self.years if each.year == number), None)
 
     def year_status(self, number: int) -> YearStatus:
-        """The certainty of a year's days off."""
+        """Return the certainty of the days off in the year `number`."""
         year_file = self.year(number)
         if year_file is None:
             return YearStatus(number, "missing", load_package_year(number).source)
@@ -157,7 +160,7 @@ def is_weekend(day: date) -> bool:
 
 
 def days_from(day: date, *, backward: bool = False) -> Iterator[date]:
-    """The days after `day`, or before it, without end."""
+    """Yield the days after `day`, or with `backward` the days before it, without end."""
     step = timedelta(days=-1 if backward else 1)
     while True:
         day += step

@@ -1,4 +1,4 @@
-"""The entries of calendar files by day, to compare two calendars, or change one by days."""
+"""Groups the entries of calendar files by day, to compare calendars or to change single days of one."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from portalgen.law.calendar import Calendar, CalendarYear, DayOff, MakeUpDay, Wo
 
 DayEntry = DayOff | MakeUpDay | WorkedDay
 EntryEffect = tuple[str, date | None]
-"""(kind of entry, day off of a make-up day): the effect of an entry, without its name and source."""
+"""The effect of an entry without its name and source: its kind and, for a make-up day, the day off it replaces."""
 
 
 def list_calendar_entries(calendar: Calendar) -> Mapping[date, tuple[DayEntry, ...]]:
-    """Return the entries of all files of `calendar` by their days."""
+    """Return the entries of all files of `calendar`, grouped by day."""
     found: dict[date, tuple[DayEntry, ...]] = {}
     for year in calendar.years:
         listed: tuple[DayEntry, ...] = (*year.days_off, *year.make_up_days, *year.worked_days)
@@ -24,7 +24,7 @@ def list_calendar_entries(calendar: Calendar) -> Mapping[date, tuple[DayEntry, .
 
 
 def effects_of(entries: tuple[DayEntry, ...]) -> tuple[EntryEffect, ...]:
-    """Return the effects of a day's entries."""
+    """Return the effects of `entries`, which are those of one day."""
     return tuple((type(each).__name__, each.instead_of if isinstance(each, MakeUpDay) else None) for each in entries)
 
 

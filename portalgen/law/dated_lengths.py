@@ -1,4 +1,7 @@
-"""Chooses the length of a class for a clock: the one of its first day, unless a transitional rule differs."""
+"""Chooses the length of a deadline class that applies to a clock.
+
+It is the length in force when the clock begins, unless a transitional rule says otherwise.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +30,15 @@ _RUNNING: Final = MappingProxyType(
 
 
 def find_length_on(lengths: Iterable[DatedLength], day: date) -> DatedLength | None:
-    """Return the length in force on `day`; None if there was none."""
+    """Return the length in force on `day`, or None if none was."""
     return next((each for each in lengths if validity_of(each.first, each.last, day) == "in_force"), None)
 
 
 def find_nearest_length(lengths: Sequence[DatedLength], day: date) -> DatedLength:
-    """Return the length in force on `day`, else the nearest: the first before all others, the last after them."""
+    """Return the length in force on `day`.
+
+    If there is none, return the first length for a day before all lengths, and the last one for a day after them.
+    """
     found = find_length_on(lengths, day)
     if found is not None:
         return found
@@ -40,7 +46,7 @@ def find_nearest_length(lengths: Sequence[DatedLength], day: date) -> DatedLengt
 
 
 def deadline_on(deadline: DeadlineClass, start: datetime | date, calendar: Calendar) -> DeadlineClass:
-    """Return `deadline` as valid for a clock beginning at `start`, regardless of the starting fact."""
+    """Return `deadline` as it applies to a clock that begins at `start`, whichever fact starts it."""
     if not deadline.lengths:
         return deadline
     return deadline_with(deadline, find_nearest_length(deadline.lengths, vietnam_day_of(start)), start, calendar)
@@ -49,13 +55,13 @@ def deadline_on(deadline: DeadlineClass, start: datetime | date, calendar: Calen
 def deadline_with(
     deadline: DeadlineClass, length: DatedLength, start: datetime | date | None, calendar: Calendar
 ) -> DeadlineClass:
-    """Return `deadline` with one of its lengths, after the transitional rules of later lengths.
+    """Return `deadline` with `length`, changed by the transitional rules of later lengths.
 
     Args:
         deadline: The class, with `lengths`.
         length: The length chosen by the beginning of the clock.
         start: The beginning of the clock; None if unknown.
-        calendar: Its days off decide if a clock is still running when the next length begins.
+        calendar: The days off, from which follows if the clock is still running when the next length begins.
     """
     if start is None:
         return _with(deadline, length)
@@ -66,13 +72,13 @@ def deadline_with(
 
 
 def is_in_force(deadline: DeadlineClass, start: datetime | date) -> bool:
-    """Return True if `start`, the fact that starts the clock of `deadline`, lies within one of its lengths."""
+    """Return True if one of the lengths of `deadline` was in force at `start`, the fact that starts its clock."""
     own = (each for each in deadline.lengths if each.start == deadline.start)
     return find_length_on(own, vietnam_day_of(start)) is not None
 
 
 def vietnam_day_of(start: datetime | date) -> date:
-    """Return the day of a moment in Vietnam's time; a day is itself."""
+    """Return the day of a moment in Vietnam's time. A day is returned unchanged."""
     return to_vietnam_time(start).date() if isinstance(start, datetime) else start
 
 

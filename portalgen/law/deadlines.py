@@ -1,4 +1,4 @@
-"""Classes of deadlines: limit, start, stop, responsible party and legal basis."""
+"""Deadline classes: limit, start, stop, responsible party and legal basis."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ ClockStart = Literal["event_end", "signed", "received", "suspension_start", ""]
 ClockStop = Literal["submitted", "published", "announced", ""]
 
 LengthSetBy = Literal["", "board", "other_law"]
-"""Sets the length if QĐ 2111 does not: the board (Điều 9(1)), or the law on the matter (Điều 9(6))."""
+"""Says what sets the length if QĐ 2111 does not: the board (Điều 9(1)) or the law on the matter (Điều 9(6))."""
 
 RunningClocks = Literal["keep", "new", "longer"]
-"""Which length applies to running clocks.
+"""The length that applies to clocks already running when a new length begins.
 
-`keep`: the one of their first day. `new`: the new one, from the same start. `longer`: the later end.
+`keep`: the length in force when the clock began. `new`: the new length, from the same start. `longer`: the length with
+the later end.
 """
 
 DEADLINE_CLASS_IDS: Final = (
@@ -42,12 +43,12 @@ DEADLINE_CLASS_IDS: Final = (
     "freshness",
     "suspension",
 )
-"""The classes required in a portal's configuration, because kinds of content name them."""
+"""The classes that a portal's configuration must define, because kinds of content name them."""
 
 
 @frozen
 class Transition:
-    """The rule of an amendment for clocks running on its first day, and its source."""
+    """The rule of an amendment for clocks that are running on its first day, and the source of the rule."""
 
     running: RunningClocks
     source: str
@@ -55,9 +56,9 @@ class Transition:
 
 @frozen
 class DatedLength:
-    """The length of a class for clocks beginning on a day from `first` to `last`; None for an open end.
+    """The length of a class for clocks that begin on a day from `first` to `last`. None is an open end.
 
-    It is `retroactive` if its instrument itself says that it applies to clocks begun before.
+    `retroactive` is True if the instrument itself says that the length applies to clocks that began earlier.
     """
 
     limit: Limit
@@ -66,7 +67,7 @@ class DatedLength:
     first: date | None = None
     last: date | None = None
     transition: Transition | None = None
-    """None keeps the length of the day on which a clock began."""
+    """The rule for clocks that are already running. None if they keep the length in force when they began."""
     retroactive: bool = False
 
 
@@ -74,8 +75,9 @@ class DatedLength:
 class DeadlineClass:
     """A rule about time: `party` must bring about `stop` within `limit` from `start`.
 
-    `reason` explains a limit without a number; `note` is a remark for the trace of every count. A class with changing
-    length has `lengths`; it describes the present, until `law.dated_lengths` returns it for a day.
+    `reason` explains why a limit has no number; `note` is a remark added to the trace of every count. A class whose
+    length changes has `lengths`. Its other attributes then describe the present, until `law.dated_lengths` returns it
+    for a day.
     """
 
     id: str
@@ -89,14 +91,14 @@ class DeadlineClass:
     note: Bilingual | None = None
     length_set_by: LengthSetBy = ""
     lengths: tuple[DatedLength, ...] = ()
-    """In the order of their days, without gaps; empty if the length never changed."""
+    """The lengths of the class over time, sorted by day, without gaps. Empty if the length never changed."""
     remarks: tuple[Bilingual, ...] = ()
-    """The length chosen from `lengths` and the reason, for the trace."""
+    """The length chosen from `lengths` and the reason for the choice, as remarks in the trace."""
 
 
 @frozen
 class DirectedLimit:
-    """A length set by a site's board for a class left to it by the Decision (QĐ 2111, Điều 9(1))."""
+    """A length that a site's board sets for a class, if the Decision leaves it to the board (QĐ 2111, Điều 9(1))."""
 
     site: str
     deadline_class: str
@@ -108,7 +110,10 @@ class DirectedLimit:
 
 
 def list_received_classes(classes: Iterable[DeadlineClass]) -> frozenset[str]:
-    """Return the ids of the classes with a length that begin with the receipt: their items need its time."""
+    """Return the ids of the classes with a length for which the clock starts on receipt.
+
+    Items of these classes must state the time of receipt.
+    """
     return frozenset(
         each.id
         for each in classes
@@ -117,9 +122,9 @@ def list_received_classes(classes: Iterable[DeadlineClass]) -> frozenset[str]:
 
 
 def due_date_of(deadline: DeadlineClass, start: datetime | date, calendar: Calendar) -> DueDate:
-    """Return the due date of `deadline` from `start`.
+    """Return the due date of `deadline` for a clock that begins at `start`.
 
-    Its remarks and note are the last steps; its reason is set if the limit has no number.
+    The last steps of the count are the remarks and the note of the class. `reason` is set if the limit has no number.
     """
     due_date = compute_due_date(deadline.limit, start, calendar)
     if due_date.due is None:
@@ -132,7 +137,7 @@ def due_date_of(deadline: DeadlineClass, start: datetime | date, calendar: Calen
 
 
 def with_length(deadline: DeadlineClass, limit: Limit, basis: str) -> DeadlineClass:
-    """Return `deadline` with a length set by `basis` (a law or a directive)."""
+    """Return `deadline` with the length `limit`, set by `basis` (a law or a directive)."""
     bases = (*deadline.basis, Basis(basis, ""))
     start = deadline.start or "received"
     return replace(
@@ -152,9 +157,9 @@ def with_length(deadline: DeadlineClass, limit: Limit, basis: str) -> DeadlineCl
 def apply_directives(
     deadline: DeadlineClass, site: str, start: datetime | date, limits: Iterable[DirectedLimit]
 ) -> DeadlineClass:
-    """Return `deadline` as directed by the board of `site` on the day of `start`, or unchanged.
+    """Return `deadline` with the length that the board of `site` had set by directive on the day of `start`.
 
-    If several directives are in force, the latest counts.
+    Return it unchanged if there is no such directive. If several are in force, the latest counts.
     """
     day = to_vietnam_time(start).date() if isinstance(start, datetime) else start
     own = [each for each in limits if (each.site, each.deadline_class) == (site, deadline.id)]

@@ -1,4 +1,4 @@
-"""Time limits and how they are counted (Bộ luật Dân sự 2015, Điều 147 and 148), with every step of the count."""
+"""Counts time limits (Bộ luật Dân sự 2015, Điều 147 and 148) and records every step of the count."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LimitUnit = Literal["hours", "working_days", "days", "same_day", "none"]
 StepKind = Literal[
     DayKind, "midnight", "moment", "hours", "start", "calendar_days", "rolled", "not_rolled", "same_day", "remark"
 ]
-"""The statement of a step: the kind of a day (`DayKind`), or
+"""The statement that a step makes: the kind of a day (`DayKind`), or
 
 - `midnight` only a day was given for a limit in hours, so its 00:00 was taken;
 - `moment` the exact moment from which hours run (147(1)), `hours` the moment at which they end;
@@ -29,9 +29,10 @@ StepKind = Literal[
 
 @frozen
 class Limit:
-    """The length of a term. `backward`: at least that long before the start (an announcement).
+    """The length of a term. With `backward`, an announcement must be made at least that long before the start.
 
-    `length` counts hours, days or working days from 1; it is 0 for `same_day` and `none`. Raises ValueError otherwise.
+    `length` is a number of hours, days or working days, at least 1; it is 0 for `same_day` and `none`. Any other length
+    raises ValueError.
     """
 
     unit: LimitUnit
@@ -48,8 +49,8 @@ class Limit:
 class CountStep:
     """A step of a count.
 
-    `number` is a day's position in the count, 0 if the day is not counted; for `hours` and `calendar_days` their total,
-    negative if counted backwards.
+    `number` is the position of the day in the count, or 0 if the day is not counted. For `hours` and `calendar_days` it
+    is their total, which is negative if counted backwards.
     """
 
     kind: StepKind
@@ -59,15 +60,15 @@ class CountStep:
     name: Bilingual | None = None
     source: str = ""
     other: date | None = None
-    """The make-up day of a swapped day off, or the day off of a make-up day."""
+    """The make-up day of a swapped day off, or the day off that a make-up day replaces."""
 
 
 @frozen
 class DueDate:
     """The result of a count: `due` is the first moment too late (+07:00), `last_day` the last permitted day.
 
-    Both are None if the law sets no number, with `reason`. `certain` is False if a day of a provisional or missing
-    calendar year was used; `years` lists all years used.
+    If the law sets no number, both are None and `reason` explains it. `is_certain` is False if a day of a provisional
+    or missing calendar year was used; `years` lists all years used.
     """
 
     due: datetime | None
@@ -80,7 +81,7 @@ class DueDate:
 
 
 def to_vietnam_time(moment: datetime) -> datetime:
-    """Return `moment` in +07:00; one without a zone is already in Vietnam time."""
+    """Return `moment` in +07:00. A moment without a time zone is taken as Vietnam time."""
     try:
         return moment.replace(tzinfo=VIETNAM) if moment.tzinfo is None else moment.astimezone(VIETNAM)
     except OverflowError:  # within a day of the end of the calendar, which only a mistyped year reaches
@@ -88,9 +89,9 @@ def to_vietnam_time(moment: datetime) -> datetime:
 
 
 def compute_due_date(limit: Limit, start: datetime | date, calendar: Calendar) -> DueDate:
-    """Return the end of `limit` from `start`, with the steps of the count.
+    """Return the end of `limit` for a clock that begins at `start`, with the steps of the count.
 
-    A day without a time is its 00:00 for limits in hours, and the day itself for all others.
+    If `start` is a day without a time, limits in hours run from its 00:00; other limits start on that day.
     """
     moment = to_vietnam_time(start) if isinstance(start, datetime) else None
     first = moment.date() if moment else start

@@ -1,7 +1,7 @@
 """The duties of the Regulation of QĐ 2111: the purposes of the portal (Điều 3) and its content (Điều 7).
 
-They are quoted from the Regulation; a test compares them with the published text. An item of Điều 7 with several
-demands has a part for each, so that fulfilling one does not hide a missing other.
+They quote the Regulation; a test compares them with the published text. If an item of Điều 7 makes several demands, it
+has a part for each, so that fulfilling one does not hide that another is missing.
 """
 
 from __future__ import annotations
@@ -12,42 +12,42 @@ from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 
 Binds = Literal["main", "everyone", "component", "if_any"]
-"""The party bound by the words.
+"""The sites that a duty binds.
 
-The provincial portal (Điều 7, lead); also the agencies and communes with their own site; only these (Điều 3(4)); or
-none, if publication follows from another law.
+These are the provincial portal (Điều 7, introductory words); or also agencies and communes with their own site; or only
+these (Điều 3(4)); or none, if publication follows from another law.
 """
 
 
 @frozen
 class DutyPart:
-    """A demand of an item. Its Vietnamese name uses the words of the Regulation if they suffice."""
+    """A single demand of an item. Its Vietnamese name consists of words of the Regulation if these are clear enough."""
 
     id: str
     names: B
     quote: str
-    """The words of the Regulation that state the demand."""
+    """The words of the Regulation that make the demand."""
 
 
 @frozen
 class Duty:
-    """A duty of the Regulation, named by its id in kinds (`Kind.duties`) and `site-config/legal/duties.yaml`.
+    """A duty of the Regulation. Kinds (`Kind.duties`) and `site-config/legal/duties.yaml` refer to it by its id.
 
-    Without parts, it is its own single part.
+    A duty without parts counts as its own single part.
     """
 
     id: str
     article: str
     quote: str
-    """Its words, or their beginning."""
+    """The words of the Regulation, or their beginning."""
     names: B
-    """Its short name."""
+    """The short name of the duty."""
     binds: Binds = "main"
     own_parts: tuple[DutyPart, ...] = ()
 
     @property
     def parts(self) -> tuple[DutyPart, ...]:
-        """Its demands."""
+        """The demands of the duty."""
         return self.own_parts or (DutyPart(self.id, self.names, self.quote),)
 
 
@@ -200,7 +200,7 @@ CONTENT_DUTIES: Final = (
 
 
 CONTACT_DUTY: Final = "7.12"
-"""The item with parts stated by a site's configuration instead of items of content."""
+"""The item whose parts are fulfilled by the configuration of a site instead of by content."""
 
 
 def _function(id: str, article: str, quote: str, english: str, binds: Binds = "main") -> Duty:
@@ -397,14 +397,14 @@ FUNCTION_DUTIES: Final = (
         "the minimum functions of annex II of TT 22/2023",
     ),
 )
-"""Every clause and letter of Điều 3, repeated for each of its demands."""
+"""Every clause and letter of Điều 3. One that makes several demands appears once for each of them."""
 
 ISSUER_PART_IDS: Final = frozenset(("3.2.a.direction", "3.2.a.policy", "7.9.central", "7.9.province"))
-"""Parts served only by items of certain bodies, named in `site-config/legal/duties.yaml` (`issuers`)."""
+"""Parts that count only if certain bodies issued the item. `site-config/legal/duties.yaml` names these (`issuers`)."""
 EXISTENCE_PART_IDS: Final = frozenset(
     ("7.1", "7.8.province", "7.8.world", "7.9.central", "7.9.province", "7.9.guidance")
 )
-"""Parts for which an existing item proves nothing: no program can judge its content."""
+"""Parts of which the existence of an item proves nothing, because no program can judge its content."""
 
 PART_IDS: Final = frozenset(part.id for duty in (*FUNCTION_DUTIES, *CONTENT_DUTIES) for part in duty.parts)
-"""Parts that a kind or the configuration can serve."""
+"""Parts that a kind or the configuration can fulfil."""

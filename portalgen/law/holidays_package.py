@@ -1,4 +1,4 @@
-"""Vietnam's days off from the PyPI package `holidays`: the base modified by calendar files."""
+"""Vietnam's days off from the PyPI package `holidays`, which calendar files modify."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ with on_demand():
 
 @frozen
 class PackageYear:
-    """A year of the package: `days_off` with their names, and the weekend days worked instead."""
+    """A year of the package: `days_off` with their names, and the weekend days that are worked instead."""
 
     days_off: tuple[tuple[date, Bilingual], ...]
     make_up_days: frozenset[date]
     source: str
 
     def name(self, day: date) -> Bilingual | None:
-        """The name of the day off, or None if the package has none on that day."""
+        """Return the name of the day off, or None if the package has no day off on that day."""
         return next((name for each, name in self.days_off if each == day), None)
 
 
 @lru_cache(maxsize=256)
 def load_package_year(year: int) -> PackageYear:
-    """The package's days of `year`; a year beyond its tables has none."""
+    """Return the package's days of `year`. A year outside its tables has no days."""
     vietnamese = holidays.country_holidays("VN", years=year, language="vi")
     english = holidays.country_holidays("VN", years=year, language="en_US")
     days = tuple((day, Bilingual(vietnamese[day], english.get(day, ""))) for day in sorted(vietnamese))

@@ -1,6 +1,6 @@
-"""The text of cited articles: the Regulation promulgated by QĐ 2111/QĐ-UBND of 13/11/2025, verbatim.
+"""The text of cited articles, verbatim: the Regulation promulgated by QĐ 2111/QĐ-UBND of 13/11/2025.
 
-Only this text is available, so only it is quoted; other instruments are named. A test compares it with the Regulation
+Other instruments are only named, since their text is not available. A test compares the text with the Regulation
 published in `content/portal/van-ban/`.
 """
 
@@ -22,7 +22,7 @@ _CITATION: Final = re.compile(rf"{QUOTED_INSTRUMENT},? Điều (?P<article>\d+)(
 class Quotation:
     """The Vietnamese text of an article: its heading, and the cited paragraphs.
 
-    A clause or point is quoted below its introductory words.
+    A clause or point is preceded by the words that introduce it.
     """
 
     citation: str
@@ -31,12 +31,12 @@ class Quotation:
 
 
 def split_citations(basis: str) -> tuple[str, ...]:
-    """Return the single citations of a basis, which are joined by `; `."""
+    """Return the individual citations in `basis`, which joins them by `; `."""
     return tuple(part for part in (each.strip() for each in basis.split(";")) if part)
 
 
 def find_quotation(citation: str) -> Quotation | None:
-    """Return the text of `citation`, such as `QĐ 2111 Điều 8(4)a`; None if it is not available."""
+    """Return the text of `citation`, such as `QĐ 2111 Điều 8(4)a`, or None if it is not available."""
     match = _CITATION.fullmatch(citation)
     if match is None:
         return None
@@ -54,13 +54,13 @@ def find_quotation(citation: str) -> Quotation | None:
 
 
 def article_of(citation: str) -> str:
-    """Return the number of the article in `citation` if it is of the Regulation, else an empty string."""
+    """Return the number of the article in `citation`. Return an empty string if it does not cite the Regulation."""
     match = _CITATION.fullmatch(citation)
     return match["article"] if match is not None else ""
 
 
 def heading_of(article: str) -> str:
-    """Return the heading of an article of the Regulation: `Điều 9. Thời hạn cập nhật thông tin`.
+    """Return the heading of an article of the Regulation, such as `Điều 9. Thời hạn cập nhật thông tin`.
 
     Raises KeyError if the article is unknown.
     """

@@ -1,4 +1,4 @@
-"""How a clock stands at a moment, and the words for it."""
+"""The state of a clock at a moment, and texts that describe it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ _UNITS: Final = (
 
 
 def clock_state_of(due: DueDate | datetime | None, at: datetime, soon: timedelta) -> ClockState | None:
-    """Return the state of a running clock at `at`: `soon` if at most `soon` is left; None without a due time."""
+    """Return the state of a running clock at `at`, or None without a due time.
+
+    The state is `soon` if the time left is not longer than the argument `soon`.
+    """
     end = due.due if isinstance(due, DueDate) else due
     if end is None:
         return None
@@ -39,7 +42,10 @@ def clock_state_of(due: DueDate | datetime | None, at: datetime, soon: timedelta
 
 
 def time_left_words(due: DueDate | datetime | None, at: datetime, language: str) -> str:
-    """Return `còn 3 giờ`, `còn 2 ngày 4 giờ`, `quá hạn 5 giờ`: two units, rounded down; empty without a due time."""
+    """Return the time left or overdue in at most two units, rounded down: `còn 2 ngày 4 giờ`, `quá hạn 5 giờ`.
+
+    Return an empty string without a due time.
+    """
     end = due.due if isinstance(due, DueDate) else due
     if end is None:
         return ""
@@ -51,7 +57,10 @@ def time_left_words(due: DueDate | datetime | None, at: datetime, language: str)
 
 
 def last_day_words(due: DueDate, language: str) -> str:
-    """Return `hết ngày 24/02/2026`, or `20:00 ngày 25/11/2026` for hours; empty without a due time."""
+    """Return the last permitted day (`hết ngày 24/02/2026`), or for hours the time (`20:00 ngày 25/11/2026`).
+
+    Return an empty string without a due time.
+    """
     if due.due is None or due.last_day is None:
         return ""
     if due.limit.unit == "hours":

@@ -1,4 +1,4 @@
-"""The steps of a count as sentences that a person can follow by hand."""
+"""Describes the steps of a count in sentences, so that a person can repeat the count by hand."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def describe_count(due: DueDate, language: str) -> tuple[str, ...]:
 
 
 def year_words(year: YearStatus, language: str) -> str:
-    """Return the certainty and source of a year's days off."""
+    """Return a text that states how certain the year's days off are, and their source."""
     return _YEARS[year.status].text(language).format(year=year.year, source=year.source)
 
 

@@ -1,4 +1,4 @@
-"""The words for classes, limits and bases, in the portal's two languages."""
+"""Texts for deadline classes, limits and legal bases in the portal's two languages."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _LIMITS: Final = MappingProxyType(
 
 
 def limit_words(limit: Limit, language: str) -> str:
-    """`07 ngày làm việc`, `24 giờ`; `ít nhất … trước` for an announcement."""
+    """Return the limit in words: `07 ngày làm việc`, `24 giờ`. An announcement is `ít nhất … trước`."""
     text = _LIMITS[limit.unit].text(language).format(f"{limit.length:02}", limit.length)
     if not limit.backward:
         return text
@@ -62,7 +62,7 @@ def limit_words(limit: Limit, language: str) -> str:
 
 
 def clock_words(deadline: DeadlineClass, language: str) -> str:
-    """The limit with its start and its stop: `02 ngày làm việc, tính từ ngày nhận …, đến khi đăng trên cổng`."""
+    """Return the limit with its start and stop: `02 ngày làm việc, tính từ ngày nhận …, đến khi đăng trên cổng`."""
     limit = limit_words(deadline.limit, language)
     start, stop = START_WORDS[deadline.start].text(language), STOP_WORDS[deadline.stop].text(language)
     if deadline.limit.backward:
@@ -71,7 +71,7 @@ def clock_words(deadline: DeadlineClass, language: str) -> str:
 
 
 def certainty_words(certain: bool, language: str) -> str:
-    """`chắc chắn`, or `tạm tính, lịch nghỉ chưa chính thức`."""
+    """Return `chắc chắn`, or `tạm tính, lịch nghỉ chưa chính thức` if `certain` is False."""
     if certain:
         return "chắc chắn" if language == "vi" else "certain"
     return "tạm tính, lịch nghỉ chưa chính thức" if language == "vi" else "provisional, days off are not final"
