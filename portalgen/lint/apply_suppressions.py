@@ -17,11 +17,11 @@ from portalgen.lint.waivers import find_waiver, group_waivers, list_granted
 
 @dataclass(frozen=True)
 class SuppressionOutcome:
-    """The input of the rules about suppression. `today` is the day of the clock in Vietnam."""
+    """The input of the rules about suppressions. `today` is the current day in Vietnam."""
 
     today: date
     suppressions: tuple[tuple[Suppression, bool], ...]
-    """(suppression, True if it suppressed a finding)."""
+    """Every suppression, with True if it suppressed a finding."""
     waivers: tuple[tuple[Waiver, bool], ...]
     baseline: Baseline
     stale_entries: tuple[BaselineEntry, ...]
@@ -29,16 +29,19 @@ class SuppressionOutcome:
     added_entries: tuple[BaselineEntry, ...]
     """Entries added to the baseline since the change began."""
     waiver_text: str = ""
-    """The raw text of the file of waivers, for places."""
+    """The raw text of the waiver file, from which places are computed."""
     waived_dues: Mapping[Waiver, datetime] = field(default_factory=dict)
-    """By waiver of clocks, the earliest due time among them: the first moment too late."""
+    """For each waiver of clocks, the earliest due time among the waived clocks: the first moment too late."""
     waivers_since: Mapping[tuple[str, str, str], datetime] = field(default_factory=dict)
-    """(code, item or site, last day) of waivers to when they came to main, as far as the history says."""
+    """The time at which each waiver came to main, keyed by (code, item or site, last day).
+
+    Waivers that the available history does not reach are missing.
+    """
 
 
 @frozen
 class SuppressionRule:
-    """A rule over the outcome of suppression."""
+    """A rule that checks the outcome of suppression."""
 
     code: str
     check: Callable[[SuppressionOutcome], Iterable[Violation]]
@@ -54,9 +57,10 @@ def apply_suppressions(
     at: datetime,
     waiver_text: str = "",
 ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...], SuppressionOutcome]:
-    """Return (remaining findings, suppressed findings, the outcome).
+    """Return (remaining findings, suppressed findings, outcome).
 
-    `items` maps a source to the id of its item. `added_entries` are the entries by which the baseline has grown.
+    `items` maps a source to the id of its item. `added_entries` are the entries added to the baseline since the change
+    began.
     """
     today = at.date()
     remaining: list[Finding] = []

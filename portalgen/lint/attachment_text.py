@@ -12,35 +12,38 @@ from portalgen.documents.model import DocumentState, DocumentText
 from portalgen.frozen import frozen
 
 AttachmentState = DocumentState | Literal["mismatched"]
-"""A state of reading, or `mismatched`: unreadable, and the content does not match the file name."""
+"""The state of a document after reading it, or `mismatched`.
+
+`mismatched` means that it is unreadable because its content does not match the file extension.
+"""
 
 
 @frozen
 class AttachmentText:
-    """The text of a document (`DocumentText`) with further facts for the rules."""
+    """The text of a document (`DocumentText`) with further facts for attachment rules."""
 
     name: str
     format: str
-    """The extension in lower case, as `content.files.format_of` gives it."""
+    """The file extension in lower case, as returned by `content.files.format_of`."""
     size: int
-    """Bytes."""
+    """The size of the file in bytes."""
     state: AttachmentState
     text: str = ""
     is_truncated: bool = False
     pages: int = 0
-    """Pages of a PDF, sheets or slides; 0 for formats without pages."""
+    """The number of pages of a PDF, sheets or slides; 0 for formats without pages."""
     public_telephones: tuple[str, ...] = ()
-    """Mobile numbers made public by an agency, digits only."""
+    """Mobile numbers that an agency has made public, digits only."""
     creator: str = ""
-    """The author named in the file's own properties."""
+    """The author named in the properties of the file."""
     features: tuple[DocumentFeature, ...] = ()
-    """Features found beside the text, such as macros or hidden sheets."""
+    """Features of the file other than text, such as macros or hidden sheets."""
 
 
 def build_attachment_text(
     path: Path, document: DocumentText, public_telephones: tuple[str, ...] = ()
 ) -> AttachmentText:
-    """Return the attachment at `path` as the rules see it, from its text as `document`."""
+    """Return the attachment at `path` in the form passed to the rules; `document` holds its extracted text."""
     return AttachmentText(
         name=document.name,
         format=document.format,

@@ -18,7 +18,7 @@ _VERSION: Final = 1
 
 @frozen
 class BaselineEntry:
-    """A known finding: its code, and its path when it was added."""
+    """A known finding: its code, and the path it had when it was added."""
 
     code: str
     path: str
@@ -26,7 +26,10 @@ class BaselineEntry:
 
 @frozen
 class Baseline:
-    """Known findings by fingerprint. `exists` is False without a file, `readable` is False if parsing failed."""
+    """Known findings, keyed by fingerprint.
+
+    `exists` is False if there is no baseline file. `readable` is False if the file could not be parsed.
+    """
 
     entries: Mapping[str, BaselineEntry] = field(default_factory=dict)
     exists: bool = False
@@ -49,7 +52,7 @@ def parse_baseline(data: bytes | None) -> Baseline:
 
 
 def read_baseline(root: Path) -> Baseline:
-    """Return the portal's baseline."""
+    """Return the baseline of the portal at `root`."""
     try:
         return parse_baseline((root / BASELINE).read_bytes())
     except FileNotFoundError:
@@ -59,7 +62,7 @@ def read_baseline(root: Path) -> Baseline:
 
 
 def create_baseline(findings: Iterable[Finding]) -> str:
-    """Return the text of a baseline with all findings allowed in one."""
+    """Return the text of a baseline file with all of `findings` that a baseline may contain."""
     return _format_baseline(
         {
             each.fingerprint: BaselineEntry(each.code, each.place.path)
@@ -70,18 +73,18 @@ def create_baseline(findings: Iterable[Finding]) -> str:
 
 
 def shrink_baseline(baseline: Baseline, findings: Iterable[Finding]) -> str:
-    """Return the text of the baseline without obsolete entries. Nothing is added."""
+    """Return the text of the baseline file without entries that match no finding. No entry is added."""
     fingerprints = {each.fingerprint for each in findings if may_be_in_baseline(each.code)}
     return _format_baseline({key: entry for key, entry in baseline.entries.items() if key in fingerprints})
 
 
 def find_added_entries(baseline: Baseline, previous: Baseline) -> tuple[BaselineEntry, ...]:
-    """Return the entries of `baseline` missing from `previous`."""
+    """Return the entries of `baseline` that are missing from `previous`."""
     return tuple(entry for key, entry in baseline.entries.items() if key not in previous.entries)
 
 
 def may_be_in_baseline(code: str) -> bool:
-    """Return True if the baseline may hold findings of this code: codes waivable by authors."""
+    """Return True if the baseline may contain findings of this code. Authors must be able to waive the code."""
     return who_may_waive(code) == "author"
 
 

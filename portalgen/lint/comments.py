@@ -1,4 +1,4 @@
-"""The comments of a YAML text: a `#` within quotes or within a block of text is none (YAML 1.2, 6.6)."""
+"""Finds the comments of a YAML text. A `#` inside quotes or a block scalar begins no comment (YAML 1.2, 6.6)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _BLOCK: Final = re.compile(r"(?:^|[:\-?]\s)\s*[|>][0-9+-]{0,2}\s*$")
 
 
 def find_yaml_comments(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield (index of the line, index of the `#` in it) of every comment, in the order of the text."""
+    """Yield (index of the line, index of the `#` in this line) for every comment, in the order of the text."""
     flow = _Flow()
     block: int | None = None
     for index, line in enumerate(lines):
@@ -25,7 +25,7 @@ def find_yaml_comments(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def indent_of(line: str) -> int:
-    """Return how many blanks a line begins with."""
+    """Return the number of blanks at the beginning of a line."""
     return len(line) - len(line.lstrip())
 
 

@@ -25,7 +25,7 @@ from portalgen.timeline.model import ItemTimes
 from portalgen.timeline.record import Timeline
 
 HistoryState = Literal["whole", "shallow", "none"]
-"""The history is available completely, in part, or not at all (no repository, or no commit yet)."""
+"""Says whether the history is available completely, in part, or not at all (no repository, or no commit yet)."""
 
 
 @frozen
@@ -38,59 +38,59 @@ class PreviousPage:
     kind: str = ""
     title: str = ""
     facts: tuple[tuple[str, date], ...] = ()
-    """The fields that start its clocks: `event_end`, `signed`, `issued`, `suspension_start`, `received.at`.
+    """The fields that start the clocks of the item, with their moments or days.
 
-    Values are moments or days.
+    These are `event_end`, `signed`, `issued`, `suspension_start` and `received.at`.
     """
     renamed_to: str = ""
-    """The new path if the file was renamed; empty if it was removed or stayed."""
+    """The new path if the file was renamed. An empty string if it was removed or kept its path."""
     is_removed: bool = False
     slug: str = ""
-    """As the front matter had it."""
+    """The slug as written in the front matter."""
     url: str = ""
-    """Its address for readers; empty if unknown."""
+    """The address at which readers find the page; empty if unknown."""
     is_draft: bool = False
     publish_at: datetime | None = None
     expires_at: datetime | None = None
     summary: str = ""
     body: str = ""
     former_urls: tuple[str, ...] = ()
-    """Former addresses redirected to it (`redirect_from`)."""
+    """Former addresses that redirect to this page (`redirect_from`)."""
     note_count: int = 0
-    """How many changes after publication it names to its readers (`change_notes`)."""
+    """The number of changes after publication that the page lists for its readers (`change_notes`)."""
     fields: Mapping[str, Any] = field(default_factory=dict)
-    """The keys of its front matter as its kind's model gives them."""
+    """The keys of the front matter, as parsed by the model of the kind."""
     data: bytes = b""
-    """The file as it was."""
+    """The bytes of the file at the merge base."""
     is_tombstone: bool = False
-    """True if it was the tombstone of a removed item; `kind` is then the kind of that item, if known."""
+    """True if the page was the tombstone of a removed item. `kind` is then the kind of that item, if known."""
 
     def had_address(self, at: datetime) -> bool:
-        """Return True if readers found the page at its address at `at`. A notice that it has expired counts as well."""
+        """Return True if the page had an address at `at`, even if it only showed a notice of expiry there."""
         return not self.is_draft and (self.publish_at is None or self.publish_at <= at)
 
     def was_shown(self, at: datetime) -> bool:
-        """Return True if readers saw it at `at`."""
+        """Return True if readers saw the page at `at`."""
         return self.had_address(at) and (self.expires_at is None or at < self.expires_at)
 
 
 @frozen
 class AddedNumber:
-    """A number beside a person's name, added by a submission and not accepted by a record."""
+    """A number next to a person's name that a submission adds and that no record accepts."""
 
     kind: LinkedKind
     place: Place
-    """On a page, or at the name of the file in a page; the excerpt is masked."""
+    """The place on a page, or the place at which a page names the file. The excerpt is masked."""
     masked: str
     path: str
-    """The path for the record to name: the page or the file, from the portal's root."""
+    """The path that the record must name: that of the page or file, from the portal's root."""
     file: str = ""
     """The name of the attached file; empty for a page."""
 
 
 @dataclass(frozen=True)
 class LintContext:
-    """The portal as a portal rule sees it. `at` is the clock, aware (+07:00)."""
+    """The input of a portal rule. `at` is the time of the check, with time zone (+07:00)."""
 
     portal: Portal
     library: Library
@@ -98,35 +98,35 @@ class LintContext:
     settings: LintSettings
     at: datetime
     read_source: Callable[[str], bytes]
-    """Returns the bytes of a source; empty if it cannot be read."""
+    """Returns the bytes of a source, or no bytes if it cannot be read."""
     previous_pages: Mapping[str, PreviousPage] | None = None
-    """The changed pages at the merge base, by their path at that time; None without a comparison."""
+    """The changed pages as they were at the merge base, keyed by their path then. None without a comparison."""
     previous_portal: Portal | None = None
-    """The portal with the configuration of the merge base; None if the change affects no addresses."""
+    """The portal with the configuration at the merge base. None if the change affects no addresses."""
     clocks: tuple[ItemClock, ...] = ()
-    """The two clocks of every item, in the order of the library."""
+    """The two clocks of every item, in the order of the items in the library."""
     submitted_ids: frozenset[str] | None = None
-    """Ids of the items of this submission (or of the given files); None if the whole portal is checked."""
+    """The ids of the items in this submission (or the given files). None if the whole portal is checked."""
     history_state: HistoryState = "whole"
     timeline: Timeline | None = None
-    """Times of submission and publication with the content of main; None without a complete history."""
+    """The times at which content on main was submitted and published. None without a complete history."""
     list_served_urls: Callable[[str], frozenset[str]] | None = None
-    """Returns all addresses of a site, redirects included; None if errors prevent knowing them."""
+    """Returns all addresses of a site, including redirects. Returns None if errors make them unknown."""
     list_published: Callable[[str], Mapping[str, PublishedAddress]] | None = None
-    """Returns the addresses of a site for which readers may have links; None as for `list_served_urls`."""
+    """Returns the addresses of a site to which readers may have links. Returns None if errors make them unknown."""
     previous_ledgers: Mapping[str, AddressLedger] | None = None
-    """The changed ledgers of addresses at the merge base, by site; None without a comparison."""
+    """The changed ledgers of addresses as they were at the merge base, keyed by site. None without a comparison."""
 
     replaced_files: frozenset[str] = frozenset()
-    """Files below `content/`, except pages, with other content at the merge base."""
+    """Files below `content/`, except pages, whose content at the merge base was different."""
     added_numbers: tuple[AddedNumber, ...] = ()
-    """Numbers beside names of people added by the submission; empty without a submission."""
+    """Numbers next to names of people that the submission adds; empty without a submission."""
     document_heads: Mapping[str, DocumentHead] = field(default_factory=dict)
-    """By path of an attached file read for this check, the head of its document."""
+    """The heads of the attached files read for this check, keyed by path."""
 
     @property
     def times(self) -> Mapping[str, ItemTimes] | None:
-        """Times of submission and publication by id; None without a complete history."""
+        """Times of submission and publication, keyed by item id. None without a complete history."""
         return self.timeline.items if self.timeline is not None else None
 
     def item(self, identifier: str) -> Item | None:
@@ -139,23 +139,23 @@ class LintContext:
 
     @cached_property
     def ledgers(self) -> Mapping[str, AddressLedger]:
-        """The ledgers of addresses, by site."""
+        """The ledgers of addresses, keyed by site."""
         return read_ledgers(self.portal.root)
 
     @cached_property
     def all_published(self) -> frozenset[str]:
-        """The published addresses of all sites: another site may answer an old address."""
+        """The published addresses of all sites together, because another site may answer an old address."""
         if self.list_published is None:
             return frozenset()
         return frozenset(url for site in self.portal.sites for url in self.list_published(site.id))
 
     @cached_property
     def files(self) -> tuple[str, ...]:
-        """Every file below the portal's root that may belong to the repository, with `/` as separator."""
+        """The paths of all files below the portal's root that may belong to the repository, with `/` as separator."""
         return tuple(list_repository_files(self.portal.root, self.portal.unwritten))
 
     def is_faulty(self, name: str) -> bool:
-        """Return True if a page with this id or source exists but has errors, so it belongs to no item."""
+        """Return True if a page with this id or source exists but has errors, so that it belongs to no item."""
         return name in self._faulty
 
     @cached_property
@@ -163,9 +163,12 @@ class LintContext:
         return frozenset(name for page in self.library.faulty_pages for name in (page.id, page.source) if name)
 
     def place(self, page: Page, *location: str | int, key: bool = False) -> Place:
-        """Return the place of the value (or key) at `location` of the page's front matter, else the file's first line."""
+        """Return the place of the value (or key) at `location` of the page's front matter.
+
+        Return the first line of the file if there is no such value.
+        """
         return place_in_data(self.read_source(page.source), page.source, tuple(location), key=key)
 
     def text_of(self, source: str) -> str:
-        """Return the raw text of a source; empty if it cannot be read."""
+        """Return the raw text of a source, or an empty string if it cannot be read."""
         return self.read_source(source).decode("utf-8", "replace")

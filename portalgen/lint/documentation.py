@@ -34,7 +34,7 @@ _FILE: Final = re.compile(r"(?P<path>\S+/\S+)(?: \((?P<form>[a-z]+)\))?")
 
 @frozen
 class ExampleStep:
-    """A step of an example: a file to write (`form` is its format), or an action (`commit`, `branch` …)."""
+    """A step of an example: writes a file in the format `form`, or runs an action (`commit`, `branch` …)."""
 
     action: str
     """`write`, `remove`, or the word after `===`."""
@@ -54,12 +54,12 @@ class RulePage:
     bad: tuple[ExampleStep, ...]
     good: tuple[ExampleStep, ...]
     bad_text: str
-    """The example on the page before the fix."""
+    """The example with the mistake, as shown on the documentation page."""
     good_text: str
 
 
 def read_rule_page(code: str) -> RulePage:
-    """Return the page of the rule with this code. Raises InvalidPageError if it does not have the form."""
+    """Return the page of the rule with this code. Raise InvalidPageError if its format is invalid."""
     page = read_code_page(code)
     return RulePage(
         title=Bilingual(*page.title),
@@ -73,7 +73,7 @@ def read_rule_page(code: str) -> RulePage:
 
 
 def parse_example_steps(text: str) -> tuple[ExampleStep, ...]:
-    """Return the steps of an example."""
+    """Return the steps of an example, written as described in this module's docstring."""
     steps: list[ExampleStep] = []
     current: tuple[str, str] | None = None
     lines: list[str] = []

@@ -58,7 +58,7 @@ CODE_FAMILIES: Final = MappingProxyType(
         "APR": B("Duyệt bài: phiếu duyệt và chữ ký.", "Approval: records and signatures."),
     }
 )
-"""The subject of each family of codes, by their first three letters."""
+"""The subject of each family of codes, keyed by the first three letters of its codes."""
 
 PARTY_DESCRIPTIONS: Final = MappingProxyType(
     {
@@ -70,42 +70,45 @@ PARTY_DESCRIPTIONS: Final = MappingProxyType(
         "developer": B("người phát triển giao diện và quy tắc", "the developers of theme and rules"),
     }
 )
-"""The party responsible for fixing it, by `Code.party`."""
+"""The description of the party responsible for a fix, keyed by `Code.party`."""
 
 FIXABLE_NOTE: Final = B(
     "Trường hợp nào chắc chắn thì lệnh `portalgen lint --fix` sửa giúp.",
     "`portalgen lint --fix` repairs what can only be meant in one way.",
 )
-"""The note on a code in `FIXABLE_CODES`."""
+"""The note shown for a code in `FIXABLE_CODES`."""
 
 UNOFFICIAL_COPY: Final = B(
     " (chép từ bản không chính thức)", " (the law's own words, in Vietnamese, from an unofficial copy)"
 )
-"""The remark beside quoted law if `mark: text` of instruments.yaml names an unofficial copy."""
+"""The remark shown next to quoted law if `mark: text` of instruments.yaml names an unofficial copy."""
 
 _WIDTH: Final = 100
 
 
 @frozen
 class CodeExplanation:
-    """Everything known of a code. A diagnostic of the build has no page."""
+    """All documentation of a code. `page` is None for a diagnostic of the build, which has no page."""
 
     code: Code
     page: RulePage | None
     bases: tuple[tuple[str, Quotation | None], ...]
-    """The citations, each with its quotation if there is one."""
+    """The citations of the code. Each has a quotation, or None if there is none."""
 
 
 @cache
 def explain_code(code: str) -> CodeExplanation:
-    """Return the explanation of `code`, one of `registry.CODES`."""
+    """Return the explanation of `code`, which must be one of `registry.CODES`."""
     entry = CODES[code]
     page = read_rule_page(code) if read_code_page(code).is_of_rule else None
     return CodeExplanation(entry, page, tuple((each, find_quotation(each)) for each in split_citations(entry.basis)))
 
 
 def match_codes(word: str) -> tuple[str, ...]:
-    """Return the codes named by `word`: a code in any case, or a name, possibly shared by two families."""
+    """Return the codes that `word` names.
+
+    `word` is a code in any case, or the name of a code. Two families may share a name.
+    """
     if word.upper() in CODES:
         return (word.upper(),)
     return tuple(code for code, entry in CODES.items() if entry.name == word.lower())
@@ -126,12 +129,12 @@ class _Placeholders(dict[str, str]):
 
 
 def mark_placeholders(sentence: str) -> str:
-    """Return a sentence of a code in which each value is replaced by `‹key›`."""
+    """Return the message of a code with each placeholder shown as `‹key›`."""
     return sentence.format_map(_Placeholders())
 
 
 def format_explanation(code: str, language: str) -> str:
-    """Return the page of `code` as plain text in `language`; examples and the words of the law are always Vietnamese."""
+    """Return the page of `code` as plain text in `language`. Examples and quotations of law are always Vietnamese."""
     explanation = explain_code(code)
     entry = explanation.code
     head = [f"{entry.code} {entry.name} ({severity_word(entry.severity, language)})"]
@@ -163,7 +166,7 @@ def _format_parts(explanation: CodeExplanation, language: str) -> Iterator[tuple
 
 
 def describe_mirrored(entry: Code) -> B:
-    """Return a note on the source's code for the same fault, for a code of built pages that mirrors it."""
+    """Return a note that names the code for the same fault in the source; `entry` is a code of built pages."""
     code = f"`{entry.mirrors}` ({CODES[entry.mirrors].name})"
     vi = f"lỗi này là {code}; mức nghiêm trọng và thiết lập của mã ấy cũng là của mã này"
     en = f"this fault is {code}, whose severity and settings hold here too"
@@ -194,7 +197,7 @@ def _format_example(steps: tuple[ExampleStep, ...], language: str) -> list[str]:
 
 
 def describe_step(step: ExampleStep) -> B:
-    """Return the action of a step of an example in words."""
+    """Return a description of the action of an example step."""
     if step.action == "write" and step.form == "text":
         return B(f"Tệp {step.argument}:", f"File {step.argument}:")
     form = step.form.upper()

@@ -28,10 +28,10 @@ _PERSONAL: Final = frozenset(("PRV202", "PRV203", "PRV204", "PRV205", "PRV207", 
 def build_findings(
     violations: Iterable[Violation], settings: LintSettings, subjects: Mapping[str, str]
 ) -> tuple[Finding, ...]:
-    """Return a finding for each distinct violation, sorted by place. Violations whose severity is `off` are left out.
+    """Return a finding for each distinct violation, sorted by place. Violations of severity `off` are dropped.
 
-    `subjects` maps a source to its item (and language). Fingerprints are computed from it, so that a renamed file keeps
-    them. No excerpt or value contains a personal number.
+    `subjects` maps a source to its item (and language). Fingerprints are computed from it, so they stay the same when a
+    file is renamed. Personal numbers are masked in excerpts and values.
     """
     occurrences: Counter[str] = Counter()
     severities: dict[
@@ -100,14 +100,15 @@ class _PersonalSpans:
 
 
 def finding_sort_key(each: Finding) -> tuple[str, int, int, str]:
-    """Return the sort key of a finding in a report: path, line, column and code."""
+    """Return the key that sorts findings in a report: path, line, column and code."""
     return each.place.path, each.place.line, each.place.column, each.code
 
 
 def resolve_severity(diagnostic: Diagnostic, settings: LintSettings, source: str = "") -> Severity | None:
-    """Return the severity set for this code at this path, else the code's own; None if it is `off`.
+    """Return the severity of this diagnostic, or None if the settings turn it `off`.
 
-    Settings do not apply to codes that authors cannot waive. For a built page, the path is its `source`.
+    A setting for the code at this path overrides the code's own severity, except for codes that authors cannot waive.
+    For a built page, the path is its `source`.
     """
     if who_may_waive(diagnostic.code) != "author":
         return CODES[diagnostic.code].severity
@@ -122,7 +123,7 @@ def resolve_severity(diagnostic: Diagnostic, settings: LintSettings, source: str
 
 
 def site_of_path(path: str) -> str:
-    """Return the id of the site that a source or a site's configuration belongs to. Shared files belong to none."""
+    """Return the id of the site that owns a source or site configuration. Return an empty string for shared files."""
     parts = path.split("/")
     if parts[0] == "content" and len(parts) > 2:
         return parts[1]

@@ -1,4 +1,4 @@
-"""The text of an issued document on its page, and the changes made to it by a submission.
+"""Compares the text of an issued document on its page with the text before a submission.
 
 A portal cannot change an issued document; only another document can. A page may only reproduce it better.
 """
@@ -28,32 +28,33 @@ _GROWN: Final = 3
 
 @frozen
 class IssuedChange:
-    """A block of text before and after the change. One of them is empty if the block was inserted or deleted."""
+    """A changed block. `before` is empty for an inserted block, `after` for a deleted one."""
 
     before: str
     after: str
     article: str
-    """The number of its article; empty for the first block of an article, or outside of articles."""
+    """The number of the article that contains the block. Empty for an article's first block, or outside articles."""
 
     @property
     def is_whole_clause(self) -> bool:
-        """True if a numbered clause was inserted or deleted."""
+        """True if a whole numbered clause was inserted or deleted."""
         alone = self.after if not self.before else self.before if not self.after else ""
         return bool(_ARTICLE.match(alone) or _POINT.match(alone))
 
 
 @frozen
 class IssuedText:
-    """The text of a document as it was published, and as it is now."""
+    """The current text of a document, and its changes since it was published."""
 
     outline: Outline
     changes: tuple[IssuedChange, ...]
 
 
 def compare_issued_texts(context: LintContext, previous: PreviousPage, page: Page) -> IssuedText | None:
-    """Return the differences in the text of a published document.
+    """Return the differences between the published and the current text of a document.
 
-    None for any other page, for a translation, and if there were only words beside a file, which the text may replace.
+    Return None for any other page and for a translation. Also return None if the page only had some words next to a
+    file, which the text of the document may replace.
     """
     if not page.kind.is_document or "translated_from" in page.fields or page.fields.get("sample"):
         return None
@@ -73,7 +74,7 @@ def compare_issued_texts(context: LintContext, previous: PreviousPage, page: Pag
 
 
 def find_text_part(outline: Outline, text: str) -> TextPart | None:
-    """Return the block of `outline` with this text."""
+    """Return the block of `outline` with this text, or None if there is none."""
     return next((each for each in outline.texts if text and each.text == text), None)
 
 

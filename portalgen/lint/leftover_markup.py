@@ -1,7 +1,7 @@
-"""Finds marks of Markdown that readers see as typed, and names the mistake behind each.
+"""Finds Markdown marks that readers would see as typed, and names the mistake that caused each.
 
-The kinds are tried in the order of `_KINDS`; marks taken by a kind are hidden from the next: a mistake is a single
-leftover.
+The kinds of mistakes are tried in the order of `_KINDS`. Marks matched by a kind are hidden from later kinds, so that
+each mistake is reported once.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _UNCLOSED_BOLD: Final = "WRD218"
 
 @frozen
 class Leftover:
-    """A mistake: its code, its place, the mark or text shown, and the correction if it is known."""
+    """A mistake in markup: its code, its place, the mark or text shown, and the correction (empty if unknown)."""
 
     code: str
     place: Place
@@ -47,7 +47,7 @@ class _Found:
 
 
 def find_leftovers(body: str, texts: Sequence[ShownText]) -> tuple[Leftover, ...]:
-    """Return the leftovers in `texts`, the texts of `body`, in their order."""
+    """Return the leftovers in `texts`, the texts that readers see of `body`, in their order."""
     kinds = [kind for kind in _KINDS if any(sign in body for sign in kind.signs)]
     signs = {sign for kind in kinds for sign in kind.signs if sign in body}
     found = [
@@ -186,10 +186,10 @@ _CLOSING: Final = tuple(".,;:!?…)]}”’»\"'/-")
 
 
 def put_spaces_outside(written: str) -> str:
-    """Return bold or italic words, together with the text that touches them, so that their marks stand at the words.
+    """Return `written` with bold or italic marks directly at the words and spaces outside of the marks.
 
-    Spaces move outside of the marks, unless punctuation follows. Words are never joined: a letter beside a mark gets a
-    space.
+    `written` includes the neighbouring characters. Words are never joined: a letter next to a mark gets a space, and a
+    space inside moves outside unless punctuation follows.
     """
     match = _BOLD.fullmatch(written)
     if match is None:

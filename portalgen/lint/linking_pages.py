@@ -1,4 +1,4 @@
-"""References to an item: links and fields of other pages, menus of sites, and redirects of the configuration."""
+"""Finds references to an item: links and fields of other pages, menus of sites, and redirects of the configuration."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ _NAMED: Final = 5
 
 @frozen
 class ItemLinks:
-    """The references to an item."""
+    """The references to an item. False as a boolean if there are none."""
 
     pages: tuple[Page, ...] = ()
-    """Other pages, by source."""
+    """Other pages that refer to the item, sorted by source."""
     menu_files: tuple[str, ...] = ()
-    """Files of the sites whose menus name it."""
+    """The files of the sites whose menus name the item."""
     redirect_count: int = 0
-    """Redirects of the configuration that end at the item."""
+    """The number of configured redirects whose target is the item."""
 
     def __bool__(self) -> bool:
         return bool(self.pages or self.menu_files or self.redirect_count)
 
     def list_parts(self) -> tuple[B, ...]:
-        """Return what refers to the item, in a few words for a sentence. Only the first pages are named."""
+        """Return short descriptions of the references, for use in a sentence. Only the first pages are named."""
         parts: list[B] = []
         if self.pages:
             names = ", ".join(each.source for each in self.pages[:_NAMED])
@@ -68,8 +68,8 @@ def find_links_to(
 ) -> ItemLinks:
     """Return the references to the item `identifier`, whose pages are (or were) `sources`.
 
-    `read` returns the bytes of a source. `urls` are the item's addresses for readers: links copied from a browser count
-    too.
+    `read` returns the bytes of a source. `urls` are the addresses at which readers find the item, because links may be
+    copied from a browser.
     """
     target = _Target(f"id:{identifier}", frozenset(sources), frozenset(_address_of(each, "") for each in urls) - {""})
     hosts = {site.id: site.host for site in portal.sites}

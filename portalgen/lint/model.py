@@ -1,9 +1,11 @@
-"""Rules, the violations returned by them, and the findings shown to people.
+"""Rules, the violations that they return, and the findings shown to people.
 
-PageRule        checks one source (text, front matter and outline); its result depends on nothing else
-                and is cached by the digest of the file
-AttachmentRule  checks the text and state of one attachment; cached by the digest of its content PortalRule      checks
-the whole portal, with the clock and the changes of a submission
+A `PageRule` checks one source (text, front matter and outline). Its result depends on no other input and is cached by
+the digest of the file.
+
+An `AttachmentRule` checks the text and state of one attachment. Its result is cached by the digest of the content.
+
+A `PortalRule` checks the whole portal, with the clock and the changes of a submission.
 """
 
 from __future__ import annotations
@@ -20,10 +22,11 @@ from portalgen.lint.page_text import PageText
 
 @frozen
 class Violation:
-    """A violation of a rule: `related` are the other sources (paths from the root) and items (`id:…`) involved.
+    """A violation of a rule.
 
-    `party` is the responsible party if it differs from the code's; `start` and `due` are those of a clock, `due` being
-    the first moment too late (+07:00). `source` is the source of a built page: settings apply by its path.
+    `related` are the other sources (paths from the root) and items (`id:…`) involved. `party` is the responsible party
+    if it differs from the code's. `start` and `due` belong to the clock concerned; `due` is the first moment too late
+    (+07:00). `source` is the source of a built page, to which settings apply by its path.
     """
 
     diagnostic: Diagnostic
@@ -35,28 +38,28 @@ class Violation:
 
 
 def violation(code: str, place: Place, /, *related: str, **values: MessageValue) -> Violation:
-    """Return a violation of `code` at `place` with the `values` of its sentence and the `related` sources."""
+    """Return a violation of `code` at `place`. `values` fill in its message, `related` are the sources involved."""
     return Violation(diagnostic(code, place, **values), related)
 
 
 @frozen
 class AttachmentViolation:
-    """A violation of a rule about attachments, with the values of its sentence.
+    """A violation of an attachment rule, with the values of its message.
 
-    It is reported at the place where a page names the file.
+    Its place is the one at which a page names the file.
     """
 
     values: tuple[tuple[str, MessageValue], ...] = ()
 
 
 def attachment_violation(**values: MessageValue) -> AttachmentViolation:
-    """Return a violation of an attachment rule with its values in a fixed order."""
+    """Return a violation of an attachment rule with these values, in a fixed order."""
     return AttachmentViolation(tuple(sorted(values.items())))
 
 
 @frozen
 class PageRule:
-    """A rule over a single source."""
+    """A rule that checks a single source."""
 
     code: str
     check: Callable[[PageText], Iterable[Violation]]
@@ -64,7 +67,7 @@ class PageRule:
 
 @frozen
 class AttachmentRule:
-    """A rule about a single attachment. The name of the file is added to the values of its sentence as `file`."""
+    """A rule that checks a single attachment. The name of the file is added to the values of the message as `file`."""
 
     code: str
     check: Callable[[AttachmentText], Iterable[AttachmentViolation]]
@@ -72,7 +75,7 @@ class AttachmentRule:
 
 @frozen
 class PortalRule:
-    """A rule over the whole portal."""
+    """A rule that checks the whole portal."""
 
     code: str
     check: Callable[[LintContext], Iterable[Violation]]
@@ -83,9 +86,10 @@ LintRule = PageRule | AttachmentRule | PortalRule
 
 @frozen
 class Finding:
-    """A diagnostic as it is reported: with its severity here, its responsible party and its fingerprint.
+    """A diagnostic as it is reported, with its effective severity, its responsible party and a fingerprint.
 
-    `fingerprint` (hex) stays the same when lines move above it. `start` and `due` are set for clocks only.
+    `fingerprint` (hex) does not change when lines are inserted or deleted above it. `start` and `due` are set only for
+    findings about clocks.
     """
 
     diagnostic: Diagnostic
@@ -96,14 +100,14 @@ class Finding:
     start: datetime | None = None
     due: datetime | None = None
     origin: str = ""
-    """The commit of a submission that introduced it: short id and subject; empty if not requested."""
+    """The commit of a submission that introduced the finding: short id and subject. Empty if not requested."""
 
     @property
     def code(self) -> str:
-        """The code of its rule or diagnostic."""
+        """The code of the rule or diagnostic."""
         return self.diagnostic.code
 
     @property
     def place(self) -> Place:
-        """Its place in the raw text."""
+        """The place in the raw text."""
         return self.diagnostic.place

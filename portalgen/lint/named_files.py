@@ -1,4 +1,4 @@
-"""Finds the files named by a page and their places: front matter, links, pictures, shortcodes."""
+"""Finds the files that a page names in its front matter, links, pictures and shortcodes, with their places."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ _FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 def find_named_files(text: PageText) -> tuple[NamedFile, ...]:
     """Return (name, place) for each time that this source names a file, in the order of the text.
 
-    Names are relative to the page's folder, as the editor wrote them, except that `%20` and similar are decoded. Links
-    to pages or to the web are not files. Files that a translation inherits are reported at its original.
+    Names are relative to the page's folder and as the editor wrote them, except that `%20` and similar are decoded.
+    Links to pages or to the web are not files. Files that a translation inherits are reported at its original.
     """
     return (*_find_in_front_matter(text), *_find_in_body(text), *_find_in_shortcodes(text))
 

@@ -1,4 +1,4 @@
-"""The notes to readers (`change_notes`) added to a page by a submission."""
+"""Finds the notes to readers (`change_notes`) that a submission adds to a page."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ _OLDEST: Final = timedelta(days=7)
 
 
 def list_new_notes(previous: PreviousPage, page: Page, at: datetime) -> tuple[Mapping[str, Any], ...]:
-    """Return the added notes, without old notes in other words or with another moment.
+    """Return the added notes. An old note that only gets new words or a new time is not an added note.
 
-    Notes of a future day, of a day long ago, or of fewer than two words are left out: they inform no reader.
+    Notes with a future or long past day and notes of fewer than two words are left out, since they do not inform
+    readers.
     """
     known, now = previous.fields.get("change_notes", ()), page.fields.get("change_notes", ())
     lost = [each for each in known if each not in now]
@@ -39,7 +40,7 @@ def list_new_notes(previous: PreviousPage, page: Page, at: datetime) -> tuple[Ma
 
 
 def gives_reason(note: Mapping[str, Any], since: datetime | None) -> bool:
-    """Return True if a note gives a reason in words and is later than `since`."""
+    """Return True if a note gives a reason in words and its time is later than `since`."""
     return _has_words(note) and (since is None or _is_later(to_vietnam_time(note["at"]), to_vietnam_time(since)))
 
 

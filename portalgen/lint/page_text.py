@@ -1,4 +1,4 @@
-"""A source as page rules see it: raw text for places, front matter values, and the outline of its body."""
+"""The input of page rules: the raw text of a source, its front matter values, and the outline of its body."""
 
 from __future__ import annotations
 
@@ -27,27 +27,27 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 @dataclass(frozen=True)
 class PageText:
-    """A source that could be read as a page. Places are in the raw text; lines and columns count from 1."""
+    """A source that was parsed as a page. Places refer to the raw text; lines and columns count from 1."""
 
     page: Page
     site: Site
     settings: LintSettings
     data: bytes
-    """The file as it is."""
+    """The bytes of the file."""
 
     @property
     def path(self) -> str:
-        """Path of the source from the portal's root."""
+        """The path of the source from the portal's root."""
         return self.page.source
 
     @property
     def fields(self) -> Mapping[str, Any]:
-        """The front matter's values except the attributes of `page` (see `Page.fields`)."""
+        """The values of the front matter that are not attributes of `page` (see `Page.fields`)."""
         return self.page.fields
 
     @cached_property
     def text(self) -> str:
-        """The raw text of the whole file, a byte order mark included; not normalised."""
+        """The raw text of the whole file, including a byte order mark, without Unicode normalization."""
         return self.data.decode("utf-8")
 
     @cached_property
@@ -57,12 +57,12 @@ class PageText:
 
     @cached_property
     def folded_lines(self) -> tuple[FoldedText, ...]:
-        """The lines as readers see them, without characters left between letters by pasting or markup."""
+        """The lines as readers see them, without invisible characters or markup between the letters of a word."""
         return tuple(map(fold_pasted, self.lines))
 
     @cached_property
     def visible_text(self) -> str:
-        """The text in normal form C without invisible characters, for a first look.
+        """The text in normal form C without invisible characters, for a quick first search.
 
         Its places differ from those of the raw text.
         """
@@ -70,17 +70,17 @@ class PageText:
 
     @cached_property
     def words(self) -> Sequence[str]:
-        """The lower-case words of the text in normal form C, without punctuation, for a first look."""
+        """The lower-case words of the text in normal form C, without punctuation, for a quick first search."""
         return split_into_words(self.text)
 
     @cached_property
     def may_hold_numbers(self) -> bool:
-        """True if a search for personal numbers is worthwhile."""
+        """True if the text may contain personal numbers, so that a search is worthwhile."""
         return may_hold_numbers(self.text)
 
     @cached_property
     def may_hold_odd_address(self) -> bool:
-        """True if a search for tracking or shortened web addresses is worthwhile."""
+        """True if the text may contain tracking or shortened web addresses, so that a search is worthwhile."""
         return may_hold_odd_address(self.text)
 
     @cached_property
@@ -96,12 +96,12 @@ class PageText:
 
     @cached_property
     def keys(self) -> Mapping[str, Tree]:
-        """The keys of the front matter in this file, in their order."""
+        """The keys that this file has in its front matter, in their order."""
         return head_keys_of(self.head)
 
     @cached_property
     def body(self) -> str:
-        """The raw body."""
+        """The raw text of the body."""
         return self.data[self._split.body_start :].decode("utf-8")
 
     @cached_property
@@ -116,17 +116,20 @@ class PageText:
 
     @cached_property
     def leftovers(self) -> tuple[Leftover, ...]:
-        """The marks of Markdown visible to readers of the body."""
+        """The Markdown marks in the body that readers would see as typed."""
         return find_leftovers(self.body, self.outline.shown_texts)
 
     def place(self, *location: str | int, key: bool = False) -> Place:
-        """Return the place of the value (or key) at `location` of the front matter, else the file's first line."""
+        """Return the place of the value (or key) at `location` of the front matter.
+
+        Return the first line of the file if there is no such value.
+        """
         if location and location[0] not in self.keys:
             return Place(self.path)
         return place_in_yaml(self.head, tuple(location), key=key)
 
     def span(self, line: int, column: int, length: int) -> Place:
-        """Return the place of `length` raw characters from `column` (from 1) of `line` (from 1)."""
+        """Return the place of `length` raw characters in line `line`, beginning at `column`. Both count from 1."""
         return place_in_line(self.path, line, column, length, self.lines[line - 1])
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Place]]:
@@ -136,7 +139,7 @@ class PageText:
                 yield match, self.span(number, match.start() + 1, match.end() - match.start())
 
     def strings(self) -> Iterator[tuple[str, Location, str]]:
-        """Yield (text, location, key) of every text value of the front matter."""
+        """Yield (text, location, key) for every text value of the front matter."""
         return iter(self._strings)
 
     @cached_property

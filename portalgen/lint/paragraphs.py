@@ -1,4 +1,4 @@
-"""The lines of paragraphs as typed, for rules about lines that run together."""
+"""Reads the lines of paragraphs as typed, for rules about lines that are joined when rendered."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _HARD_BREAK: Final = ("  ", "\\")
 
 @frozen
 class ParagraphLine:
-    """A line of a paragraph: its line number in the file, the column (from 0) of its text, and the text."""
+    """A line of a paragraph. `number` is the line number in the file, `start` the column of the text (from 0)."""
 
     number: int
     start: int
@@ -24,29 +24,29 @@ class ParagraphLine:
 
     @property
     def breaks(self) -> bool:
-        """True if it ends with a line break visible to readers."""
+        """True if the line ends with a line break that readers see."""
         return self.text.endswith(_HARD_BREAK)
 
 
 @frozen
 class Paragraph:
-    """A paragraph of several lines; `depth` says in how many blocks it stands."""
+    """A paragraph of several lines. `depth` is the number of blocks that contain it."""
 
     lines: tuple[ParagraphLine, ...]
     depth: int
 
 
 def find_joined_paragraphs(text: PageText) -> Iterator[Paragraph]:
-    """Yield every paragraph of several lines: readers see them as one line, except at line breaks."""
+    """Yield every paragraph of several lines. Readers see these as one line, except at line breaks."""
     for block in text.outline.blocks:
         if block.kind == "paragraph" and block.end - block.line > 1:
             yield Paragraph(tuple(read_lines(text, block.line, block.end, block.depth)), block.depth)
 
 
 def read_lines(text: PageText, first: int, end: int, depth: int) -> Iterator[ParagraphLine]:
-    """Yield the lines of a paragraph from `first` up to, but not including, `end`.
+    """Yield the lines of a paragraph from `first` up to, but excluding, `end`.
 
-    Marks of the blocks that enclose the paragraph are removed.
+    The marks of enclosing blocks are removed.
     """
     for number in range(first, min(end, len(text.lines) + 1)):
         line = text.lines[number - 1]

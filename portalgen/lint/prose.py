@@ -23,17 +23,17 @@ _NO_END: Final = 10**9
 
 
 def is_original(text: PageText) -> bool:
-    """Return True if the source itself states the facts shared by all languages (a translation inherits them)."""
+    """Return True if the source is an original, which states the facts that its translations inherit."""
     return "translated_from" not in text.keys
 
 
 def is_taken_back(text: PageText) -> bool:
-    """Return True if the page is withdrawn, now or on a future day, or superseded: rules then ask for no more work."""
+    """Return True if the page is superseded, or withdrawn now or on a future day. Rules then ask for no more work."""
     return "withdrawn" in text.fields or "superseded_by" in text.fields
 
 
 def find_prose_blocks(text: PageText) -> Iterator[tuple[TextPart, int]]:
-    """Yield each block of the body with the first line of the next block."""
+    """Yield each block of the body, with the number of the line at which the next block begins."""
     parts = text.outline.texts
     for part, after in pairwise(chain(parts, (None,))):
         if part is not None:
@@ -41,7 +41,7 @@ def find_prose_blocks(text: PageText) -> Iterator[tuple[TextPart, int]]:
 
 
 def find_in_block(text: PageText, part: TextPart, until: int, pattern: re.Pattern[str]) -> Iterator[Place]:
-    """Yield each match of `pattern` in the raw lines of a block that ends before `until`.
+    """Yield each match of `pattern` in the raw lines of the block `part`, which ends before the line `until`.
 
     Code and addresses are skipped.
     """
@@ -90,7 +90,7 @@ def _find_code_spans(line: str) -> list[tuple[int, int]]:
 
 
 def find_prose_values(text: PageText) -> Iterator[tuple[str, Location]]:
-    """Yield (text, location) of the sentences of the front matter: title, summary, texts of pictures and files."""
+    """Yield (text, location) of front matter values that are prose: title, summary, texts of pictures and files."""
     keys = _find_prose_keys(text.page.kind)
     for value, location, key in text.strings():
         if key in keys:
@@ -111,7 +111,7 @@ def _prose_names(fields: Iterable[Field]) -> Iterator[str]:
 
 
 def first_of_each_line(places: Iterable[Place]) -> Iterator[Place]:
-    """Yield the first place of each line: a repeated mistake in a line is one message."""
+    """Yield only the first place of each line, so that a mistake repeated in a line is reported once."""
     lines: set[int] = set()
     for place in places:
         if place.line not in lines:
@@ -120,7 +120,7 @@ def first_of_each_line(places: Iterable[Place]) -> Iterator[Place]:
 
 
 def find_in_value(text: PageText, location: Location, pattern: re.Pattern[str]) -> Iterator[Place]:
-    """Yield each place of `pattern` in the raw lines of a value of the front matter."""
+    """Yield the place of each match of `pattern` in the raw lines of the front matter value at `location`."""
     place = text.place(*location)
     number, start, end = place.line, place.column - 1, place.column - 1 + place.length
     while number <= len(text.lines):  # YAML counts U+2028 as a line, and may point behind the last one

@@ -1,4 +1,4 @@
-"""The pages of a submission already public, each with its former version."""
+"""Pairs of a published page on main and its version in a submission."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portalgen.lint.context import LintContext, PreviousPage
 
 @frozen
 class PublishedPair:
-    """A page at its address, as it was on main and as it is now."""
+    """A published page as it was on main (`previous`) and as it is now."""
 
     previous: PreviousPage
     item: Item
@@ -19,14 +19,14 @@ class PublishedPair:
 
 
 def begins_notice(context: LintContext, item: Item, key: str) -> bool:
-    """Return True if the submission adds a notice to the item under `key`."""
+    """Return True if the submission adds to the item a notice with the front matter key `key`."""
     own = (item.id, item.original.language)
     previous = (each for each in (context.previous_pages or {}).values() if (each.id, each.language) == own)
     return key in item.original.fields and any(key not in each.fields for each in previous)
 
 
 def list_published_pairs(context: LintContext) -> Iterator[PublishedPair]:
-    """Yield the published pages, withdrawn and expired included, with an unchanged identity and kind."""
+    """Yield the published pages whose id and kind are unchanged, including withdrawn and expired pages."""
     for previous in (context.previous_pages or {}).values():
         is_known = previous.had_address(context.at) and not previous.is_removed and not previous.is_tombstone
         item = context.item(previous.id) if is_known else None

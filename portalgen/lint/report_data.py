@@ -43,7 +43,7 @@ def build_report_data(
     version: str,
     language: str,
 ) -> ReportData:
-    """Return the data for all formats. `scope` is already in the reader's language."""
+    """Return the data for all formats. `scope` must be in the reader's language already."""
     methods = [each.method for each in suppressed_findings]
     waived = frozenset(_clock_key_of(each.finding) for each in suppressed_findings if each.method == "waiver")
     return ReportData(
@@ -61,7 +61,7 @@ def build_report_data(
 
 
 def name_of_standing(standing: ClockStanding | None, language: str) -> str:
-    """Return how a clock stands, in the words of the reports. None means that there is no clock."""
+    """Return the text that reports show for the standing of a clock. None means that there is no clock."""
     shown = _SHOWN.get(standing) if standing is not None else None
     return CLOCK_STATE_NAMES[shown].text(language) if shown is not None else _NOT_SHOWN.text(language)
 
@@ -76,9 +76,9 @@ def _clock_key_of(finding: Finding) -> _ClockKey:
 def build_clock_row(
     clock: ItemClock, at: datetime, language: str, waived: frozenset[_ClockKey] = frozenset()
 ) -> ClockRow:
-    """Return the row of a clock with a standing in use and a known due time.
+    """Return the row of a clock. The clock must have a due time, and a standing that reports show.
 
-    It mentions a waiver of its finding.
+    If the finding of the clock is in `waived`, the row mentions the waiver.
     """
     assert clock.due is not None
     left = time_left_words(clock.due, at, language) if clock.standing in _RUNNING else ""

@@ -13,9 +13,9 @@ _HIDDEN_FOLDERS: Final = frozenset({".ci", ".forgejo", ".gitea", ".github", ".gi
 
 
 def list_repository_files(root: Path, unwritten: Collection[str] = ()) -> Iterator[str]:
-    """Yield every file below `root` that may belong to the repository, with `/`.
+    """Yield the path of every file below `root` that may belong to the repository, with `/` as separator.
 
-    Links, caches and generated files are left out. `unwritten` are additional paths, not on the disk yet.
+    Links, caches and generated files are left out. `unwritten` are additional paths that are not on the disk yet.
     """
     if not unwritten:
         yield from _list_files(str(root), "")

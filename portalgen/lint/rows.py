@@ -1,4 +1,4 @@
-"""Violations, and the heads of files, as rows of JSON, for the cache of the linter."""
+"""Converts violations and heads of documents to JSON rows for the cache of the linter, and back."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from portalgen.text.document_head import DocumentHead
 
 
 def row_of_violation(each: Violation) -> JsonRow:
-    """Return a violation of a page rule as a row; violations of clocks are not cached."""
+    """Return a violation of a page rule as a row. Violations about clocks are not cached."""
     return [row_of_diagnostic(each.diagnostic), list(each.related), each.party]
 
 
 def violation_of_row(row: JsonRow) -> Violation:
-    """Return the violation of a row made by `row_of_violation`."""
+    """Return the violation stored in a row by `row_of_violation`."""
     return Violation(diagnostic_of_row(row[0]), tuple(row[1]), row[2])
 
 
@@ -26,7 +26,7 @@ def row_of_attachment_violation(coded: CodedAttachmentViolation) -> JsonRow:
 
 
 def attachment_violation_of_row(row: JsonRow) -> CodedAttachmentViolation:
-    """Return the violation of a row made by `row_of_attachment_violation`."""
+    """Return the violation stored in a row by `row_of_attachment_violation`."""
     return row[0], AttachmentViolation(tuple((name, value_of_row(value)) for name, value in row[1]))
 
 
@@ -45,7 +45,7 @@ def row_of_head(head: DocumentHead) -> JsonRow:
 
 
 def head_of_row(row: JsonRow) -> DocumentHead:
-    """Return the head of a row made by `row_of_head`."""
+    """Return the document head stored in a row by `row_of_head`."""
     numbers, titles, days, day, (has_articles, word_count, is_draft, is_annex), later = row
     return DocumentHead(
         numbers=tuple(numbers),

@@ -1,4 +1,4 @@
-"""Tables of the files that decide how a submission is judged, and of files that can run code."""
+"""Tables of the files that decide how a submission is judged, and of the files that can run code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portalgen.lint.baseline import BASELINE, Baseline
 from portalgen.text.bilingual import Bilingual as B
 
 GOVERNANCE_FILES: Final = ("site-config/legal", "site-config/governance", "site-config/lint.yaml", BASELINE)
-"""The inputs of verdicts and findings, from the portal's root: folders with their content, and files."""
+"""The files that affect verdicts and findings, and folders whose files all do. Paths are from the portal's root."""
 THEMES: Final = "themes/"
 _THEMES: Final = ("themes",)
 _GENERATED: Final = "site-config/schema/"
@@ -44,7 +44,7 @@ SUBMODULES: Final = B("kho Git khác gắn vào kho này", "other repositories i
 def is_governance(path: str) -> bool:
     """Return True if the file at `path` (from the portal's root) decides how pages are judged.
 
-    Also true for a link in place of such a folder, and for files below the path of such a file.
+    This includes a link in place of a folder with such files, and files below the path of such a file.
     """
     return _touches(path, GOVERNANCE_FILES)
 
@@ -54,18 +54,21 @@ def _touches(path: str, places: Iterable[str]) -> bool:
 
 
 def is_judging(path: str) -> bool:
-    """Return True if a submission is judged with main's version of this file instead of its own."""
+    """Return True if a submission is judged with main's version of this file instead of its own version."""
     return is_governance(path) or _touches(path, _THEMES)
 
 
 def stands_beside_governance(path: str) -> bool:
-    """Return True if the file may change together with governance: generated from it, its record, a document."""
+    """Return True if the file may change together with governance files.
+
+    These are governance files themselves, files generated from them, records of approval, and documentation.
+    """
     beside = path.startswith((_GENERATED, _APPROVALS, "docs/")) or ("/" not in path and path.endswith(".md"))
     return beside or is_governance(path)
 
 
 def find_code_files(paths: Iterable[str], submodules: Iterable[str]) -> Mapping[B, tuple[str, ...]]:
-    """Return the files that can run code among these paths from the repository's top: name to sorted paths."""
+    """Return the files that can run code, grouped by description. Paths are from the repository's top, and sorted."""
     found: dict[B, list[str]] = {}
     for path in sorted(paths):
         name = next((name for pattern, name in _RUNS_CODE.items() if re.fullmatch(pattern, path, re.DOTALL)), None)
@@ -76,5 +79,5 @@ def find_code_files(paths: Iterable[str], submodules: Iterable[str]) -> Mapping[
 
 
 def only_shrinks(before: Baseline, after: Baseline) -> bool:
-    """Return True if the baseline `after` consists of unchanged entries of `before`."""
+    """Return True if `after` only removes entries from `before` and changes none."""
     return after.readable and all(before.entries.get(key) == entry for key, entry in after.entries.items())

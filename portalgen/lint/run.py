@@ -1,4 +1,4 @@
-"""Running the rules: pure functions from texts and the context to violations."""
+"""Runs the rules: pure functions that return the violations for texts and a context."""
 
 from __future__ import annotations
 
@@ -16,27 +16,24 @@ from portalgen.lint.rules.table import load_rules
 from portalgen.lint.submission_review import SubmissionReview, SubmissionRule
 
 SUBMISSION_CODES: Final = frozenset(rule.code for rule in load_rules() if isinstance(rule, SubmissionRule))
-"""Codes about a submission as a whole."""
+"""The codes of rules about a submission as a whole."""
 
 CodedAttachmentViolation = tuple[str, AttachmentViolation]
-"""A code and a violation of its rule by an attachment."""
+"""The code of an attachment rule, and a violation of it."""
 
 
 def run_page_rules(text: PageText, families: tuple[str, ...] = ("",)) -> tuple[Violation, ...]:
-    """Return the violations that the page rules find in a source.
-
-    With `families`, only rules run whose codes begin with one of them.
-    """
+    """Return the violations of the page rules in a source. Only codes that start with one of `families` are checked."""
     return run_rules_over_pages((text,), families)[0]
 
 
 def run_rules_over_pages(
     texts: Sequence[PageText], families: tuple[str, ...] = ("",)
 ) -> tuple[tuple[Violation, ...], ...]:
-    """Return the violations of the page rules in each of these sources, in the order of the rules.
+    """Return the violations of the page rules for each of these sources, in the order of the rules.
 
-    Rule by rule over some pages takes a sixth less time than page by page: patterns and code of a rule are large, and stay
-    in the processor's cache.
+    Applying one rule to several pages before the next rule takes a sixth less time than page by page: the patterns and
+    code of a rule are large, and stay in the processor's cache.
     """
     found: list[list[Violation]] = [[] for _ in texts]
     for rule in _select_page_rules(families):
@@ -52,7 +49,7 @@ def _select_page_rules(families: tuple[str, ...]) -> tuple[PageRule, ...]:
 
 
 def run_attachment_rules(text: AttachmentText) -> tuple[CodedAttachmentViolation, ...]:
-    """Return the violations of all attachment rules in a file."""
+    """Return the violations of all attachment rules in one file."""
     return tuple(
         (rule.code, each) for rule in load_rules() if isinstance(rule, AttachmentRule) for each in rule.check(text)
     )
@@ -61,7 +58,7 @@ def run_attachment_rules(text: AttachmentText) -> tuple[CodedAttachmentViolation
 def place_violations(
     violations: Iterable[CodedAttachmentViolation], name: str, place: Place, *sources: str
 ) -> Iterator[Violation]:
-    """Yield the violations found in an attachment, at the `place` where a page names it.
+    """Yield the violations of an attachment at `place`, at which a page names the file `name`.
 
     `sources` is the path of the attachment from the root.
     """

@@ -1,4 +1,4 @@
-"""Effects of a submission beside its pages: on the rules of judging, on main, and on main's evidence."""
+"""Effects of a submission beyond its pages: on the rules, on merging, and on the evidence of items on main."""
 
 from __future__ import annotations
 
@@ -13,55 +13,55 @@ from portalgen.text.bilingual import Bilingual
 
 @frozen
 class RuleChange:
-    """A file that decides how pages are judged, and the effect of the submission's version on main."""
+    """A changed file that decides how pages are judged, and the effect of the change on main."""
 
     path: str
-    """From the portal's root; of a theme its folder, with `/` at its end."""
+    """The path from the portal's root. For a theme, the path of its folder with a trailing `/`."""
     effect: LocalizedText
-    """The difference to main's findings and verdicts, as a clause."""
+    """A clause that describes how the findings and verdicts of main would differ."""
 
 
 @frozen
 class WeakenedItem:
-    """An item of main with a verdict proven now and unproven after the merge."""
+    """An item of main whose verdict is proven now, but would be unproven after the merge."""
 
     id: str
     path: str
-    """Of its original, from the portal's root."""
+    """The path of the item's original, from the portal's root."""
 
 
 @frozen
 class SubmissionReview:
-    """The input of the rules over a submission as a whole."""
+    """The input of the rules about a submission as a whole."""
 
     is_approved: bool = False
-    """True if the change of rules is approved."""
+    """True if the change of rules has been approved."""
     is_approved_by_flag: bool = False
-    """True if only `--governance-approved` says so."""
+    """True if the approval comes only from the option `--governance-approved`."""
     missing_approval: LocalizedText = field(default_factory=lambda: LocalizedText("", ""))
-    """The missing approvals, as a clause."""
+    """A clause that names the missing approvals."""
     rule_changes: tuple[RuleChange, ...] = ()
     governance_paths: tuple[str, ...] = ()
-    """Changed files of governance, sorted."""
+    """The changed governance files, sorted."""
     other_paths: tuple[str, ...] = ()
-    """Other changed files, not allowed beside governance, sorted."""
+    """The other changed files, which may not change together with governance files, sorted."""
     code_files: Mapping[Bilingual, tuple[str, ...]] = field(default_factory=dict)
-    """Files that can run code, from the repository's top: name to paths."""
+    """The changed files that can run code, grouped by description. Paths are from the repository's top."""
     conflicts: tuple[str, ...] = ()
-    """Files changed on main as well, so that the submission cannot be merged."""
+    """The files that were also changed on main, so that the submission cannot be merged."""
     weakened_items: tuple[WeakenedItem, ...] = ()
 
 
 @frozen
 class SubmissionRule:
-    """A rule about a submission as a whole. It runs even if the rules of main have errors."""
+    """A rule about a submission as a whole. It runs regardless of the state of main's rules."""
 
     code: str
     check: Callable[[SubmissionReview], Iterable[Violation]]
 
 
 def shorten_list(paths: Iterable[str], limit: int = 5) -> LocalizedText:
-    """Return the first `limit` of the paths, and how many more there are."""
+    """Return a text with the first `limit` paths and the number of the remaining ones."""
     listed = list(paths)
     first, more = ", ".join(listed[:limit]), len(listed) - limit
     if more <= 0:

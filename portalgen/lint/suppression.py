@@ -47,9 +47,9 @@ _WORDS: Final = re.compile(
 
 @frozen
 class Suppression:
-    """A suppression of `code` on the lines `first_line` to `last_line` (from 1) of a file, until the end of `until`.
+    """A suppression of `code` on the lines `first_line` to `last_line` of a file, valid until the end of `until`.
 
-    `code` and `reason` are empty if the words could not be parsed.
+    Lines count from 1. `code` and `reason` are empty if the text could not be parsed.
     """
 
     code: str
@@ -70,7 +70,7 @@ class Suppression:
         )
 
     def is_expired(self, today: date) -> bool:
-        """Return True if its last day has passed."""
+        """Return True if its last valid day has passed."""
         return self.until is not None and self.until < today
 
 
@@ -92,7 +92,7 @@ def find_yaml_suppressions(raw: str, path: str) -> tuple[Suppression, ...]:
 
 
 def find_suppressed_codes(data: bytes, path: str, today: date) -> frozenset[str]:
-    """Return the codes that are suppressed anywhere in a source today. The source need not be a valid page."""
+    """Return the codes that are suppressed today anywhere in a source. The source need not be a valid page."""
     raw, parts = data.decode("utf-8", "replace"), split_source(data)
     if parts is None or (_MARK not in raw.lower() and "suppress" not in raw):
         return frozenset()
@@ -217,7 +217,7 @@ SuppressionGroups = Mapping[tuple[str, str, int], Sequence[Suppression]]
 
 
 def group_suppressions(suppressions: Iterable[Suppression]) -> SuppressionGroups:
-    """Group suppressions, so that a finding is compared with few of them."""
+    """Return the suppressions in groups, so that each finding is compared with only a few of them."""
     groups: defaultdict[tuple[str, str, int], list[Suppression]] = defaultdict(list)
     for each in suppressions:
         is_of_file = each.last_line == _LAST
@@ -228,11 +228,11 @@ def group_suppressions(suppressions: Iterable[Suppression]) -> SuppressionGroups
 
 
 def list_written(groups: SuppressionGroups, finding: Finding) -> Iterator[Suppression]:
-    """Yield the suppressions possibly about the finding, those of the whole file first."""
+    """Yield the suppressions that may apply to the finding. Suppressions of the whole file come first."""
     for part in (_ALL, finding.place.line // _PART):
         yield from groups.get((finding.place.path, finding.code, part), ())
 
 
 def find_suppression(finding: Finding, suppressions: Iterable[Suppression], today: date) -> Suppression | None:
-    """Return the suppression of the finding, or None."""
+    """Return the suppression that covers the finding today, or None."""
     return next((each for each in suppressions if each.covers(finding, today)), None)

@@ -1,4 +1,4 @@
-"""Checks if any page names a file beside it."""
+"""Checks if any page names a file in its folder."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from portalgen.text.normalization import nfc
 
 
 def normalized_text_of(context: LintContext, page: Page) -> str:
-    """Return the raw text of a page in normal form C, as names are compared."""
+    """Return the raw text of a page in normal form C, in which names are compared."""
     return nfc(context.text_of(page.source))
 
 
 def is_mentioned(name: str, texts: Iterable[str]) -> bool:
-    """Return True if a page beside the file contains its name: a quick test that avoids parsing the page.
+    """Return True if any of `texts` contains the file name. This quick test avoids parsing the pages.
 
-    Capitals are ignored here: ATT101 reports names in other capitals.
+    Case is ignored here; ATT101 reports names that differ only in case.
     """
     pattern = re.compile(rf"(?<![\w-]){re.escape(nfc(name))}(?![\w-])", re.IGNORECASE)
     return any(pattern.search(text) for text in texts)
 
 
 def is_named_by(context: LintContext, page: Page, path: str) -> bool:
-    """Return True if the page names the file at `path`. A page that does not contain the file's name is not parsed."""
+    """Return True if the page names the file at `path`. A page whose text does not contain the name is not parsed."""
     data = context.read_source(page.source)
     text = normalized_text_of(context, page).replace("\\", "")
     if not data or (nfc(path.rpartition("/")[2]) not in text and "%" not in text):

@@ -15,7 +15,7 @@ from portalgen.lint.model import Finding
 def find_waiver(finding: Finding, waivers: Iterable[Waiver], items: Mapping[str, str], today: date) -> Waiver | None:
     """Return the first waiver that excuses the finding on the day `today` (+07:00), or None.
 
-    A waiver names a code and an item or a site; `items` maps a source to the id of its item. Codes that nobody may
+    A waiver names a code and an item or a site. `items` maps a source to the id of its item. Codes that nobody may
     waive are never excused.
     """
     if who_may_waive(finding.code) == "nobody":
@@ -24,11 +24,11 @@ def find_waiver(finding: Finding, waivers: Iterable[Waiver], items: Mapping[str,
 
 
 WaiverGroups = Mapping[tuple[str, str, str], Sequence[Waiver]]
-"""Waivers by code, item and site, in their order."""
+"""Waivers in their order, grouped by (code, item, site)."""
 
 
 def group_waivers(waivers: Iterable[Waiver]) -> WaiverGroups:
-    """Group waivers, so that a finding is compared with few of them."""
+    """Return the waivers in groups, so that each finding is compared with only a few of them."""
     groups: defaultdict[tuple[str, str, str], list[Waiver]] = defaultdict(list)
     for each in waivers:
         groups[each.code, each.item, "" if each.item else each.site].append(each)
@@ -36,7 +36,7 @@ def group_waivers(waivers: Iterable[Waiver]) -> WaiverGroups:
 
 
 def list_granted(groups: WaiverGroups, finding: Finding, items: Mapping[str, str]) -> list[Waiver]:
-    """Return the waivers of the finding's code for its item and its site, in their order."""
+    """Return the waivers of the finding's code for its item or its site, in their order."""
     path = finding.place.path
     keys = {(finding.code, items.get(path, ""), ""), (finding.code, "", site_of_path(path))}
     return sorted((each for key in keys for each in groups.get(key, ())), key=lambda each: each.index)

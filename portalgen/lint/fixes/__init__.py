@@ -1,1 +1,1 @@
-"""Safe fixes of a source file: bytes in, bytes out, with unchanged meaning."""
+"""Safe fixes of a source file. They receive and return bytes, and keep the meaning of the page."""

@@ -1,4 +1,4 @@
-"""Applies all fixes to a file and shows the changes as a diff."""
+"""Applies all fixes to a file and formats the changes as a diff."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from portalgen.lint.fixes.model import FixedPage
 from portalgen.lint.fixes.table import FIXES
 
 FIXABLE_CODES: Final = tuple(fix.code for fix in FIXES)
-"""The codes with a fix, in the order of application."""
+"""The codes with an automatic fix, in the order of application."""
 
 LONGEST: Final = 400_000
-"""Longer sources are not fixed (bytes): each fix parses the source again, so the user would wait."""
+"""The size in bytes above which a source is not fixed. Each fix parses it again, so the user would wait."""
 
 
 @frozen
@@ -36,11 +36,11 @@ def fix_source(
     item: str = "",
     kinds: Kinds = KINDS,
 ) -> FixedSource:
-    """Return the source at `path` (from the portal's root), a page of `site`, after the fixes for `codes`.
+    """Return the source at `path` (from the portal's root) of `site` after applying the fixes for `codes`.
 
-    `taken_ids` are the ids of all items; `item` is the id that the page has in its other languages. A byte order mark
-    and line ends are kept. A file longer than `LONGEST`, or not in UTF-8, stays unchanged. Fixing twice changes no more
-    than fixing once.
+    `taken_ids` are the ids of all items. `item` is the id used by the page in its other languages. A byte order mark
+    and line ends are kept. A file that is longer than `LONGEST` or not valid UTF-8 is returned unchanged. Fixing is
+    idempotent.
     """
     if len(data) > LONGEST:
         return FixedSource(data, ())
@@ -64,9 +64,9 @@ def fix_source(
 
 
 def format_unified_diff(before: bytes, after: bytes, path: str) -> str:
-    """Return the changes in the unified format, with `path` on both sides. Return an empty string if there are none.
+    """Return a unified diff that shows `path` on both sides. Return an empty string if nothing changed.
 
-    Bytes that are not UTF-8 are shown as U+FFFD. Carriage returns at line ends are hidden.
+    Bytes invalid in UTF-8 are shown as U+FFFD; carriage returns at line ends are hidden.
     """
     old, new = (data.decode("utf-8", "replace").replace("\r\n", "\n") for data in (before, after))
     lines = difflib.unified_diff(old.split("\n"), new.split("\n"), f"a/{path}", f"b/{path}", lineterm="", n=2)

@@ -1,6 +1,6 @@
-"""Converts text to normal form C (Unicode Standard Annex 15) if no value of the front matter changes.
+"""Converts a file to Unicode normal form C (Standard Annex 15) unless this changes a value of the front matter.
 
-Links and anchors keep their targets: the body is parsed in normal form anyway, and file names are compared in it.
+Links and anchors keep their targets. The body is parsed in normal form anyway, and file names are compared in it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from portalgen.text.normalization import nfc
 
 
 def normalize_to_nfc(data: bytes, path: str) -> bytes:
-    """Return the whole file in normal form C, or `data` if its front matter would be read differently."""
+    """Return the whole file in normal form C. Return `data` if this would change a value of the front matter."""
     changed = nfc(data.decode("utf-8")).encode("utf-8")
     before, after = _read_head(data, path), _read_head(changed, path)
     if changed == data or (before is None) != (after is None):

@@ -1,6 +1,6 @@
-"""Converts days written day first (`24/11/2026`) to the form of front matter (`2026-11-24`).
+"""Converts dates with the day first (`24/11/2026`) to the form used in front matter (`2026-11-24`).
 
-In Viet Nam the day comes before the month, so `03/04/2026` is unambiguous.
+In Vietnam the day comes before the month, so `03/04/2026` is unambiguous.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ _TYPES: Final = frozenset(("date", "datetime", "closing_date"))
 
 
 def rewrite_dates(head: str, path: str, kinds: Kinds) -> str:
-    """Return the front matter with the days of its date fields as `YYYY-MM-DD`.
+    """Return the front matter with the values of its date fields written as `YYYY-MM-DD`.
 
-    Return `head` unchanged if it cannot be parsed, has an unknown kind, or if any other value would change.
+    Return `head` unchanged if it cannot be parsed, if its kind is unknown, or if any other value would change.
     """
     source = YamlText(head, path, "FMT")
     keys = as_mapping(parse_yaml(source)[0])

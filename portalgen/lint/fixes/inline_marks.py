@@ -1,7 +1,7 @@
-"""Corrects marks and spaces within a line at the places found by the rules of the family WRD.
+"""Corrects marks and spaces within a line at the places reported by WRD rules.
 
-Only spaces are added or removed, and quotation marks are paired, so words stay unchanged. A correction that would cause
-another mistake is not applied.
+Spaces are added or removed, and quotation marks are paired. Words stay unchanged. A correction that would cause another
+mistake is not applied.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ _CORRECTIONS: Final[Mapping[str, tuple[Callable[[PageText], Iterable[Violation]]
 
 
 def correct_marks(code: str, data: bytes, path: str, kinds: Kinds) -> bytes:
-    """Return the page with the findings of `code` corrected, or `data` if it has faults or would get new ones."""
+    """Return the page with the findings of `code` corrected. Return `data` if it has errors or would get new ones."""
     check, correct = _CORRECTIONS[code]
     current = read_page_to_fix(data, path, kinds)
     if current is None:

@@ -1,4 +1,4 @@
-"""Sorts the keys of a front matter in the order declared by their kind."""
+"""Sorts the keys of a front matter in the order that its kind declares."""
 
 from __future__ import annotations
 
@@ -22,10 +22,9 @@ _FIRST: Final = ("id", "kind", "title")
 
 
 def find_misplaced_key(keys: Iterable[str], kind: Kind) -> tuple[str, str] | None:
-    """Return the first of id, kind and title that stands too low, and the key to move it before.
+    """Return the first misplaced key among id, kind and title, with the key to move it before.
 
-    Return None if all are in place. Keys that the kind does not have are skipped. Raises KeyError if there is no such
-    kind.
+    Return None if all are in place. Keys unknown to the kind are skipped. Raise KeyError if the kind does not exist.
     """
     ranks = _rank_keys(kind)
     seen: list[str] = []
@@ -54,10 +53,10 @@ class _Block:
 
 
 def order_keys(kinds: Kinds, head: str, path: str) -> str:
-    """Return the front matter with its keys in order: each moves with its lines and the comments directly above them.
+    """Return the front matter with its keys in order. Each key moves with its lines and the comments directly above.
 
-    Return `head` unchanged if the order is right, a key is unknown to the kind, or any value would change. Empty lines,
-    separate comments and the comment with the schema stay in place.
+    Return `head` unchanged if the order is right, if a key is unknown to the kind, or if any value would change. Empty
+    lines, separate comments and the comment that names the schema stay in place.
     """
     source = YamlText(head, path, "FMT")
     keys = as_mapping(parse_yaml(source)[0])

@@ -1,4 +1,4 @@
-"""Inserts an id in a page without one: the site's id followed by the name of the file, or else the title."""
+"""Inserts an id into a page without one. It consists of the site's id and the file name, or else the title."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _LONGEST: Final = 80
 
 
 def insert_missing_id(head: str, path: str, site: str, taken: Collection[str], item: str = "") -> str:
-    """Return the front matter with an id as its first key: `item`, the id in its other languages, or a free one.
+    """Return the front matter with an id as its first key.
 
-    `taken` are the ids in use. Return `head` unchanged if it has an id, cannot be parsed, or translates an original
-    without an id.
+    The id is `item`, which the page uses in its other languages, or otherwise an id that is not in `taken` (ids in
+    use). Return `head` unchanged if it has an id, cannot be parsed, or translates an original without an id.
     """
     tree, _ = parse_yaml(YamlText(head, path, "FMT"))
     keys = as_mapping(tree)

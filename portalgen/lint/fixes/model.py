@@ -1,4 +1,4 @@
-"""A fix: a code and a function that changes the file."""
+"""A fix: a code, and the function that changes a file to remove its findings."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from portalgen.kinds.collection import Kinds
 
 @frozen
 class FixedPage:
-    """The facts about a file available to its fixes: its path from the portal's root, and its site."""
+    """The facts about a file that its fixes can use. `path` is from the portal's root; `site` owns the file."""
 
     path: str
     site: str
     taken_ids: Collection[str]
     """The ids of all items."""
     item: str
-    """The id of the page in its other languages; empty if there is none."""
+    """The id that the page has in its other languages; empty if there is none."""
     kinds: Kinds
 
 
 @frozen
 class Fix:
-    """The fix for `code`: `apply` receives a file in UTF-8, and returns it fixed or unchanged."""
+    """The automatic fix of `code`. `apply` receives a file in UTF-8 and returns it fixed, or else unchanged."""
 
     code: str
     apply: Callable[[bytes, FixedPage], bytes]

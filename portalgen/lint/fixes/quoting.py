@@ -1,4 +1,4 @@
-"""Quotes values invalid in YAML if double quotes are clearly intended.
+"""Adds double quotes to values that are invalid in YAML without them, if quotes are clearly intended.
 
 `title: Hội nghị: kết quả`, `title: @tinh`, `title: - Phần một`, `title: [Thông báo] Hội nghị`.
 """
@@ -40,7 +40,7 @@ class _UnquotedValue:
 def quote_values(head: str, path: str) -> str:
     """Return the front matter with its invalid values in quotes.
 
-    Return `head` unchanged if it is valid, or if quotes alone do not make all of it valid.
+    Return `head` unchanged if it is valid already, or if quotes alone do not make the whole of it valid.
     """
     lines = split_lines_with_ends(head)
     quoted: list[_UnquotedValue] = []

@@ -1,4 +1,4 @@
-"""Parses a file as page rules see it, for fixes of their findings."""
+"""Parses a file for fixes in the same way as for page rules."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from portalgen.lint.page_text import PageText
 
 @lru_cache(maxsize=2)
 def read_page_to_fix(data: bytes, path: str, kinds: Kinds) -> PageText | None:
-    """Return the page as rules see it that do not depend on its site. Return None if it cannot be parsed.
+    """Return the page for rules that do not depend on its site. Return None if the page cannot be parsed.
 
-    Fixes of a file pass the same bytes one after another, and parsing them takes most of the time.
+    The result is cached: consecutive fixes of a file often pass the same bytes, and parsing takes most of the time.
     """
     front_matter, _ = read_front_matter(data, path, kinds)
     if front_matter is None:

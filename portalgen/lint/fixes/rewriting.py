@@ -1,4 +1,4 @@
-"""Rewrites lines to express the same content in another structure: lists, tables, paragraphs."""
+"""Rewrites lines so that the same content becomes a list, a table or a paragraph."""
 
 from __future__ import annotations
 
@@ -16,14 +16,17 @@ _NOT_COMPARED: Final = re.compile(r"(?:Bảng|Table):|[\W\d_]+")
 """Also the mark that makes a line above a table its caption, and is hidden there."""
 
 Rewriting = Callable[[PageText], Mapping[int, str | None]]
-r"""Replacements of lines by line number in the file: `\n` separates several, None deletes the line."""
+r"""Returns the replacement for each line, keyed by line number in the file.
+
+A replacement with `\n` consists of several lines. None deletes the line.
+"""
 
 
 def rewrite_lines(data: bytes, path: str, kinds: Kinds, rewriting: Rewriting, marks: str = "") -> bytes:
-    """Return the page with lines rewritten, or `data` if it has faults or its meaning would change.
+    """Return the page with some lines rewritten. Return `data` if it has errors or if its meaning would change.
 
-    Words keep their order; headings, links, pictures and files stay. Figures, punctuation and the letters of `marks`
-    may become marks of the structure.
+    Words keep their order; headings, links, pictures and files stay. Figures, punctuation and the letters in `marks`
+    may be replaced by Markdown marks.
     """
     before = read_page_to_fix(data, path, kinds)
     changes = rewriting(before) if before is not None else {}

@@ -1,4 +1,4 @@
-"""Collapses several spaces within a sentence at the findings of TXT204: not in code, tables or addresses."""
+"""Reduces several spaces within a sentence to one (TXT204), except in code, tables and addresses."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LINE_END: Final = re.compile(r"\r\n?|\n")
 
 
 def collapse_double_spaces(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
-    """Return the page with single spaces, or `data` if it has faults or its meaning would change."""
+    """Return the page with single spaces. Return `data` if it has errors or if its meaning would change."""
     before = read_page_to_fix(data, path, kinds)
     if before is None:
         return data

@@ -1,6 +1,6 @@
 """The table of all fixes, in the order of application.
 
-TXT205 has none: without its invisible characters the text would differ. Fixes that create lists, tables and rules
+TXT205 has no fix: removing invisible characters would change the text. Fixes that create lists, tables and rules
 (WRD201, WRD202, WRD203, WRD209) change marks, so translations of the page must be confirmed again.
 """
 

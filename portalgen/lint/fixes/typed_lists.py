@@ -1,4 +1,4 @@
-"""Converts lists typed as in Word, found by WRD201, if their levels are clear."""
+"""Converts lists typed as in Word (WRD201) to Markdown lists if their levels are clear."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LEVEL: Final = "  "
 
 
 def make_lists(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
-    """Return the page with lists in place of joined lines, or `data` if the structure is uncertain."""
+    """Return the page with joined lines turned into lists. Return `data` if the structure is uncertain."""
     return rewrite_lines(data, path, kinds, _rewrite, marks="o")
 
 

@@ -1,4 +1,4 @@
-"""Completes tables: their delimiter row (WRD202), and columns separated by tabs or spaces (WRD203)."""
+"""Completes tables: adds missing delimiter rows (WRD202) and converts columns typed with tabs or spaces (WRD203)."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _LEAD: Final = re.compile(r"[ >]*")
 
 
 def add_second_lines(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
-    """Return the page with delimiter rows added to its tables, or `data` if their cells are uncertain."""
+    """Return the page with delimiter rows added to its tables. Return `data` if it is unclear how cells are divided."""
     return rewrite_lines(data, path, kinds, _rewrite_tables)
 
 
 def make_tables(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
-    """Return the page with tables in place of lines with columns, or `data` if the cells are uncertain."""
+    """Return the page with typed columns turned into tables. Return `data` if it is unclear how cells are divided."""
     return rewrite_lines(data, path, kinds, _rewrite_columns)
 
 

@@ -1,4 +1,4 @@
-"""First lines without their indent (WRD205), second levels of lists (WRD208) and rules of the page (WRD209)."""
+"""Fixes indented first lines (WRD205), second levels of lists (WRD208) and drawn horizontal rules (WRD209)."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _ENTRY: Final = re.compile(r"(?:[-+*]|\d{1,2}[.)])[ \t]")
 
 
 def remove_indents(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
-    """Return the page without white space before its paragraphs, or `data` if its meaning would change."""
+    """Return the page without white space before its paragraphs. Return `data` if its meaning would change."""
     return rewrite_lines(data, path, kinds, _rewrite_indents)
 
 
 def indent_levels(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
-    """Return the page with lists of `+` nested in the entries above them, or `data` if the levels are uncertain."""
+    """Return the page with lists marked by `+` nested in the entries above. Return `data` if levels are uncertain."""
     return rewrite_lines(data, path, kinds, _rewrite_levels)
 
 
 def draw_rules(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
-    """Return the page with `---` in place of lines that consist of other drawing characters."""
+    """Return the page with `---` in place of each line that consists only of drawing characters."""
     return rewrite_lines(data, path, kinds, _rewrite_drawn)
 
 

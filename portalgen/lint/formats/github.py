@@ -1,6 +1,6 @@
-"""`github`: workflow commands, shown by GitHub beside the lines of a submission.
+"""`github`: workflow commands, which GitHub shows next to the lines of a submission.
 
-GitHub shows ten annotations per level and step; the rest is in the job's summary (`markdown`).
+GitHub shows ten annotations per level and step. The job summary (`markdown`) lists the rest.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from portalgen.lint.formats.words import legal_basis_of, translate_label
 from portalgen.lint.model import Finding
 
 ANNOTATION_LIMIT: Final = 10
-"""The most annotations of a level shown by GitHub per step."""
+"""The maximum number of annotations per level that GitHub shows for a step."""
 
 _LEVELS: Final = MappingProxyType({Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"})
 
@@ -27,7 +27,7 @@ _LEVELS: Final = MappingProxyType({Severity.ERROR: "error", Severity.WARNING: "w
 def as_github(report: ReportData, language: str) -> str:
     """Return one command per line, errors first.
 
-    If there are more than ten of a level, only nine are written, followed by the number of the rest.
+    If a level has more than ten findings, nine are listed, and a tenth command gives the number of the rest.
     """
     findings = sort_by_place(report.findings)
     return "".join(
@@ -38,12 +38,12 @@ def as_github(report: ReportData, language: str) -> str:
 
 
 def escape_message(text: str) -> str:
-    """Return `text` as the message of a command: `%`, CR and LF escaped."""
+    """Return `text` escaped as the message of a command: `%`, CR and LF are encoded."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def escape_property(text: str) -> str:
-    """Return `text` as a property of a command: also `:` and `,` escaped."""
+    """Return `text` escaped as a property of a command: `:` and `,` are encoded too."""
     return escape_message(text).replace(":", "%3A").replace(",", "%2C")
 
 

@@ -1,4 +1,4 @@
-"""`gitlab`: a Code Quality report, as GitLab's documentation describes it ("Code Quality report format")."""
+"""`gitlab`: a Code Quality report in the format of GitLab's documentation ("Code Quality report format")."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SEVERITIES: Final = MappingProxyType({Severity.ERROR: "major", Severity.WARNING
 
 
 def as_gitlab(report: ReportData, language: str) -> str:
-    """Return a JSON list with an object per finding; GitLab recognizes known findings by their fingerprints."""
+    """Return a JSON list with an object per finding. GitLab recognizes known findings by their fingerprints."""
     return dump_json([_build_issue(each, language) for each in sort_by_place(report.findings)])
 
 

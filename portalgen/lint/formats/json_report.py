@@ -23,11 +23,11 @@ from portalgen.lint.formats.words import (
 from portalgen.lint.model import Finding
 
 JSON_REPORT_VERSION: Final = 1
-"""Grows when a key is removed or changes its meaning; new keys do not change it."""
+"""The version of the report format. It increases when a key is removed or changes its meaning, not for new keys."""
 
 
 def as_json_report(report: ReportData, language: str) -> str:
-    """Return a JSON object with the findings by place and the clocks, the most urgent first."""
+    """Return a JSON object with the findings sorted by place, and the clocks sorted by urgency."""
     return dump_json(
         {
             "version": JSON_REPORT_VERSION,
@@ -42,7 +42,7 @@ def as_json_report(report: ReportData, language: str) -> str:
 
 
 def dump_json(value: object) -> str:
-    """Return `value` as JSON text encodable in UTF-8, keys in their order."""
+    """Return `value` as JSON text that can be encoded in UTF-8. Keys keep their order."""
     return replace_surrogates(json.dumps(value, ensure_ascii=False, indent=1)) + "\n"
 
 

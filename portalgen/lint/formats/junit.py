@@ -1,4 +1,4 @@
-"""`junit`: JUnit XML as read by Jenkins (its schema junit-10.xsd), with a suite per file and a case per finding.
+"""`junit`: JUnit XML in the form that Jenkins reads (schema junit-10.xsd). Each file is a suite, each finding a case.
 
 Errors and warnings are failures with the code as their type; a note is a passed case with its text as output. The first
 suite describes the scope of the check, so that a clean check is not a report without tests.
@@ -41,7 +41,7 @@ def quote_xml_attribute(text: str) -> str:
 
 
 def escape_xml_content(text: str) -> str:
-    """Return `text` as the content of an element, with characters invalid in XML marked.
+    """Return `text` as the content of an element. Characters that are invalid in XML are replaced by a visible mark.
 
     Findings may be about such characters.
     """

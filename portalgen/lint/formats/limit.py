@@ -1,4 +1,4 @@
-"""Limits the findings of a file in reports for people."""
+"""Limits the number of findings per file in reports for people."""
 
 from __future__ import annotations
 
@@ -10,5 +10,8 @@ from portalgen.lint.model import Finding
 
 
 def limit_by_file(findings: Iterable[Finding], limit: int = FILE_LIMIT) -> tuple[Finding, ...]:
-    """Return `limit` findings of each file, by place: some of each code, the gravest first."""
+    """Return at most `limit` findings of each file, sorted by place.
+
+    The most serious findings are preferred, and some of each code are kept.
+    """
     return tuple(sort_by_place(choose_by_file(sort_by_severity(findings), limit)))

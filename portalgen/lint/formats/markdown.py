@@ -1,4 +1,4 @@
-"""`markdown`: the report for the board on a submission and in the summary of a run, without the words of Git."""
+"""`markdown`: the report for the board, on a submission and in a job summary. It avoids the vocabulary of Git."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from portalgen.locale.dates import format_day_or_moment
 from portalgen.text.bilingual import Bilingual as B
 
 SUMMARY_BYTE_LIMIT: Final = 1_000_000
-"""GitHub accepts 1 MiB (1,048,576 bytes) for the summary of a job and shows nothing of a longer one."""
+"""GitHub accepts 1 MiB (1,048,576 bytes) for a job summary. It shows no part of a longer one."""
 _CLOSING_BYTES: Final = 500
 """Bytes reserved for the sentence about omitted parts."""
 
@@ -64,9 +64,10 @@ _MENTION: Final = re.compile(r"(?<!\w)@")
 
 
 def as_markdown(report: ReportData, language: str, limit: int = SUMMARY_BYTE_LIMIT) -> str:
-    """Return the clocks, then the findings by severity and file. Each file has at most `FILE_LIMIT` findings.
+    """Return the clocks, then the findings grouped by severity and file.
 
-    `limit` is the size of the text in bytes of UTF-8, at least 2,000.
+    Of each file the first `FILE_LIMIT` findings are listed. The result has at most `limit` bytes of UTF-8; `limit` must
+    be at least 2,000.
     """
     pieces = [*_format_head(report, language), *_format_clocks(report, language), *_format_findings(report, language)]
     kept_pieces, size = 0, 0
@@ -83,7 +84,7 @@ def as_markdown(report: ReportData, language: str, limit: int = SUMMARY_BYTE_LIM
 
 
 def escape_markdown(text: str) -> str:
-    """Return `text` escaped for Markdown, table cells included: markup is written as entities.
+    """Return `text` escaped for Markdown, also within table cells. Markup is written as entities.
 
     An `@` is followed by a zero-width space, so that it notifies nobody.
     """
@@ -91,7 +92,7 @@ def escape_markdown(text: str) -> str:
 
 
 def format_markdown_sentence(text: str) -> str:
-    """Return a sentence with the author's words in backticks as code and the rest escaped."""
+    """Return a sentence with the author's words (in backticks) formatted as code and the rest escaped."""
     parts = text.split("`")
     unpaired = f"&#96;{escape_markdown(parts.pop())}" if len(parts) % 2 == 0 else ""
     return (
@@ -101,12 +102,12 @@ def format_markdown_sentence(text: str) -> str:
 
 
 def format_inline_code(text: str) -> str:
-    """Return `text` as code. It is written as HTML, because backticks in a table cannot contain every text."""
+    """Return `text` formatted as code. The result is HTML: in a table, backticks cannot contain every text."""
     return f"<code>{sanitize_line(text).translate(_MARKS)}</code>"
 
 
 MarkdownPiece = tuple[str, int]
-"""A part that is kept or cut as a whole, and its number of entries."""
+"""A part of the report that is kept or dropped as a whole, and the number of entries in it."""
 
 
 def _format_head(report: ReportData, language: str) -> Iterator[MarkdownPiece]:

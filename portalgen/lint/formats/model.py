@@ -10,21 +10,21 @@ from portalgen.law.deadlines import DeadlineParty
 from portalgen.lint.model import Finding
 
 ClockRowState = Literal["within", "soon", "overdue", "met", "taken_down", "missed", "unproven"]
-"""A running clock is `within`, `soon` or `overdue`; a stopped one is `met`, `taken_down`, `missed` or `unproven`.
+"""The state of a clock: `within`, `soon` or `overdue` while it runs; otherwise the result after it stopped.
 
-`taken_down` was published in time but no longer public at its due time.
+Results are `met`, `missed`, `unproven` and `taken_down`: published in time, but no longer public at the due time.
 """
 
 SuppressionMethod = Literal["comment", "waiver", "baseline"]
-"""The reason why a finding does not count: a comment in the page, a waiver of the board, or the baseline."""
+"""The reason why a finding is suppressed: a comment in the page, a waiver of the board, or the baseline."""
 
 
 @frozen
 class ClockRow:
-    """A clock of an item (QĐ 2111, Điều 8(4) and Điều 9); `last_day` and `time_left` are words for people.
+    """A clock of an item (QĐ 2111, Điều 8(4) and Điều 9). `last_day` and `time_left` are texts for people.
 
-    `due` is the first moment too late (+07:00), None if the law sets no number. `certain` is False if the days off of a
-    counted year are not final.
+    `due` is the first moment too late (+07:00), or None if the law sets no number. `certain` is False if the days off
+    of a year used in the calculation are not final.
     """
 
     title: str
@@ -34,17 +34,17 @@ class ClockRow:
     start: datetime | None
     due: datetime | None
     last_day: str
-    """From `portalgen.law.states.last_day_words`: `hết ngày 24/02/2026`; empty without a due time."""
+    """The text from `portalgen.law.states.last_day_words`: `hết ngày 24/02/2026`. Empty without a due time."""
     state: ClockRowState
     time_left: str
-    """From `portalgen.law.states.time_left_words`: `còn 3 giờ`; empty once the clock has stopped."""
+    """The text from `portalgen.law.states.time_left_words`: `còn 3 giờ`. Empty once the clock has stopped."""
     basis: str
     certain: bool = True
 
 
 @frozen
 class Suppressed:
-    """A suppressed finding with the reason given; only SARIF contains it."""
+    """A suppressed finding and the reason given for it. Only SARIF reports contain it."""
 
     finding: Finding
     method: SuppressionMethod
@@ -53,16 +53,16 @@ class Suppressed:
 
 @frozen
 class ReportData:
-    """The data available to a format. Its words (`scope`, clocks) are in the language of the report.
+    """The data from which formats build a report. Texts (`scope`, clocks) are in the language of the report.
 
-    `suppressed_count`, `waived_count` and `baselined_count` count suppressed findings, `checked_count` counts sources.
+    `suppressed_count`, `waived_count` and `baselined_count` count suppressed findings; `checked_count` counts sources.
     """
 
     findings: tuple[Finding, ...]
     at: datetime
-    """The clock of the check, aware."""
+    """The time of the check, with time zone."""
     scope: str
-    """The scope of the check in words: `toàn bộ cổng`, `bài gửi duyệt này`."""
+    """A description of the scope of the check: `toàn bộ cổng`, `bài gửi duyệt này`."""
     checked_count: int
     tool_version: str
     suppressed_count: int = 0
@@ -73,4 +73,4 @@ class ReportData:
     is_inspection: bool = False
     """True if built pages were checked instead of sources."""
     shown_findings: tuple[Finding, ...] | None = None
-    """The part of `findings` shown by `text` and `concise`, None for all; counts include all findings."""
+    """The part of `findings` that `text` and `concise` show, or None for all. Counts always include all findings."""

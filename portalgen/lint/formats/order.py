@@ -13,7 +13,7 @@ from portalgen.lint.formats.model import ClockRow, Suppressed
 from portalgen.lint.model import Finding
 
 SEVERITIES: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
-"""The gravest first."""
+"""The severities, most serious first."""
 
 _URGENCY: Final = MappingProxyType(
     {"overdue": 0, "soon": 1, "within": 2, "missed": 3, "unproven": 4, "taken_down": 5, "met": 6}
@@ -21,22 +21,22 @@ _URGENCY: Final = MappingProxyType(
 
 
 def sort_by_place(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings by path, line, column and code, then by all other differences."""
+    """Return the findings sorted by path, line, column and code, then by all other differences."""
     return sorted(findings, key=_sort_key)
 
 
 def sort_by_severity(findings: Iterable[Finding]) -> list[Finding]:
-    """Return errors, then warnings, then notes; each by place."""
+    """Return errors, then warnings, then notes, each sorted by place."""
     return sorted(sort_by_place(findings), key=lambda each: SEVERITIES.index(each.severity))
 
 
 def sort_by_urgency(clocks: Iterable[ClockRow]) -> list[ClockRow]:
-    """Return overdue clocks first, then the next due ones; stopped clocks last."""
+    """Return overdue clocks first, then running clocks by due time. Stopped clocks come last."""
     return sorted(clocks, key=lambda each: (_URGENCY[each.state], _timestamp(each.due), each.path, repr(each)))
 
 
 def sort_suppressed(rows: Iterable[Suppressed]) -> list[Suppressed]:
-    """Return suppressed findings by place."""
+    """Return suppressed findings sorted by place."""
     return sorted(rows, key=lambda each: (_sort_key(each.finding), each.method, each.reason))
 
 

@@ -1,6 +1,6 @@
-"""Makes an author's words safe for a line of a report: control characters are shown, not executed.
+"""Makes text by authors safe to print in a report: control characters are shown, not executed.
 
-Each character is replaced by a single one, so that columns and carets stay correct.
+Each character is replaced by exactly one character, so that columns and carets stay correct.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def sanitize_line(text: str) -> str:
-    """Return `text` on one line, without characters that control a terminal or a page. Its length stays the same."""
+    """Return `text` as a single line without control characters of a terminal or page. Its length stays the same."""
     return text if text.isprintable() else replace_surrogates(text.translate(_SHOWN))
 
 
 def replace_surrogates(text: str) -> str:
-    """Return `text` with U+FFFD in place of characters that UTF-8 cannot contain, such as bytes of a file name."""
+    """Return `text` with U+FFFD in place of characters invalid in UTF-8, as in file names in another encoding."""
     return _SURROGATE.sub(_REPLACEMENT, text)
 
 
 def sanitize_finding(finding: Finding) -> Finding:
-    """Return the finding with values, excerpt and path sanitized: the path is to be read, not to be opened."""
+    """Return the finding with sanitized values, excerpt and path. The path can then be printed, but not opened."""
     diagnostic = finding.diagnostic
     values = tuple((name, _sanitize_value(value)) for name, value in diagnostic.values)
     place = replace(

@@ -32,7 +32,7 @@ _KINDS: Final = MappingProxyType({"comment": "inSource", "waiver": "external", "
 
 
 def as_sarif(report: ReportData, language: str) -> str:
-    """Return a SARIF log with a single run, the rules involved, and its results by place."""
+    """Return a SARIF log with a single run: the rules that have findings, and the results sorted by place."""
     findings, suppressed = sort_by_place(report.findings), sort_suppressed(report.suppressed_findings)
     codes = sorted({each.code for each in (*findings, *(row.finding for row in suppressed))})
     index = {code: number for number, code in enumerate(codes)}
@@ -52,12 +52,15 @@ def as_sarif(report: ReportData, language: str) -> str:
 
 
 def escape_sarif_message(text: str) -> str:
-    """Return `text` as a message: braces are doubled (3.11.5), and links are disabled (3.11.6)."""
+    """Return `text` escaped as a message: braces are doubled (3.11.5), and links are disabled (3.11.6)."""
     return sanitize_line(text).replace("{", "{{").replace("}", "}}").replace("](", "]\\(")
 
 
 def as_relative_uri(path: str) -> str:
-    """Return a path from the root as a relative URI (RFC 3986): a colon in its first segment would be a scheme."""
+    """Return a path from the root as a relative URI (RFC 3986).
+
+    A colon in its first segment is escaped, as it would end a scheme.
+    """
     return quote(replace_surrogates(path), safe="/-._~!$&'()*+,;=@")
 
 

@@ -1,4 +1,4 @@
-"""All formats, by the name on the command line."""
+"""All formats, keyed by their name on the command line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from portalgen.lint.formats.sarif import as_sarif
 from portalgen.lint.formats.text import as_concise_report, as_text_report
 
 Format = Callable[[ReportData, str], str]
-"""From a report and a language to the whole text of a file, always the same for equal input."""
+"""Returns the whole text of a report file for a report and a language. Equal input gives equal text."""
 
 FORMATS: Final = MappingProxyType[str, Format](
     {

@@ -1,4 +1,4 @@
-"""`text` and `concise`: for people at a terminal."""
+"""`text` and `concise`: reports for people at a terminal."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ from portalgen.locale.dates import format_day_or_moment, format_last_moment
 
 
 def as_text_report(report: ReportData, language: str) -> str:
-    """Return every finding with excerpt, help, legal basis and responsible party; the clocks; a closing sentence."""
+    """Return a report with every finding in full, the clocks and a closing sentence.
+
+    A finding has an excerpt, help, the legal basis and the responsible party.
+    """
     shown = report.findings if report.shown_findings is None else report.shown_findings
     blocks = []
     for path, group, left_out in _group_by_file(report, shown):
@@ -38,7 +41,7 @@ def as_text_report(report: ReportData, language: str) -> str:
 
 
 def as_concise_report(report: ReportData, language: str) -> str:
-    """Return a line per finding: place, severity, code, sentence."""
+    """Return a report with one line per finding: place, severity, code and message."""
     shown = report.findings if report.shown_findings is None else report.shown_findings
     lines = []
     for path, group, left_out in _group_by_file(report, shown):
@@ -56,7 +59,7 @@ def _group_by_file(report: ReportData, shown: Iterable[Finding]) -> Iterator[tup
 
 
 def format_finding(finding: Finding, language: str) -> str:
-    """Return a finding in full, on lines of its own."""
+    """Return a finding in full, over several lines."""
     # The first line has the severity of the code, which the settings may have changed.
     _, _, rest = diagnostics_text((sanitize_finding(finding).diagnostic,), language).partition("\n")
     lines = "".join(f"  {name}: {words}\n" for name, words in list_finding_details(finding, language))
@@ -71,7 +74,7 @@ def format_finding_line(finding: Finding, language: str) -> str:
 
 
 def list_finding_details(finding: Finding, language: str) -> Iterator[tuple[str, str]]:
-    """Yield (label, words) for the responsible party and, for a clock, its start and end."""
+    """Yield (label, text) for the responsible party and, if the finding is about a clock, its start and end."""
     yield translate_label("party", language), name_of_party(finding.party, language)
     if finding.start is not None:
         yield translate_label("start", language), format_day_or_moment(finding.start, language)

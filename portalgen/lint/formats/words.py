@@ -1,4 +1,4 @@
-"""The words of every format: severities, responsible parties, states of clocks, the closing sentence."""
+"""Texts shared by all formats: severities, responsible parties, states of clocks, the closing sentence."""
 
 from __future__ import annotations
 
@@ -52,18 +52,24 @@ REPORT_LABELS: Final = MappingProxyType(
 
 
 def legal_basis_of(finding: Finding) -> str:
-    """Return the legal basis as cited: the article of the limit for a clock, else that of the code."""
+    """Return the citation of the legal basis.
+
+    If the finding is about a clock, this is the article that sets the time limit, else the basis of the code.
+    """
     own = dict(finding.diagnostic.values).get("basis")
     return own.replace(", ", " ") if isinstance(own, str) and own else CODES[finding.code].basis
 
 
 def name_of_party(party: str, language: str) -> str:
-    """Return the name of a responsible party. A party that is unknown is returned unchanged."""
+    """Return the name of a responsible party. An unknown party is returned unchanged."""
     return PARTY_NAMES[party].text(language) if party in PARTY_NAMES else party
 
 
 def format_clock_state(clock: ClockRow, language: str) -> str:
-    """Return the state of a clock: `sắp đến hạn (còn 3 giờ)`, `quá hạn 5 giờ` or `đúng hạn`."""
+    """Return the state of a clock with the time left or exceeded, if any.
+
+    Examples: `sắp đến hạn (còn 3 giờ)`; `quá hạn 5 giờ`, which implies the state; `đúng hạn`.
+    """
     state = CLOCK_STATE_NAMES[clock.state].text(language)
     if not clock.time_left:
         return state
@@ -72,22 +78,22 @@ def format_clock_state(clock: ClockRow, language: str) -> str:
 
 
 def format_uncertainty(clock: ClockRow, language: str) -> str:
-    """Return a remark in brackets that a deadline is provisional. Return an empty string if it is certain."""
+    """Return a remark in brackets if the deadline is provisional. Return an empty string if it is certain."""
     return "" if clock.certain else f" ({translate_label('uncertain', language)})"
 
 
 def translate_label(key: str, language: str) -> str:
-    """Return an entry of `REPORT_LABELS` in the reader's language."""
+    """Return the entry `key` of `REPORT_LABELS` in `language`."""
     return REPORT_LABELS[key].text(language)
 
 
 def count_report_findings(report: ReportData, severity: Severity) -> int:
-    """Return how many findings have `severity`."""
+    """Return the number of findings with this `severity`."""
     return sum(each.severity is severity for each in report.findings)
 
 
 def format_counts(report: ReportData, language: str) -> str:
-    """Return how many errors, warnings and notes there are, and how many findings were suppressed and why."""
+    """Return a text with the numbers of errors, warnings and notes, and of findings suppressed for each reason."""
     counts = ", ".join(
         format_severity_count(severity, count_report_findings(report, severity), language) for severity in Severity
     )
@@ -100,7 +106,7 @@ def format_counts(report: ReportData, language: str) -> str:
 
 
 def format_report_summary(report: ReportData, language: str) -> str:
-    """Return the closing sentence: the scope of the check and its result."""
+    """Return the closing sentence, with the scope and the result of the check."""
     scope = sanitize_line(report.scope)
     if language == "vi":
         pages = "trang đã dựng" if report.is_inspection else "bài"
@@ -110,5 +116,5 @@ def format_report_summary(report: ReportData, language: str) -> str:
 
 
 def last_day_of(due: datetime) -> str:
-    """Return the last permitted day (+07:00) as `YYYY-MM-DD`."""
+    """Return the last day on which publication is in time (+07:00), as `YYYY-MM-DD`."""
     return (to_vietnam_time(due) - timedelta(microseconds=1)).date().isoformat()
