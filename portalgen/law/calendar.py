@@ -122,7 +122,7 @@ class Calendar:
         return YearStatus(number, year_file.status, year_file.source)
 
     def day_status(self, day: date) -> DayStatus:
-        """Return the status of `day`: from the calendar file first, then the package, then the week."""
+        """Return the status of `day`, from the calendar file, else from the package, else from the day of the week."""
         known = self._known.get(day)
         if known is None:
             year_file = self.year(day.year)

@@ -29,9 +29,10 @@ def effects_of(entries: tuple[DayEntry, ...]) -> tuple[EntryEffect, ...]:
 
 
 def with_entries(calendar: Calendar, changes: Mapping[date, tuple[DayEntry, ...]], files: Calendar) -> Calendar:
-    """Return `calendar` with the entries of `changes` in place of its own on these days; an empty tuple removes them.
+    """Return `calendar` with the entries of the days in `changes` replaced.
 
-    A year without a file in `calendar` takes its source and status from `files`.
+    An empty tuple removes the entries of a day. A year without a file in `calendar` gets its source and status from
+    `files`.
     """
     years = {each.year: each for each in calendar.years}
     for number in sorted({day.year for day in changes}):

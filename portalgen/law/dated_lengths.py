@@ -66,7 +66,7 @@ def deadline_with(
 
 
 def is_in_force(deadline: DeadlineClass, start: datetime | date) -> bool:
-    """Return True if `start`, the fact that starts the clock of `deadline`, lies within one of its lengths."""
+    """Return True if a length was in force at `start` that is counted from the same fact as `deadline`."""
     own = (each for each in deadline.lengths if each.start == deadline.start)
     return find_length_on(own, vietnam_day_of(start)) is not None
 

@@ -80,7 +80,7 @@ def certainty_words(certain: bool, language: str) -> str:
 def basis_notes(
     deadline: DeadlineClass, day: date, instruments: Iterable[Instrument], language: str
 ) -> tuple[str, ...]:
-    """Return the notes for readers on the bases on `day`: ended, not yet in force, or unverified."""
+    """Return notes for readers about bases of `deadline` that, on `day`, are ended, not yet in force, or unverified."""
     known = {each.id: each for each in instruments}
     return tuple(
         text.text(language) for basis in deadline.basis for text in _notes(basis, known.get(basis.instrument), day)

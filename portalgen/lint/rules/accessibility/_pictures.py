@@ -1,4 +1,4 @@
-"""The pictures of a source, in its front matter and in its body."""
+"""Finds the pictures of a source, in its front matter and in its body."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portalgen.render.markdown.outline import PicturePart
 
 @frozen
 class Picture:
-    """A picture. `number` is its index in `images`; a picture of the body has a `part` instead."""
+    """A picture of a page. `number` is its index in `images`; a picture in the body has a `part` instead."""
 
     file: str
     alt: str
@@ -22,7 +22,7 @@ class Picture:
 
 
 def find_pictures(text: PageText) -> Iterator[Picture]:
-    """Yield every picture described in this source itself."""
+    """Yield every picture whose description is in this source itself."""
     if "images" in text.keys:
         for number, image in enumerate(text.fields.get("images", ())):
             yield Picture(image["file"], image["alt"], image.get("caption", ""), number)
@@ -31,5 +31,5 @@ def find_pictures(text: PageText) -> Iterator[Picture]:
 
 
 def place_of_alt(text: PageText, picture: Picture) -> Place:
-    """Return the place of the alternative text."""
+    """Return the place of the picture's alternative text."""
     return picture.part.alt_place if picture.part else text.place("images", picture.number, "alt")

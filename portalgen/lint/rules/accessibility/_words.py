@@ -48,12 +48,15 @@ VAGUE_LINK_TEXTS: Final = frozenset(
 
 
 def normalize_words(text: str) -> str:
-    """Return `text` in lower case without punctuation; marks stay."""
+    """Return `text` in lower case without punctuation. Tone and vowel marks are kept."""
     return _NO_WORD.sub(" ", text.lower()).strip()
 
 
 def fold_words(text: str) -> str:
-    """Return `normalize_words(text)` without tone and vowel marks: `Ảnh minh họa` and `anh minh hoạ` are the same."""
+    """Return `normalize_words(text)` without tone and vowel marks.
+
+    `Ảnh minh họa` and `anh minh hoạ` become the same.
+    """
     return fold(normalize_words(text))
 
 
@@ -61,11 +64,14 @@ _FOLDED: Final = frozenset(fold_words(each) for each in VAGUE_LINK_TEXTS if " " 
 
 
 _LONGEST: Final = 3 * max(map(len, VAGUE_LINK_TEXTS))
-"""The maximum length in characters of a text to check; a descriptive text is usually longer."""
+"""The maximum length in characters of a text to check. Longer texts usually describe the target."""
 
 
 def is_vague(text: str) -> bool:
-    """Return True if a link's text does not describe its target; marks count in a single word (`đây`, not `dạy`)."""
+    """Return True if a link's text does not describe its target.
+
+    For a single word, tone and vowel marks must match too (`đây`, not `dạy`).
+    """
     if len(text) > _LONGEST:
         return False
     words = normalize_words(text)

@@ -24,7 +24,10 @@ _NO_NAMES: Final = B("", "")
 
 
 def describe_features(text: AttachmentText, kinds: Mapping[FeatureKind, B]) -> dict[str, MessageValue]:
-    """Return the values `found`, `count` and `names` for the features of `kinds`; empty if there are none."""
+    """Return the message values `found`, `count` and `names` for features of the given kinds.
+
+    Return an empty dict if there are none.
+    """
     features = [each for each in text.features if each.kind in kinds]
     if not features:
         return {}
@@ -47,5 +50,5 @@ def _describe(feature: DocumentFeature, words: str, unit: str) -> str:
 
 
 def show_text(text: str) -> str:
-    """Return the text without backticks, with invisible and direction-changing characters as numbers."""
+    """Return the text without backticks, and with invisible and direction-changing characters shown as numbers."""
     return "".join(letter if letter.isprintable() and letter != "`" else f"<U+{ord(letter):04X}>" for letter in text)

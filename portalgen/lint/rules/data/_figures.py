@@ -1,4 +1,4 @@
-"""The data files shown by a source, in its front matter and in its text."""
+"""Finds the data files that a source shows, in its front matter and in its text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from portalgen.render.markdown.outline import FiguresPart
 
 
 def find_figures(text: PageText) -> Iterator[FiguresPart]:
-    """Yield each data file of this source; files taken from the original are reported on the original."""
+    """Yield each data file of this source. Files that a translation takes from its original are reported there."""
     own = text.page.fields.get(DATASETS.name) or () if DATASETS.name in text.keys else ()
     for index, entry in enumerate(own):
         file, unit, chart, says = (str(entry.get(name) or "") for name in ("file", "unit", "chart", "chart_says"))

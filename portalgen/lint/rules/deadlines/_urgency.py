@@ -1,4 +1,4 @@
-"""Urgent items, and the instrument or directive named as their basis."""
+"""Finds urgent items, and the instrument or directive that they name as their basis."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from portalgen.lint.model import Violation, violation
 from portalgen.lint.rules.documents._numbers import parse_number
 
 _CLASS: Final = "urgent"
-"""The class of urgent time limits, and its key in the front matter."""
+"""The deadline class of urgent items, and its key in the front matter."""
 _AROUND: Final = " \t,;:.()[]“”\"'"
 _NOTHING: Final = LocalizedText("chưa ghi căn cứ", "gives no basis")
 _EXAMPLE: Final = 'urgent: {basis: "34/CĐ-BBT"}'
@@ -24,7 +24,7 @@ _KEYS: Final = ("urgent", "urgent_basis", "deadline_class")
 
 @frozen
 class UnnamedUrgency:
-    """An item marked urgent without a document as its basis."""
+    """An item marked as urgent that names no document as the basis."""
 
     page: Page
     basis: str
@@ -32,11 +32,11 @@ class UnnamedUrgency:
     """The location of the value in its front matter."""
     example: str
     is_new: bool
-    """True if this submission marks the item as urgent and main did not."""
+    """True if the item is marked as urgent in this submission, but was not on main."""
 
 
 def find_unnamed_urgencies(context: LintContext) -> Iterator[UnnamedUrgency]:
-    """Yield the items with the time limit of urgent information and no document named for it."""
+    """Yield the items with the time limit for urgent information that name no document as the basis."""
     for item in context.library.items:
         page = item.original
         said = _read_basis(page.fields)
@@ -46,7 +46,7 @@ def find_unnamed_urgencies(context: LintContext) -> Iterator[UnnamedUrgency]:
 
 
 def report_urgency(context: LintContext, code: str, found: UnnamedUrgency) -> Violation:
-    """Return the violation at the value by which the item is urgent."""
+    """Return a violation at the value that makes the item urgent."""
     words = LocalizedText(f"`{found.basis}` không nêu số văn bản nào", f"`{found.basis}` names no document")
     place = context.place(found.page, *found.location)
     said = words if found.basis else _NOTHING
@@ -56,7 +56,7 @@ def report_urgency(context: LintContext, code: str, found: UnnamedUrgency) -> Vi
 def names_document(basis: str, legal: LegalSettings) -> bool:
     """Return True if `basis` names a document number or a listed instrument.
 
-    The instruments behind the limit of urgent information do not count.
+    The instruments that set the limit for urgent information do not count.
     """
     deadline = legal.deadline(_CLASS)
     dated = [basis for each in deadline.lengths for basis in each.basis] if deadline is not None else []

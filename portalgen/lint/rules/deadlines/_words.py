@@ -38,12 +38,12 @@ def localize_text(text: Bilingual) -> LocalizedText:
 
 
 def localize_limit(clock: ItemClock) -> LocalizedText:
-    """Return the limit with its start and stop."""
+    """Return the limit of a clock with its start and stop."""
     return LocalizedText(clock_words(clock.deadline, "vi"), clock_words(clock.deadline, "en"))
 
 
 def localize_within_limit(clock: ItemClock) -> LocalizedText:
-    """Return the limit as part of a sentence: `trong 02 ngày làm việc, tính từ …`, `ngay trong ngày`."""
+    """Return the limit of a clock as part of a sentence: `trong 02 ngày làm việc, tính từ …`, `ngay trong ngày`."""
     limit = localize_limit(clock)
     if clock.deadline.limit.unit == "same_day":
         return LocalizedText("ngay trong ngày nhận", "on the day of receipt")
@@ -51,51 +51,51 @@ def localize_within_limit(clock: ItemClock) -> LocalizedText:
 
 
 def localize_last_day(due: DueDate) -> LocalizedText:
-    """Return the last permitted day."""
+    """Return the last permitted day of a clock in words."""
     return LocalizedText(last_day_words(due, "vi"), last_day_words(due, "en"))
 
 
 def localize_time_left(due: DueDate, at: datetime) -> LocalizedText:
-    """Return the time left, or the time overdue."""
+    """Return the time left or overdue in words."""
     return LocalizedText(time_left_words(due, at, "vi"), time_left_words(due, at, "en"))
 
 
 def localize_party(clock: ItemClock) -> LocalizedText:
-    """Return the responsible party; if the limit names none, the publishing agency."""
+    """Return the responsible party. If the limit names none, this is the publishing agency."""
     return localize_text(PARTY_WORDS[clock.deadline.party] if clock.deadline.party else _PUBLISHER)
 
 
 def localize_duty(clock: ItemClock) -> LocalizedText:
-    """Return the act required in time."""
+    """Return the act that the party must carry out in time."""
     return localize_text(_ACTS[clock.deadline.stop])
 
 
 def basis_of_clock(clock: ItemClock) -> str:
-    """Return the citation of the article."""
+    """Return the citation of the article that sets the limit."""
     return join_citations(clock.deadline.basis)
 
 
 def place_of_start(context: LintContext, clock: ItemClock) -> Place:
-    """Return the place of the clock's start, or of the title if it is missing."""
+    """Return the place of the value that starts the clock. If it is missing, return the place of the title."""
     if clock.start is None:
         return context.place(clock.page, "title")
     return context.place(clock.page, *clock.location)
 
 
 def clock_violation(code: str, place: Place, clock: ItemClock, /, **values: MessageValue) -> Violation:
-    """Return a violation with the party, the start and the due time of `clock`."""
+    """Return a violation with the responsible party, start and due time of `clock`."""
     due = clock.due.due if clock.due is not None else None
     party = clock.deadline.party if due is not None else ""
     return Violation(diagnostic(code, place, **values), (f"id:{clock.page.id}",), party, clock.start_moment, due)
 
 
 def is_submitted(context: LintContext, clock: ItemClock) -> bool:
-    """Return True if the item belongs to the checked submission or files."""
+    """Return True if the item is part of the checked submission or among the checked files."""
     return context.submitted_ids is not None and clock.page.id in context.submitted_ids
 
 
 def is_pending(context: LintContext, clock: ItemClock) -> bool:
-    """Return True if the item belongs to the checked submission or files and is not published yet."""
+    """Return True if the item is part of the checked submission or files, and is not published yet."""
     if not is_submitted(context, clock):
         return False
     times = context.times.get(clock.page.id) if context.times is not None else None
@@ -103,12 +103,12 @@ def is_pending(context: LintContext, clock: ItemClock) -> bool:
 
 
 def is_overdue(context: LintContext, clock: ItemClock) -> bool:
-    """Return True if the clock ran out: it is still running, or a pending item was submitted too late."""
+    """Return True if the limit has passed: the clock is still running, or a pending item was submitted too late."""
     return clock.standing == "overdue" or (clock.standing == "late" and is_pending(context, clock))
 
 
 def localize_delay(clock: ItemClock, at: datetime) -> LocalizedText:
-    """Return the time overdue, now or at submission."""
+    """Return how long the limit has been exceeded, now or at the time of submission."""
     assert clock.due is not None
     stopped = clock.stop.at if clock.stop is not None and clock.standing == "late" else None
     delay = localize_time_left(clock.due, stopped or at)
@@ -116,7 +116,7 @@ def localize_delay(clock: ItemClock, at: datetime) -> LocalizedText:
 
 
 def localize_readings(clock: ItemClock) -> LocalizedText:
-    """Return the start, the last day, the act and the verdict of each reading of a clock."""
+    """Return for each reading of a clock its start, last day, act and verdict."""
     parts = [_localize_reading(clock, each) for each in clock.readings]
     return LocalizedText("; ".join(each.vi for each in parts), "; ".join(each.en for each in parts))
 

@@ -1,4 +1,4 @@
-"""Circles of relations between legal documents: each replaces the next, and the last replaces the first."""
+"""Finds circles of relations between legal documents: each replaces the next, and the last replaces the first."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from portalgen.lint.rules.documents._reading import DocumentRelation, list_docum
 
 
 def list_circles(context: LintContext) -> Iterator[tuple[str, list[DocumentRelation]]]:
-    """Yield (type, circle) once for each circle of relations of one type, beginning at its smallest id."""
+    """Yield (type, circle) once for each circle of relations of the same type. It begins at its smallest id."""
     kinds: dict[str, dict[str, list[DocumentRelation]]] = {}
     for page in list_documents(context):
         for each in (
@@ -21,12 +21,12 @@ def list_circles(context: LintContext) -> Iterator[tuple[str, list[DocumentRelat
 
 
 def list_relations_in_circles(context: LintContext) -> frozenset[tuple[str, int]]:
-    """Return (id, index) of the relations in circles, so that other rules do not report consequences."""
+    """Return (id, index) of every relation in a circle, so that other rules do not report its consequences."""
     return frozenset((each.page.id, each.index) for _, circle in list_circles(context) for each in circle)
 
 
 def find_circles(leaving: Mapping[str, list[DocumentRelation]]) -> Iterator[list[DocumentRelation]]:
-    """Yield the circles one after another, each beginning at its smallest id."""
+    """Yield the circles one after another. Each begins at its smallest id."""
     left = {source: list(relations) for source, relations in leaving.items()}
     while True:
         _remove_dead_ends(left)

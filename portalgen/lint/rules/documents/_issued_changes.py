@@ -1,4 +1,4 @@
-"""Changes of a submission to the texts of issued documents, shared by both rules about them."""
+"""Finds the changes that a submission makes to the texts of issued documents, for both rules about them."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from portalgen.lint.rules.documents._reading import day_of_key, number_of
 from portalgen.locale.dates import format_day, localize
 
 _SHOWN: Final = 160
-"""The maximum number of characters of a clause in a message."""
+"""The maximum length of a clause in a message, in characters."""
 _CONTEXT: Final = 40
-"""The number of characters before the first difference kept of a longer clause."""
+"""The number of characters kept before the first difference in a longer clause."""
 
 
 @frozen
 class ChangedDocument:
-    """An issued document with a text changed by a submission."""
+    """An issued document whose text a submission changes."""
 
     pair: PublishedPair
     text: IssuedText
     has_note: bool
-    """True if the submission informs readers of a correction."""
+    """True if the submission informs readers that the text was corrected."""
 
 
 def find_changed_documents(context: LintContext) -> Iterator[ChangedDocument]:
-    """Yield the published documents with a changed text."""
+    """Yield the published documents whose text the submission changes."""
     for pair in list_published_pairs(context):
         text = compare_issued_texts(context, pair.previous, pair.page)
         if text is not None and text.changes:
@@ -45,7 +45,7 @@ def find_changed_documents(context: LintContext) -> Iterator[ChangedDocument]:
 def describe_changed_document(
     context: LintContext, code: str, document: ChangedDocument, changes: Sequence[IssuedChange]
 ) -> Violation:
-    """Return the violation for a document, with the first of `changes`, preferring whole clauses."""
+    """Return the violation for a document. It shows the first of `changes`, preferably of a whole clause."""
     page = document.pair.page
     first = next((each for each in changes if each.is_whole_clause), changes[0])
     part = find_text_part(document.text.outline, first.after)

@@ -1,4 +1,4 @@
-"""The form of the number of a document: `number/kind-agency`, `number/year/kind-agency` (NĐ 30/2020, Điều 8)."""
+"""Parses document numbers: `number/kind-agency` or `number/year/kind-agency` (NĐ 30/2020, Điều 8)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _UNMARKED: Final = (
 
 @frozen
 class DocumentNumber:
-    """The parts of a number: `year` is 0 if there is none, `agency` is the part after the kind."""
+    """The parts of a document number. `year` is 0 if there is none, `agency` is the part after the kind."""
 
     year: int
     kind: str
@@ -34,13 +34,13 @@ class DocumentNumber:
 
     @property
     def is_of_assembly(self) -> bool:
-        """True if the National Assembly or its Standing Committee issued it."""
+        """True if the document was issued by the National Assembly or its Standing Committee."""
         return _ASSEMBLY.fullmatch(self.kind) is not None
 
 
 @lru_cache(maxsize=4096)
 def parse_number(text: str) -> DocumentNumber | None:
-    """Return the parts of the number `text`, or None if it does not have the form of a number."""
+    """Return the parts of a document number, or None if `text` does not have the form of one."""
     match = _FORM.fullmatch(text)
     if match is None:
         party = _PARTY.fullmatch(text)
@@ -51,7 +51,7 @@ def parse_number(text: str) -> DocumentNumber | None:
 
 
 def correct_number(text: str) -> str:
-    """Return the corrected number, or an empty string if the correction is uncertain."""
+    """Return `text` corrected to the form of a number. Return an empty string if the correction is uncertain."""
     plain = re.sub(r"\s+", "", level_dashes(_PREFIX.sub("", text)))
     for unmarked, marked in _UNMARKED:
         plain = unmarked.sub(marked, plain)

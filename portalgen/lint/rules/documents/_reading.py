@@ -1,4 +1,4 @@
-"""The legal documents of the portal: originals, relations and issuers."""
+"""Reads the legal documents of the portal: originals, relations and issuers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portalgen.text.normalization import fold
 
 @frozen
 class DocumentRelation:
-    """The effect of `page` on the item `to`; `index` is the index of the relation in the front matter, from 0."""
+    """A relation by which `page` acts on the item `to`. `index` is its position in the front matter, from 0."""
 
     page: Page
     index: int
@@ -23,7 +23,7 @@ class DocumentRelation:
 
 
 def is_document(page: Page) -> bool:
-    """Return True if `page` is a legal document in its original language, the only one with shared keys."""
+    """Return True if `page` is the original of a legal document. Only originals state the shared keys."""
     return page.kind.is_document and "translated_from" not in page.fields
 
 
@@ -35,13 +35,13 @@ def list_documents(context: LintContext) -> Iterator[Page]:
 
 
 def relations_of(page: Page) -> Iterator[DocumentRelation]:
-    """Yield the relations stated by a document, in their order."""
+    """Yield the relations that a document states, in their order."""
     for index, each in enumerate(page.fields.get("relations", ())):
         yield DocumentRelation(page, index, each["type"], each["to"])
 
 
 def find_document(context: LintContext, identifier: str) -> Page | None:
-    """Return the original of the legal document with this id, or None if there is none or it is a draft."""
+    """Return the original of the legal document with this id. Return None if there is none or it is a draft."""
     item = context.item(identifier)
     if item is None or not is_document(item.original) or item.original.draft:
         return None
@@ -49,24 +49,24 @@ def find_document(context: LintContext, identifier: str) -> Page | None:
 
 
 def day_of_key(page: Page, key: str) -> date | None:
-    """Return the day under `key`, or None."""
+    """Return the day that the front matter of `page` states under `key`, or None."""
     value: Any = page.fields.get(key)
     return value if isinstance(value, date) else None
 
 
 def is_against_time(relation: DocumentRelation, other: Page) -> bool:
-    """Return True if `other`, the target of the relation, was issued after the document that states it."""
+    """Return True if `other`, the target of the relation, was issued after the document that states the relation."""
     own, theirs = day_of_key(relation.page, "issued"), day_of_key(other, "issued")
     return own is not None and theirs is not None and theirs > own
 
 
 def number_of(page: Page) -> str:
-    """Return the document's number as written."""
+    """Return the number of the document as written."""
     return str(page.fields.get("number", ""))
 
 
 def issuer_of(page: Page) -> str:
-    """Return the issuing agency, normalized so that `UBND tỉnh` equals `Ủy ban nhân dân tỉnh`."""
+    """Return the agency that issued the document, normalized: `UBND tỉnh` equals `Ủy ban nhân dân tỉnh`."""
     words = fold(str(page.fields.get("issuer", ""))).casefold().replace("-", " ").split()
     return " ".join(_LONG.get(word, word) for word in words)
 

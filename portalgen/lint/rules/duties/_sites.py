@@ -1,4 +1,4 @@
-"""The mandatory sections of a site, and the pages shown on it."""
+"""Finds the mandatory sections of a site, and the pages that it shows."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from portalgen.lint.context import LintContext
 _GENERATED: Final = MappingProxyType(
     {"gioi-thieu": "about", "lien-he": "contact", "so-do-cong": "site_map", "tim-kiem": "search"}
 )
-"""Pages generated from the configuration, by the replaced section."""
+"""The pages generated from the configuration, keyed by the section that they replace."""
 
 
 def mandatory_sections_of(context: LintContext, site: Site) -> tuple[str, ...]:
-    """Return the paths of the sections required by the settings for the site's group."""
+    """Return the paths of the sections that the settings require for the group of the site."""
     mandatory = context.settings.mandatory.get(site.group)
     return mandatory.sections if mandatory else ()
 
 
 def has_generated_page(site: Site, section: str) -> bool:
-    """Return True if a page generated from the site's configuration replaces `section`."""
+    """Return True if the site has a page, generated from its configuration, that replaces `section`."""
     return _GENERATED.get(section) in site.generated_pages
 
 
 def find_shown_pages(context: LintContext) -> Mapping[str, tuple[Page, ...]]:
-    """Return the pages in each site's own language visible at the clock, by site id."""
+    """Return the visible pages of each site in the site's own language, keyed by site id."""
     own = {site.id: site.codes[0] for site in context.portal.sites}
     pages_by_site: dict[str, list[Page]] = {}
     for page in context.library.pages:
@@ -39,7 +39,7 @@ def find_shown_pages(context: LintContext) -> Mapping[str, tuple[Page, ...]]:
 
 
 def has_content(context: LintContext, pages: Iterable[Page], section: str) -> bool:
-    """Return True if `pages` has one in `section` or below it; an `_index` counts if it has a body."""
+    """Return True if one of `pages` is in `section` or below it. An `_index` counts only if it has a body."""
     return any(
         (page.section == section or page.section.startswith(f"{section}/"))
         and (not page.is_index or _has_body(context, page))

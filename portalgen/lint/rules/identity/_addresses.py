@@ -1,4 +1,4 @@
-"""Addresses known to readers and removed by a submission."""
+"""Finds addresses that readers know and that a submission removes."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from portalgen.text.old_addresses import find_old_address
 
 @frozen
 class LostAddress:
-    """An address that no longer answers, with its previous page and its current state."""
+    """An address that no longer works, with the page that it led to and that page's current state."""
 
     url: str
     previous: PreviousPage
     page: Page | None = None
-    """The current page; None if removed."""
+    """The page as it is now; None if it was removed."""
     hiding_key: str = ""
-    """The key that hides the page, `draft` or `publish_at`; empty if it has an address."""
+    """The key that hides the page now: `draft` or `publish_at`. Empty if the page has an address."""
 
     @property
     def path(self) -> str:
-        """The address on its host, as written in `redirect_from`."""
+        """The path of the address on its host, as written in `redirect_from`."""
         return find_old_address(self.url)
 
     @property
     def is_on_another_site(self) -> bool:
-        """True if the page exists on another site than before."""
+        """True if the page is now on a different site."""
         return self.page is not None and self.page.site != site_of_path(self.previous.path)
 
 
 def find_lost_addresses(context: LintContext) -> Iterator[LostAddress]:
-    """Yield each current or former address of a published page that no longer answers.
+    """Yield each current or former address of a published page that no longer works.
 
     Pages with errors are skipped: the error is reported, and their address is unknown until it is fixed.
     """

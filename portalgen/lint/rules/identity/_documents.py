@@ -1,4 +1,4 @@
-"""Duplicate legal documents."""
+"""Finds legal documents that were published twice."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def find_duplicate_documents(context: LintContext) -> Iterator[tuple[Page, Page]
 
 
 def find_numbers_used_twice(context: LintContext) -> Iterator[tuple[Page, Page]]:
-    """Yield (first, later) of pages of a site with the same number, type, issuer and year, but different days.
+    """Yield (first, later) for pages of a site with the same number, type, issuer and year, but different days.
 
     Numbers begin again each year. Related documents are different documents; samples and numbers of zeros are skipped.
     """

@@ -1,4 +1,4 @@
-"""Facts of a published page, visible to readers, that a submission changes."""
+"""Finds facts of a published page, visible to readers, that a submission changes."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from portalgen.lint.context import PreviousPage
 from portalgen.locale.dates import format_day_or_moment, localize
 
 _ALSO_SHOWN: Final = frozenset(("date", "attachments"))
-"""Fields shown in a separate part of the page."""
+"""The fields that a separate part of the page shows."""
 _LONGEST: Final = 80
-"""The maximum number of characters of a value in a message."""
+"""The maximum length of a value in a message, in characters."""
 
 
 @frozen
 class ChangedFact:
-    """A field with its previous and current value; None if not given."""
+    """A field with its previous and current value. A value is None if it is not given."""
 
     field: Field
     before: Any
     now: Any
 
     def describe(self) -> LocalizedText:
-        """Return the change as a clause, without the values of lists and groups."""
+        """Return a clause that describes the change. It does not show the values of lists and groups."""
         vi, en = self.field.label.vi, self.field.label.en
         before, now = (_format_value(self.field, each) for each in (self.before, self.now))
         if self.now is None:
@@ -42,7 +42,7 @@ class ChangedFact:
 
 
 def find_changed_facts(previous: PreviousPage, page: Page) -> Iterator[ChangedFact]:
-    """Yield the changed visible facts in the order of the kind; new facts are additions and are skipped.
+    """Yield the visible facts that changed, in the order of the kind. New facts are skipped.
 
     For a translation, facts taken from its original are reported on the original.
     """

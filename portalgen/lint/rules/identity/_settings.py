@@ -1,4 +1,4 @@
-"""The addresses lost by a change of the configuration."""
+"""Finds the addresses that a change of the configuration removes."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from portalgen.plan.segments import page_url
 
 
 def find_addresses_lost_by_settings(context: LintContext) -> Iterator[str]:
-    """Yield the addresses of every site lost by the changed configuration."""
+    """Yield the addresses of all sites that the changed configuration removes."""
     for site in context.previous_portal.sites if context.previous_portal is not None else ():
         yield from list_lost_addresses_of(context, site)
 
 
 def list_lost_addresses_of(context: LintContext, site: Site) -> tuple[str, ...]:
-    """Return the lost addresses of a site as configured before, sorted; empty if there is no comparison.
+    """Return the addresses of `site`, as configured before, that no longer work. They are sorted.
 
-    Pages touched by the same change are skipped: IDN208 and IDN209 report them.
+    Return none if there is no comparison. Pages that the same change touches are skipped: IDN208 and IDN209 report
+    them.
     """
     before, served = context.previous_portal, context.list_served_urls
     if before is None or served is None:

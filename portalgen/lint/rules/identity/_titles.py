@@ -1,4 +1,4 @@
-"""Comparison of titles, ignoring capitals, spaces and Unicode composition."""
+"""Compares titles without regard to case, spaces and Unicode composition."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ def words_of_title(title: str) -> frozenset[str]:
 
 
 def is_another_item(previous: PreviousPage, page: Page) -> bool:
-    """Return True if the two cannot be the same item, moved and edited; a removal notice is never another item."""
+    """Return True if the two pages cannot be the same item, moved and edited.
+
+    A removal notice is never a different item.
+    """
     if page.kind.is_tombstone:
         return False
     previous_words, current_words = words_of_title(previous.title), words_of_title(page.title)

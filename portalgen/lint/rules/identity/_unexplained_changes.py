@@ -1,4 +1,4 @@
-"""Changed sentences and facts of published pages without a note to readers."""
+"""Finds changed sentences and facts on published pages that no note to readers explains."""
 
 from __future__ import annotations
 
@@ -24,28 +24,28 @@ from portalgen.text.masking import mask_personal_numbers
 from portalgen.text.sentences import SentenceChange, find_sentence_changes, split_sentences
 
 _SHOWN: Final = 160
-"""The maximum number of characters of a sentence in a message."""
+"""The maximum length of a sentence in a message, in characters."""
 _CONTEXT: Final = 40
-"""The number of characters before the first difference kept of a longer sentence."""
+"""The number of characters kept before the first difference in a longer sentence."""
 _UPDATED: Final = "updated"
-"""The common key for the day of the last change."""
+"""The common key that states the day of the last change."""
 _NUMBER: Final = re.compile(r"\d+")
 
 
 @frozen
 class UnexplainedChange:
-    """A published page with changed content and no note about it."""
+    """A published page whose content changed without a note."""
 
     page: Page
     outline: Outline
     sentences: tuple[SentenceChange, ...]
     facts: tuple[ChangedFact, ...]
     is_dated: bool = False
-    """True if its front matter has a later day of update than before."""
+    """True if its front matter states a later day of update than before."""
 
     @property
     def numeric_sentences(self) -> tuple[SentenceChange, ...]:
-        """The sentences with a number no longer stated on the page."""
+        """The sentences with a number that the page no longer states."""
         lost = _count_numbers(each.before for each in self.sentences)
         lost -= _count_numbers(each.after for each in self.sentences)
         return tuple(each for each in self.sentences if _count_numbers((each.before,)) & lost)
@@ -57,7 +57,7 @@ class UnexplainedChange:
 
 
 def find_unexplained_changes(context: LintContext) -> Iterator[UnexplainedChange]:
-    """Yield the published pages with sentences or facts changed without a note, including withdrawn and expired pages.
+    """Yield the published pages whose sentences or facts changed without a note, including withdrawn and expired pages.
 
     The note of a withdrawal gives the reason for it, and does not explain a changed text.
     """
@@ -73,7 +73,7 @@ def find_unexplained_changes(context: LintContext) -> Iterator[UnexplainedChange
 
 
 def describe_unexplained_change(context: LintContext, code: str, change: UnexplainedChange) -> Violation:
-    """Return the violation for a page, with its first changed fact or number, or else its first changed sentence."""
+    """Return the violation for a page. It shows the first changed fact or number, else the first changed sentence."""
     first = next(iter(change.numeric_sentences or (() if change.facts else change.sentences)), None)
     more = len(change.sentences) + len(change.facts) - 1
     return violation(

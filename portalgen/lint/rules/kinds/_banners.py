@@ -1,4 +1,4 @@
-"""Emergencies before the end of their period."""
+"""Finds emergencies whose period has not ended."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from portalgen.lint.context import LintContext
 
 
 def list_lasting_banners(context: LintContext, *, of_samples: bool = False) -> Iterator[tuple[Page, OpenPeriod]]:
-    """Yield (original, period) of each unfinished item with a banner, shown or not, except withdrawn items."""
+    """Yield (original, period) for each item with a banner whose period has not ended.
+
+    The banner may be shown or not. Withdrawn items are left out.
+    """
     for item in context.library.items:
         page = item.original
         period = period_of(page) if page.kind.banner is not None and is_sample(page) == of_samples else None

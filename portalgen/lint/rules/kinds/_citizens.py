@@ -1,4 +1,4 @@
-"""Text by or about citizens, in fields of the front matter and in the body."""
+"""Finds text by or about citizens, in fields of the front matter and in the body."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from portalgen.text.pasted import fold_pasted
 def find_in_citizen_words(text: PageText, holds: Callable[[str, str], bool]) -> Iterator[Place]:
     """Yield the place of each text by or about citizens for which `holds` returns True.
 
-    Texts are the values below the kind's `citizen_fields` and, with `citizen_body`, each block of the body. `holds`
-    receives the text on one line, and the block above it (empty for a field).
+    These texts are the values below the kind's `citizen_fields` and, with `citizen_body`, each block of the body.
+    `holds` receives the text as a single line, and the block above it (empty for a field).
     """
     kind = text.page.kind
     if kind.citizen_fields:

@@ -1,4 +1,4 @@
-"""The days of an item in comparable form: a day without a time is the whole day."""
+"""The days of an item in a form that can be compared. A day without a time is the whole day."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from portalgen.locale.dates import format_day, format_moment, localize
 
 @frozen
 class WrittenDay:
-    """A day under the key `name`, with its time if given."""
+    """The day under the key `name`, with its time if given."""
 
     name: str
     day: date
     at: datetime | None
 
     def is_before(self, other: WrittenDay) -> bool:
-        """Return True if it is before `other`: by time if both have one, otherwise by day."""
+        """Return True if this day is before `other`. Times are compared only if both days have one."""
         if self.at is not None and other.at is not None:
             return self.at < other.at
         return self.day < other.day
@@ -48,7 +48,7 @@ def read_day(page: Page, name: str) -> WrittenDay | None:
 
 
 def find_reversals(page: Page, names: Iterable[str]) -> Iterator[tuple[WrittenDay, WrittenDay]]:
-    """Yield (earlier, later) for consecutive days in `names` out of order; missing days are skipped."""
+    """Yield (earlier, later) for consecutive days in `names` that are in the wrong order. Missing days are skipped."""
     last: WrittenDay | None = None
     for name in names:
         found = read_day(page, name)

@@ -1,4 +1,4 @@
-"""Input of the rules about schedules: the occasions of a file, and the days named in its text."""
+"""Input of the rules about schedules: the occasions in a file, and the days that its text names."""
 
 from __future__ import annotations
 
@@ -33,11 +33,14 @@ _EN: Final = re.compile(
 _SUNDAY: Final = 6
 
 DayReader = Callable[[re.Match[str], date], tuple[int, date | None]]
-"""(match, day of the page) to (weekday named, with Monday as 0; date, or None if there is no such date)."""
+"""Returns (weekday named, date) for a match and the day of the page.
+
+Weekdays count from Monday as 0. The date is None if there is no such date.
+"""
 
 
 def list_written_occasions(text: PageText) -> Iterator[tuple[Location, Occasion]]:
-    """Yield (location in the front matter, occasion) of the occasions given in the file itself, in order of time."""
+    """Yield (location in the front matter, occasion) for the occasions in the file itself, in chronological order."""
     occasions = text.page.kind.occasions
     if occasions is not None and occasions.field in text.keys:
         for each in list_occasions(occasions, text.fields):
@@ -45,7 +48,7 @@ def list_written_occasions(text: PageText) -> Iterator[tuple[Location, Occasion]
 
 
 def day_key_of(page: Page) -> str:
-    """Return the key for the day of an occasion; empty if the kind has no occasions."""
+    """Return the key that states the day of an occasion. Return an empty string if the kind has no occasions."""
     return page.kind.occasions.day if page.kind.occasions is not None else ""
 
 
@@ -56,7 +59,7 @@ def is_weekly(kind: Kind) -> bool:
 
 
 def period_days_of(page: Page) -> tuple[date, date] | None:
-    """Return the first and the last day of an item with occasions, or None if either is missing."""
+    """Return the first and the last day of an item with occasions. Return None if either is missing."""
     period = page.kind.period
     if period is None or page.kind.occasions is None:
         return None
@@ -66,7 +69,7 @@ def period_days_of(page: Page) -> tuple[date, date] | None:
 
 
 def find_named_days() -> tuple[tuple[re.Pattern[str], DayReader], ...]:
-    """Return the patterns of a date after a weekday, each with its reader."""
+    """Return the patterns that match a weekday with a date, each with the function that reads its matches."""
     return (_VI, _read_vi), (_EN, _read_en)
 
 

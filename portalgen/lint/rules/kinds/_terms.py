@@ -1,4 +1,4 @@
-"""The first and the last day for submissions: opinions on a draft, answers to a survey."""
+"""The first and the last day on which citizens may submit opinions on a draft or answers to a survey."""
 
 from __future__ import annotations
 
@@ -13,26 +13,29 @@ from portalgen.lint.page_text import PageText
 
 @frozen
 class OpenTerm:
-    """From its first to its last day, both included."""
+    """A term from its first to its last day, both included."""
 
     first: date
     last: date
 
     @property
     def days(self) -> int:
-        """Its length in days, the first not counted (Bộ luật Dân sự 2015, Điều 147)."""
+        """The length of the term in days. The first day is not counted (Bộ luật Dân sự 2015, Điều 147)."""
         return (self.last - self.first).days
 
     @property
     def length(self) -> LocalizedText:
-        """Its length in words."""
+        """The length of the term in words."""
         if self.days == 0:
             return LocalizedText("đúng 1 ngày", "only one day")
         return LocalizedText(f"{self.days} ngày", f"{self.days} days")
 
 
 def term_of(page: Page) -> OpenTerm | None:
-    """Return the term of an item from its kind's period, or None if a day is unknown or the days are reversed."""
+    """Return the term of an item, from the period of its kind.
+
+    Return None if a day is unknown or the days are reversed.
+    """
     period = page.kind.find_period(page.fields)
     if period is None or period.begin is None or period.end is None or period.end <= period.begin:
         return None

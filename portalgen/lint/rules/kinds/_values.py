@@ -1,4 +1,4 @@
-"""The values of a page's fields, including fields of groups, with their places."""
+"""Finds the values of a page's fields, including the fields of groups, with their places."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portalgen.kinds.definition import Field
 
 
 def find_values(page: Page, is_meant: Callable[[Field], bool]) -> Iterator[tuple[Field, Location, Any]]:
-    """Yield (field, location, value) of the fields accepted by `is_meant`, once for each entry of a list.
+    """Yield (field, location, value) for the fields that `is_meant` accepts, once for each entry of a list.
 
     For a translation, only its own fields are included; shared fields belong to its original.
     """
