@@ -427,6 +427,7 @@ PLAIN = frozenset(
         "prepared_folder",
         "sending",
         "server_rules",
+        "shown_times",
         "target",
     }
 )
@@ -437,7 +438,6 @@ def test_what_runs_on_a_web_server_needs_nothing_but_python() -> None:
     allowed = {f"portalgen.publish.{name}" for name in PLAIN} | {
         "portalgen.errors",
         "portalgen.frozen",
-        "portalgen.locale.dates",  # which takes no library for the two languages of messages
         "portalgen.on_demand",
         "portalgen.publish",
     }

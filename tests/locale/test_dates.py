@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from portalgen.law.calendar import VIETNAM
 from portalgen.locale import dates
+from portalgen.publish.shown_times import show_moment
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 24)
@@ -86,6 +87,12 @@ def test_a_moment_of_any_zone_is_shown_in_the_time_of_vietnam(moment: datetime) 
     assert dates.format_day(there, "en") == dates.format_day(local.date(), "en")
 
 
+@given(st.datetimes(datetime(1000, 1, 1), datetime(3000, 1, 1)), st.sampled_from(["vi", "en"]))
+def test_a_web_server_shows_moments_in_the_same_form(moment: datetime, language: str) -> None:
+    there = moment.replace(tzinfo=UTC)
+    assert show_moment(there, language) == dates.format_moment(there, language)
+
+
 def test_a_day_at_the_end_of_the_calendar_can_be_shown() -> None:
     assert dates.format_moment(datetime.max.replace(tzinfo=UTC), "vi") == "23:59 ngày 31/12/9999"
 
@@ -105,6 +112,7 @@ MACHINE_FORMATS = {
     "outputs/rss.py": "the dates of RSS, of RFC 822",
     "publish/archiving/warc_records.py": "WARC-Date",
     "publish/backups/write_backup.py": "the name of a file",
+    "publish/shown_times.py": "a web server, which has only the package `publish`; a test holds the form to that of dates",
     "publish/manifest.py": "the clock of a manifest, which is signed byte by byte, and the name of a folder",
 }
 """Files below `portalgen/` that write times for programs in another form than `isoformat`, and for which purpose."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError
-from portalgen.locale.dates import format_moment
+from portalgen.publish.shown_times import show_moment
 from portalgen.publish.target.model import TargetStatus, is_ahead
 
 _ENVIRONMENT: Final = {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull, "GIT_NO_LAZY_FETCH": "1"}
@@ -57,9 +57,9 @@ def check_order(commit: str, clock: datetime, status: TargetStatus, repository: 
 def _check_clock(clock: datetime, live: datetime | None, now: datetime) -> None:
     if live is not None and clock < live and not is_ahead(live, now):
         raise ReleaseOrderError(
-            f"bản đang có được dựng cho lúc {format_moment(live, 'vi')}, sau bản này; hãy dựng lại ở thời điểm hiện tại, hoặc dùng"
+            f"bản đang có được dựng cho lúc {show_moment(live, 'vi')}, sau bản này; hãy dựng lại ở thời điểm hiện tại, hoặc dùng"
             " --rollback",
-            f"what is live was built for {format_moment(live, 'en')}, after this; build again at the present time, or use"
+            f"what is live was built for {show_moment(live, 'en')}, after this; build again at the present time, or use"
             " --rollback",
         )
 

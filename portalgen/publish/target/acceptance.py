@@ -9,7 +9,6 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from portalgen.frozen import frozen
-from portalgen.locale.dates import format_moment
 from portalgen.publish.details import ReleaseDetails, parse_details
 from portalgen.publish.layout import RELEASE_ADDRESS
 from portalgen.publish.manifest import (
@@ -22,6 +21,7 @@ from portalgen.publish.manifest import (
     parse_list,
     parse_manifest,
 )
+from portalgen.publish.shown_times import show_moment
 from portalgen.publish.target.chain import ChainHead, is_recorded, read_head
 from portalgen.publish.target.errors import TargetRefusedError
 from portalgen.publish.target.files import read_or_none
@@ -147,10 +147,10 @@ def _check_clock(current: StoredRelease | None, manifest: ReleaseManifest, now: 
     if manifest.commit in {commit, current.manifest.commit} and manifest.clock < clock:
         raise TargetRefusedError(
             "earlier-clock",
-            f"cùng nội dung nguồn {manifest.commit[:10]} nhưng dựng cho {format_moment(manifest.clock, 'vi')}, sớm hơn bản đang có "
-            f"({format_moment(clock, 'vi')}): có lẽ một việc cũ chạy lại; thật sự muốn thì thêm --rollback",
-            f"it is of the same source {manifest.commit[:10]} at {format_moment(manifest.clock, 'en')}, earlier than what is live "
-            f"({format_moment(clock, 'en')}): an old job that ran again? If it is meant, add --rollback",
+            f"cùng nội dung nguồn {manifest.commit[:10]} nhưng dựng cho {show_moment(manifest.clock, 'vi')}, sớm hơn bản đang có "
+            f"({show_moment(clock, 'vi')}): có lẽ một việc cũ chạy lại; thật sự muốn thì thêm --rollback",
+            f"it is of the same source {manifest.commit[:10]} at {show_moment(manifest.clock, 'en')}, earlier than what is live "
+            f"({show_moment(clock, 'en')}): an old job that ran again? If it is meant, add --rollback",
         )
 
 
@@ -162,9 +162,9 @@ def _check_rolled_back(target: TargetFolder, manifest: ReleaseManifest, details:
         raise TargetRefusedError(
             "rolled-back",
             f"bản {manifest.number} được chuẩn bị trước khi có người quay lại bản {current.name if current else ''} lúc "
-            f"{format_moment(facts.at, 'vi')}, nên không đưa lên; hãy xem vì sao quay lại, rồi chạy lại từ bước chuẩn bị, hoặc thêm --rollback",
+            f"{show_moment(facts.at, 'vi')}, nên không đưa lên; hãy xem vì sao quay lại, rồi chạy lại từ bước chuẩn bị, hoặc thêm --rollback",
             f"release {manifest.number} was prepared before someone went back to {current.name if current else ''} at "
-            f"{format_moment(facts.at, 'en')}, so it does not go live; see why, then run this again from the preparation on, or add "
+            f"{show_moment(facts.at, 'en')}, so it does not go live; see why, then run this again from the preparation on, or add "
             "--rollback",
         )
 
