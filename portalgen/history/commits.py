@@ -103,7 +103,10 @@ def read_first_parent_changes(
 
 
 def read_own_changes(repository: Repository, side: Iterable[Commit], folder: str) -> Iterator[tuple[str, FileChange]]:
-    """Yield (commit id, change) below `folder` of each commit's own changes: for a merge, changes from all parents."""
+    """Yield (commit id, change) below `folder` for the changes that each commit makes itself.
+
+    Those of a merge are the changes that differ from every parent.
+    """
     return _changes(repository, (each.id for each in side), folder)
 
 

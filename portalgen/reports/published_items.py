@@ -152,7 +152,7 @@ class _Days:
 def _own_or_received(page: Page, *, is_former: bool) -> date | None:
     """Return the item's own day, else its scheduled hour, else the day of its receipt.
 
-    For a removed item the history keeps an unspecified day: None if the kind has other days.
+    The day that the history keeps for a removed item is its own only if its kind takes the day from `date`.
     """
     own = None if is_former and page.kind.date_from != "date" else find_day_on_page(page)
     received = (page.fields.get("received") or {}).get("at")

@@ -101,7 +101,7 @@ def list_days(first: date, last: date) -> Iterator[date]:
 
 
 def find_last_working_day(calendar: Calendar, at: datetime) -> date | None:
-    """Return the last working day over at `at`; None if there was none in the last 30 days."""
+    """Return the last working day over at `at`; None if there was none in the 29 days before."""
     today = to_vietnam_time(at).date()
     return next(
         (day for back in range(1, _LOOK_BACK) if calendar.is_working_day(day := today - timedelta(days=back))), None
