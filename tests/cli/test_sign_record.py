@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +15,7 @@ from portalgen.cli.main import run_command
 from portalgen.editorial.approving import record_making
 from portalgen.errors import UsageError
 from portalgen.pipeline import diff
+from tests.makers.agents import run_agent
 from tests.makers.board import POLICY
 from tests.makers.board_repository import SIGNERS, SUBMISSION, BoardRepository, so_roster
 from tests.makers.judged_portal import write_news
@@ -43,20 +42,13 @@ class Agent:
 
 @pytest.fixture
 def agent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Agent]:
-    socket, key = tmp_path / "agent", tmp_path / "key"
+    key = tmp_path / "key"
     subprocess.run(
         ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "khóa mẫu", "-f", str(key)], check=True, timeout=60
     )
-    process = subprocess.Popen(["ssh-agent", "-D", "-a", str(socket)], stdout=subprocess.DEVNULL)
-    monkeypatch.setenv("SSH_AUTH_SOCK", str(socket))
-    try:
-        while not socket.exists():
-            assert process.poll() is None
-            time.sleep(0.01)
+    with run_agent() as socket:
+        monkeypatch.setenv("SSH_AUTH_SOCK", str(socket))
         yield Agent(socket, key)
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(60)
 
 
 @pytest.fixture

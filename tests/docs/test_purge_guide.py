@@ -6,10 +6,8 @@ import os
 import re
 import shlex
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -18,6 +16,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from portalgen.cli.main import run_command
+from tests.makers.agents import run_agent
 from tests.makers.board import Board, without_git_settings
 from tests.makers.lint.story import quiet_files
 from tests.makers.page_histories import news
@@ -43,17 +42,11 @@ subprocess.run(["git", "remote", "remove", "origin"], check=True)
 
 
 @pytest.fixture
-def agent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def agent(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """An agent without keys."""
-    socket = tmp_path / "agent"
-    process = subprocess.Popen(["ssh-agent", "-D", "-a", str(socket)], stdout=subprocess.DEVNULL)
-    monkeypatch.setenv("SSH_AUTH_SOCK", str(socket))
-    while not socket.exists():
-        assert process.poll() is None
-        time.sleep(0.01)
-    yield
-    process.send_signal(signal.SIGTERM)
-    process.wait(60)
+    with run_agent() as socket:
+        monkeypatch.setenv("SSH_AUTH_SOCK", str(socket))
+        yield
 
 
 def take_key(name: str, folder: Path) -> None:

@@ -19,10 +19,8 @@ import io
 import os
 import re
 import shlex
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -41,6 +39,7 @@ from portalgen.config.roster_files import parse_roster
 from portalgen.editorial.forge.bare_git import render_git
 from portalgen.editorial.forge.files import write_forge_files
 from portalgen.editorial.forge.model import ForgeInputs
+from tests.makers.agents import run_agent
 from tests.makers.board import VIETNAM, Board, Files, email_of, roster_path, without_git_settings
 from tests.makers.how_to_page import change_file, read_steps
 from tests.makers.judged_portal import SITES
@@ -257,7 +256,9 @@ def open_session(
         board.store.point(f"refs/heads/{name}", board.submit(changes, author="editor-so").head.id)
     if is_judged:
         _write_hook(board)
-    with _run_agent(folder, "chief-so") as own, _run_agent(folder, "secretary-so") as others:
+    with run_agent() as own, run_agent() as others:
+        _add_key(own, "chief-so")
+        _add_key(others, "secretary-so")
         environment = {**without_git_settings(), "SSH_AUTH_SOCK": str(own), "LC_ALL": "C.UTF-8"}
         yield GuideSession(board.folder, environment, others, start)
 
@@ -275,21 +276,8 @@ def _delegate(roster: dict[str, Any], until: date) -> None:
     roster["delegations"] = [{**to, "from": "2026-06-01", "to": until.isoformat(), "sections": ["tin-tuc"]}]
 
 
-@contextlib.contextmanager
-def _run_agent(folder: Path, key: str) -> Iterator[Path]:
-    """An agent that holds the key of a person."""
-    socket = folder / f"agent-{key}"
-    process = subprocess.Popen(
-        ["ssh-agent", "-D", "-a", str(socket)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        while not socket.exists():
-            assert process.poll() is None
-            time.sleep(0.01)
-        private = Signer(key).private.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption())
-        environment = {**os.environ, "SSH_AUTH_SOCK": str(socket)}
-        subprocess.run(["ssh-add", "-q", "-"], input=private, env=environment, check=True, timeout=_SECONDS)
-        yield socket
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(_SECONDS)
+def _add_key(socket: Path, key: str) -> None:
+    """Give an agent the key of a person."""
+    private = Signer(key).private.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption())
+    environment = {**os.environ, "SSH_AUTH_SOCK": str(socket)}
+    subprocess.run(["ssh-add", "-q", "-"], input=private, env=environment, check=True, timeout=_SECONDS)
