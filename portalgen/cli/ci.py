@@ -18,11 +18,11 @@ from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
 from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
+from portalgen.writer import new_folder
 
 with on_demand():
     from portalgen.history import repository as history_repository
     from portalgen.pipeline import changed_pages, ci
-    from portalgen.pipeline.comparing import side_by_side
     from portalgen.pipeline.judging import cost_limits, limit_forms
     from portalgen.pipeline.judging import forms as judging_forms
 
@@ -157,7 +157,7 @@ def _judge(
     supervision: cost_limits.Supervision,
 ) -> int:
     if pages is not None:
-        side_by_side.require_new_folder(pages)
+        new_folder.require_new_folder(pages)
     with (
         show_progress(state.language) as show,
         ci.judge_submission(options, supervision.follow(show)) as (report, comparison),

@@ -18,6 +18,7 @@ from portalgen.search.titles.files import is_title_file
 from portalgen.text.bilingual import Bilingual
 from portalgen.writer.errors import translate_os_errors
 from portalgen.writer.manifest import Manifest, ManifestEntry, list_manifest_sites, read_manifest
+from portalgen.writer.new_folder import require_new_folder
 
 PageChangeKind = Literal["added", "changed", "removed"]
 
@@ -151,11 +152,8 @@ def copy_changed_pages(after: Path, changes: BuildChanges, target: Path) -> int:
     Add a list of them. Search bundles are excluded: they would be larger than everything else. Return the number of
     copied files. Raises UsageError if `target` is not empty.
     """
+    require_new_folder(target)
     with translate_os_errors(target):
-        if target.exists() and (not target.is_dir() or any(target.iterdir())):
-            raise UsageError(
-                f"`{target}` đã có sẵn và không trống; chọn thư mục mới", f"`{target}` is not empty; name a new folder"
-            )
         paths = sorted(_find_needed(read_manifest(after), changes))
         for path in paths:
             (target / path).parent.mkdir(parents=True, exist_ok=True)

@@ -7,10 +7,8 @@ places are removed, and the copy is checked again until it names none.
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -33,6 +31,7 @@ from portalgen.pipeline.cutting.kept_files import FileClass, choose_files, list_
 from portalgen.pipeline.incremental.up_to_date import check_sites
 from portalgen.pipeline.options import BuildOptions, Progress, no_progress
 from portalgen.render.theme.model import THEMES_FOLDER
+from portalgen.writer.new_folder import fill_new_folder
 from portalgen.writer.paths import OWN_FOLDER
 
 _MOST_ROUNDS: Final = 12
@@ -65,7 +64,7 @@ def cut_down(request: CutRequest, progress: Progress = no_progress) -> CutDown:
     check_request(request)
     root = request.portal.root
     files = choose_files(list_portal_files(root), request.sites)
-    with _new_folder(request.folder) as new:
+    with fill_new_folder(request.folder) as new:
         for number, path in enumerate(files.copied):
             progress("copy", number, len(files.copied))
             target = new / path
@@ -100,19 +99,6 @@ def check_request(request: CutRequest) -> None:
             f"thư mục {request.folder} nằm trong nội dung hoặc cấu hình của cổng nguồn; chọn một thư mục khác, ví dụ ../cong-moi",
             f"folder {request.folder} is within the content or configuration of the source portal; choose another one, such as ../new-portal",
         )
-
-
-@contextmanager
-def _new_folder(folder: Path) -> Iterator[Path]:
-    """Yield a temporary folder whose entries become those of `folder` at the end; nothing remains after an error."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as temporary:
-        new = Path(temporary) / "new"
-        new.mkdir()
-        yield new
-        folder.mkdir(exist_ok=True)
-        for each in sorted(new.iterdir()):
-            each.rename(folder / each.name)
 
 
 def _remove_absent(options: BuildOptions, progress: Progress) -> tuple[tuple[Removal, ...], tuple[Diagnostic, ...]]:

@@ -31,11 +31,12 @@ from portalgen.pipeline.comparing.changed_settings import BothVersions, describe
 from portalgen.pipeline.comparing.checkout import PortalSide, read_pages
 from portalgen.pipeline.comparing.placements import find_placements
 from portalgen.pipeline.comparing.proposal import Proposal, check_out_proposal, open_proposal
-from portalgen.pipeline.comparing.side_by_side import require_new_folder, write_side_by_side
+from portalgen.pipeline.comparing.side_by_side import write_side_by_side
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.options import Progress, no_progress
 from portalgen.plan.targets import site_of_source
 from portalgen.text.bilingual import Bilingual as B
+from portalgen.writer.new_folder import require_new_folder
 
 _SETTINGS: Final = "site-config"
 _CONTENT: Final = "content"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import shutil
 from pathlib import Path
@@ -9,6 +11,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from portalgen.cli import init
+from portalgen.cli.loading import write_new_file
 from portalgen.cli.main import run_command
 from portalgen.cli.own_command import find_own_command
 from tests.makers.portal import SmallPortal
@@ -80,6 +84,37 @@ def test_each_mandatory_entry_that_is_taken_out_is_reported(
     assert all(label in told for label in MENU)
 
 
+def test_a_new_portal_is_made_once_and_never_over_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new = tmp_path / "Cổng của tỉnh"
+    assert run_command(["init", str(new)]) == 0
+    assert f"--root '{new}' serve" in capsys.readouterr().out
+    assert run_command(["init", str(new)]) == 2
+    assert "không trống; hãy chọn tên" in capsys.readouterr().err
+    for language, words in (("vi", "là tệp, không phải thư mục"), ("en", "is a file")):
+        assert run_command(["--language", language, "init", str(new / ".gitignore")]) == 2
+        assert words in capsys.readouterr().err
+
+
+def test_a_new_portal_within_a_repository_gets_a_note(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / ".git").mkdir()
+    assert run_command(["init", str(tmp_path / "moi")]) == 0
+    assert f"nằm trong kho Git {tmp_path}" in capsys.readouterr().err
+
+
+def test_a_full_disk_leaves_no_half_portal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def write(root: Path, path: str, text: str) -> None:
+        if path.startswith("content/"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write_new_file(root, path, text)
+
+    monkeypatch.setattr(init, "write_new_file", write)
+    assert run_command(["init", str(tmp_path / "moi")]) == 2
+    assert "ổ đĩa đã đầy" in capsys.readouterr().err
+    assert not any(tmp_path.iterdir())
+
+
 @pytest.mark.heavy
 def test_three_sites_of_the_shipped_portal_make_a_portal_of_another_province(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -110,7 +145,7 @@ def test_a_part_of_a_portal_may_go_into_an_empty_repository(tmp_path: Path, caps
     portal, new = SmallPortal(tmp_path / "nguon"), tmp_path / "kho"
     (new / ".git").mkdir(parents=True)
     assert run_command(["--root", str(portal.root), "init", str(new), "--from-shipped", "--sites", "portal,so"]) == 0
-    assert "nằm trong kho Git" not in capsys.readouterr().out
+    assert "nằm trong kho Git" not in capsys.readouterr().err
     assert (new / "site-config/sites/so.yaml").is_file()
 
 
@@ -121,7 +156,7 @@ def test_a_part_of_a_portal_within_another_repository_gets_a_note(
     (portal.root / ".git").mkdir()
     new = portal.root / "moi"
     assert run_command(["--root", str(portal.root), "init", str(new), "--from-shipped", "--sites", "portal,so"]) == 0
-    assert f"nằm trong kho Git {portal.root}" in capsys.readouterr().out
+    assert f"nằm trong kho Git {portal.root}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

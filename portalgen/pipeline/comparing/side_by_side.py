@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from portalgen.errors import UsageError
 from portalgen.pipeline.changed_pages import LIST_FILE, BuildChanges, ChangedPage, PageChangeKind, copy_changed_pages
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.hidden_letters import show_hidden
 from portalgen.writer.errors import translate_os_errors
+from portalgen.writer.new_folder import require_new_folder
 
 PAIR_LIMIT: Final = 500
 """The maximum number of pages shown side by side. The report describes all differences in words."""
@@ -61,15 +61,6 @@ _NO_SCRIPTS: Final = (
 )
 """Comes before all content of the page: no script, event handler or `javascript:` address runs."""
 _DOCTYPE: Final = re.compile(r"\A\s*<!doctype[^>]*>", re.IGNORECASE)
-
-
-def require_new_folder(folder: Path) -> None:
-    """Raise UsageError if `folder` already exists, unless it is an empty folder."""
-    with translate_os_errors(folder):
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise UsageError(
-                f"`{folder}` đã có sẵn và không trống; chọn thư mục mới", f"`{folder}` is not empty; name a new folder"
-            )
 
 
 def write_side_by_side(

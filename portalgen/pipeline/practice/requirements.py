@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.scratch import OLDEST_GIT, read_git_version
+from portalgen.writer.new_folder import find_repository, require_new_folder
 
 _PROGRAMS: Final = (
     ("git", "git"),
@@ -19,7 +19,6 @@ _PROGRAMS: Final = (
     ("ssh-add", "openssh-client"),
 )
 """Each program and its package in Debian and Ubuntu."""
-_IN_REPOSITORY: Final = ("HEAD", "objects", "refs")
 
 
 def require_programs(find: Callable[[str], str | None] = shutil.which) -> None:
@@ -46,28 +45,13 @@ def require_programs(find: Callable[[str], str | None] = shutil.which) -> None:
 
 
 def require_unused_folder(folder: Path) -> None:
-    """Raise UsageError if `folder` is not empty, is a file, or lies in a Git repository."""
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} là một tệp; hãy chọn tên khác", f"{folder} is a file; choose another name")
-    if folder.is_dir() and any(folder.iterdir()):
-        raise UsageError(
-            f"thư mục {folder} không trống; hãy chọn tên khác. Muốn tập lại từ đầu: xóa thư mục luyện tập cũ rồi chạy lại",
-            f"folder {folder} is not empty; choose another name. To begin again: delete the old practice folder first",
-        )
-    place = _find_repository(folder)
+    """Raise UsageError if `folder` is not empty, is a file, or is within a Git repository."""
+    require_new_folder(folder)
+    place = find_repository(folder)
     if place is not None:
         raise UsageError(
             f"thư mục {folder} nằm trong kho Git {place}, nên khóa luyện tập dễ bị lưu nhầm vào kho ấy; hãy chọn thư mục ngoài "
             f"kho, ví dụ {place.parent / 'luyen-tap'}",
-            f"folder {folder} lies in the Git repository {place}, into which practice keys might be committed; choose a folder "
+            f"folder {folder} is within the Git repository {place}, into which practice keys might be committed; choose a folder "
             f"outside, such as {place.parent / 'luyen-tap'}",
         )
-
-
-def _find_repository(folder: Path) -> Path | None:
-    """Return the repository, with files or bare, in which `folder` would lie."""
-    place = Path(os.path.realpath(folder))
-    for each in (place, *place.parents):
-        if (each / ".git").exists() or all((each / name).exists() for name in _IN_REPOSITORY):
-            return each
-    return None

@@ -8,10 +8,10 @@ from portalgen.pipeline.practice.model import PracticeProvince
 from portalgen.text.bilingual import Bilingual
 
 
-def describe_province(province: PracticeProvince) -> Bilingual:
-    """Return the parts of a province and the next commands."""
+def describe_province(province: PracticeProvince, own_command: str) -> Bilingual:
+    """Return the parts of a province and the next commands; `own_command` starts this program."""
     clone, key = (shlex.quote(str(each)) for each in (province.clone, province.keys / "so-truong-ban"))
-    commands = f"  cd {clone}\n  eval $(ssh-agent) && ssh-add {key}\n  portalgen board --offline"
+    commands = f"  cd {clone}\n  eval $(ssh-agent) && ssh-add {key}\n  {own_command} board --offline"
     waiting = "\n".join(f"  {each.branch}: {each.expected}" for each in province.submissions)
     branches = ", ".join(each.branch for each in province.submissions)
     return Bilingual(
