@@ -138,6 +138,7 @@ def test_a_name_without_a_fault_is_an_error_of_usage(capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.heavy
+@pytest.mark.long
 @pytest.mark.timeout(600)
 def test_the_script_names_the_test_that_finds_a_fault_and_leaves_the_checkout_alone() -> None:
     """Its time is that of a clone in which `scripts/check` runs once."""

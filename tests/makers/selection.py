@@ -211,6 +211,7 @@ def _tests_of(path: str) -> Tests | None:
     )
 
 
+@cache
 def list_tests_from(package: str) -> tuple[str, ...]:
     """Return the tests of a package and of all packages above it, from the bottom to the top.
 

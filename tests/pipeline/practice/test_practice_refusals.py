@@ -100,9 +100,10 @@ def test_an_old_git_is_named_with_its_version(
 
 @pytest.mark.heavy
 @needs_ssh
-@pytest.mark.parametrize("is_new", [True, False])
 @pytest.mark.parametrize(
-    ("problem", "code"), [(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), 2), (KeyboardInterrupt(), 130)]
+    ("problem", "code", "is_new"),
+    [(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), 2, True), (KeyboardInterrupt(), 130, False)],
+    ids=["a full disk", "an interruption"],
 )
 def test_a_full_disk_or_an_interruption_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: BaseException, code: int, is_new: bool

@@ -146,13 +146,14 @@ def at(number: int) -> Any:
     return NOON + timedelta(hours=number)
 
 
-def test_a_release_that_is_killed_thirty_times_leaves_one_whole_release_and_is_completed_by_the_next_run(
-    target: Path,
+@pytest.mark.parametrize("kills", [8, pytest.param(30, marks=pytest.mark.long)])
+def test_a_release_that_is_killed_many_times_leaves_one_whole_release_and_is_completed_by_the_next_run(
+    target: Path, kills: int
 ) -> None:
     steps = count_steps(lambda: publish(target, sample(4), at(4)))
     assert steps > 100
     seen = set()
-    for number, step in enumerate(sorted(random.Random(12).sample(range(1, steps - 15), 30)), 5):
+    for number, step in enumerate(sorted(random.Random(12).sample(range(1, steps - 15), kills)), 5):
         release, former = sample(number), expected_files(sample(number - 1))
         assert run_and_kill(lambda release=release, number=number: publish(target, release, at(number)), step)  # type: ignore[misc]
         check_whole(target)
