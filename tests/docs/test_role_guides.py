@@ -26,6 +26,7 @@ EDITOR, CHIEF, AUDITOR, OPERATOR = "bien-tap-vien.md", "truong-ban.md", "kiem-to
 FIRST_PAGE: Final = "DOC-TRUOC.md"
 """The page in the folder of a practice province."""
 GUIDES: Final = (EDITOR, CHIEF)
+TUTORIAL: Final = ROOT / "docs" / "tutorial" / "tinh-luyen-tap.md"
 WAITING: Final[Mapping[str, Files]] = {
     "bai/thong-bao": {
         "content/so/tin-tuc/lich-tiep-cong-dan/index.vi.md": """\
@@ -118,6 +119,12 @@ class TestPracticeProvince:
         with practice.restored():
             differences = practice.follow((practice.folder / FIRST_PAGE).read_text("utf-8"), practice.folder.name)
         assert differences == [], "\n\n".join(differences)
+
+    def test_the_page_of_the_tutorial_is_sent_approved_and_published(self, practice: PracticeSession) -> None:
+        with practice.restored():
+            differences = practice.follow(TUTORIAL.read_text("utf-8"))
+            assert differences == [], "\n\n".join(differences)
+            assert "Mở lớp học bơi" in practice.git("show", "main:content/so/tin-tuc/mo-lop-hoc-boi/index.vi.md")
 
     @pytest.mark.parametrize("name", [AUDITOR, OPERATOR])
     def test_auditors_and_operators_practise_on_it_as_their_guides_say(

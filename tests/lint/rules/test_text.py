@@ -213,6 +213,7 @@ def test_the_length_of_titles_is_a_setting(tmp_path: Path) -> None:
     [
         (source("Viết nội dung ở đây.\n"), (BODY_LINE, 1, 20)),
         (source(nfd("Viết nội dung ở đây.\n")), (BODY_LINE, 1, len(nfd("Viết nội dung ở đây.")))),
+        (source("Viết nội dung ở đây.\nLớp học mở từ tuần tới.\n"), (BODY_LINE, 1, 20)),
         (source("Đầu.\n\nLorem ipsum dolor sit amet.\n"), (BODY_LINE + 2, 1, 27)),
         (source(place="…"), (7, 8, 1)),
         (source(summary='"..."'), (7, 10, 5)),

@@ -11,8 +11,9 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _BLOCK: Final = re.compile(
-    r"viết nội dung ở đây\.?|write the text here\.?|…|\.\.\.|lorem ipsum\b.*", re.IGNORECASE | re.DOTALL
+    r"(?:viết nội dung ở đây|write the text here)(?:\.?|\. .+)|…|\.\.\.|lorem ipsum\b.*", re.IGNORECASE | re.DOTALL
 )
+"""The reminder of `new`, also if the author wrote on below it without an empty line, and filler text."""
 _VALUE: Final = re.compile(r"…|\.\.\.|lorem ipsum\b.*", re.IGNORECASE | re.DOTALL)
 _REMINDER: Final = "CHƯA DỊCH XONG"
 
@@ -40,7 +41,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def is_filler(paragraph: str) -> bool:
-    """Return True if a paragraph is the reminder or the filler of TXT209."""
+    """Return True if a paragraph is filler text, or begins with the reminder of `new`."""
     return _BLOCK.fullmatch(paragraph) is not None
 
 
