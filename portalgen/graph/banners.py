@@ -7,7 +7,7 @@ from datetime import datetime
 
 from portalgen.content.model import Item, Page
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import BANNER_STATES, find_banner_change, has_expired, is_sample, is_set_aside, period_of
+from portalgen.graph.moments import BANNER_STATES, find_banner_change, has_expired, is_obsolete, is_sample, period_of
 from portalgen.kinds.definition import ALL_SITES, BannerFields, Choice
 
 
@@ -20,7 +20,7 @@ def list_banner_items(graph: Graph) -> tuple[Item, ...]:
 
 def may_be_banner(page: Page, at: datetime) -> bool:
     """Return True if a page is a banner at `at` or later, by its own front matter."""
-    if page.kind.banner is None or page.draft or is_sample(page) or is_set_aside(page, at) or has_expired(page, at):
+    if page.kind.banner is None or page.draft or is_sample(page) or is_obsolete(page, at) or has_expired(page, at):
         return False
     period = period_of(page)
     return period is not None and not period.has_ended(at)

@@ -12,7 +12,7 @@ from datetime import datetime
 from portalgen.config.shared_settings import SectionSettings
 from portalgen.content.model import Page
 from portalgen.graph.banners import rank_of
-from portalgen.graph.moments import BANNER_STATES, is_set_aside, period_of
+from portalgen.graph.moments import BANNER_STATES, is_obsolete, period_of
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.definition import Order
 from portalgen.text.sorting import sort_key
@@ -56,7 +56,7 @@ def sort_by_state(pages: Iterable[Page], states: Mapping[str, str], at: datetime
 def _state_key(page: Page, state: str, at: datetime) -> tuple[int, int, int, bool, float]:
     """Return (part of the list, rank of the state, banner level, True if nothing lies ahead, next moment)."""
     declared = page.kind.states
-    if is_set_aside(page, at):
+    if is_obsolete(page, at):
         return 2, 0, 0, True, 0.0
     if declared is None or page.kind.order != "state" or not state or state in declared.lapsed:
         return 1, 0, 0, True, 0.0

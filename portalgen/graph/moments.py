@@ -90,7 +90,7 @@ def is_superseded(page: Page, at: datetime) -> bool:
     return "superseded_by" in page.fields and (page.superseded_from is None or page.superseded_from <= at)
 
 
-def is_set_aside(page: Page, at: datetime) -> bool:
+def is_obsolete(page: Page, at: datetime) -> bool:
     """Return True if the content of `page` no longer holds: it was withdrawn or superseded."""
     return is_withdrawn(page, at) or is_superseded(page, at)
 
@@ -162,7 +162,7 @@ def state_of(page: Page, referrers: tuple[Referrer, ...], at: datetime) -> str:
     state of no other item.
     """
     states = page.kind.states
-    if states is None or is_sample(page) or is_set_aside(page, at):
+    if states is None or is_sample(page) or is_obsolete(page, at):
         return ""
     return states.derive(page.fields, tuple(each for each in referrers if not each.is_sample), at)
 
@@ -175,7 +175,7 @@ def is_sample(page: Page) -> bool:
 def is_upcoming(page: Page, at: datetime) -> bool:
     """Return True if the item of `page` has not closed yet; never for samples, withdrawn or superseded items."""
     period = period_of(page)
-    return period is not None and not period.has_ended(at) and not is_sample(page) and not is_set_aside(page, at)
+    return period is not None and not period.has_ended(at) and not is_sample(page) and not is_obsolete(page, at)
 
 
 def is_under_way(page: Page, at: datetime) -> bool:
@@ -190,7 +190,7 @@ def is_under_way(page: Page, at: datetime) -> bool:
 def find_day_of_occasions(page: Page, at: datetime) -> date | None:
     """Return the day of `at` if the item has an occasion on it; None for samples, withdrawn or superseded items."""
     today = to_vietnam_time(at).date()
-    return today if today in _occasion_days(page) and not is_set_aside(page, at) else None
+    return today if today in _occasion_days(page) and not is_obsolete(page, at) else None
 
 
 def is_over(page: Page, at: datetime) -> bool:

@@ -13,7 +13,7 @@ from portalgen.config.portal import Site
 from portalgen.config.shared_settings import SectionSettings
 from portalgen.content.model import Page
 from portalgen.graph.list_order import sort_newest_first
-from portalgen.graph.moments import is_set_aside, select_upcoming
+from portalgen.graph.moments import is_obsolete, select_upcoming
 from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.directories import build_directories
@@ -153,7 +153,7 @@ def _home_sections(context: Context, site: Site, language: str) -> tuple[Section
 def _own(context: Context, site: Site, output: Output, section: SectionSettings) -> tuple[Page, ...]:
     """Return the section's list without withdrawn and superseded pages."""
     pages = context.graph.lists.get((site.id, output.language, section.path), ())
-    return tuple(page for page in pages if not is_set_aside(page, context.graph.at))
+    return tuple(page for page in pages if not is_obsolete(page, context.graph.at))
 
 
 def _at_home(context: Context, site: Site, output: Output, section: SectionSettings) -> tuple[Page, ...]:

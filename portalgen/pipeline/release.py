@@ -152,7 +152,7 @@ def _judge(
             options.status,
             commit,
             tuple(_list_judging_options(options)),
-            is_told=bool(options.judged_commit),
+            is_judged=bool(options.judged_commit),
             allows_back=options.allows_back,
             language=options.language,
         )

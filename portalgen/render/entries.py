@@ -10,7 +10,7 @@ from functools import cache
 from portalgen.config.outside import UNCONFIRMED
 from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
-from portalgen.graph.moments import is_new, is_over, is_sample, is_set_aside, is_under_way
+from portalgen.graph.moments import is_new, is_obsolete, is_over, is_sample, is_under_way
 from portalgen.graph.title_labels import TitleLabelName
 from portalgen.kinds.definition import NATIONAL_PORTAL, ROW_PARTS, Field, Kind, States
 from portalgen.kinds.step_fields import fields_stated_elsewhere
@@ -248,7 +248,7 @@ def _ways_to_hide(context: Context, page: Page) -> tuple[str, ...]:
     hidden if the item is over, or accepts contributions in another way, named in the panel of the page.
     """
     kind = page.kind
-    if not kind.takes_at or is_set_aside(page, context.graph.at):
+    if not kind.takes_at or is_obsolete(page, context.graph.at):
         return (*kind.takes_at, kind.addressee) if kind.addressee else kind.takes_at
     given = {name: page.fields[name] for name in kind.takes_at if page.fields.get(name)}
     unconfirmed = tuple(name for name, value in given.items() if value == UNCONFIRMED)
@@ -282,7 +282,7 @@ def _closing_to_hide(context: Context, page: Page) -> tuple[str, ...]:
     kind = page.kind
     if kind.period is None or not (kind.takes_in or kind.open_until is not None):
         return ()
-    return (kind.period.closes,) if is_sample(page) or is_set_aside(page, context.graph.at) else ()
+    return (kind.period.closes,) if is_sample(page) or is_obsolete(page, context.graph.at) else ()
 
 
 def build_short_facts(context: Context, page: Page) -> tuple[Fact, ...]:
@@ -326,7 +326,7 @@ def _reader(context: Context, page: Page, language: str, here: Address) -> Reade
         here,
         link_to_value,
         context.presenters,
-        is_over=is_over(page, context.graph.at) or is_set_aside(page, context.graph.at),
+        is_over=is_over(page, context.graph.at) or is_obsolete(page, context.graph.at),
         is_sample=is_sample(page),
     )
 

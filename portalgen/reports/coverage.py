@@ -24,7 +24,7 @@ from portalgen.config.shared_settings import SectionSettings
 from portalgen.content.model import Item, Library, Page
 from portalgen.frozen import frozen
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import is_sample, is_set_aside
+from portalgen.graph.moments import is_obsolete, is_sample
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.law.duties import CONTENT_DUTIES, EXISTENCE_PART_IDS, ISSUER_PART_IDS, Duty, DutyPart
 from portalgen.plan.model import CONTACT_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, SitePlan
@@ -237,7 +237,7 @@ def list_countable_items(published: PublishedSite) -> tuple[Item, ...]:
     """Return a site's visible items in force, without section introductions, withdrawn or superseded items."""
     at = published.graph.at
     items = published.graph.items.values()
-    return tuple(each for each in items if not each.original.is_index and not is_set_aside(each.original, at))
+    return tuple(each for each in items if not each.original.is_index and not is_obsolete(each.original, at))
 
 
 def group_by_duty(items: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:

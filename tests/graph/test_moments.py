@@ -23,9 +23,9 @@ from portalgen.graph.moments import (
     is_indexed,
     is_new,
     is_notice,
+    is_obsolete,
     is_over,
     is_recent_news,
-    is_set_aside,
     is_shown,
     is_superseded,
     is_under_way,
@@ -118,7 +118,7 @@ def values_at(page: Page, moment: datetime, settings: PortalSettings) -> tuple[o
     """The value of every predicate of the module."""
     return (
         *(predicate(page, moment) for predicate in (is_shown, is_waiting, has_expired, is_upcoming, is_over)),
-        *(predicate(page, moment) for predicate in (is_notice, is_withdrawn, is_set_aside, status_of, is_indexed)),
+        *(predicate(page, moment) for predicate in (is_notice, is_withdrawn, is_obsolete, status_of, is_indexed)),
         is_superseded(page, moment),
         is_update_ahead(page, moment),
         is_under_way(page, moment),
@@ -180,7 +180,7 @@ def test_a_sample_is_never_new_nor_current_nor_in_any_state(
 def test_what_was_set_aside_is_neither_current_nor_in_any_state_nor_among_the_next_events(
     page: Page, settings: PortalSettings, moment: datetime
 ) -> None:
-    if is_set_aside(page, moment):
+    if is_obsolete(page, moment):
         seen = page_visibility_of(page, moment, settings)
         assert (seen.is_upcoming, seen.is_under_way, seen.state, seen.day) == (False, False, "", None)
         assert state_of(page, (), moment) == "" and select_upcoming([page], moment) == ()
@@ -226,7 +226,7 @@ def test_every_predicate_of_the_module_is_held_against_its_moments() -> None:
     assert public == {
         *("is_shown", "is_waiting", "has_expired", "is_new"),
         *("is_upcoming", "is_over", "is_under_way", "select_upcoming", "state_of"),
-        *("is_notice", "is_withdrawn", "is_superseded", "is_set_aside", "status_of", "is_indexed"),
+        *("is_notice", "is_withdrawn", "is_superseded", "is_obsolete", "status_of", "is_indexed"),
         *("find_day_of_occasions", "is_recent_news", "find_banner_change", "is_update_ahead"),
     }
 

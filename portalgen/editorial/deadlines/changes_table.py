@@ -126,11 +126,11 @@ def _row(change: ReportedChange) -> tuple[CellValue, ...]:
 
 def _fault_words(fault: SettingsFault) -> B:
     part, problem = _PARTS[fault.part], fault.fault
-    ends = B("đến nay chưa sửa", "still not mended")
-    if fault.mended is not None:
-        at, commit = fault.mended.committed_at, fault.mended.id[:SHORT_COMMIT]
+    ends = B("đến nay chưa sửa", "still not fixed")
+    if fault.fixed_by is not None:
+        at, commit = fault.fixed_by.committed_at, fault.fixed_by.id[:SHORT_COMMIT]
         ends = B(
-            f"sửa xong {format_exact_moment(at, 'vi')} [{commit}]", f"mended {format_exact_moment(at, 'en')} [{commit}]"
+            f"sửa xong {format_exact_moment(at, 'vi')} [{commit}]", f"fixed {format_exact_moment(at, 'en')} [{commit}]"
         )
     count = (f", {fault.commits} lần lưu", f", {fault.commits} commits") if fault.commits > 1 else ("", "")
     return B(

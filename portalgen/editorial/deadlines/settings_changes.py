@@ -41,7 +41,7 @@ class SettingsFault:
     """The error and its location."""
     commits: int
     """The number of commits changing the part without fixing it, including the first."""
-    mended: Commit | None
+    fixed_by: Commit | None
     """The commit making it readable again; None if it is still unreadable."""
 
 
@@ -118,10 +118,10 @@ class _OpenFault:
     part: PartKey
     fault: B
     commits: int = 1
-    mended: Commit | None = None
+    fixed_by: Commit | None = None
 
     def close(self) -> SettingsFault:
-        return SettingsFault(self.part, self.fault, self.commits, self.mended)
+        return SettingsFault(self.part, self.fault, self.commits, self.fixed_by)
 
 
 class _Reader:
@@ -159,7 +159,7 @@ class _Reader:
         if fault is None:
             self.settings = replace(self.settings, **{key: value})
             if known is not None:
-                known.mended = commit
+                known.fixed_by = commit
                 del self._faults[key]
         elif known is not None:
             known.commits += 1

@@ -98,7 +98,7 @@ def format_counts(report: ReportData, language: str) -> str:
         format_severity_count(severity, count_report_findings(report, severity), language) for severity in Severity
     )
     suppressed_counts = (
-        (report.suppressed_count, B("bỏ qua theo ghi chú trong bài", "set aside by comments")),
+        (report.suppressed_count, B("bỏ qua theo ghi chú trong bài", "suppressed by comments")),
         (report.waived_count, B("được miễn áp dụng", "waived")),
         (report.baselined_count, B("đã có từ trước", "known before")),
     )

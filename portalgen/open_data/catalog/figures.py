@@ -9,7 +9,7 @@ from typing import Any
 from portalgen.content.files import InvalidFile
 from portalgen.content.model import Item, Page
 from portalgen.frozen import frozen
-from portalgen.graph.moments import is_sample, is_set_aside
+from portalgen.graph.moments import is_obsolete, is_sample
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.open_data.catalog.model import LocalTexts
 from portalgen.open_data.figures_file import figures_address, write_figures_csv
@@ -48,7 +48,7 @@ def list_figures(context: Context, files: PageFiles) -> tuple[FiguresFile, ...]:
 
     Withdrawn and superseded pages are excluded. An unpublishable file is skipped and reported by its page.
     """
-    items = (item for item in context.graph.items.values() if not is_set_aside(item.original, context.graph.at))
+    items = (item for item in context.graph.items.values() if not is_obsolete(item.original, context.graph.at))
     figures = [each for item in items for each in _of_item(context, files, item)]
     figures.sort(key=lambda each: (not each.is_sample, each.page.age_sort_key), reverse=True)
     return tuple(figures)

@@ -11,7 +11,7 @@ from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.frozen import frozen
-from portalgen.graph.moments import is_sample, is_set_aside, is_withdrawn, moments_of, state_of
+from portalgen.graph.moments import is_obsolete, is_sample, is_withdrawn, moments_of, state_of
 from portalgen.kinds.definition import Field
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
@@ -82,7 +82,7 @@ def _find_acceptance(context: Context, page: Page) -> _Acceptance:
     kind, at = page.kind, context.graph.at
     if is_sample(page):
         return _Acceptance("sample")
-    if is_set_aside(page, at):
+    if is_obsolete(page, at):
         return _Acceptance("withdrawn" if is_withdrawn(page, at) else "superseded")
     if not kind.takes_in:
         return _Acceptance("open")

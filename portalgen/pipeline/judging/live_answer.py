@@ -6,11 +6,11 @@ from typing import Final, Literal
 
 from portalgen.frozen import frozen
 
-LiveProgramState = Literal["unasked", "told", "absent", "passed", "refused", "unable", "missing", "unknown"]
+LiveProgramState = Literal["unasked", "stated", "absent", "passed", "refused", "unable", "missing", "unknown"]
 """The verdict of the live commit's program, or the reason why there is none.
 
 - `unasked`: the running program is not from main, or is the same program.
-- `told`: the operator states that it has already judged.
+- `stated`: the operator states that it has already judged.
 - `absent`: it cannot judge a push yet.
 - `passed`, `refused`: its verdict.
 - `unable`: it does not run here.

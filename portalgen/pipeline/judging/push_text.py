@@ -81,7 +81,7 @@ _BACK: Final[Mapping[PushState, B]] = MappingProxyType(
 )
 _LIVE_PROGRAM: Final[Mapping[LiveProgramState, B]] = MappingProxyType(
     {
-        "told": B(
+        "stated": B(
             "Chương trình đã đổi từ bản đang phát hành ({live}); người vận hành nói {head} đã được chấm riêng (--judged), nên ở "
             "đây chỉ chương trình của chính bản mới chấm",
             "The program changed since the live release ({live}); the operator states that {head} was judged "

@@ -62,7 +62,7 @@ class LiveProgramRequest:
     """Id of the commit to be released."""
     options: tuple[str, ...] = ()
     """Additional options for `judge-push`."""
-    is_told: bool = False
+    is_judged: bool = False
     """True if, as the operator states, the live commit's program has already judged."""
     allows_back: bool = False
     language: str = "vi"
@@ -105,11 +105,11 @@ def ask_live_program(request: LiveProgramRequest) -> LiveProgramAnswer:
     if live in ("", request.head) or not request.program_place.is_relative_to(request.repository.top):
         return LiveProgramAnswer()
     if not request.has(f"{live}^{{commit}}"):
-        return request.answer("told" if request.is_told else "unknown" if request.allows_back else "missing")
+        return request.answer("stated" if request.is_judged else "unknown" if request.allows_back else "missing")
     if not _has_changed(request):
         return LiveProgramAnswer()
-    if request.is_told:
-        return request.answer("told")
+    if request.is_judged:
+        return request.answer("stated")
     if not request.has(f"{live}:{request.prefix}{COMMAND_FILE}"):
         return request.answer("absent")
     return _ask(request)

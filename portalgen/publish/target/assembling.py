@@ -134,7 +134,7 @@ def _write_file(root: int, incoming: Path, file: NewFile, plan: AssemblyPlan, ti
         finally:
             os.close(written)
     except TargetRefusedError:
-        _set_aside(incoming, file.blob.sha256, is_copy=copied is not None)
+        _mark_damaged(incoming, file.blob.sha256, is_copy=copied is not None)
         raise
     finally:
         os.close(source)
@@ -197,7 +197,7 @@ class _Inflating:
         return Blob(self._digest.hexdigest(), self._size)
 
 
-def _set_aside(incoming: Path, digest: str, *, is_copy: bool) -> None:
+def _mark_damaged(incoming: Path, digest: str, *, is_copy: bool) -> None:
     """Have wrong bytes sent again: remove them, or record that no kept release has them after all."""
     if not is_copy:
         remove_tree(blob_place(incoming, digest))

@@ -90,14 +90,14 @@ def test_what_decides_about_proof_is_not_counted_as_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mended", "commits", "words"),
+    ("fixed", "commits", "words"),
     [
         (None, 1, "đến nay chưa sửa. a.yaml:1: hỏng"),
         (LATER, 3, "sửa xong 09:00 ngày 02/07/2026 [bbbbbbbbbbbb], 3 lần lưu. a.yaml"),
     ],
 )
-def test_broken_settings_are_said_with_their_end(mended: Commit | None, commits: int, words: str) -> None:
-    fault = SettingsFault("legal", B("a.yaml:1: hỏng", "a.yaml:1: broken"), commits, mended)
+def test_broken_settings_are_said_with_their_end(fixed: Commit | None, commits: int, words: str) -> None:
+    fault = SettingsFault("legal", B("a.yaml:1: hỏng", "a.yaml:1: broken"), commits, fixed)
     row = row_of(replace(CHANGE, differences=(), faults=(fault,)))
     assert words in row["change"][0]
     assert row["subjects"] == ["unreadable"]

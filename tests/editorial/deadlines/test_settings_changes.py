@@ -64,7 +64,7 @@ def test_a_commit_that_changes_no_value_is_no_change(path: str, pattern: str, by
     assert changes_of(line) == ()
 
 
-def test_settings_that_cannot_be_read_are_one_fault_until_they_are_mended() -> None:
+def test_settings_that_cannot_be_read_are_one_fault_until_they_are_fixed() -> None:
     line = SettingsLine()
     broken = line.edit(BROKEN)
     line.edit((DEADLINES_FILE, r"classes: \[", "classes: [["))
@@ -72,7 +72,7 @@ def test_settings_that_cannot_be_read_are_one_fault_until_they_are_mended() -> N
     mended = line.edit(MENDED)
     (change,) = changes_of(line)
     (fault,) = change.faults
-    assert (change.commit, fault.part, fault.commits, fault.mended) == (broken, "legal", 3, mended)
+    assert (change.commit, fault.part, fault.commits, fault.fixed_by) == (broken, "legal", 3, mended)
     assert fault.fault.vi.startswith(DEADLINES_FILE)
     assert change.before == change.after
 
@@ -97,7 +97,7 @@ def test_a_fault_of_one_part_leaves_the_others_readable() -> None:
     line.edit(DAY_OFF)
     fault, change = changes_of(line)
     assert [each.part for each in fault.faults] == ["policy"]
-    assert fault.faults[0].mended is None
+    assert fault.faults[0].fixed_by is None
     assert change.before.legal != change.after.legal
 
 

@@ -148,7 +148,7 @@ def test_what_the_program_is_made_of_counts_as_a_change_of_it(pushes: Pushes, pa
     first = pushes.push({"content/a.md": "1"})
     second = pushes.push({path: "mẫu"})
     assert pushes.ask(first, second).state == "absent"
-    assert pushes.ask(first, second, is_told=True).state == "told"
+    assert pushes.ask(first, second, is_judged=True).state == "stated"
 
 
 BREAKS_DOWN = "import gói_không_có\n"
@@ -179,7 +179,7 @@ def test_a_live_commit_that_the_repository_lacks_needs_somebodys_word(pushes: Pu
     missing = pushes.ask("e" * 40, head)
     assert missing.state == "missing" and missing.keeps_back
     assert pushes.ask("e" * 40, head, allows_back=True).state == "unknown"
-    assert pushes.ask("e" * 40, head, is_told=True).state == "told"
+    assert pushes.ask("e" * 40, head, is_judged=True).state == "stated"
 
 
 def test_after_a_restore_of_the_records_alone_a_push_is_judged_from_the_newest_of_them() -> None:

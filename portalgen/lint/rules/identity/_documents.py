@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.graph.moments import is_sample, is_set_aside
+from portalgen.graph.moments import is_obsolete, is_sample
 from portalgen.lint.context import LintContext
 from portalgen.lint.rules.documents._reading import day_of_key, issuer_of, list_documents, number_of, relations_of
 
@@ -50,7 +50,7 @@ def find_numbers_used_twice(context: LintContext) -> Iterator[tuple[Page, Page]]
 
 def _list_documents_that_hold(context: LintContext) -> Iterator[Page]:
     """Return the documents, except those set aside, which another page of the same document corrects."""
-    return (page for page in list_documents(context) if not is_set_aside(page, context.at))
+    return (page for page in list_documents(context) if not is_obsolete(page, context.at))
 
 
 def _are_related(one: Page, other: Page) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portalgen.content.model import Page
-from portalgen.graph.moments import is_sample, is_set_aside, period_of
+from portalgen.graph.moments import is_obsolete, is_sample, period_of
 from portalgen.kinds.open_period import OpenPeriod
 from portalgen.lint.context import LintContext
 
@@ -18,5 +18,5 @@ def list_lasting_banners(context: LintContext, *, of_samples: bool = False) -> I
     for item in context.library.items:
         page = item.original
         period = period_of(page) if page.kind.banner is not None and is_sample(page) == of_samples else None
-        if period is not None and not period.has_ended(context.at) and not is_set_aside(page, context.at):
+        if period is not None and not period.has_ended(context.at) and not is_obsolete(page, context.at):
             yield page, period

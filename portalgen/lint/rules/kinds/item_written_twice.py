@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from portalgen.content.model import Page
-from portalgen.graph.moments import is_sample, is_set_aside
+from portalgen.graph.moments import is_obsolete, is_sample
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
@@ -23,7 +23,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     known: dict[tuple[object, ...], Page] = {}
     for item in context.library.items:
         page = item.original
-        if page.draft or not page.kind.unique_by or is_set_aside(page, context.at):
+        if page.draft or not page.kind.unique_by or is_obsolete(page, context.at):
             continue
         values = tuple(_key_of(page.fields.get(name)) for name in page.kind.unique_by)
         first = known.setdefault((page.site, page.kind.name, is_sample(page), *values), page) if values[0] else page

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import LocalizedText
-from portalgen.graph.moments import is_set_aside
+from portalgen.graph.moments import is_obsolete
 from portalgen.kinds.opinion_fields import NONE_RECEIVED, OPINIONS, has_ledger
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
@@ -22,7 +22,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         page = item.original
         if not has_ledger(page.kind) or page.fields.get(NONE_RECEIVED.name) is not True:
             continue
-        if is_set_aside(page, context.at):
+        if is_obsolete(page, context.at):
             continue
         term = term_of(page)
         is_open = term is not None and context.at.date() <= term.last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.graph.moments import is_set_aside
+from portalgen.graph.moments import is_obsolete
 from portalgen.kinds.opinion_fields import OPINIONS, answers_by_number, has_ledger, has_report, opinions_of
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
@@ -15,7 +15,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     """Yield KND231 for each opinion without an answer in the adoption report, if there is a report."""
     for item in context.library.items:
         page = item.original
-        if not has_ledger(page.kind) or is_set_aside(page, context.at):
+        if not has_ledger(page.kind) or is_obsolete(page, context.at):
             continue
         if not has_report(page.fields, context.at.date()):
             continue

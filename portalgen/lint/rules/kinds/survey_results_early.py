@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.graph.moments import is_set_aside
+from portalgen.graph.moments import is_obsolete
 from portalgen.kinds.survey_fields import ANSWER_COUNT, SURVEY_QUESTIONS, has_survey, survey_questions_of
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
@@ -17,7 +17,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     for item in context.library.items:
         page = item.original
         term = term_of(page) if has_survey(page.kind) else None
-        if term is None or context.at.date() > term.last or is_set_aside(page, context.at):
+        if term is None or context.at.date() > term.last or is_obsolete(page, context.at):
             continue
         given = any(each.has_results for each in survey_questions_of(page.fields))
         if given or page.fields.get(ANSWER_COUNT.name) is not None:

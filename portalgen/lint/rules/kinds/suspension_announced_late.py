@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.graph.moments import is_set_aside
+from portalgen.graph.moments import is_obsolete
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation
@@ -28,7 +28,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     for clock in context.clocks:
         if not clock.deadline.limit.backward or clock.due is None or clock.start is None:
             continue
-        if is_set_aside(clock.page, context.at):
+        if is_obsolete(clock.page, context.at):
             continue
         if is_overdue(context, clock) or _says_so_itself(clock):
             yield clock_violation(
