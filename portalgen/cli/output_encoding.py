@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import codecs
 import io
-import unicodedata
 from typing import Final, TextIO
 
+from portalgen.text.normalization import fold
+
 _HANDLER: Final = "portalgen-without-marks"
-_PLAIN: Final = str.maketrans(
-    {"đ": "d", "Đ": "D", "…": "...", "–": "-", "—": "-", "·": "-", "→": "->", "“": '"', "”": '"'}
-)
+_SIGNS: Final = str.maketrans({"…": "...", "–": "-", "—": "-", "·": "-", "→": "->", "“": '"', "”": '"'})
 
 
 def prepare_output(stream: TextIO) -> None:
@@ -26,9 +25,7 @@ def prepare_output(stream: TextIO) -> None:
 
 def remove_marks(text: str) -> str:
     """Return the text in ASCII: letters without marks, `?` for others."""
-    letters = unicodedata.normalize("NFD", text.translate(_PLAIN))
-    kept = "".join(each for each in letters if not unicodedata.combining(each))
-    return kept.encode("ascii", "replace").decode("ascii")
+    return fold(text.translate(_SIGNS)).encode("ascii", "replace").decode("ascii")
 
 
 def _replace_marks(error: UnicodeError) -> tuple[str, int]:

@@ -120,7 +120,7 @@ def _stay_silent(stage: str, done: int, total: int) -> None:
 class LineProgress:
     """Reports long work as lines: one at the start of each stage, and one a minute, after the first seconds.
 
-    A log of a scheduled build shows so what is going on, while a short command stays silent.
+    The log of a scheduled build then shows its progress, while short commands stay silent.
 
     Args:
         clock: returns seconds.
