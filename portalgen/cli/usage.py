@@ -54,7 +54,13 @@ _PROBLEMS: Final = tuple(
             r"Option ['\"](.*)['\"] does not take a value\.",
             ("tùy chọn `{0}` không nhận giá trị", "option `{0}` takes no value"),
         ),
-        (r"Got unexpected extra arguments? \((.*)\)\.?", ("thừa `{0}` trên dòng lệnh", "unexpected argument `{0}`")),
+        (
+            r"Got unexpected extra arguments? \((.*)\)\.?",
+            (
+                "thừa `{0}` trên dòng lệnh; tên có dấu cách thì đặt trong dấu nháy kép",
+                "unexpected argument `{0}`; quote a name that has spaces",
+            ),
+        ),
         (r"Missing command\.", ("thiếu tên lệnh", "the command name is missing")),
     )
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.definition import Kind
@@ -45,8 +46,13 @@ def require_kind(kinds: Kinds, words: str) -> Kind:
             f"`{words}` có thể là nhiều loại bài; ghi rõ một trong: {names}",
             f"`{words}` may be several kinds; write one of: {names}",
         )
-    names = list_kind_names(each for each in kinds.values() if not each.is_tombstone)
-    raise UsageError(f"không có loại bài `{words}`; dùng một trong: {names}", f"no kind `{words}`; use one of: {names}")
+    listed = [each for each in kinds.values() if not each.is_tombstone]
+    names = list_kind_names(listed)
+    near = find_closest(words, [each.name for each in listed])
+    vi, en = (f"; có phải là `{near}`?", f"; did you mean `{near}`?") if near else ("", "")
+    raise UsageError(
+        f"không có loại bài `{words}`{vi}; dùng một trong: {names}", f"no kind `{words}`{en}; use one of: {names}"
+    )
 
 
 def list_kind_names(kinds: Iterable[Kind]) -> str:
