@@ -303,9 +303,11 @@ def _author(text: str) -> tuple[str, list[str]]:
 
 
 def _written(save: Callable[[BytesIO], object]) -> bytes:
+    """The file that `save` writes; the members of a zip are all of one day, so that the same text is the same bytes."""
     out = BytesIO()
     save(out)
-    return out.getvalue()
+    data = out.getvalue()
+    return archive(_members(data)) if zipfile.is_zipfile(out) else data
 
 
 MAKERS: Final[Mapping[str, Callable[[str], bytes]]] = {
