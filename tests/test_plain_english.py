@@ -12,6 +12,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -86,25 +87,29 @@ def _read(files: Iterable[Path]) -> list[str]:
     return [file.read_text("utf-8") for file in sorted(files)]
 
 
-def texts() -> dict[str, list[str]]:
-    """The English texts of the project by the part that they belong to."""
-    parts: dict[str, list[str]] = {}
-    for folder in sorted(PACKAGE.iterdir()):
-        if folder.is_dir() and folder.name not in ("bundled", "__pycache__"):
-            sources = _read(folder.rglob("*.py"))
-            parts[folder.name] = [text for source in sources for text in docstrings(source)]
-    parts["messages"] = [text for source in _read(PACKAGE.rglob("*.py")) for text in messages(source)]
-    parts["pages of codes"] = [english_of_page(text) for text in _read(PACKAGE.rglob("*.md")) if "## English" in text]
+def list_parts() -> list[str]:
+    """The parts of the project whose English is judged: the packages, and what is written beside them."""
+    folders = (each.name for each in sorted(PACKAGE.iterdir()) if each.is_dir())
+    packages = [name for name in folders if name not in ("bundled", "__pycache__")]
+    return [*packages, "decisions", "guides and explanations", "messages", "pages of codes"]
+
+
+@cache
+def texts_of(part: str) -> list[str]:
+    """The English texts of a part, read when the first test asks for them: collecting all tests reads none."""
     docs = ROOT / "docs"
-    parts["guides and explanations"] = _read(
-        [
-            *(ROOT / "README.md", ROOT / "CONTRIBUTING.md", docs / "README.md"),
-            *(docs / "explanation").glob("*.md"),
-            *(docs / "how-to").glob("add-*.md"),
-        ]
-    )
-    parts["decisions"] = _read((docs / "decisions").glob("*.md"))
-    return parts
+    match part:
+        case "messages":
+            return [text for source in _read(PACKAGE.rglob("*.py")) for text in messages(source)]
+        case "pages of codes":
+            return [english_of_page(text) for text in _read(PACKAGE.rglob("*.md")) if "## English" in text]
+        case "guides and explanations":
+            beside = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", docs / "README.md")
+            return _read([*beside, *(docs / "explanation").glob("*.md"), *(docs / "how-to").glob("add-*.md")])
+        case "decisions":
+            return _read((docs / "decisions").glob("*.md"))
+        case _:
+            return [text for source in _read((PACKAGE / part).rglob("*.py")) for text in docstrings(source)]
 
 
 def rates(part: Iterable[str]) -> tuple[int, dict[str, float]]:
@@ -120,20 +125,17 @@ def overlong(part: Iterable[str]) -> list[str]:
     return [each.strip() for each in sentences if len(each.split()) > LONGEST_SENTENCE]
 
 
-PARTS = texts()
-
-
-@pytest.mark.parametrize("name", sorted(PARTS))
+@pytest.mark.parametrize("name", list_parts())
 def test_words_that_english_rarely_needs_stay_rare(name: str) -> None:
-    count, found = rates(PARTS[name])
+    count, found = rates(texts_of(name))
     limits = {**LIMITS, **MESSAGES.get(name, {}), **NOT_YET.get(name, {})}
     allowed = {word: limit + 3000 / max(count, 1) for word, limit in limits.items() if word in found}  # three words
     assert {word: round(rate, 1) for word, rate in found.items() if rate > allowed[word]} == {}
 
 
-@pytest.mark.parametrize("name", sorted(PARTS))
+@pytest.mark.parametrize("name", list_parts())
 def test_sentences_can_be_read_in_one_breath(name: str) -> None:
-    found = overlong(PARTS[name])
+    found = overlong(texts_of(name))
     assert len(found) <= NOT_YET.get(name, {}).get("overlong", 0), found[:5]
 
 
@@ -141,8 +143,8 @@ def test_a_part_that_reads_plainly_is_no_longer_listed() -> None:
     fine = [
         name
         for name in NOT_YET
-        if name not in PARTS
-        or all({**LIMITS, **MESSAGES.get(name, {})}[word] >= rate for word, rate in rates(PARTS[name])[1].items())
+        if name not in list_parts()
+        or all({**LIMITS, **MESSAGES.get(name, {})}[word] >= rate for word, rate in rates(texts_of(name))[1].items())
     ]
     assert fine == []
 

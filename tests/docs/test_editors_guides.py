@@ -101,6 +101,7 @@ class TestTranslating:
 
 
 @pytest.mark.heavy
+@pytest.mark.long
 def test_a_new_site_has_its_page_its_host_and_its_board(tmp_path: Path) -> None:
     """Takes 9 s: five processes of the program, which read all sites of the repository, and `scripts/docs`."""
     root = tmp_path

@@ -137,6 +137,7 @@ class TestPracticeProvince:
         differences = practice.follow(section)
         assert differences == [], "\n\n".join(differences)
 
+    @pytest.mark.long
     def test_the_chief_sees_on_it_what_the_guide_shows(self, practice: PracticeSession) -> None:
         differences = practice.follow(text_of(CHIEF))
         assert differences == [], "\n\n".join(differences)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
+from functools import cache
 from io import BytesIO
 from typing import Final
 
@@ -121,8 +122,9 @@ def encrypted(text: str, password: str = "mat-khau-mau", algorithm: str = "AES-2
     return _written(writer.write)
 
 
+@cache
 def docx(text: str) -> bytes:
-    """A Word document, a paragraph a line. A first line `author: …` names its author."""
+    """A Word document, a paragraph a line. A first line `author: …` names its author. Made once for each text."""
     from docx import Document
 
     document = Document()
@@ -303,7 +305,7 @@ def _author(text: str) -> tuple[str, list[str]]:
 
 
 def _written(save: Callable[[BytesIO], object]) -> bytes:
-    """The file that `save` writes; the members of a zip are all of one day, so that the same text is the same bytes."""
+    """The file that `save` writes; all members of a zip are of one day, so that a document is the same in each second."""
     out = BytesIO()
     save(out)
     data = out.getvalue()
