@@ -14,8 +14,8 @@ from portalgen.text.slugs import slug_of
 def match_kinds(kinds: Kinds, words: str) -> tuple[Kind, ...]:
     """Return the kinds for new pages that `words` name, in their order; several if the words are ambiguous.
 
-    A name or a whole label counts before the beginning of a label, and that before a word within it. Case and marks
-    do not matter.
+    A name, a whole label or a synonym counts before the beginning of a label, and that before a word within it. Case
+    and marks do not matter.
     """
     listed = tuple(each for each in kinds.values() if not each.is_tombstone)
     exact = tuple(each for each in listed if each.name == words)
@@ -23,8 +23,10 @@ def match_kinds(kinds: Kinds, words: str) -> tuple[Kind, ...]:
     if exact or not slug:
         return exact
     labels = {each.name: (slug_of(each.label.vi), slug_of(each.label.en)) for each in listed}
+    spoken = tuple(each for each in listed if slug in (*labels[each.name], *map(slug_of, each.synonyms)))
+    if spoken:
+        return spoken
     for matches in (
-        lambda label: label == slug,
         lambda label: label.startswith(f"{slug}-"),
         lambda label: f"-{slug}-" in f"-{label}-",
         lambda label: label.startswith(slug),

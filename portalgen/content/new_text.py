@@ -65,12 +65,13 @@ def write_page_text(portal: Portal, page: NewPage) -> str:
         for field in kind.fields
         if field.filled_with and _may_stand(portal, field, texts[field.filled_with])
     }
+    allowed = _allowed_sites(portal, page)
     head = [format_schema_comment(page.path, kind.name)]
     for field in kind.fields:
         if field.required:
             ahead = page.at + timedelta(field.days_ahead)
             usual = _format_moment(field, ahead) if field.type in PERIOD_TYPES else _example_value(field, portal, day)
-            lines = format_key_lines(field.name, known.get(field.name, usual))
+            lines = format_key_lines(field.name, known.get(field.name, allowed.get(field.name, usual)))
             is_given = field.name in known or field.name == kind.date_from
             head += lines if is_given else _explained(field, lines, language)
             head += [] if is_given else _entry_hints(field, portal, day, language)
@@ -86,11 +87,17 @@ def write_page_text(portal: Portal, page: NewPage) -> str:
     return "\n".join(["---", *head, _DRAFT, *hints, "---", "", UNWRITTEN_BODY.text(language), ""])
 
 
+def _allowed_sites(portal: Portal, page: NewPage) -> Mapping[str, tuple[str, ...]]:
+    """Return the sites of a banner by the name of their field: only the main site may name sites other than its own."""
+    banner = page.kind.banner
+    return {banner.sites: (page.site.id,)} if banner and page.site.id != portal.main_site.id else {}
+
+
 def _open_keys(kind: Kind, language: str) -> Mapping[str, str]:
     """Return optional keys written into a new page, with their values: without them the page has a finding at once."""
     values = {
         "origin": "own" if kind.is_report else "",
-        "summary": UNWRITTEN_SUMMARY.text(language) if kind.needs_summary else "",
+        kind.summary_from or "summary": UNWRITTEN_SUMMARY.text(language) if kind.needs_summary else "",
     }
     return {key: value for key, value in values.items() if value and _is_optional(kind.field(key))}
 

@@ -43,7 +43,13 @@ DATASETS: Final = Field(
             required=True,
             is_prose=True,
         ),
-        Field("unit", "line", B("Đơn vị tính", "Unit"), B("Ví dụ: người, tỷ đồng, %.", "For example: persons, %.")),
+        Field(
+            "unit",
+            "line",
+            B("Đơn vị tính", "Unit"),
+            B("Ví dụ: người, tỷ đồng, %.", "For example: persons, %."),
+            in_new="open",
+        ),
         Field(
             "source",
             "line",

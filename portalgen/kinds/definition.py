@@ -423,6 +423,8 @@ class Kind:
     """File name in the theme's `layouts/` without its suffix."""
     list_style: ListStyle
     order: Order
+    synonyms: tuple[str, ...] = ()
+    """Other words of editors for an item, in either language: `portalgen new "sự kiện"` makes news."""
     duties: tuple[str, ...] = ()
     """The duties of the Regulation (`law.duties.PART_IDS`) served by its items; reports list missing ones."""
     duties_where: tuple[tuple[str, str | bool, str], ...] = ()

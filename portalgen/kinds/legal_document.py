@@ -187,6 +187,7 @@ LEGAL_DOCUMENT: Final = Kind(
         ("normative", False, "7.9.guidance"),
     ),
     issued_by="issuer",
+    synonyms=("quyết định", "nghị quyết", "nghị định", "thông tư", "công văn", "luật", "tờ trình", "decision"),
     layout="legal_document",
     list_style="documents",
     must_be_public=True,

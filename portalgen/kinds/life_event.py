@@ -33,6 +33,7 @@ LIFE_EVENT: Final = Kind(
         "Việc người dân phải làm khi có con, kết hôn, chuyển nhà …: từng bước, ai làm, ở đâu, rồi liên kết.",
         "Citizens' tasks after a birth, a marriage or a move: each step with people, place and link.",
     ),
+    synonyms=("sự kiện đời sống",),
     layout="page",
     list_style="plain",
     order="weight",

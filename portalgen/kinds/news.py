@@ -16,6 +16,7 @@ NEWS: Final = Kind(
     label=B("Tin tức", "News"),
     help=B("Tin tức, sự kiện.", "News and events."),
     duties=("7.1", "7.8.province", "7.8.world"),
+    synonyms=("bài viết", "event", "sự kiện", "thông báo", "announcement"),
     layout="news",
     list_style="news",
     order="date",

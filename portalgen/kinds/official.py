@@ -13,6 +13,7 @@ OFFICIAL: Final = Kind(
     label=B("Lãnh đạo", "Official"),
     help=B("Chức vụ, tiểu sử tóm tắt, nhiệm vụ và cách liên hệ.", "Post, short biography, duties and contact."),
     duties=("7.2.structure",),
+    synonyms=("cán bộ", "người đứng đầu"),
     layout="official",
     list_style="people",
     order="weight",

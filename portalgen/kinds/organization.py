@@ -15,6 +15,7 @@ ORGANIZATION: Final = Kind(
     label=B("Cơ quan, đơn vị", "Organization"),
     help=B("Chức năng, nhiệm vụ và cách liên hệ của một đơn vị.", "Functions and contact of an organization."),
     duties=("7.2.structure", "7.2.functions"),
+    synonyms=("phòng", "phòng ban", "department"),
     layout="organization",
     list_style="people",
     order="weight",

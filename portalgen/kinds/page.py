@@ -13,6 +13,7 @@ PAGE: Final = Kind(
     name="page",
     label=B("Trang thông tin", "Page"),
     help=B("Trang đứng riêng, không theo thời gian.", "A page that stands for itself, without a date."),
+    synonyms=("giới thiệu", "hướng dẫn", "trang giới thiệu"),
     layout="page",
     list_style="plain",
     order="weight",

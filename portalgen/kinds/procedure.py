@@ -34,6 +34,7 @@ PROCEDURE: Final = Kind(
         "An administrative procedure, with the way to the National Public Service Portal.",
     ),
     duties=("7.10",),
+    synonyms=("thủ tục",),
     layout="page",
     list_style="documents",
     must_be_public=True,

@@ -22,16 +22,21 @@ from portalgen.kinds.table import KINDS
         ("khẩn cấp", "emergency"),
         ("quy hoach", "planning"),
         ("lịch", "work_schedule"),
+        ("thông báo", "news"),
+        ("Su kien", "news"),
+        ("quyết định", "legal_document"),
+        ("tạm dừng", "suspension_notice"),
     ],
 )
 def test_words_of_a_label_find_the_kind(words: str, name: str) -> None:
     assert match_kinds(KINDS, words)[0].name == name
 
 
-def test_every_kind_is_found_by_its_name_and_labels() -> None:
+def test_every_kind_is_found_by_its_name_labels_and_synonyms() -> None:
     for kind in KINDS.values():
         if not kind.is_tombstone:
-            assert {require_kind(KINDS, each).name for each in (kind.name, kind.label.vi, kind.label.en)} == {kind.name}
+            names = (kind.name, kind.label.vi, kind.label.en, *kind.synonyms)
+            assert {require_kind(KINDS, each).name for each in names} == {kind.name}
 
 
 def test_ambiguous_words_list_their_kinds_with_vietnamese_names() -> None:

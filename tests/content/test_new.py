@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,7 +23,9 @@ from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.slugs import slug_of
 from tests.makers.content_folder import Folder
+from tests.makers.emergencies import SECTION as EMERGENCIES
 from tests.makers.examples import scaled
+from tests.makers.portal import SmallPortal
 
 AT = datetime(2026, 11, 24, 23, 30, tzinfo=VIETNAM)
 Outside = pytest.TempPathFactory
@@ -83,6 +86,25 @@ def test_what_is_told_to_the_minute_begins_with_the_time(folder: Folder) -> None
     days = [line.partition("  #")[0] for line in text.splitlines() if line.startswith(("date:", "from:", "until:"))]
     assert days == ["date: 2026-11-24T23:30", "from: 2026-11-24T23:30", "until: 2026-11-25T23:30"]
     assert "received:\n  at: 2026-11-24  # " in text
+
+
+def test_the_banner_of_an_agency_names_its_own_site_and_that_of_the_province_all(tmp_path: Path) -> None:
+    small = SmallPortal(tmp_path)
+    sections = "    sections:\n"
+    profiles = (tmp_path / "site-config/profiles.yaml").read_text("utf-8")
+    small.write("site-config/profiles.yaml", profiles.replace(sections, f"{sections}{EMERGENCIES}"))
+    loaded, faults = load_portal(tmp_path)
+    assert loaded is not None, faults
+    for site, names in (("portal", "all"), ("so", "so")):
+        path, text = create_page(loaded, "emergency", site, "Bão", "vi", AT)
+        assert f"for_sites: [{names}]  # " in text
+        small.write(path, text)
+    assert [each for each in small.check().diagnostics if each.code == "FMT139"] == []
+
+
+def test_a_document_has_a_reminder_of_its_abstract_and_none_of_a_summary(folder: Folder) -> None:
+    text = create_page(folder.portal(), "legal_document", "sngv", "Quyết định", "vi", AT)[1]
+    assert "\nabstract: Viết tóm tắt ở đây.  # " in text and "\nsummary:" not in text
 
 
 def test_what_its_period_shows_and_hides_is_offered_no_other_times(folder: Folder) -> None:

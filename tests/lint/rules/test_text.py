@@ -353,7 +353,7 @@ def test_every_value_that_a_new_page_begins_with_is_reported_where_it_is_no_true
         "news": ["summary: Viết tóm tắt ở đây.  # Một, hai câu hiện ở danh sách và kết quả tìm kiếm."],
         "legal_document": [
             'number: "00/QĐ-UBND"  # Ghi đúng như trên văn bản.',
-            "summary: Viết tóm tắt ở đây.  # Một, hai câu hiện ở danh sách và kết quả tìm kiếm.",
+            "abstract: Viết tóm tắt ở đây.  # Trích yếu ghi trên văn bản.",
         ],
         "organization": [],
         "official": [],
