@@ -309,7 +309,7 @@ def _written(save: Callable[[BytesIO], object]) -> bytes:
     out = BytesIO()
     save(out)
     data = out.getvalue()
-    return archive(_members(data)) if zipfile.is_zipfile(out) else data
+    return archive(_members(data)) if data.startswith(b"PK") else data  # a PDF may hold an archive
 
 
 MAKERS: Final[Mapping[str, Callable[[str], bytes]]] = {
