@@ -83,6 +83,7 @@ _STAGES: Final = {
     "backup": Bilingual("sao lưu", "back up"),
     "restore": Bilingual("phục hồi", "restore"),
     "build": Bilingual("dựng cổng", "build"),
+    "verify": Bilingual("kiểm tra địa chỉ, tệp", "addresses and files"),
 }
 
 

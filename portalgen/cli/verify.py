@@ -14,6 +14,7 @@ import click
 from click.core import ParameterSource
 
 from portalgen.cli.state import CommandState
+from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
 from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
@@ -169,9 +170,12 @@ def command(
     options = replace(options, originals=folder, has_all_encodings=not identity_only)
     on_web = verifying_verifier.Verifier(_open_web(names, portal, resolve, ca), options)
     in_files = on_web if folder is None else verifying_verifier.Verifier(folder, options)
-    results = [
-        on_web.verify_address(each) if "://" in each else _verify_file(in_files, each, portal, folder) for each in names
-    ]
+    results = []
+    with show_progress(state.language) as show:
+        for number, each in enumerate(names):
+            show("verify", number, len(names))
+            is_address = "://" in each
+            results.append(on_web.verify_address(each) if is_address else _verify_file(in_files, each, portal, folder))
     click.echo("\n".join(_format(results, state.language) if form == "text" else [_as_json(results, state.language)]))
     return 0 if all(each.is_established for each in results) else 1
 

@@ -48,6 +48,7 @@ from portalgen.writer.paths import OWN_FOLDER
 _PACKAGE: Final = "portalgen"
 _RUN: Final = "from portalgen.cli.main import main; main()"
 _ERROR_LINES: Final = 5
+_REPORT_SECONDS: Final = 5.0
 
 
 class ProgramState(Enum):
@@ -294,23 +295,33 @@ def _build_here(request: DrillRequest, kept: KeptFiles, clone: Path, out: Path, 
 
 def _build_there(request: DrillRequest, kept: KeptFiles, clone: Path, out: Path, progress: Progress) -> tuple[str, ...]:
     """Build with the commit's program; return the end of its output if it failed."""
-    progress("build", 0, 0)
     clock = kept.manifest.clock.strftime("%Y-%m-%dT%H:%M")
     command = [sys.executable, "-c", _RUN, "--root", str(clone), "build", "--out", str(out), "--at", clock]
-    done = subprocess.run(  # noqa: S603 - the program of the commit that was released
+    with subprocess.Popen(  # noqa: S603 - the program of the commit that was released
         [*command, "--jobs", str(request.jobs), *([] if _has_search(kept) else ["--no-search"])],
         cwd=clone,
         env={**os.environ, "PYTHONPATH": str(clone), "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        check=False,
-    )
-    if done.returncode == 0:
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
+        output = _read_to_end(process, progress)
+    if process.returncode == 0:
         return ()
-    said = (done.stdout + done.stderr).decode("utf-8", "replace").strip()
+    said = output.decode("utf-8", "replace").strip()
     if says_full_disk(said):
         raise OSError(errno.ENOSPC, said)
     lines = said.splitlines()
-    return tuple(lines[-_ERROR_LINES:]) or (f"exit code {done.returncode}",)
+    return tuple(lines[-_ERROR_LINES:]) or (f"exit code {process.returncode}",)
+
+
+def _read_to_end(process: subprocess.Popen[bytes], progress: Progress) -> bytes:
+    """Return the whole output of a build, which is reported again and again, since it does not report its own steps."""
+    while True:
+        progress("build", 0, 0)
+        try:
+            return process.communicate(timeout=_REPORT_SECONDS)[0]
+        except subprocess.TimeoutExpired:
+            continue
 
 
 def _has_search(kept: KeptFiles) -> bool:

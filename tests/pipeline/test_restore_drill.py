@@ -184,6 +184,29 @@ def test_the_program_of_the_released_commit_builds_where_it_differs(tmp_path: Pa
 
 
 @pytest.mark.heavy
+def test_a_long_build_of_the_released_program_is_reported_until_it_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("portalgen.pipeline.restore_drill._REPORT_SECONDS", 0.01)
+    repository, go_on = RepositoryMaker(tmp_path / "kho"), tmp_path / "go-on"
+    for name in ("__init__.py", "cli/__init__.py"):
+        repository.write(f"portalgen/{name}", "")
+    waiting = f"import os, time\nwhile not os.path.exists({str(go_on)!r}): time.sleep(0.01)\n"
+    repository.write("portalgen/cli/main.py", waiting + FAKE)
+    target = KeptTarget(tmp_path / "target")
+    commit = repository.commit(day(1))
+    target.add({SO: {"index.html": b"ban cu 2026-11-24T08:00"}}, commit=commit, clock=AT)
+    reports = []
+
+    def report(stage: str, done: int, total: int) -> None:
+        reports.append((stage, done, total))
+        if reports.count(("build", 0, 0)) == 3:  # the program would wait for ever if nothing was reported
+            go_on.touch()
+
+    assert run_drill(DrillRequest(NOW, str(repository.root), target.folder), report).holds
+
+
+@pytest.mark.heavy
 def test_search_that_was_made_again_from_the_same_texts_is_as_released(searched: Released) -> None:
     released = open_kept(searched.target, "")
     count = sum(len(released.read_list(host).bundles) for host in (MAIN, SO, XA))
