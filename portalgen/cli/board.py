@@ -48,12 +48,10 @@ _NOBODY: Final = UsageError(
     epilog="Ví dụ / Examples:  portalgen board  ·  portalgen board bai/hop-bao  ·  portalgen board bai/hop-bao --json  ·  "
     "portalgen board bai/hop-bao --json --decide approve --digest MÃ",
 )
-@click.argument("submission", metavar="[BÀI-GỬI]", default="")
-@click.option(
-    "--base", default="", metavar="REV", help="Bản chính.  [origin/main, không có thì main] / The main branch."
-)
+@click.argument("submission", metavar="[SUBMISSION]", default="")
+@click.option("--base", default="", metavar="REV", help="Bản chính. / The main branch.  [origin/main, else main]")
 @site_option
-@click.option("--by", default="", metavar="ID", help="Người ký.  [người có khóa trong ssh-agent] / The signer.")
+@click.option("--by", default="", metavar="ID", help="Người ký. / The signer.  [the holder of a key in ssh-agent]")
 @click.option(
     "--for", "on_behalf_of", default="", metavar="ID", help="Ký thay người này. / Sign on behalf of this person."
 )
@@ -68,7 +66,7 @@ _NOBODY: Final = UsageError(
     "--json",
     "is_json",
     is_flag=True,
-    help="Không hỏi: in hàng chờ, hoặc màn hình của BÀI-GỬI, hoặc kết quả của --decide. / Do not prompt: print the queue, the screen of a submission, or the outcome of --decide.",
+    help="Không hỏi: in hàng chờ, hoặc màn hình của một bài gửi, hoặc kết quả của --decide. / Do not prompt: print the queue, the screen of a submission, or the outcome of --decide.",
 )
 @click.option(
     "--decide",

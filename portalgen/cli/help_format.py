@@ -38,7 +38,7 @@ _DEFAULTS: Final = MappingProxyType(
         "today": "hôm nay",
         "all": "tất cả",
         "number of cores": "số nhân của máy",
-        "the first": "lần đầu",
+        "the first": "bảng đầu tiên",
         "the terminal": "màn hình",
         "the working folder": "thư mục đang có",
         "the whole portal": "cả cổng",
@@ -52,10 +52,30 @@ _DEFAULTS: Final = MappingProxyType(
         "unless --site": "nếu không có --site",
         "the backup's": "của bản sao lưu",
         "bundle in the backup": "gói trong bản sao lưu",
+        "the holder of a key in ssh-agent": "người có khóa trong ssh-agent",
         "current": "hiện hành",
     }
 )
 """Defaults in brackets that are words, in Vietnamese."""
+_PLACEHOLDERS: Final = MappingProxyType(
+    {
+        "COMMAND [ARGS]": B("LỆNH [THAM SỐ]", "COMMAND [ARGUMENTS]"),
+        "INTEGER RANGE": B("SỐ", "NUMBER"),
+        "DIRECTORY": B("THƯ MỤC", "FOLDER"),
+        "SUBMISSION": B("BÀI GỬI", "SUBMISSION"),
+        "OPTIONS": B("TÙY CHỌN", "OPTIONS"),
+        "INTEGER": B("SỐ", "NUMBER"),
+        "SECONDS": B("GIÂY", "SECONDS"),
+        "ADDRESS": B("ĐỊA CHỈ", "ADDRESS"),
+        "FILE": B("TỆP", "FILE"),
+        "NAME": B("TÊN", "NAME"),
+        "TEXT": B("CHỮ", "TEXT"),
+        "TIME": B("THỜI ĐIỂM", "TIME"),
+        "DIR": B("THƯ MỤC", "FOLDER"),
+    }
+)
+"""What stands for a value: the words of click and ours."""
+_PLACEHOLDER: Final = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, _PLACEHOLDERS))})(?!\w)")
 _EXAMPLES: Final = re.compile(r"(?P<vi>Ví dụ) / (?P<en>Examples?)(?P<rest>:.*)", re.DOTALL)
 _DEFAULT: Final = re.compile(r"\[(?P<words>[^\[\]]+)\]")
 _BOTH: Final = re.compile(r"(?P<vi>.+?[.\]]) / (?P<en>.+?)(?P<rest>(?:  \[.*)?)", re.DOTALL)
@@ -81,6 +101,11 @@ def _translate_defaults(text: str) -> str:
     return _DEFAULT.sub(lambda found: f"[{_DEFAULTS.get(found['words'], found['words'])}]", text)
 
 
+def name_placeholders(usage: str, language: str) -> str:
+    """Return a usage line, or an option with its value, with the placeholders in `language`: `--out TỆP`."""
+    return _PLACEHOLDER.sub(lambda found: _PLACEHOLDERS[found[1]].text(language), usage)
+
+
 def choose_paragraphs(text: str, language: str) -> str:
     """Return the paragraphs of a description that are in `language`. Lists of values are always included."""
     chosen = []
@@ -104,6 +129,7 @@ class LocalizedFormatter(HelpFormatter):
         self.language = language
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        args = name_placeholders(args, self.language)
         super().write_usage(prog, args, f"{_HEADINGS['Usage'].text(self.language)}:" if prefix is None else prefix)
 
     def write_heading(self, heading: str, newline: bool = True) -> None:
@@ -114,7 +140,13 @@ class LocalizedFormatter(HelpFormatter):
         super().write_text(choose_paragraphs(text, self.language), *arguments, **options)
 
     def write_dl(self, rows: Iterable[tuple[str, Any]], *arguments: Any, **options: Any) -> None:
-        chosen = [(name, choose_help(text, self.language) if isinstance(text, str) else text) for name, text in rows]
+        chosen = [
+            (
+                name_placeholders(name, self.language),
+                choose_help(text, self.language) if isinstance(text, str) else text,
+            )
+            for name, text in rows
+        ]
         super().write_dl(chosen, *arguments, **options)
 
 

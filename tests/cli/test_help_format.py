@@ -8,7 +8,7 @@ import click
 import pytest
 
 from portalgen.cli.command_table import COMMAND_SECTIONS
-from portalgen.cli.help_format import choose_help, choose_paragraphs
+from portalgen.cli.help_format import choose_help, choose_paragraphs, name_placeholders
 from portalgen.cli.main import run_command, walk_commands
 
 VIETNAMESE = re.compile("[ăđơưạảấầẩậắằặẹẻẽếềểệịỉọỏốồổộớờởợụủứừửựỳỵỷỹ]", re.IGNORECASE)
@@ -28,6 +28,20 @@ Output = pytest.CaptureFixture[str]
 )
 def test_a_line_of_help_is_read_in_one_language(text: str, vi: str, en: str) -> None:
     assert (choose_help(text, "vi"), choose_help(text, "en")) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("shown", "vi", "en"),
+    [
+        ("[OPTIONS] COMMAND [ARGS]...", "[TÙY CHỌN] LỆNH [THAM SỐ]...", "[OPTIONS] COMMAND [ARGUMENTS]..."),
+        ("-j, --jobs INTEGER RANGE", "-j, --jobs SỐ", "-j, --jobs NUMBER"),
+        ("ID|FILE|ADDRESS", "ID|TỆP|ĐỊA CHỈ", "ID|FILE|ADDRESS"),
+        ("--format [text|json]", "--format [text|json]", "--format [text|json]"),
+        ("--accept CODE=PATH", "--accept CODE=PATH", "--accept CODE=PATH"),
+    ],
+)
+def test_what_stands_for_a_value_is_read_in_one_language(shown: str, vi: str, en: str) -> None:
+    assert (name_placeholders(shown, "vi"), name_placeholders(shown, "en")) == (vi, en)
 
 
 def test_paragraphs_are_chosen_by_their_language_and_lists_of_values_stay() -> None:
