@@ -144,7 +144,8 @@ def run_command(arguments: list[str], *, is_own_process: bool = False) -> int:
         click.echo(f"portalgen: {error.sentence(language)}", err=True)
         return error.exit_code
     except click.ClickException as error:
-        click.echo(usage.format_usage_error(error, language, COMMANDS), err=True)
+        command = arguments[_find_command(arguments) :][:1]
+        click.echo(usage.format_usage_error(error, language, COMMANDS, " ".join(("portalgen", *command))), err=True)
         return 2
     except (KeyboardInterrupt, click.Abort):
         click.echo("portalgen: " + ("interrupted" if language == "en" else "đã dừng theo yêu cầu"), err=True)
@@ -166,11 +167,15 @@ def _print_traceback() -> None:
     traceback.print_exc()
 
 
+def _find_command(arguments: list[str]) -> int:
+    """Return the place of the command name, or the number of arguments if there is none."""
+    places = (index for index, each in enumerate(arguments) if each in COMMANDS and arguments[index - 1] != "--root")
+    return next(places, len(arguments))
+
+
 def _language_of(arguments: list[str]) -> str:
     """Return the language of messages; options after the command name are ignored."""
-    places = (index for index, each in enumerate(arguments) if each in COMMANDS and arguments[index - 1] != "--root")
-    command = next(places, len(arguments))
-    for index, argument in enumerate(arguments[:command]):
+    for index, argument in enumerate(arguments[: _find_command(arguments)]):
         if argument == "--language" and index + 1 < len(arguments):
             return arguments[index + 1]
         if argument.startswith("--language="):

@@ -66,16 +66,19 @@ _PROBLEMS: Final = tuple(
 )
 
 
-def format_usage_error(error: click.ClickException, language: str, commands: Iterable[str] = ()) -> str:
+def format_usage_error(
+    error: click.ClickException, language: str, commands: Iterable[str] = (), called: str = "portalgen"
+) -> str:
     """Return the message of a usage error with a pointer to the help.
 
-    An unknown error keeps click's own message.
+    An unknown error keeps click's own message. `called` is the command whose help is named if the error itself does not
+    say it: click knows no command yet while it parses options.
     """
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message()
     vi, en = _translate_error(error, tuple(commands))
     context = error.ctx if isinstance(error, click.UsageError) else None
-    path = context.command_path if context else "portalgen"
+    path = context.command_path if context else called
     if language == "en":
         return f"portalgen: {en}\nhelp: {path} --help"
     return f"portalgen: {vi}\nxem hướng dẫn: {path} --help"

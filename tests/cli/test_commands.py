@@ -256,6 +256,11 @@ class TestUsage:
         assert en in told.err
         assert "help: portalgen" in told.err
 
+    @pytest.mark.parametrize("arguments", ["build --site", "--language vi build --site", "build --xyz"])
+    def test_the_help_that_is_named_is_that_of_the_command(self, capsys: Output, arguments: str) -> None:
+        assert run_command(arguments.split()) == 2
+        assert "xem hướng dẫn: portalgen build --help" in capsys.readouterr().err
+
     def test_no_command_at_all_shows_the_help(self, capsys: Output) -> None:
         assert run_command([]) == 2
         assert "portalgen build" in capsys.readouterr().err
