@@ -23,9 +23,9 @@ def match_kinds(kinds: Kinds, words: str) -> tuple[Kind, ...]:
     if exact or not slug:
         return exact
     labels = {each.name: (slug_of(each.label.vi), slug_of(each.label.en)) for each in listed}
-    spoken = tuple(each for each in listed if slug in (*labels[each.name], *map(slug_of, each.synonyms)))
-    if spoken:
-        return spoken
+    named = tuple(each for each in listed if slug in (*labels[each.name], *map(slug_of, each.synonyms)))
+    if named:
+        return named
     for matches in (
         lambda label: label.startswith(f"{slug}-"),
         lambda label: f"-{slug}-" in f"-{label}-",

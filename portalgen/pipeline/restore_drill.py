@@ -316,12 +316,16 @@ def _build_there(request: DrillRequest, kept: KeptFiles, clone: Path, out: Path,
 
 def _read_to_end(process: subprocess.Popen[bytes], progress: Progress) -> bytes:
     """Return the whole output of a build, which is reported again and again, since it does not report its own steps."""
-    while True:
-        progress("build", 0, 0)
-        try:
-            return process.communicate(timeout=_REPORT_SECONDS)[0]
-        except subprocess.TimeoutExpired:
-            continue
+    try:
+        while True:
+            progress("build", 0, 0)
+            try:
+                return process.communicate(timeout=_REPORT_SECONDS)[0]
+            except subprocess.TimeoutExpired:
+                continue
+    except BaseException:  # the drill is interrupted: leaving the block of the process would wait for its end
+        process.kill()
+        raise
 
 
 def _has_search(kept: KeptFiles) -> bool:

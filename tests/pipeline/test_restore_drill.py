@@ -203,7 +203,17 @@ def test_a_long_build_of_the_released_program_is_reported_until_it_ends(
         if reports.count(("build", 0, 0)) == 3:  # the program would wait for ever if nothing was reported
             go_on.touch()
 
-    assert run_drill(DrillRequest(NOW, str(repository.root), target.folder), report).holds
+    request = DrillRequest(NOW, str(repository.root), target.folder)
+    assert run_drill(request, report).holds
+
+    go_on.unlink()
+
+    def interrupt(stage: str, done: int, total: int) -> None:
+        if stage == "build":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):  # and the build, which would wait for ever, ends
+        run_drill(request, interrupt)
 
 
 @pytest.mark.heavy
