@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from portalgen.cli.command_table import COMMANDS
+from portalgen.cli.command_table import COMMAND_SECTIONS, COMMANDS
 from portalgen.cli.main import walk_commands
 from portalgen.diagnostics.registry import CODES
 from portalgen.kinds.table import KINDS
@@ -185,10 +185,24 @@ def test_every_code_that_a_page_names_exists() -> None:
 def test_every_command_and_option_is_documented() -> None:
     page = made_pages()["reference/cli.md"]
     for name, command in walk_commands():
-        section = page.partition(f"# portalgen {name}\n")[2].partition("\n## ")[0].partition("\n### ")[0]
+        section = re.split(r"\n#{2,4} ", page.partition(f"# portalgen {name}\n")[2], maxsplit=1)[0]
         assert section, name
         options = [option for each in command.params for option in each.opts if option.startswith("--")]
         assert [option for option in options if f"`{option}" not in section] == [], name
+
+
+def test_the_reference_lists_each_command_once_in_the_section_of_the_help_in_both_languages() -> None:
+    page = text_of(DOCS / "reference" / "cli.md")
+    shown = [(head, re.findall(r"^\| `([^`]+)` \| (.+?) \| ", rest, re.MULTILINE))
+             for head, _, rest in (part.partition("\n") for part in page.split("\n## ")[1:])]  # fmt: skip
+    sections = {
+        f"{each.title.vi} / {each.title.en}": [entry.name for entry in each.entries] for each in COMMAND_SECTIONS
+    }
+    listed = {head: [words for words, _ in rows if " " not in words] for head, rows in shown[:-1]}
+    assert list(listed.items()) == list(sections.items())
+    rows = [row for _, rows in shown[:-1] for row in rows]
+    assert sorted(words for words, _ in rows) == sorted(dict(walk_commands()))
+    assert [words for words, line in rows if " / " not in line] == []
 
 
 def test_every_layer_and_file_that_the_architecture_names_is_there() -> None:

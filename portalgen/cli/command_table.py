@@ -154,11 +154,3 @@ COMMAND_SECTIONS: Final = (
 
 COMMANDS: Final = tuple(sorted(entry.name for section in COMMAND_SECTIONS for entry in section.entries))
 """The names of all commands."""
-
-COMMAND_HELP: Final = tuple(
-    (entry.name, f"{entry.help.vi} / {entry.help.en}")
-    for entry in sorted(
-        (entry for section in COMMAND_SECTIONS for entry in section.entries), key=lambda each: each.name
-    )
-)
-"""(name, line of help in both languages) of each command, sorted by name, for the reference."""
