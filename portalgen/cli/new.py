@@ -78,6 +78,10 @@ def command(
     path, text = new.create_page(portal, kind, site, title, language, at or now(), section, ids, requirements, received)
     write_new_file(state.root, path, text)
     click.echo(path)
+    for file, contents in new.list_new_files(chosen_kind, path, language).items():
+        if not (state.root / file).exists():
+            write_new_file(state.root, file, contents)
+            click.echo(file)
     sections = new.list_sections(portal, kind, site, requirements)
     chosen = sections[0] if section is None else section.strip("/")
     for line in _describe_choice(portal.site(site), chosen, sections, section is None, state.language):

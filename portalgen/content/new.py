@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import count
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from portalgen.content.kind_by_name import require_kind
 from portalgen.content.new_text import NewPage, write_page_text
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
-from portalgen.kinds.definition import Kind
+from portalgen.kinds.definition import Field, Kind
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.normalization import nfc
 from portalgen.text.slugs import slug_of
@@ -64,6 +64,23 @@ def create_page(
     is_received = definition.deadline_class in received_classes
     page = NewPage(home, definition, path, identifier, words, language, at.astimezone(VIETNAM), is_received)
     return path, write_page_text(portal, page)
+
+
+def list_new_files(kind: Kind, path: str, language: str) -> Mapping[str, str]:
+    """Return the texts of the files that stand beside a new page, such as its first table of figures, by path.
+
+    A page that names a missing file has an error from the beginning.
+    """
+    folder = path.rpartition("/")[0]
+    return {f"{folder}/{name}": text for name, text in _list_new_files(kind.fields, language)}
+
+
+def _list_new_files(fields: Iterable[Field], language: str) -> Iterator[tuple[str, str]]:
+    for field in fields:
+        if field.required and field.new_file is not None:
+            yield field.example, field.new_file.text(language)
+        if field.required:
+            yield from _list_new_files(field.fields, language)
 
 
 def _title_and_name(kind: Kind, title: str, language: str, day: date) -> tuple[str, str]:

@@ -34,6 +34,7 @@ DATASETS: Final = Field(
             B("Tệp CSV nằm cạnh bài.", "A CSV file."),
             required=True,
             example="so-lieu.csv",
+            new_file=B("Chỉ tiêu,Giá trị\nViết tên chỉ tiêu,…\n", "Indicator,Value\nWrite the indicator,…\n"),
         ),
         Field(
             "title",

@@ -131,6 +131,8 @@ class Field:
     """
     days_ahead: int = 0
     """Of a required day: its distance from the page's own day in `portalgen new`, in days."""
+    new_file: Bilingual | None = None
+    """Of a required file: the text of the file that `portalgen new` creates beside the page, named by the example."""
     least_entries: int = 1
     """Of a list of groups: the number of entries in `portalgen new`, if fewer make no sense."""
     in_new: Literal["", "open", "hint"] = ""

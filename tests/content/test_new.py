@@ -14,7 +14,7 @@ from portalgen.cli.loading import write_new_file
 from portalgen.config.lint_settings import SiteRequirements
 from portalgen.config.load import load_portal
 from portalgen.content.front_matter_reading import read_front_matter
-from portalgen.content.new import create_page, list_sections
+from portalgen.content.new import create_page, list_new_files, list_sections
 from portalgen.content.read import read_library
 from portalgen.content.starter import build_starter_portal
 from portalgen.errors import UsageError
@@ -105,6 +105,21 @@ def test_the_banner_of_an_agency_names_its_own_site_and_that_of_the_province_all
 def test_a_document_has_a_reminder_of_its_abstract_and_none_of_a_summary(folder: Folder) -> None:
     text = create_page(folder.portal(), "legal_document", "sngv", "Quyết định", "vi", AT)[1]
     assert "\nabstract: Viết tóm tắt ở đây.  # " in text and "\nsummary:" not in text
+
+
+def test_every_file_that_a_new_page_names_stands_beside_it(tmp_path: Path) -> None:
+    small = SmallPortal(tmp_path)
+    kinds = sorted(name for name, kind in KINDS.items() if not kind.is_tombstone and not kind.is_index)
+    section = f"{{path: bai, names: {{vi: Bài, en: Pages}}, kinds: [{', '.join(kinds)}], missing_translation: notice}}"
+    profiles = (tmp_path / "site-config/profiles.yaml").read_text("utf-8")
+    small.write("site-config/profiles.yaml", profiles.replace("    sections:\n", f"    sections:\n      - {section}\n"))
+    loaded, faults = load_portal(tmp_path)
+    assert loaded is not None, faults
+    for kind in kinds:
+        path, text = create_page(loaded, kind, "so", f"Bài {kind}", "vi", AT, "bai")
+        for file, contents in {path: text, **list_new_files(KINDS[kind], path, "vi")}.items():
+            small.write(file, contents)
+    assert [each for each in small.check().diagnostics if each.code.startswith(("ATT", "DAT"))] == []
 
 
 def test_what_its_period_shows_and_hides_is_offered_no_other_times(folder: Folder) -> None:
