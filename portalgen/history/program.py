@@ -24,6 +24,8 @@ from portalgen.on_demand import on_demand
 with on_demand():
     from git import cmd, exc
 
+    from portalgen.text import installing
+
 _ENVIRONMENT: Final = MappingProxyType(
     {
         "GIT_OPTIONAL_LOCKS": "0",
@@ -166,7 +168,8 @@ def _start_git(
 
 
 def _missing() -> UnusableEnvironmentError:
+    install = installing.describe_install(("git",))
     return UnusableEnvironmentError(
-        "không tìm thấy chương trình Git; hãy cài đặt Git rồi chạy lại lệnh này",
-        "the Git program is missing; install Git and run this command again",
+        f"không tìm thấy chương trình Git; hãy cài Git rồi chạy lại lệnh này: {install.vi}",
+        f"the Git program is missing; install Git and run this command again: {install.en}",
     )

@@ -23,6 +23,8 @@ from portalgen.history.model import ChangeSet
 from portalgen.history.program import git_error_of, read_git_output, run_git, stream_git_output
 from portalgen.history.receipts import RECEIPT_LOG, find_receipt_head
 from portalgen.history.repository import Repository, find_merge_base
+from portalgen.text.bilingual import Bilingual
+from portalgen.text.installing import describe_install
 
 _IDENTITY: Final = ("-c", "user.name=portalgen", "-c", "user.email=portalgen@localhost", "-c", "commit.gpgSign=false")
 _RAW: Final = ("-c", "core.autocrlf=false", "-c", "core.symlinks=true")
@@ -61,8 +63,7 @@ def create_scratch_repository(repository: Repository, folder: Path) -> Repositor
     Its portal has the same place below its top folder, and it has the log of receipts. Raises UnusableEnvironmentError
     if Git is older than 2.41, since it would obey the attributes of the files it writes.
     """
-    if read_git_version() < OLDEST_GIT:
-        raise _too_old()
+    require_recent_git(Bilingual("xét bài gửi duyệt", "judging a submission"))
     paths = ("objects", "info/exclude")
     arguments = ["rev-parse", "--show-object-format", *(part for path in paths for part in ("--git-path", path))]
     form, *places = read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").splitlines()
@@ -87,6 +88,20 @@ def read_git_version() -> tuple[int, int]:
     """Return the version of Git, the same in every folder; (0, 0) if unknown."""
     version = _VERSION.search(read_git_output(Path(os.sep), ("version",)).decode())
     return (int(version[1]), int(version[2])) if version else (0, 0)
+
+
+def require_recent_git(work: Bilingual) -> None:
+    """Raise UnusableEnvironmentError if Git is older than `OLDEST_GIT`; `work` is the activity that needs it."""
+    version = read_git_version()
+    if version < OLDEST_GIT:
+        needed, present = (".".join(map(str, each)) for each in (OLDEST_GIT, version))
+        install = describe_install(("git",), is_update=True)
+        raise UnusableEnvironmentError(
+            f"{work.vi} cần Git {needed} trở lên, máy này có Git {present}; hãy cập nhật Git: {install.vi}; bản phân phối cũ "
+            "thì nâng cấp bản phân phối",
+            f"{work.en} needs Git {needed} or later, this machine has Git {present}; update Git: {install.en}; upgrade an old "
+            "distribution",
+        )
 
 
 def require_sound_tree(repository: Repository, revision: str) -> None:
@@ -375,10 +390,3 @@ def _entries_of(scratch: Repository, revision: str) -> dict[str, str]:
 
 def _texts(output: bytes) -> list[str]:
     return [text.decode("utf-8", "surrogateescape") for text in output.split(b"\0") if text]
-
-
-def _too_old() -> UnusableEnvironmentError:
-    return UnusableEnvironmentError(
-        "xét bài gửi duyệt cần Git 2.41 trở lên; hãy cập nhật Git",
-        "judging a submission takes Git 2.41 or later; update Git",
-    )

@@ -64,8 +64,10 @@ def test_a_bare_repository_is_reported(maker: RepositoryMaker, tmp_path: Path) -
 def test_a_missing_git_program_is_reported(maker: RepositoryMaker, monkeypatch: pytest.MonkeyPatch) -> None:
     open_repository(maker.root)
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(UnusableEnvironmentError, match="the Git program is missing"):
+    with pytest.raises(UnusableEnvironmentError, match="the Git program is missing") as told:
         open_repository(maker.root)
+    assert "Debian, Ubuntu `sudo apt install git`; macOS `brew install git`" in told.value.vi
+    assert "Debian, Ubuntu `sudo apt install git`; macOS `brew install git`" in told.value.en
 
 
 def test_a_repository_without_a_commit_is_reported(maker: RepositoryMaker) -> None:

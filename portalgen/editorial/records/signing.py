@@ -28,10 +28,10 @@ def list_agent_keys() -> tuple[SignerKey, ...]:
         return ()
     if result.status:
         raise UnusableEnvironmentError(
-            "chưa có ssh-agent nào đang chạy để ký; trên Linux chạy `eval $(ssh-agent)` rồi `ssh-add`, trên Windows bật dịch vụ "
-            "“OpenSSH Authentication Agent” rồi `ssh-add` (docs/how-to/duyet-bai.md có từng bước)",
-            "no ssh-agent is running to sign with; on Linux run `eval $(ssh-agent)` and `ssh-add`, on Windows start the service "
-            "“OpenSSH Authentication Agent” and run `ssh-add` (docs/how-to/duyet-bai.md has the steps)",
+            "chưa có ssh-agent nào đang chạy để ký; trên Linux, macOS và WSL chạy `eval $(ssh-agent)` rồi `ssh-add` "
+            "(docs/how-to/duyet-bai.md có từng bước)",
+            "no ssh-agent is running to sign with; on Linux, macOS and WSL run `eval $(ssh-agent)` and `ssh-add` "
+            "(docs/how-to/duyet-bai.md has the steps)",
         )
     keys = []
     for line in result.output.decode("utf-8", "replace").splitlines():

@@ -9,6 +9,7 @@ from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.frozen import frozen
+from portalgen.text.installing import describe_install
 
 SIGNING_SECONDS: Final = 120
 """The time allowed for touching a key or typing its PIN."""
@@ -40,11 +41,10 @@ def run_ssh_program(program: str, arguments: Iterable[str], data: bytes = b"") -
             env={**os.environ, "LC_ALL": "C"},
         )
     except FileNotFoundError:
+        install = describe_install(("openssh-client",))
         raise UnusableEnvironmentError(
-            f"không tìm thấy chương trình `{program}`; hãy cài OpenSSH (Windows: Settings → Optional features → OpenSSH Client; "
-            "Debian, Ubuntu: gói openssh-client) rồi chạy lại lệnh này",
-            f"the program `{program}` is missing; install OpenSSH (Windows: Settings → Optional features → OpenSSH Client; "
-            "Debian, Ubuntu: the package openssh-client) and run this command again",
+            f"không tìm thấy chương trình `{program}`; hãy cài OpenSSH rồi chạy lại lệnh này: {install.vi}",
+            f"the program `{program}` is missing; install OpenSSH and run this command again: {install.en}",
         ) from None
     except subprocess.TimeoutExpired:
         raise UnusableEnvironmentError(

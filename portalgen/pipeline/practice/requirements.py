@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
-from portalgen.history.scratch import OLDEST_GIT, read_git_version
+from portalgen.history.scratch import require_recent_git
+from portalgen.text.bilingual import Bilingual
+from portalgen.text.installing import describe_install
 from portalgen.writer.new_folder import find_repository, require_new_folder
 
 _PROGRAMS: Final = (
@@ -26,22 +28,12 @@ def require_programs(find: Callable[[str], str | None] = shutil.which) -> None:
     missing = [(program, package) for program, package in _PROGRAMS if find(program) is None]
     if missing:
         programs = ", ".join(program for program, _ in missing)
-        packages = " ".join(dict.fromkeys(package for _, package in missing))
+        install = describe_install(dict.fromkeys(package for _, package in missing))
         raise UnusableEnvironmentError(
-            f"tỉnh luyện tập cần {programs} mà máy này chưa có; hãy cài rồi chạy lại: Debian, Ubuntu `sudo apt install {packages}`; "
-            "Windows: dùng WSL (Ubuntu), rồi cài như trên",
-            f"a practice province needs {programs}, which this machine lacks; install and run again: Debian, Ubuntu "
-            f"`sudo apt install {packages}`; Windows: use WSL (Ubuntu) and do the same there",
+            f"tỉnh luyện tập cần {programs} mà máy này chưa có; hãy cài rồi chạy lại: {install.vi}",
+            f"a practice province needs {programs}, which this machine lacks; install and run again: {install.en}",
         )
-    version = read_git_version()
-    if version < OLDEST_GIT:
-        needed, present = (".".join(map(str, each)) for each in (OLDEST_GIT, version))
-        raise UnusableEnvironmentError(
-            f"tỉnh luyện tập cần Git {needed} trở lên, máy này có Git {present}; hãy cập nhật Git (Debian, Ubuntu: "
-            "`sudo apt update && sudo apt install git`; bản phân phối cũ thì nâng cấp bản phân phối)",
-            f"a practice province needs Git {needed} or later, this machine has Git {present}; update Git (Debian, Ubuntu: "
-            "`sudo apt update && sudo apt install git`; upgrade an old distribution)",
-        )
+    require_recent_git(Bilingual("tỉnh luyện tập", "a practice province"))
 
 
 def require_unused_folder(folder: Path) -> None:

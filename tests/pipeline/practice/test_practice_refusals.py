@@ -72,7 +72,7 @@ def test_each_missing_program_is_named_with_its_package(
     assert "sudo apt install git bash openssh-client`" in message
     monkeypatch.setenv("PATH", programs)
     assert "cần ssh-keygen, ssh-agent, ssh-add mà" in (message := refuse(tmp_path / "tinh", capsys))
-    assert "sudo apt install openssh-client`" in message
+    assert "sudo apt install openssh-client`; macOS `brew install openssh`" in message
     assert not (tmp_path / "tinh").exists()
 
 
