@@ -21,7 +21,7 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -49,6 +49,8 @@ from tests.makers.signers import Signer
 _BLOCK: Final = re.compile(
     r"(?:^(?P<above>[^\n]+)\n\n)?^(?P<ticks>```+)(?P<info>[^\n]*)\n(?P<body>.*?)^(?P=ticks)$", re.MULTILINE | re.DOTALL
 )
+_FENCED: Final = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+_NAMED: Final = re.compile(r"`((?:portalgen|scripts/[\w-]+|python3 -m portalgen[\w.]*)(?: [^`\n]+)?)`")
 _SHOWN: Final = re.compile(r"<!-- \$ (.+) -->")
 _WHOLE: Final = re.compile(r"Sửa `([^`]+)` thành:")
 _CHANGED: Final = re.compile(r"Trong `[^`]+`, ")
@@ -228,8 +230,31 @@ def _fits(expected: str, line: str) -> bool:
     return re.fullmatch(".*".join(map(re.escape, expected.split("…"))), line) is not None
 
 
-def list_unfollowed(page: str) -> list[str]:
-    """The lines of a guide's other blocks that run the program: nothing would notice that they are wrong."""
+def list_commands(page: str) -> list[str]:
+    """Every command that a page shows, once: those in its blocks, and those of the program in its tables and sentences."""
+    found = []
+    for block in _BLOCK.finditer(page):
+        lines = [each for each in block["body"].splitlines() if each and not each.startswith("#")]
+        if block["info"] == "console":
+            found += [command for command, _ in _split_commands(block["body"])]
+        elif block["info"] in ("sh", "text"):
+            found += [line.partition("  # ")[0].strip() for line in lines]
+    found += _NAMED.findall(_FENCED.sub("", page))
+    return list(dict.fromkeys(found))
+
+
+def list_unfollowed(page: str, followed: Collection[str] | None = None) -> list[str]:
+    """The commands of a guide that nothing follows, so that nothing would notice that they are wrong.
+
+    Of a guide that is read from its first line to its last, these are the lines of its other blocks that run the program. Of
+    another they are all its commands but `followed`, and but names of commands that are followed with options.
+    """
+    if followed is not None:
+        return [
+            each
+            for each in list_commands(page)
+            if not any(other == each or other.startswith(f"{each} ") for other in followed)
+        ]
     return [
         line
         for block in _BLOCK.finditer(page)
