@@ -51,6 +51,7 @@ from portalgen.pipeline.practice.model import (
 )
 from portalgen.pipeline.practice.requirements import require_programs, require_unused_folder
 from portalgen.pipeline.practice.roster import write_practice_roster
+from portalgen.writer.new_folder import translate_refusals
 
 _EDITOR, _CHIEF = "so-bien-tap-vien", "so-truong-ban"
 _APPROVED: Final = "bai/hoi-thao"
@@ -65,7 +66,7 @@ def make_practice_province(folder: Path, at: datetime, environment: Path) -> Pra
     """Make a province in `folder`, whose clock is `at`; all or nothing is left there.
 
     `environment` is the virtual environment by which its server judges pushes. Raises UsageError for a folder that cannot be
-    used, UnusableEnvironmentError if a program is missing or refuses, OSError if the disk is full or read-only.
+    used, UnusableEnvironmentError if a program is missing or refuses, OutputError if the disk is full or read-only.
     """
     at = at.replace(microsecond=0)
     require_unused_folder(folder)
@@ -73,7 +74,8 @@ def make_practice_province(folder: Path, at: datetime, environment: Path) -> Pra
     require_environment(environment, folder)
     is_new = not folder.exists()
     try:
-        return _fill(folder.absolute(), at, environment)
+        with translate_refusals(folder):
+            return _fill(folder.absolute(), at, environment)
     except BaseException:
         _clear(folder, is_new=is_new)
         raise

@@ -8,15 +8,21 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from portalgen.cli.main import run_command
+from portalgen.errors import OutputError
 from portalgen.history.new_repository import CommitStamp, NewRepository
 from portalgen.history.scratch import read_git_version
+from portalgen.law.calendar import VIETNAM
+from portalgen.pipeline.practice import make
 from tests.makers.git_folder import init_repository
 
+NOW = datetime(2026, 11, 24, 8, tzinfo=VIETNAM)
 SSH = ("ssh-agent", "ssh-add", "ssh-keygen")
 needs_ssh = pytest.mark.needs(*SSH)
 
@@ -119,6 +125,23 @@ def test_a_full_disk_or_an_interruption_leaves_nothing(
     assert run_command(["init", "--practice", str(folder)]) == code
     assert folder.exists() is not is_new
     assert is_new or not any(folder.iterdir())
+
+
+def test_a_missing_permission_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, mkdir = tmp_path / "tinh", Path.mkdir
+
+    def refuse_folder(self: Path, *arguments: Any, **options: Any) -> None:
+        if self == folder:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self))
+        mkdir(self, *arguments, **options)
+
+    monkeypatch.setattr(make, "require_programs", lambda: None)
+    monkeypatch.setattr(make, "require_environment", lambda environment, root: None)
+    monkeypatch.setattr(Path, "mkdir", refuse_folder)
+    with pytest.raises(OutputError) as told:
+        make.make_practice_province(folder, NOW, Path(sys.prefix))
+    assert f"không tạo được thư mục `{folder}`: bạn không có quyền ghi vào `{tmp_path}`" in told.value.vi
+    assert "Permission denied" not in told.value.vi + told.value.en
 
 
 def test_an_environment_without_the_program_is_refused(
