@@ -32,6 +32,17 @@ def test_a_site_takes_from_its_profile_what_it_does_not_say_itself(portal: Small
     assert made.main_site.prefix("en") == "/sites/en/"
 
 
+def test_the_colours_of_a_site_replace_those_of_its_profile_as_a_whole(portal: SmallPortal) -> None:
+    """`docs/how-to/giao-dien.md` warns of it: a colour that the site leaves out is the theme's."""
+    shared = '    tokens: {brand: "#0d5343", accent: "#f2b632"}\n'
+    portal.edit(PROFILES, "    group: commune\n", f"    group: commune\n{shared}")
+    portal.edit(XA, "profile:", 'tokens: {brand: "#7a1f2b"}\nprofile:')
+    loaded, diagnostics = load_portal(portal.root)
+    assert loaded is not None and not diagnostics
+    (site,) = (each for each in loaded.sites if each.id == "xa")
+    assert site.tokens == (("brand", "#7a1f2b"),)
+
+
 def test_a_site_below_a_path_has_its_language_prefixes_below_it(portal: SmallPortal) -> None:
     portal.edit(SO, "host: so.example.vn", f"host: {MAIN}\npath: /sites/so/")
     made, faults = load_portal(portal.root)
