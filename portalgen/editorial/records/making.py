@@ -390,9 +390,9 @@ def _refuse_mixed(changes: Sequence[ProposedChange]) -> None:
 def _conflict(paths: Sequence[str]) -> UsageError:
     return UsageError(
         f"bản chính đã đổi cùng chỗ ở {_name_some(paths)}, nên chưa biết sẽ đăng gì; hãy đưa bản chính mới nhất vào bài gửi, chọn nội dung "
-        "đúng, rồi ký (docs/how-to/kho-va-duyet-bai.md có cách làm)",
+        "đúng, rồi ký (cách làm: docs/how-to/kho-va-duyet-bai.md trong kho mã nguồn của portalgen)",
         f"main has changed the same place in {_name_some(paths)}, so the result of publishing is unclear; bring the newest main into the "
-        "submission, choose the right text, then sign (docs/how-to/kho-va-duyet-bai.md)",
+        "submission, choose the right text, then sign (see docs/how-to/kho-va-duyet-bai.md in the repository of portalgen)",
     )
 
 

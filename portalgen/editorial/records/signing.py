@@ -29,9 +29,9 @@ def list_agent_keys() -> tuple[SignerKey, ...]:
     if result.status:
         raise UnusableEnvironmentError(
             "chưa có ssh-agent nào đang chạy để ký; trên Linux, macOS và WSL chạy `eval $(ssh-agent)` rồi `ssh-add` "
-            "(docs/how-to/duyet-bai.md có từng bước)",
+            "(từng bước: docs/how-to/duyet-bai.md trong kho mã nguồn của portalgen)",
             "no ssh-agent is running to sign with; on Linux, macOS and WSL run `eval $(ssh-agent)` and `ssh-add` "
-            "(docs/how-to/duyet-bai.md has the steps)",
+            "(steps: docs/how-to/duyet-bai.md in the repository of portalgen)",
         )
     keys = []
     for line in result.output.decode("utf-8", "replace").splitlines():
