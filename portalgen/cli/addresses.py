@@ -11,6 +11,7 @@ from typing import Final
 import click
 
 from portalgen.cli.state import CommandState, at_option, now, site_option
+from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
 from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
@@ -99,7 +100,8 @@ def command(
 
 
 def _record(state: CommandState, at: datetime, base: str, form: str, is_trial: bool) -> int:
-    update = address_records.update_ledgers(state.root, at, base)
+    with show_progress(state.language) as show:
+        update = address_records.update_ledgers(state.root, at, base, progress=show)
     if not is_trial:
         for path, text in update.files.items():
             loading.replace_text(state.root, path, text)
@@ -136,7 +138,8 @@ def _format_update(update: address_records.LedgerUpdate, language: str, is_trial
 
 def _report(state: CommandState, at: datetime, sites: tuple[str, ...], form: str, base: str, checks: bool) -> int:
     history = ledger_history.read_ledger_history(state.root, base) if checks else None
-    report = address_records.report_addresses(state.root, at, sites, history=history)
+    with show_progress(state.language) as show:
+        report = address_records.report_addresses(state.root, at, sites, history=history, progress=show)
     if form == "json":
         click.echo(_format_json(report, history), nl=False)
     elif history is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from portalgen.cli.audit_source import read_audit
 from portalgen.cli.state import CommandState
+from portalgen.cli.terminal import show_progress
 from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 
@@ -44,7 +45,14 @@ def make_histories(
     Raises UsageError if no site has them.
     """
     source = read_audit(state, ref, genesis, at, cache_folder)
-    with main_content.open_main_content(source.repository, source.audit.tip, source.at, source.cache_folder) as content:
+    with (
+        show_progress(state.language) as show,
+        main_content.open_main_content(
+            source.repository, source.audit.tip, source.at, source.cache_folder, progress=show
+        ) as content,
+    ):
         chosen = committed_histories.choose_history_sites(content.portal, sites)
-        files = page_history_export.export_page_histories(content, source.audit, chosen, source.cache_folder)
+        files = page_history_export.export_page_histories(
+            content, source.audit, chosen, source.cache_folder, progress=show
+        )
     return ExportedHistories(source.repository, source.audit.tip, chosen, files)

@@ -10,6 +10,7 @@ import click
 from portalgen.cli.office_history import cache_option, choose_cache_folder
 from portalgen.cli.office_report import print_office_report, report_options
 from portalgen.cli.state import CommandState, at_option, exact_now, site_option
+from portalgen.cli.terminal import show_progress
 from portalgen.on_demand import on_demand
 
 with on_demand():
@@ -54,9 +55,14 @@ def command(
     repository = history_repository.open_history(state.root)
     tip = main_content.resolve_main(repository, base, "--base")
     cache = choose_cache_folder(repository, state, cache_folder)
-    with main_content.open_main_content(repository, tip, at or exact_now(), cache, has_library=False) as content:
+    with (
+        show_progress(state.language) as show,
+        main_content.open_main_content(
+            repository, tip, at or exact_now(), cache, has_library=False, progress=show
+        ) as content,
+    ):
         main_content.check_site_ids(content.portal, sites)
-        work = open_items.read_open_work(content, cache, sites, has_needs=True)
+        work = open_items.read_open_work(content, cache, sites, has_needs=True, progress=show)
         report = main_content.add_settings_note(queue_report.report_queue(content, work, sites), content)
     print_office_report(state, report, form, out, delimiter, table)
     return 0

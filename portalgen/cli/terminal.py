@@ -75,6 +75,8 @@ _STAGES: Final = {
     "lint": Bilingual("kiểm tra", "lint"),
     "inspect": Bilingual("soi trang đã dựng", "inspect"),
     "history": Bilingual("đọc lịch sử bản chính", "history of main"),
+    "submissions": Bilingual("xem từng bài gửi", "submissions"),
+    "page histories": Bilingual("lập lịch sử từng bài", "page histories"),
     "digests": Bilingual("tính mã tệp", "digests"),
     "compress": Bilingual("nén", "compress"),
     "release": Bilingual("bản phát hành", "release"),

@@ -46,6 +46,8 @@ with on_demand():
     from portalgen.config import key_labels
     from portalgen.content import file_types, front_matter_reading, path_advice
 
+_REPORT_INTERVAL: Final = 500
+"""Pages between two reports of progress."""
 _MISSING: Final = "FMT105"
 _KEY_CODES: Final = frozenset(("FMT104", _MISSING))
 """Codes for unknown or missing keys of a kind."""
@@ -59,11 +61,13 @@ def read_library(
     *,
     fresh_pages: FreshPages | None = None,
     listed_only: bool = False,
+    report: Callable[[int], None] = lambda count: None,
 ) -> tuple[Library, tuple[Diagnostic, ...]]:
     """Return the library of the portal, or of the given sites, and its diagnostics.
 
     `digests` are known content digests by path: such a file is taken from the cache without reading it, or else from
-    `fresh_pages` if held. With `listed_only`, files without a digest are skipped: they were created later.
+    `fresh_pages` if held. With `listed_only`, files without a digest are skipped: they were created later. `report`
+    receives the number of pages read so far, from time to time.
     """
     diagnostics: list[Diagnostic] = []
     groups: dict[tuple[str, str, str], list[PageSource]] = {}
@@ -86,6 +90,8 @@ def read_library(
         if front_matter is not None:
             file_diagnostics += tuple(_check_placement(portal, file, front_matter))
         readings.append((file, front_matter))
+        if len(readings) % _REPORT_INTERVAL == 0:
+            report(len(readings))
         found[file.path] = file_diagnostics
         seen_paths.append(file.path)
         usable = front_matter if file.has_declared_section and not file_diagnostics else None

@@ -30,6 +30,7 @@ from portalgen.pipeline.ledger_history import LedgerHistory
 from portalgen.pipeline.linting.lint_cache import open_lint_cache, save_lint_cache
 from portalgen.pipeline.linting.lint_inputs import LintInputs, load_lint_inputs
 from portalgen.pipeline.linting.lint_job import list_published_of
+from portalgen.pipeline.options import Progress, no_progress
 from portalgen.plan.published import PublishedAddress
 
 AddressState = Literal["page", "notice", "list", "redirect", "lost"]
@@ -91,6 +92,7 @@ def report_addresses(
     sites: Collection[str] = (),
     definitions: Callable[[], Definitions] = standard_definitions,
     history: LedgerHistory | None = None,
+    progress: Progress = no_progress,
 ) -> AddressReport:
     """Compare the addresses of the portal in `root` with its ledgers. An empty `sites` means all sites.
 
@@ -98,7 +100,7 @@ def report_addresses(
 
     Raises UsageError for a site that does not exist, and if errors make the addresses unknown.
     """
-    with _load(root, root, at, definitions) as (portal, list_published):
+    with _load(root, root, at, definitions, progress) as (portal, list_published):
         known = [site.id for site in portal.sites]
         _require_sites(sites, known)
         ledgers = read_ledgers(root)
@@ -140,7 +142,11 @@ def _row_of_line(
 
 
 def update_ledgers(
-    root: Path, at: datetime, base: str = "", definitions: Callable[[], Definitions] = standard_definitions
+    root: Path,
+    at: datetime,
+    base: str = "",
+    definitions: Callable[[], Definitions] = standard_definitions,
+    progress: Progress = no_progress,
 ) -> LedgerUpdate:
     """Return main's ledgers with all missing published addresses added. The files themselves are not written.
 
@@ -156,7 +162,10 @@ def update_ledgers(
             f"ledgers are only written on main (`{name}`), but this folder contains a submission; run this again "
             "on the newest main",
         )
-    with _open_main(repository, tip) as main_root, _load(main_root, root, at, definitions) as (portal, list_published):
+    with (
+        _open_main(repository, tip) as main_root,
+        _load(main_root, root, at, definitions, progress) as (portal, list_published),
+    ):
         ledgers = read_ledgers(main_root)
         for site, ledger in ledgers.items():
             if ledger.problems:
@@ -200,12 +209,12 @@ def _open_main(repository: Repository, tip: str) -> Iterator[Path]:
 
 @contextmanager
 def _load(
-    root: Path, home: Path, at: datetime, definitions: Callable[[], Definitions]
+    root: Path, home: Path, at: datetime, definitions: Callable[[], Definitions], progress: Progress
 ) -> Iterator[tuple[Portal, Callable[[str], Mapping[str, PublishedAddress]]]]:
     """Yield the portal in `root` and a function for a site's addresses, with the cache of `home` open in the block."""
     cache = open_lint_cache(home, root)
     try:
-        inputs = load_lint_inputs(root, at, {}, cache, definitions=definitions())
+        inputs = load_lint_inputs(root, at, {}, cache, definitions=definitions(), progress=progress)
         list_published = list_published_of(inputs.contexts, inputs.portal, at) if inputs.portal is not None else None
         if inputs.portal is None or list_published is None:
             raise _unknown_addresses(inputs)

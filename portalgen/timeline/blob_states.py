@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Any, Final, get_args
@@ -19,20 +19,32 @@ BLOB_STATES_VERSION: Final = 5
 """Raised when blobs are read differently, or fields of kinds change, so that older caches are not used."""
 BLOB_STATES_TABLE: Final = Table("blobs", str(BLOB_STATES_VERSION))
 """Blob id to the item version in its text."""
+_REPORT_INTERVAL: Final = 500
+"""Blobs between two reports of progress."""
 _FAULTS: Final = frozenset(get_args(SourceFault))
 
 
 def load_item_versions(
-    repository: Repository, ids: Iterable[str], rows: RowStore, *, with_tombstones: bool = False
+    repository: Repository,
+    ids: Iterable[str],
+    rows: RowStore,
+    *,
+    with_tombstones: bool = False,
+    report: Callable[[int, int], None] = lambda done, total: None,
 ) -> Mapping[str, ItemVersion]:
     """Return blob id to item version, for blobs with an item.
 
-    For its clocks, a removed item ends at its tombstone: tombstones are included only `with_tombstones`.
+    For its clocks, a removed item ends at its tombstone: tombstones are included only `with_tombstones`. `report`
+    receives the numbers of blobs read so far and in all, from time to time.
     """
     requested = dict.fromkeys(ids)
     known = _read_cached(rows, requested)
     missing = [blob for blob in requested if blob not in known]
-    read = {blob: item_version_of(data, judges_source=True) for blob, data in read_blobs(repository, missing)}
+    read: dict[str, ItemVersion | None] = {}
+    for blob, data in read_blobs(repository, missing):
+        if len(read) % _REPORT_INTERVAL == 0:
+            report(len(read), len(missing))
+        read[blob] = item_version_of(data, judges_source=True)
     rows.put(BLOB_STATES_TABLE.name, {blob: _row_of(version) for blob, version in read.items()})
     known |= read
     named = ((blob, known[blob]) for blob in requested)

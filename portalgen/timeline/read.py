@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
@@ -45,12 +45,18 @@ CommitChanges = Sequence[tuple[str, FileChange]]
 
 
 def read_timeline(
-    repository: Repository, ref: str, evidence: EvidencePolicy, at: datetime, cache_folder: Path | None = None
+    repository: Repository,
+    ref: str,
+    evidence: EvidencePolicy,
+    at: datetime,
+    cache_folder: Path | None = None,
+    report: Callable[[int, int], None] = lambda done, total: None,
 ) -> Timeline:
     """Return the times of every item in the history of `ref` (the main history), seen at the aware time `at`.
 
-    `cache_folder` does not affect the result unless it was forged: a folder tracked by Git is not used. Raises
-    UnusableEnvironmentError for a shallow clone, UsageError for a missing `ref` (or `evidence.starts`).
+    `cache_folder` does not affect the result unless it was forged: a folder tracked by Git is not used. `report`
+    receives the numbers of texts read so far and in all. Raises UnusableEnvironmentError for a shallow clone, UsageError
+    for a missing `ref` (or `evidence.starts`).
     """
     require_full_history(repository)
     tip = resolve_revision(repository, ref)
@@ -64,7 +70,7 @@ def read_timeline(
         receipts = _read_receipts(repository, evidence, rules, commits, tip)
         judge = evidence_judge_of(line, evidence, at, first, policies.policy_before, receipts)
         rules = replace(rules, legal=date_changes(rules.legal, judge))
-        timeline = _compute_timeline(repository, commits, judge, evidence, rows, rules)
+        timeline = _compute_timeline(repository, commits, judge, evidence, rows, rules, report)
         purged = list_purged_texts(repository, tip, has_masked=timeline.rules.receipts_since is not None)
         timeline = replace(timeline, items=doubt_purged(timeline.items, timeline.records, purged))
         latest = max(each.committed_at for each in commits)
@@ -153,6 +159,7 @@ def _compute_timeline(
     evidence: EvidencePolicy,
     rows: RowStore,
     rules: RuleHistory,
+    report: Callable[[int, int], None],
 ) -> Timeline:
     """Return the times of all items, with future scheduled times unchanged."""
     line = judge.main_line
@@ -162,7 +169,7 @@ def _compute_timeline(
         on_main = coming.result()
     texts = _texts(on_main)
     blobs = (each.new_blob for _, each in (*texts, *beside) if each.new_blob)
-    read = load_item_versions(repository, blobs, rows, with_tombstones=True)
+    read = load_item_versions(repository, blobs, rows, with_tombstones=True, report=report)
     versions = {blob: version for blob, version in read.items() if not version.is_tombstone}
     files = _files_of(texts, versions)
     along = [each for each in on_main if _may_change_items(each[1], read, files)]

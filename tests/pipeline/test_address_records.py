@@ -135,3 +135,14 @@ def test_a_portal_with_errors_and_a_site_that_is_not_there_are_sentences(portal:
     with pytest.raises(UsageError, match="portalgen check"):
         report_addresses(portal.root, AT)
     assert read_ledgers(portal.root) == {}
+
+
+def test_long_work_reports_its_stages(portal: SmallPortal) -> None:
+    steps: list[tuple[str, int, int]] = []
+    report_addresses(portal.root, AT, progress=lambda *step: steps.append(step))
+    stages = [stage for stage, _, _ in steps]
+    assert list(dict.fromkeys(stages)) == ["config", "content", "plan"]
+    assert stages.count("plan") > 1, "a step per site"
+    steps.clear()
+    update_ledgers(portal.root, AT, progress=lambda *step: steps.append(step))
+    assert {"config", "content", "plan"} <= {stage for stage, _, _ in steps}

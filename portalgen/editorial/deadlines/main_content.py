@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -56,6 +56,9 @@ _SETTINGS_FILES: Final = re.compile(rf"{_CONFIGURATION}|{CONTENT_FOLDER}/[^/]+/_
 _SHORT: Final = 12
 _MOST_SETTINGS: Final = 200
 """The number of settings changes tried in search of the newest valid settings."""
+
+ContentProgress = Callable[[str, int, int], None]
+"""Called with the name of a stage, the number of finished steps and their total; 0 of 0 means just begun."""
 
 
 @frozen
@@ -146,23 +149,31 @@ def open_main_content(
     *,
     has_library: bool = True,
     released: tuple[ReleasedCommit, ...] = (),
+    progress: ContentProgress = lambda stage, done, total: None,
 ) -> Iterator[MainContent]:
     """Open main at the commit `tip`, with its timeline seen at the aware time `at`; without its pages if not wanted.
 
     `released` are the commits of signed releases: if the policy asks for receipts, they are further witnesses beside
-    the log.
+    the log. `progress` receives each stage with the numbers of steps done and in all.
 
     If the settings of `tip` are faulty, the newest valid settings are used, and `older_settings` describes this. Raises
     UnusableEnvironmentError for a shallow clone, and if no settings can be read.
     """
+    progress("config", 0, 0)
     with _write_settings(repository, tip) as folder:
         older = _bring_back_settings(repository, tip, folder)
         portal, legal, settings, faults = _load_settings(folder)
         if has_library:
+            progress("content", 0, 0)
             portal = replace(portal, replaced_texts=read_chosen_blobs(repository, tip, _is_page))
         evidence = evidence_policy_of(portal, legal, read_receipt_log(repository, tip, released))
-        timeline = read_timeline(repository, tip, evidence, at, cache_folder)
-        library = read_library(portal)[0] if has_library else Library(())
+        progress("history", 0, 0)
+        timeline = read_timeline(
+            repository, tip, evidence, at, cache_folder, lambda done, total: progress("history", done, total)
+        )
+        library = (
+            read_library(portal, report=lambda count: progress("content", count, 0))[0] if has_library else Library(())
+        )
         received = read_received_offers(repository, tip, portal, evidence, at)
         offers = settle_offers(received, timeline, portal, at)
         yield MainContent(

@@ -23,7 +23,7 @@ from portalgen.editorial.deadlines.carried_records import (
     read_record_signers,
     select_records_about,
 )
-from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.editorial.deadlines.main_content import ContentProgress, MainContent
 from portalgen.editorial.offers.offer_clocks import join_drafts
 from portalgen.editorial.offers.page_blobs import page_of_blob
 from portalgen.editorial.records.open_needs import OpenNeed
@@ -141,12 +141,18 @@ class OpenWork:
 
 
 def read_open_work(
-    content: MainContent, cache_folder: Path | None = None, sites: Collection[str] = (), *, has_needs: bool = False
+    content: MainContent,
+    cache_folder: Path | None = None,
+    sites: Collection[str] = (),
+    *,
+    has_needs: bool = False,
+    progress: ContentProgress = lambda stage, done, total: None,
 ) -> OpenWork:
     """Return the waiting work outside the commit of `content`; the items of these sites or of all.
 
     With `has_needs`, also the missing signatures of each submission.
     """
+    progress("submissions", 0, 0)
     heads = read_unmerged_heads(content.repository, content.tip)
     related = [each for each in heads if each.has_common_history]
     submissions = read_open_submissions(
@@ -158,13 +164,13 @@ def read_open_work(
     items = [each for submission in submissions for each in _open_items_of(content, submission, texts, signers)]
     chosen = [each for each in _join_drafts(items) if not sites or each.site in sites]
     unrelated = tuple(each for each in heads if not each.has_common_history)
-    needs, roster_problem = _find_needs(content, submissions) if has_needs else ({}, None)
+    needs, roster_problem = _find_needs(content, submissions, progress) if has_needs else ({}, None)
     chosen = [each.with_needs(needs.get(each.submission.head.id)) for each in chosen]
     return OpenWork(submissions, _sort_by_urgency(chosen), unrelated, texts, needs, roster_problem)
 
 
 def _find_needs(
-    content: MainContent, submissions: Iterable[OpenSubmission]
+    content: MainContent, submissions: Iterable[OpenSubmission], progress: ContentProgress
 ) -> tuple[dict[str, SubmissionNeeds], B | None]:
     """Return the signatures of each submission, and why nobody can sign any; empty without a roster."""
     heads = [each.head.id for each in submissions if each.head.differences]
@@ -173,7 +179,11 @@ def _find_needs(
     with open_needs_context(content.repository, content.tip, content.at) as context:
         if context.problem is not None:
             return {}, context.problem
-        return {head: find_needs_within(context, head) for head in heads}, None
+        needs: dict[str, SubmissionNeeds] = {}
+        for number, head in enumerate(heads):
+            progress("submissions", number, len(heads))
+            needs[head] = find_needs_within(context, head)
+        return needs, None
 
 
 def _blobs_of(submissions: Iterable[OpenSubmission]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -47,16 +47,23 @@ class ContentLine:
 
 
 def read_content_line(
-    repository: Repository, line: MainLine, ids: Collection[str], cache_folder: Path | None = None
+    repository: Repository,
+    line: MainLine,
+    ids: Collection[str],
+    cache_folder: Path | None = None,
+    report: Callable[[int, int], None] = lambda done, total: None,
 ) -> ContentLine:
-    """Return the content of the items `ids` along main. The result does not depend on `cache_folder`."""
+    """Return the content of the items `ids` along main. The result does not depend on `cache_folder`.
+
+    `report` receives the numbers of texts read so far and in all.
+    """
     changes = [
         (line.entry_places[commit], each)
         for commit, each in read_first_parent_changes(repository, line.commits, CONTENT_FOLDER)
     ]
     rows = open_timeline_store(repository, cache_folder)
     blobs = (each.new_blob for _, each in changes if each.new_blob and is_text_path(each.path))
-    versions = load_item_versions(repository, blobs, rows, with_tombstones=True)
+    versions = load_item_versions(repository, blobs, rows, with_tombstones=True, report=report)
     rows.close()
     texts: dict[str, list[ItemTexts]] = {each: [] for each in ids}
     for identity, step, is_other_item in _walk_texts(changes, versions):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from portalgen.content.page_history import (
 )
 from portalgen.differences.fact_texts import FactReader
 from portalgen.editorial.audit.audit_model import ApprovalAudit
-from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.editorial.deadlines.main_content import ContentProgress, MainContent
 from portalgen.editorial.page_history.content_line import ContentLine, read_content_line
 from portalgen.editorial.page_history.live_versions import LiveVersion, SnapshotStates, list_live_versions
 from portalgen.editorial.page_history.page_snapshots import PageSnapshot, list_snapshots
@@ -49,6 +49,7 @@ def export_page_histories(
     sites: Collection[str] = (),
     cache_folder: Path | None = None,
     ids: Collection[str] = (),
+    progress: ContentProgress = lambda stage, done, total: None,
 ) -> Mapping[str, bytes]:
     """Return the histories of the items at main's tip, on the sites that show them, by path.
 
@@ -64,12 +65,19 @@ def export_page_histories(
     if not items:
         return {}
     judge = read_evidence_judge(content.repository, content.tip, content.evidence, content.at)
-    line = read_content_line(content.repository, judge.main_line, {each.id for each in items}, cache_folder)
+    line = read_content_line(
+        content.repository,
+        judge.main_line,
+        {each.id for each in items},
+        cache_folder,
+        lambda done, total: progress("history", done, total),
+    )
     purged = read_purged_paths(content.repository, judge.main_line)
     titles = {each.id: each.original.title for each in content.library.items}
     dates = tuple(each.committed_at for each in judge.main_line.commits)
     maker = _HistoryMaker(content, judge, line, purged, VersionApprovals(audit), titles, dates)
-    return {page_history_path(each.site, each.id): format_page_history(each) for each in maker.make_all(items)}
+    made = maker.make_all(items, lambda done: progress("page histories", done, len(items)))
+    return {page_history_path(each.site, each.id): format_page_history(each) for each in made}
 
 
 @frozen
@@ -106,13 +114,14 @@ class _HistoryMaker:
     def portal(self) -> Portal:
         return self.content.portal
 
-    def make_all(self, items: Sequence[Item]) -> Iterator[PageHistory]:
-        """Yield the histories of the items ever published, in their order."""
+    def make_all(self, items: Sequence[Item], report: Callable[[int], None]) -> Iterator[PageHistory]:
+        """Yield the histories of the items ever published, in their order; `report` the number of items done."""
         for start in range(0, len(items), _BATCH):
             group = items[start : start + _BATCH]
             blobs = {blob for item in group for step in self.line.texts[item.id] for blob in step.blobs.values()}
             contents = dict(read_blobs(self.content.repository, sorted(blobs)))
-            for item in group:
+            for number, item in enumerate(group, start):
+                report(number)
                 history = self._make(item, contents)
                 if history.languages:
                     yield history

@@ -14,6 +14,7 @@ from portalgen.frozen import frozen
 from portalgen.pipeline.definitions import Definitions
 from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.linting.lint_cache import LintCache
+from portalgen.pipeline.options import Progress, no_progress
 from portalgen.pipeline.sites.address_collisions import check_collisions
 from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.pipeline.sites.loaded_sites import LoadedSite, LoadedSites, load_site
@@ -43,12 +44,14 @@ def load_lint_inputs(
     jobs: int = 1,
     definitions: Definitions | None = None,
     session: Session | None = None,
+    progress: Progress = no_progress,
 ) -> LintInputs:
     """Load the portal in `root` as a preview shows it at `at`: with drafts, scheduled pages and expired pages.
 
     `unsaved` are texts to be used instead of files, keyed by source. Up to `jobs` processes read pages. Without
     `definitions`, the standard definitions apply. With a `session`, its settings and themes are used.
     """
+    progress("config", 0, 0)
     if session is not None:
         setup = session.load_setup()
     else:
@@ -57,7 +60,7 @@ def load_lint_inputs(
         faults = cache.folders.read_whole_library(setup.readable, jobs)[1] if setup.readable is not None else ()
         return LintInputs((*setup.diagnostics, *faults))
     portal = replace(setup.portal, replaced_texts=unsaved) if unsaved else setup.portal
-    library, faults = cache.folders.read_whole_library(portal, jobs)
+    library, faults = cache.folders.read_whole_library(portal, jobs, progress)
     found = (*setup.diagnostics, *faults)
     if not setup.can_render:
         return LintInputs(found, portal, library)
@@ -72,7 +75,10 @@ def load_lint_inputs(
     bodies = NullBodyStore() if unsaved else cache.rendered_bodies
     contexts = ContextStore(setup, portal, loaded, bodies, search=False)
     sites = [site.id for site in portal.sites]
-    own = (each for site in sites for each in contexts.check(site))
+    own: list[Diagnostic] = []
+    for number, site in enumerate(sites):
+        progress("plan", number, len(sites))
+        own += contexts.check(site)
     return LintInputs(
         (*found, *own, *check_collisions(contexts, portal, sites, lambda _: ())), portal, library, contexts, loaded
     )

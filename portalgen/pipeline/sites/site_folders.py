@@ -15,6 +15,7 @@ from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.fresh_pages import FreshPages
 from portalgen.content.listing import ContentDigests, Listing, content_digests_of, digest_rows_of, list_site_files
 from portalgen.on_demand import on_demand
+from portalgen.pipeline.options import Progress, no_progress
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore, Table
 
@@ -152,15 +153,23 @@ class SiteFolders:
         self._collect_front_matter(site, contents.files)
         return found
 
-    def read_whole_library(self, portal: Portal, jobs: int) -> ReadLibrary:
+    def read_whole_library(self, portal: Portal, jobs: int, progress: Progress = no_progress) -> ReadLibrary:
         """Return the pages of all sites, and the errors below `content/`. Raises the same error as `read_library`."""
+        progress("content", 0, 0)
         sites = [*(site.id for site in portal.sites), *(portal.unread.sites if portal.unread is not None else ())]
         self.read_ahead(portal, sites, jobs)
         files: dict[str, str] = {}
         for site in sites:
             files |= self.read_contents(site).files
             self._adopt(site)
-        found = content_read.read_library(portal, self._front_matter(), None, files, fresh_pages=self._fresh_pages)
+        found = content_read.read_library(
+            portal,
+            self._front_matter(),
+            None,
+            files,
+            fresh_pages=self._fresh_pages,
+            report=lambda count: progress("content", count, 0),
+        )
         self._fresh_pages.clear()
         for page in found[0].pages:
             if page.source not in portal.replaced_texts and files.get(page.source) != page.digest:

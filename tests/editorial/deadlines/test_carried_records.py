@@ -86,6 +86,23 @@ def test_the_queue_says_who_still_has_to_sign(waiting: dict[str, Any]) -> None:
     assert (waiting["tot"][2]["open_needs"], waiting["khong-ky"][2]["open_needs"]) == ([], ["approve chief so"])
 
 
+def test_long_work_reports_the_history_and_each_submission(board: Board) -> None:
+    steps: list[tuple[str, int, int]] = []
+
+    def note(stage: str, done: int, total: int) -> None:
+        steps.append((stage, done, total))
+
+    repository = board.repository
+    tip = resolve_main(repository, None)
+    with open_main_content(repository, tip, board.now, has_library=False, progress=note) as content:
+        work = read_open_work(content, has_needs=True, progress=note)
+    assert list(dict.fromkeys(stage for stage, _, _ in steps)) == ["config", "history", "submissions"]
+    total = len(work.needs)
+    assert steps[-total:] == [("submissions", number, total) for number in range(total)]
+    assert total > 1
+    assert max(total for stage, _, total in steps if stage == "history") > 1, "the texts of the history are counted"
+
+
 def records(waiting: dict[str, Any], name: str) -> tuple[CarriedRecord, ...]:
     return waiting[name][0].records
 

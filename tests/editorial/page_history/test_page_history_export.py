@@ -44,6 +44,18 @@ def export(board: Board, at: datetime = AT) -> Office:
         return Office(board, export_page_histories(content, audit))
 
 
+def test_a_long_export_reports_each_item(office: Office) -> None:
+    board, steps = office.board, list[tuple[str, int, int]]()
+    audit = audit_approvals(board.repository, "main", board.genesis, AT)
+    with open_main_content(board.repository, board.tip.id, AT) as content:
+        files = export_page_histories(content, audit, progress=lambda *step: steps.append(step))
+    assert files == office.files
+    counts = [(done, total) for stage, done, total in steps if stage == "page histories"]
+    assert counts == [(number, len(counts)) for number in range(len(counts))]
+    assert len(counts) >= len(files) > 1
+    assert "history" in {stage for stage, _, _ in steps}
+
+
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     return export(play(tmp_path_factory.mktemp("office") / "kho"))
