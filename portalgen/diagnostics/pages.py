@@ -59,6 +59,7 @@ _RULES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "DAT": ("data",),
         "DDL": ("deadlines",),
         "DOC": ("documents",),
+        "FCT": ("facts",),
         "FMT": ("form",),
         "GOV": ("governance",),
         "IDN": ("identity",),

@@ -38,6 +38,9 @@ CODE_FAMILIES: Final = MappingProxyType(
         "SRC": B("Nguồn tin và nguồn ảnh.", "Where information and pictures come from."),
         "ACC": B("Người khuyết tật đọc được.", "Accessibility."),
         "DOC": B("Văn bản.", "Legal documents."),
+        "FCT": B(
+            "Dữ kiện trái nhau: ngày, số, tên, tổng.", "Facts that contradict each other: days, numbers, names, sums."
+        ),
         "KND": B("Điều riêng của từng loại bài.", "What single kinds ask of their items."),
         "PRV": B("Bí mật nhà nước và dữ liệu cá nhân.", "State secrets and personal data."),
         "SIT": B("Những gì một trang thông tin phải có.", "What a site must have."),

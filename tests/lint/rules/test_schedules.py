@@ -26,9 +26,9 @@ from portalgen.lint.rules.kinds import (
     week_not_from_monday,
     weekday_contradicts_day,
 )
-from portalgen.lint.rules.kinds._occasions import find_named_days
 from portalgen.locale.dates import format_weekday
 from portalgen.text.bilingual import Bilingual
+from portalgen.text.named_days import find_weekdays_with_day
 from tests.makers.lint.contexts import legal, load_lint_context, values
 from tests.makers.portal import FILES, SmallPortal, page, translation
 
@@ -144,8 +144,7 @@ def test_a_date_that_is_written_with_its_own_weekday_never_contradicts(day: date
             if language == "vi"
             else f"{format_weekday(day, language)} {written}"
         )
-        found = [(read, match) for pattern, read in find_named_days() for match in pattern.finditer(text)]
-        assert [read(match, day) for read, match in found] == [(day.weekday(), day)]
+        assert [(each.weekday, each.date_near(day)) for each in find_weekdays_with_day(text)] == [(day.weekday(), day)]
 
 
 def test_a_week_begins_on_a_monday(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from dataclasses import fields
+from typing import Final, cast
 
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Site
@@ -14,6 +15,7 @@ from portalgen.lint.model import LintRule, PageRule
 from portalgen.lint.page_text import PageText
 
 NEWS: str = "id: so-a\nkind: news\ntitle: Hội nghị\nsummary: Tin ngắn.\ndate: 2026-11-21\norigin: own\n"
+_ATTRIBUTES: Final = frozenset(each.name for each in fields(Page))
 
 
 def page_text_of(body: str, head: str = NEWS, language: str = "vi") -> PageText:
@@ -32,12 +34,12 @@ def page_text_of(body: str, head: str = NEWS, language: str = "vi") -> PageText:
         id=front_matter.values["id"],
         title=front_matter.values["title"],
         summary=front_matter.values.get("summary", ""),
-        date=None,
+        date=front_matter.values.get("date"),
         slug="",
         draft=bool(front_matter.values.get("draft")),
         publish_at=None,
         expires_at=None,
-        fields={},
+        fields={key: value for key, value in front_matter.values.items() if key not in _ATTRIBUTES},
         digest=front_matter.digest,
         head_digest=front_matter.head_digest,
         body_digest=front_matter.body_digest,

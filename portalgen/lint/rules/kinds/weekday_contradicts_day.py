@@ -9,8 +9,8 @@ from typing import Final
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.kinds._occasions import find_named_days
 from portalgen.locale.dates import format_day, format_weekday
+from portalgen.text.named_days import find_weekdays_with_day
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -18,11 +18,12 @@ def check(text: PageText) -> Iterator[Violation]:
     begin = text.page.day
     if text.page.kind.occasions is None or begin is None:
         return
-    for pattern, read in find_named_days():
-        for match, place in text.matches(pattern):
-            weekday, day = read(match, begin)
-            if day is not None and day.weekday() != weekday:
-                yield violation("KND263", place, text=match[0], day=_day_in_words(day))
+    for number, line in enumerate(text.lines, 1):
+        for named in find_weekdays_with_day(line):
+            day = named.date_near(begin)
+            if day is not None and day.weekday() != named.weekday:
+                place = text.span(number, named.start + 1, len(named.text))
+                yield violation("KND263", place, text=named.text, day=_day_in_words(day))
 
 
 def _day_in_words(day: date) -> LocalizedText:

@@ -1,0 +1,1 @@
+"""Facts that contradict each other or the calendar (FCT)."""

@@ -1,0 +1,90 @@
+"""The check of FCT202; its page is `FCT202.md`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.frozen import frozen
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.facts._sentences import find_in_sentences, is_quoted_mistake
+from portalgen.text.named_days import date_of, find_days
+
+_LAST_MONTH: Final = 12
+_LAST_DAY: Final = 31
+_DAYS_OF_MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_TIME: Final = re.compile(
+    r"\b(?P<lead>lúc|hồi|vào lúc|vào hồi|từ|đến|trước)\s+(?P<time>(?P<hour>\d{1,2})\s?(?:giờ|h|:)\s?(?P<minute>\d{2})?)"
+    r"(?![\d:])(?!\s?(?:làm việc|đồng hồ|liên tục|mỗi|/))",
+    re.IGNORECASE,
+)
+_BEHIND_TIME: Final = re.compile(r"\s*(?:phút)?\s*(?:,|sáng|trưa|chiều|tối|đêm|ngày|thứ|\(|\.|;|$|hôm)", re.IGNORECASE)
+_NUMBER_BEFORE: Final = re.compile(r"\b(?:số|điều|khoản|mục|thửa|tờ|quyển)\s*:?\s*$", re.IGNORECASE)
+_DAY_WORDS: Final = re.compile(r"\d\s?[/.-]\s?\d|\d\s+tháng\s+\d|\d\s?(?:giờ|h|:)", re.IGNORECASE)
+
+
+@frozen
+class _Wrong:
+    """A day or a time that does not exist, with the reason."""
+
+    start: int
+    text: str
+    why: LocalizedText
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """Yield FCT202 for each day that is not in the calendar, such as 31/11, and each time such as 25 giờ 30."""
+    if not _DAY_WORDS.search(text.visible_text):
+        return
+    for wrong, whole, place in find_in_sentences(text, _find_wrong, _DAY_WORDS.search):
+        if not is_quoted_mistake(whole, wrong):
+            yield violation("FCT202", place, text=" ".join(wrong.text.split()), why=wrong.why)
+
+
+def _find_wrong(text: str) -> Iterator[_Wrong]:
+    yield from chain(_find_wrong_days(text), _find_wrong_times(text))
+
+
+def _find_wrong_days(text: str) -> Iterator[_Wrong]:
+    for named in find_days(text):
+        if date_of(named.year, named.month, named.day) is not None or _is_number(text, named.start, named.end):
+            continue
+        why = _explain(named.day, named.month, named.year)
+        if why is not None and (named.is_said or named.day <= _LAST_DAY):
+            yield _Wrong(named.start, named.text, why)
+
+
+def _is_number(text: str, start: int, end: int) -> bool:
+    """Return True if the digits are the number of a document or of a plot: `31/11/2026/QĐ-UBND`, `số 31/11`."""
+    return text[end : end + 1] in ("/", "-", "%") or _NUMBER_BEFORE.search(text, max(start - 12, 0), start) is not None
+
+
+def _explain(day: int, month: int, year: int) -> LocalizedText | None:
+    if not 0 < month <= _LAST_MONTH:
+        if not 0 < day <= _LAST_MONTH or month > _LAST_DAY:
+            return (
+                LocalizedText(f"không có tháng {month}", f"there is no month {month}") if month <= _LAST_DAY else None
+            )
+        return LocalizedText(
+            f"không có tháng {month}; ngày viết trước tháng", f"there is no month {month}; the day precedes the month"
+        )
+    last = _DAYS_OF_MONTHS[month - 1] if month != 2 or not year or date_of(year, 2, 29) is not None else 28
+    of = f"{month}/{year}" if month == 2 and year else str(month)
+    return LocalizedText(f"tháng {of} chỉ có {last} ngày", f"month {of} has only {last} days")
+
+
+def _find_wrong_times(text: str) -> Iterator[_Wrong]:
+    for match in _TIME.finditer(text):
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        if (hour > 24 or minute > 59 or (hour == 24 and minute)) and _BEHIND_TIME.match(text, match.end()):
+            if match["minute"] is None and match["lead"].casefold() in ("từ", "đến", "trước"):
+                continue  # a length of time: `từ 24 giờ đến 48 giờ`
+            why = LocalizedText("giờ từ 0 đến 24, phút từ 0 đến 59", "hours are 0 to 24, minutes 0 to 59")
+            yield _Wrong(match.start("time"), match["time"], why)
+
+
+RULE: Final = PageRule("FCT202", check)

@@ -1,0 +1,56 @@
+"""The check of FCT201; its page is `FCT201.md`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.facts._sentences import find_in_sentences, is_quoted_mistake
+from portalgen.locale.dates import format_day, format_weekday
+from portalgen.text.named_days import NamedDay, date_of, find_weekdays_with_day
+
+_WEEKDAY: Final = re.compile(r"\b(?:thứ|chủ nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
+_FAR_DAYS: Final = 120
+"""From this distance to the page's day on, a day without a year may be of the year before or after as well."""
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """Yield FCT201 for each weekday that contradicts the date behind it. KND263 reports schedules, by their week."""
+    near = text.page.day
+    if text.page.kind.occasions is not None or near is None or not _WEEKDAY.search(text.visible_text):
+        return
+    for named, whole, place in find_in_sentences(text, find_weekdays_with_day, _WEEKDAY.search):
+        day = named.date_near(near)
+        possible = _list_possible_days(named, near, text)
+        is_wrong = all(each.weekday() != named.weekday for each in possible)
+        if is_wrong and day is not None and not is_quoted_mistake(whole, named):
+            yield violation("FCT201", place, text=" ".join(named.text.split()), day=_day_in_words(day))
+
+
+def _list_possible_days(named: NamedDay, near: date, text: PageText) -> list[date]:
+    """Return the dates that the writer may have meant: without a year, years named on the same page count too."""
+    if named.year:
+        years = {named.year}
+    else:
+        years = {int(match[0]) for match in _YEAR.finditer(text.visible_text)}
+        around = (near.year - 1, near.year, near.year + 1)
+        days = [found for each in around if (found := date_of(each, named.month, named.day)) is not None]
+        closest = min((abs(each - near) for each in days), default=None)
+        years |= {
+            each.year for each in days if abs(each - near) == closest or abs((each - near).days) < 366 - _FAR_DAYS
+        }
+    return [found for each in sorted(years) if (found := date_of(each, named.month, named.day)) is not None]
+
+
+def _day_in_words(day: date) -> LocalizedText:
+    vi, en = (f"{format_weekday(day, each)}, {format_day(day, each)}" for each in ("vi", "en"))
+    return LocalizedText(vi, en)
+
+
+RULE: Final = PageRule("FCT201", check)

@@ -1,0 +1,119 @@
+"""Weekdays that contradict their date, and days and times that do not exist."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.lint.run import run_page_rules
+from portalgen.locale.dates import format_weekday
+from portalgen.text.named_days import find_weekdays_with_day
+from tests.makers.lint.news_texts import page_text_of
+
+DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
+
+
+def find(code: str, body: str) -> list[str]:
+    """What a rule marks in a piece of news of 21 November 2026."""
+    return [each.diagnostic.place.underlined for each in run_page_rules(page_text_of(body), (code,))]
+
+
+@pytest.mark.parametrize(
+    ("body", "marked"),
+    [
+        ("Họp lúc 8 giờ thứ Hai, ngày 24/11/2026.", "thứ Hai, ngày 24/11/2026"),
+        ("Họp vào thứ tư ngày 24 tháng 11 năm 2026.", "thứ tư ngày 24 tháng 11 năm 2026"),
+        ("Họp sáng thứ 2 (24/11).", "thứ 2 (24/11"),
+        ("Họp chủ nhật, 24-11-2026.", "chủ nhật, 24-11-2026"),
+        ("Họp ngày thứ Hai, 24/11.", "thứ Hai, 24/11"),
+        ("We meet on Monday, 24 November 2026.", "Monday, 24 November 2026"),
+        ("Họp lúc 14 giờ 00 thứ 6, ngày 26.11.2026.", "thứ 6, ngày 26.11.2026"),
+    ],
+)
+def test_a_weekday_that_contradicts_its_date_is_reported(body: str, marked: str) -> None:
+    assert find("FCT201", body) == [marked]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Họp lúc 8 giờ thứ Ba, ngày 24/11/2026.",
+        "Kỳ họp thứ Hai, ngày 24/11/2026, khai mạc lúc 8 giờ.",
+        "Đại hội lần thứ tư ngày 24/11/2026 thông qua nghị quyết.",
+        "Hội nghị lần thứ 2 (24/11) bàn ba việc.",
+        "Đến thứ Ba, 2/3 số hộ đã nhận hỗ trợ.",
+        "Lễ giỗ tổ vào chủ nhật, 10/3 âm lịch.",
+        "Trong bản tin trước, chúng tôi ghi nhầm thứ Hai, ngày 24/11/2026.",
+        "Câu “thứ Hai, ngày 24/11/2026” có lỗi.",
+        "Sài Gòn được giải phóng vào thứ Tư, 30/4 năm 1975.",
+        "Trưa thứ Tư, ngày 30/4/1975, chiến dịch toàn thắng.",
+        "Ngày thứ hai, 24/11, hội chợ đón thêm khách.",
+        "Phiên thứ ba 24/11/2026 kéo dài hai giờ.",
+        "Tiệm mở cửa thứ Hai đến thứ Sáu, 7-9 giờ.",
+        "Khai giảng vào thứ Bảy, 5/9.",
+        "Người thứ 3, 24/11 mới đến nhận.",
+        "Đội về đích thứ hai, 24/11 là ngày trao giải.",
+        "Năm nay, chủ nhật 29/11/2026 có phiên chợ.",
+        "Từ thứ Hai 23/11 đến thứ Sáu 27/11/2026.",
+        "Điểm thứ 4: 24/11 hồ sơ đã giải quyết.",
+        "Lịch của năm 2029.\n\nNghỉ thứ Bảy, 24/11.",
+    ],
+)
+def test_a_true_sentence_with_a_weekday_is_not_reported(body: str) -> None:
+    assert find("FCT201", body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "marked"),
+    [
+        ("Hạn cuối là ngày 31/11/2026.", "ngày 31/11/2026"),
+        ("Nộp trước ngày 30 tháng 2 năm 2027.", "ngày 30 tháng 2 năm 2027"),
+        ("Nhận hồ sơ đến 05/13/2026.", "05/13/2026"),
+        ("Nhận hồ sơ đến ngày 29/02/2027.", "ngày 29/02/2027"),
+        ("Nhận hồ sơ đến ngày 31/4.", "ngày 31/4"),
+        ("Họp lúc 25 giờ 30 ngày 24/11/2026.", "25 giờ 30"),
+        ("Họp lúc 7h75 sáng mai.", "7h75"),
+        ("Ký ngày 32/10/2026.", "ngày 32/10/2026"),
+        ("Ký ngày 31-9-2026.", "ngày 31-9-2026"),
+    ],
+)
+def test_a_day_or_time_that_does_not_exist_is_reported(body: str, marked: str) -> None:
+    assert find("FCT202", body) == [marked]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Giỗ họ vào ngày 30/2 âm lịch.",
+        "Nghị quyết số 31/11/2026/NQ-HĐND vừa ban hành.",
+        "Văn bản cũ ghi nhầm ngày 31/11/2026.",
+        "Không có ngày 31/11 trong lịch.",
+        "Hạn ghi là “31/11/2026” là lỗi.",
+        "Họp lúc 24 giờ 00 ngày 30/11/2026.",
+        "Trực từ 24 giờ đến 48 giờ sau bão.",
+        "Trả kết quả trong 25 giờ 30 phút làm việc.",
+        "Thửa số 31/11, tờ bản đồ 30/2.",
+        "Gọi 0263.31.11.2026 để được hướng dẫn.",
+        "Tỷ lệ 30/2 là cao nhất.",
+        "Năm 2024 có ngày 29/02/2024.",
+        "Tàu chạy 30 giờ 45 phút thì đến nơi.",
+        "Đạt 31/31 tiêu chí; 13/13 xã hoàn thành.",
+        "Số nhà 30/2/2 đường Hùng Vương.",
+        "Mở cửa 7:30 đến 11:30.",
+        "Tỷ số chung cuộc là 31-30.",
+        "Đồng hồ của máy chạy từ 0 giờ đến 24 giờ.",
+        "Phiên bản 31.11.2026 của phần mềm là bản thử.".replace("31.11", "30.11"),
+        "Ngày 29/2 bốn năm có một lần.",
+    ],
+)
+def test_a_true_sentence_with_numbers_like_days_is_not_reported(body: str) -> None:
+    assert find("FCT202", body) == []
+
+
+@given(day=DAYS, language=st.sampled_from(("vi",)))
+def test_every_day_with_its_own_weekday_is_right(day: date, language: str) -> None:
+    text = f"vào {format_weekday(day, language)}, ngày {day:%d/%m/%Y}."
+    assert [(each.weekday, each.date_near(day)) for each in find_weekdays_with_day(text)] == [(day.weekday(), day)]
