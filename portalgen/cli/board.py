@@ -46,7 +46,7 @@ _NOBODY: Final = UsageError(
     "board",
     short_help="Review pending submissions, decide and publish: one command for the chief.",
     epilog="Ví dụ / Examples:  portalgen board  ·  portalgen board bai/hop-bao  ·  portalgen board bai/hop-bao --json  ·  "
-    "portalgen board bai/hop-bao --json --decide approve --digest MÃ",
+    "portalgen board bai/hop-bao --json --decide approve --digest 9a8b…",
 )
 @click.argument("submission", metavar="[SUBMISSION]", default="")
 @click.option("--base", default="", metavar="REV", help="Bản chính. / The main branch.  [origin/main, else main]")

@@ -134,7 +134,10 @@ COMMAND_SECTIONS: Final = (
         "extend",
         B("Thiết lập và phát triển", "Set up and extend"),
         (
-            CommandEntry("init", B("Tạo một cổng tối thiểu.", "Create a minimal portal.")),
+            CommandEntry(
+                "init",
+                B("Tạo cổng tối thiểu, luyện tập hay rút gọn.", "Create a minimal, practice or cut-down portal."),
+            ),
             CommandEntry("schema", B("Ghi JSON Schema cho trình soạn thảo.", "Write the JSON Schemas.")),
             CommandEntry(
                 "forge",

@@ -71,6 +71,7 @@ _PLACEHOLDERS: Final = MappingProxyType(
         "NAME": B("TÊN", "NAME"),
         "TEXT": B("CHỮ", "TEXT"),
         "TIME": B("THỜI ĐIỂM", "TIME"),
+        "FOLDER": B("THƯ MỤC", "FOLDER"),
         "DIR": B("THƯ MỤC", "FOLDER"),
     }
 )

@@ -63,7 +63,7 @@ with on_demand():
 def command(
     state: CommandState, folder: Path, practice: bool, from_shipped: bool, sites: str, report: Path | None, jobs: int
 ) -> int:
-    """Tạo trong FOLDER một cổng gồm một trang, một phần của cổng mẫu, hoặc một tỉnh luyện tập. / Create in FOLDER a portal
+    """Tạo trong THƯ MỤC một cổng gồm một trang, một phần của cổng mẫu, hoặc một tỉnh luyện tập. / Create in FOLDER a portal
     with one site, a part of the shipped portal, or a practice province."""
     if practice:
         if from_shipped or sites or report:

@@ -19,7 +19,7 @@ with on_demand():
 @click.command(
     "intend",
     short_help="Note the time of an incoming push.",
-    epilog="Ví dụ / Example:  portalgen receipt intend --repository /srv/portal.git < DÒNG-CỦA-PRE-RECEIVE",
+    epilog="Ví dụ / Example:  portalgen receipt intend --repository /srv/portal.git < pre-receive.txt",
 )
 @repository_option
 def command(repository: Path) -> int:

@@ -35,6 +35,7 @@ def test_a_line_of_help_is_read_in_one_language(text: str, vi: str, en: str) -> 
     [
         ("[OPTIONS] COMMAND [ARGS]...", "[TÙY CHỌN] LỆNH [THAM SỐ]...", "[OPTIONS] COMMAND [ARGUMENTS]..."),
         ("-j, --jobs INTEGER RANGE", "-j, --jobs SỐ", "-j, --jobs NUMBER"),
+        ("[OPTIONS] FOLDER", "[TÙY CHỌN] THƯ MỤC", "[OPTIONS] FOLDER"),
         ("ID|FILE|ADDRESS", "ID|TỆP|ĐỊA CHỈ", "ID|FILE|ADDRESS"),
         ("--format [text|json]", "--format [text|json]", "--format [text|json]"),
         ("--accept CODE=PATH", "--accept CODE=PATH", "--accept CODE=PATH"),
@@ -76,6 +77,20 @@ def test_help_has_no_word_of_the_other_language(words: str, capsys: Output) -> N
     vietnamese = capsys.readouterr().out
     assert vietnamese.startswith("Cách dùng: ") and "\nTùy chọn:\n" in vietnamese
     assert " / " not in vietnamese.partition("Ví dụ")[0]
+
+
+@pytest.mark.parametrize("words", [words for words, _ in walk_commands()])
+def test_an_example_stands_for_values_in_no_language(words: str, capsys: Output) -> None:
+    assert run_command(["--language", "en", *words.split(), "--help"]) == 0
+    examples = re.sub(r"'[^']*'", "", capsys.readouterr().out.partition("Example")[2])
+    named = re.findall(r"\b[A-ZÀ-ỸĐ]{2,}\b", examples)
+    assert [each for each in named if not each.isascii()] == []
+
+
+def test_the_line_of_init_names_its_three_portals() -> None:
+    line = next(each.help for section in COMMAND_SECTIONS for each in section.entries if each.name == "init")
+    assert all(word in line.vi for word in ("tối thiểu", "luyện tập", "rút gọn"))
+    assert all(word in line.en for word in ("minimal", "practice", "cut-down"))
 
 
 def test_every_command_describes_itself_in_both_languages() -> None:
