@@ -152,9 +152,13 @@ def load_duty_settings(portal: Portal) -> tuple[DutySettings | None, tuple[Diagn
 def _check(
     source: YamlText, model: DutiesModel, portal: Portal, instruments: Collection[str] | None
 ) -> Iterator[Diagnostic]:
-    """Yield diagnostics for unknown duties, kinds, sections, sites and instruments, and for places without content."""
+    """Yield diagnostics for unknown duties, kinds, sections, sites and instruments, and for places without content.
+
+    Sections are not checked while a site is unreadable, since it may have them.
+    """
     kinds = KnownNames(portal.kinds)
-    sections = KnownNames(sorted({section.path for site in portal.sites for section in site.sections}))
+    paths = sorted({section.path for site in portal.sites for section in site.sections})
+    sections = KnownNames(paths) if portal.unread is None or not portal.unread.sites else None
     known_ids = [KnownNames(sorted(each, key=_reading_order)) for each in (_PLACE_IDS, ISSUER_PART_IDS, _CONTENT_IDS)]
     place_ids, issuer_ids, content_ids = known_ids
     for number, place in enumerate(model.places):
@@ -175,7 +179,7 @@ def _check(
         at = ("sections", number)
         yield from _check_section(source, (*at, "path"), section.path, sections)
         yield from _check_instrument(source, (*at, "basis", "instrument"), section, cited)
-    sites = KnownNames(site.id for site in portal.sites)
+    sites = KnownNames(portal.list_site_ids())
     for key in DutiesModel.model_fields:
         yield from _check_sites(source, key, getattr(model, key), sites)
 
@@ -195,7 +199,7 @@ def _reading_order(duty: str) -> tuple[tuple[bool, int, str], ...]:
 
 
 def _check_place(
-    source: YamlText, at: Location, place: DutyPlaceModel, kinds: KnownNames, sections: KnownNames
+    source: YamlText, at: Location, place: DutyPlaceModel, kinds: KnownNames, sections: KnownNames | None
 ) -> Iterator[Diagnostic]:
     """Yield CFG201 for unknown kinds, CFG202 for unknown sections, CFG203 for a place without any of these or items."""
     for number, kind in enumerate(place.kinds):
@@ -208,8 +212,8 @@ def _check_place(
         yield diagnostic("CFG203", place_in_yaml(source, at), duty=place.duty)
 
 
-def _check_section(source: YamlText, at: Location, path: str, known: KnownNames) -> Iterator[Diagnostic]:
-    if path not in known:
+def _check_section(source: YamlText, at: Location, path: str, known: KnownNames | None) -> Iterator[Diagnostic]:
+    if known is not None and path not in known:
         yield diagnostic("CFG202", place_in_yaml(source, at), section=path, suggestion=known.find_closest(path))
 
 

@@ -156,6 +156,11 @@ class Portal:
         """Return the site with this id. Raises KeyError if unknown."""
         return self._by_id[identifier]
 
+    def list_site_ids(self) -> list[str]:
+        """Return the ids of all sites, including sites with unreadable files."""
+        unread = self.unread.sites if self.unread is not None else ()
+        return sorted({*self._by_id, *unread})
+
     @property
     def main_site(self) -> Site:
         """The main site."""

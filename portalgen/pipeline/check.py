@@ -9,28 +9,28 @@ from typing import TYPE_CHECKING, Final
 from portalgen.law.calendar import VIETNAM
 from portalgen.on_demand import on_demand
 from portalgen.pipeline.incremental.session import Session, shared_session
-from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, no_progress
+from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, has_errors, no_progress
 from portalgen.pipeline.stage_timer import StageTimer
 
 with on_demand():
-    from portalgen.config import legal, lint_settings, monitoring_rules, security_rules
-    from portalgen.editorial.governance import roster_coverage
+    from portalgen.config import legal, lint_settings
     from portalgen.lint import findings as lint_findings
     from portalgen.lint import model as lint_model
+    from portalgen.pipeline import setting_checks
     from portalgen.pipeline.incremental import selection as incremental_selection
     from portalgen.pipeline.linting import lint_cache, page_families
     from portalgen.pipeline.rendering import assets, render_sites, results
-    from portalgen.plan import model as plan_model
 
 if TYPE_CHECKING:
     from portalgen.config.portal import Portal
 
 FAMILIES: Final = ("WRD",)
 """Families of lint rules that `check` applies too: they find marks in the text that readers would see as typed."""
+_LAW_MISSING: Final = "CFG140"
 
 
 def check(options: BuildOptions, progress: Progress = no_progress, session: Session | None = None) -> BuildResult:
-    """Return all diagnostics of the requested sites, and the findings of `FAMILIES`, the roster and the law.
+    """Return all diagnostics of the requested sites, and the findings of `FAMILIES` and of all other settings files.
 
     No output is written. Raises PortalgenError for faults of the environment.
     """
@@ -48,7 +48,8 @@ def check(options: BuildOptions, progress: Progress = no_progress, session: Sess
         timer.lap("plan")
         enable_garbage_collection()
         result = check_selection(options, progress, shared, selection, timer)
-        return replace(result, findings=_find_findings(options, progress, selection))
+        findings = _find_findings(options, progress, selection)
+        return _add_setting_faults(options, choice.portal, replace(result, findings=findings))
 
 
 def _find_findings(
@@ -59,32 +60,33 @@ def _find_findings(
         return ()
     pages = [page for site in selection.rebuild for page in inputs.sites.pages(site).values()]
     tables = lint_cache.open_page_tables(options.root if options.remember else None, options.root)
-    findings = page_families.find_family_findings(
+    return page_families.find_family_findings(
         inputs.portal, pages, FAMILIES, options.at, tables, options.jobs, progress
     )
-    return (*findings, *_find_configured_findings(options, inputs.portal))
 
 
-def _find_configured_findings(options: BuildOptions, portal: Portal) -> tuple[lint_model.Finding, ...]:
-    """Return the errors in rosters, law, security contacts and monitoring settings.
+def _add_setting_faults(options: BuildOptions, portal: Portal | None, result: BuildResult) -> BuildResult:
+    """Return the result with the faults of settings that no build reads: rosters, law, rules of the linter …
 
-    No build is refused because of them.
+    A portal without law has none to check.
     """
-    day = options.at.astimezone(VIETNAM).date()
-    roster_faults = roster_coverage.check_roster(options.root, [site.id for site in portal.sites], day)
+    if portal is None:
+        return result
     has_law = (options.root / legal.LEGAL_FOLDER).is_dir()
+    rules = [
+        each for each in setting_checks.load_rule_settings(portal).diagnostics if has_law or each.code != _LAW_MISSING
+    ]
     faults = (
-        *roster_faults,
-        *(legal.load_legal_settings(options.root)[1] if has_law else ()),
-        *security_rules.check_security(portal, day),
-        *monitoring_rules.check_monitoring(portal, plan_model.ACCESSIBILITY_OUTPUT),
+        *setting_checks.check_obligations(portal, options.root, options.at.astimezone(VIETNAM).date()),
+        *rules,
     )
     asked = (
         each
         for each in faults
         if not options.sites or lint_findings.site_of_path(each.place.path) in ("", *options.sites)
     )
-    return lint_findings.build_findings(map(lint_model.Violation, asked), lint_settings.LintSettings(), {})
+    found = lint_findings.build_findings(map(lint_model.Violation, asked), lint_settings.LintSettings(), {})
+    return replace(result, findings=(*result.findings, *found), has_faulty_rules=has_errors(rules))
 
 
 def check_selection(

@@ -12,18 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from portalgen.config.duties import load_duty_settings
-from portalgen.config.legal import load_legal_settings
-from portalgen.config.lint_settings import LintSettings, load_lint_settings
-from portalgen.config.monitoring_rules import check_monitoring
+from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
-from portalgen.config.retention import check_retention
 from portalgen.config.roster_files import is_roster
-from portalgen.config.security_rules import check_security
 from portalgen.config.unwritten_pages import UnwrittenPages
 from portalgen.content.model import Library
 from portalgen.diagnostics.model import Diagnostic, Severity
-from portalgen.editorial.governance.roster_coverage import check_roster
 from portalgen.errors import UsageError
 from portalgen.history.repository import open_repository
 from portalgen.history.revisions import resolve_head, resolve_revision
@@ -49,9 +43,9 @@ from portalgen.pipeline.linting.scope import Scope, resolve_scope
 from portalgen.pipeline.linting.suppress import suppress_findings
 from portalgen.pipeline.linting.weakening import find_weakened_items
 from portalgen.pipeline.options import Progress, has_errors, no_progress
+from portalgen.pipeline.setting_checks import check_obligations, load_rule_settings
 from portalgen.pipeline.sites.root_causes import find_root_causes
 from portalgen.pipeline.sites.suggestions import add_suggestions
-from portalgen.plan.model import ACCESSIBILITY_OUTPUT
 from portalgen.timeline.item_clock import ItemClock
 
 _LAW_MISSING: Final = "CFG140"
@@ -205,25 +199,13 @@ def _gather(
     judgement: Judgement | None,
 ) -> LintJob:
     """Read settings, law and history, and resolve the scope."""
-    sites = [site.id for site in portal.sites]
-    settings, setting_diagnostics = load_lint_settings(portal.root, sites)
-    legal, legal_diagnostics = load_legal_settings(portal.root)
-    diagnostics = (
-        *setting_diagnostics,
-        *legal_diagnostics,
-        *load_duty_settings(portal)[1],
-        *check_retention(portal.root, portal.kinds),
-    )
+    rules = load_rule_settings(portal)
+    legal, diagnostics = rules.legal, rules.diagnostics
     roster_root = portal.root
     if judgement is not None and judgement.proposal is not None:
         diagnostics = check_proposal(judgement, judgement.proposal, portal, diagnostics)
         roster_root = judgement.proposal
     day = options.at.astimezone(VIETNAM).date()
-    roster_diagnostics = (
-        *check_roster(roster_root, sites, day),
-        *check_security(portal, day),
-        *check_monitoring(portal, ACCESSIBILITY_OUTPUT),
-    )
     history = read_lint_history(options, portal, library, legal, cache.trusted_folder, judgement)
     scope = resolve_scope(options, portal, library, history.submission)
     return LintJob(
@@ -231,12 +213,12 @@ def _gather(
         inputs=inputs,
         portal=portal,
         library=library,
-        settings=settings,
+        settings=rules.lint,
         legal=legal,
         settings_diagnostics=diagnostics,
         history=history,
         scope=scope,
-        roster_diagnostics=roster_diagnostics,
+        roster_diagnostics=check_obligations(portal, roster_root, day),
         judgement=judgement,
     )
 

@@ -90,10 +90,13 @@ class BuildResult:
     findings: tuple[Finding, ...] = ()
     """Findings of `check` that do not fail a build, such as visible typing errors and errors in the roster."""
 
+    has_faulty_rules: bool = False
+    """True if `findings` include errors in the law or in rules, which `lint` refuses. Errors in the roster do not count."""
+
     @property
     def has_failed(self) -> bool:
         """True if there are errors."""
-        return has_errors(self.diagnostics)
+        return has_errors(self.diagnostics) or self.has_faulty_rules
 
 
 def has_errors(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> bool:

@@ -7,11 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from portalgen.config.duties import load_duty_settings
-from portalgen.config.legal import load_legal_settings
-from portalgen.config.lint_settings import load_lint_settings
 from portalgen.config.portal import Portal
-from portalgen.config.retention import check_retention
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.lint.baseline import BASELINE, read_baseline
@@ -21,6 +17,7 @@ from portalgen.pipeline.comparing.checkout import Checkout
 from portalgen.pipeline.linting.judgement import Judgement, open_main
 from portalgen.pipeline.linting.options import LintReport
 from portalgen.pipeline.linting.rule_effects import describe_effects, describe_theme
+from portalgen.pipeline.setting_checks import load_rule_settings
 
 
 def check_proposal(
@@ -32,12 +29,7 @@ def check_proposal(
     proposed version. This makes it possible to fix a faulty file on main.
     """
     changed = frozenset(judgement.rule_paths)
-    proposed = (
-        *load_lint_settings(proposal, [site.id for site in portal.sites])[1],
-        *load_legal_settings(proposal)[1],
-        *load_duty_settings(replace(portal, root=proposal))[1],
-        *check_retention(proposal, portal.kinds),
-    )
+    proposed = load_rule_settings(replace(portal, root=proposal)).diagnostics
     kept = [each for each in diagnostics if each.place.path not in changed]
     return (*kept, *(each for each in proposed if each.place.path in changed))
 
