@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from portalgen.cli.state import CommandState
+from portalgen.cli.state import PREVIEW_PORT, CommandState
 from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual
 
@@ -95,7 +95,7 @@ def _format_entry(page: changed_pages.ChangedPage, language: str) -> str:
         links.append(f"[{now}]({_escape_url(page.url)})")
     if page.change != "removed":
         preview = Bilingual("xem thử", "preview").text(language)
-        links.append(f"[{preview}](http://{page.site}.localhost:8000{_escape_url(urlsplit(page.url).path)})")
+        links.append(f"[{preview}](http://{page.site}.localhost:{PREVIEW_PORT}{_escape_url(urlsplit(page.url).path)})")
     where = markdown.escape_markdown(f"{page.site}, {page.language}")
     return f"- {changed_pages.PAGE_CHANGE_WORDS[page.change].text(language)}: **{markdown.escape_markdown(page.title or page.url)}** ({where}): {', '.join(links)}"
 

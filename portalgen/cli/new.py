@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from portalgen.cli.loading import require_library, require_portal, write_new_file
-from portalgen.cli.state import CommandState, MomentType, now
+from portalgen.cli.state import PREVIEW_PORT, CommandState, MomentType, now
+from portalgen.errors import PortalgenError
 from portalgen.kinds.table import KINDS
 from portalgen.on_demand import on_demand
+from portalgen.text.bilingual import Bilingual
 
 with on_demand():
     from portalgen.cli import new_dialogue
     from portalgen.config import legal as config_legal
     from portalgen.config import lint_settings
-    from portalgen.content import kind_by_name, new
+    from portalgen.config import load as config_load
+    from portalgen.content import kind_by_name, new, new_example
     from portalgen.law import deadlines
+    from portalgen.serve import addresses as serve_addresses
 
 if TYPE_CHECKING:
-    from portalgen.config.portal import Site
+    from portalgen.config.portal import Portal, Site
 
 
 @click.command(
@@ -60,8 +66,8 @@ def command(
     state: CommandState, kind: str, site: str, title: str, language: str, section: str | None, at: datetime | None
 ) -> int:
     is_asking = sys.stdin.isatty() and sys.stderr.isatty()
-    _require_argument("kind", kind, is_asking)
-    _require_argument("site", site, is_asking)
+    if not is_asking and not (kind and site):
+        raise _missing_arguments(state, kind, site, title)
     portal = require_portal(state)
     chosen_kind = (
         kind_by_name.require_kind(portal.kinds, kind) if kind else new_dialogue.ask_kind(portal, state.language)
@@ -69,7 +75,8 @@ def command(
     kind = chosen_kind.name
     site = site or new_dialogue.ask_site(portal, state.language)
     if not title and chosen_kind.new_title is None:
-        _require_argument("title", title, is_asking)
+        if not is_asking:
+            raise _missing_arguments(state, kind, site, title)
         title = new_dialogue.ask_title(state.language)
     ids = [item.id for item in require_library(portal).items]
     requirements = lint_settings.load_lint_settings(state.root, [each.id for each in portal.sites])[0].mandatory
@@ -86,15 +93,56 @@ def command(
     chosen = sections[0] if section is None else section.strip("/")
     for line in _describe_choice(portal.site(site), chosen, sections, section is None, state.language):
         click.echo(line, err=True)
+    address = serve_addresses.find_preview_address(portal, site, chosen, path, language, PREVIEW_PORT)
+    preview = Bilingual(
+        f"xem thử khi `portalgen serve` đang chạy: {address}", f"preview, while `portalgen serve` runs: {address}"
+    )
+    click.echo(preview.text(state.language), err=True)
     return 0
 
 
-def _require_argument(name: str, value: str, is_asking: bool) -> None:
-    """Raise click.MissingParameter for a missing argument if nobody can be asked for it."""
-    if not value and not is_asking:
-        context = click.get_current_context()
-        parameter = next(each for each in context.command.params if each.name == name)
-        raise click.MissingParameter(ctx=context, param=parameter)
+def _missing_arguments(state: CommandState, kind: str, site: str, title: str) -> click.UsageError:
+    """Return the error for missing arguments if nobody can be asked for them, with an example of this portal."""
+    message = describe_missing_arguments(state.root, kind, site, title)
+    return click.UsageError(message.text(state.language), click.get_current_context())
+
+
+def describe_missing_arguments(root: Path, kind: str, site: str, title: str) -> Bilingual:
+    """Return the message that names the missing arguments and a complete command that works in the portal in `root`.
+
+    Without a readable portal there is no example.
+    """
+    options = [name for name, value in (("--site", site), ("--title", title)) if not value]
+    both = [
+        Bilingual(f"thiếu {vi}", f"{en} is missing")
+        for vi, en in (
+            *([] if kind else [("đối số `KIND`", "argument `KIND`")]),
+            *((f"tùy chọn `{each}`", f"option `{each}`") for each in options),
+        )
+    ]
+    portal = _find_portal(root)
+    requirements = (
+        lint_settings.load_lint_settings(root, [each.id for each in portal.sites])[0].mandatory if portal else {}
+    )
+    example = new_example.find_new_example(portal, kind, site, requirements) if portal is not None else None
+    missing = Bilingual(", ".join(each.vi for each in both), ", ".join(each.en for each in both))
+    if example is None:
+        return missing
+    words = ["portalgen", *_root_words(root), "new", example.kind, "--site", example.site, "--section", example.section]
+    command = f"{shlex.join(words)} --title {shlex.quote(title or 'Tiêu đề của bài')}"
+    return Bilingual(f"{missing.vi}; ví dụ lệnh đủ: {command}", f"{missing.en}; a complete example: {command}")
+
+
+def _find_portal(root: Path) -> Portal | None:
+    """Return the portal in `root`; None if there is none, or if it has errors."""
+    try:
+        return config_load.load_portal(root)[0]
+    except PortalgenError:
+        return None
+
+
+def _root_words(root: Path) -> tuple[str, ...]:
+    return () if root == Path.cwd().resolve() else ("--root", str(root))
 
 
 def _describe_choice(

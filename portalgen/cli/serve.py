@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from portalgen.cli.state import CommandState, at_option, exact_now, now, site_option
+from portalgen.cli.state import PREVIEW_PORT, CommandState, at_option, exact_now, now, site_option
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.on_demand import on_demand
 
@@ -32,7 +32,7 @@ with on_demand():
 )
 @site_option
 @at_option
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Cổng mạng. / Port.  [8000]")
+@click.option("--port", type=click.IntRange(1, 65535), default=PREVIEW_PORT, help="Cổng mạng. / Port.  [8000]")
 @click.option("--no-search", is_flag=True, help="Không lập chỉ mục tìm kiếm. / Do not build the search index.")
 @click.option(
     "--built",

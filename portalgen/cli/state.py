@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -15,6 +15,10 @@ from portalgen.on_demand import on_demand
 with on_demand():
     from portalgen.config import moments
     from portalgen.law import calendar
+
+
+PREVIEW_PORT: Final = 8000
+"""The port of `portalgen serve` unless another is given."""
 
 
 @frozen

@@ -8,7 +8,9 @@ import re
 from collections.abc import Mapping
 from typing import Final, Self
 
+from portalgen.config.portal import Portal
 from portalgen.frozen import frozen
+from portalgen.plan.segments import section_path
 from portalgen.serve.model import SiteHost
 
 _ABSOLUTE: Final = re.compile(r"https://([A-Za-z0-9.-]+)(?![A-Za-z0-9.:@-])")
@@ -38,8 +40,7 @@ class LocalAddresses:
         local: dict[str, str] = {}
         sites: list[tuple[str, str]] = []
         for each in sorted(hosts, key=lambda each: not each.is_main):
-            name = "localhost" if each.is_main else f"{each.site}.localhost"
-            origin = f"http://{name}:{port}"
+            origin = _local_origin(each.site, port, is_main=each.is_main)
             folders[f"{each.site}.localhost"] = each.host
             if each.is_main:
                 folders |= dict.fromkeys(_LOOPBACK, each.host)
@@ -62,6 +63,12 @@ class LocalAddresses:
         name = _normalize_host(header).removesuffix(".localhost")
         sites = [site for site, _ in self.site_origins]
         return name if name in sites else next(iter(sites), "")
+
+    def list_sites(self) -> tuple[tuple[str, str], ...]:
+        """Return (site, address of its home) of each site, the main site first."""
+        return tuple(
+            (site, origin + self.start_paths.get(f"{site}.localhost", "/")) for site, origin in self.site_origins
+        )
 
     def rewrite_addresses(self, text: str) -> str:
         """Return the text with the absolute addresses of sites replaced by local ones; search boxes get the table."""
@@ -89,6 +96,21 @@ class AddressBook:
         if hosts != self._hosts and hosts and (written or not self.addresses.site_origins):
             self._hosts = hosts
             self.addresses = LocalAddresses.from_hosts(hosts, self._port)
+
+
+def find_preview_address(portal: Portal, site: str, section: str, path: str, language: str, port: int) -> str:
+    """Return the address at which a preview shows a new page: the file at `path`, in `section` of `site`.
+
+    The page must not have a segment of its own (`slug`): its folder is named as its address.
+    """
+    _, folder, file = path.rsplit("/", 2)
+    own = "" if file.startswith("_index.") else f"{folder}/"
+    chosen = portal.site(site)
+    return f"{_local_origin(site, port, is_main=site == portal.main_site.id)}{section_path(chosen, section, language)}{own}"
+
+
+def _local_origin(site: str, port: int, *, is_main: bool) -> str:
+    return f"http://{'localhost' if is_main else f'{site}.localhost'}:{port}"
 
 
 def is_local_name(header: str) -> bool:

@@ -69,6 +69,7 @@ MESSAGES: Final = MappingProxyType(
             "{count} errors; the last good build is still shown",
         ),
         "at": ("Xem tại {address} (Ctrl+C để dừng)", "Watching; open {address} (Ctrl+C to stop)"),
+        "at.site": ("  trang {site}: {address}", "  site {site}: {address}"),
         "built.added": ("mới", "new"),
         "built.at": (
             "Xem bản dựng trong `{folder}` tại {address} (Ctrl+C để dừng)",

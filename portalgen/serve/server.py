@@ -6,11 +6,12 @@ import asyncio
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import uvicorn
 
 from portalgen.config.places import CONFIG_FOLDER, GOVERNANCE_FOLDER, UNBUILT_FOLDERS
-from portalgen.serve.addresses import AddressBook
+from portalgen.serve.addresses import AddressBook, LocalAddresses
 from portalgen.serve.application import create_application
 from portalgen.serve.bar import FINDINGS_PATH
 from portalgen.serve.checking import Checker
@@ -22,6 +23,9 @@ from portalgen.serve.preview_state import PreviewState
 from portalgen.serve.rebuilding import Rebuilder
 from portalgen.serve.signals import end_on_signals
 from portalgen.serve.watching import ChangeListener, Watcher
+
+_MOST_SITES: Final = 6
+"""The maximum number of sites whose addresses are announced."""
 
 __all__ = ["BuildOutcome", "ServeOptions", "SiteHost", "serve"]
 
@@ -82,6 +86,8 @@ def _serve(
                 checker.start()
             origin = f"http://{options.opened_site + '.' if options.opened_site else ''}localhost:{port}"
             announce(format_preview_message("at", language, address=f"{origin}/"))
+            for line in describe_sites(book.addresses, language):
+                announce(line)
             announce(format_preview_message("gallery.at", language, address=f"{origin}{GALLERY_PATH}"))
             asyncio.run(server.serve(sockets))
         finally:
@@ -89,6 +95,14 @@ def _serve(
             rebuilder.stop()
             if checker:
                 checker.stop()
+
+
+def describe_sites(addresses: LocalAddresses, language: str) -> tuple[str, ...]:
+    """Return a line with the address of each site, if there are several and not many."""
+    sites = addresses.list_sites()
+    if not 1 < len(sites) <= _MOST_SITES:
+        return ()
+    return tuple(format_preview_message("at.site", language, site=site, address=address) for site, address in sites)
 
 
 def follow_changes(root: Path, rebuild: ChangeListener, check: Callable[[], None]) -> ChangeListener:
