@@ -38,7 +38,7 @@ def limit_options(seconds: int, mebibytes: int) -> Callable[[_F], _F]:
             default=seconds,
             envvar="PORTALGEN_CPU_LIMIT",
             metavar="SECONDS",
-            help="Thời gian xử lý nhiều nhất của cả lần chấm; quá thì không đạt (GOV208). 0: không giới hạn. / Maximum CPU time in seconds; exceeding it fails the check (GOV208). 0: no limit.  [{seconds}]",
+            help=f"Thời gian xử lý nhiều nhất của cả lần chấm; quá thì không đạt (GOV208). 0: không giới hạn. / Maximum CPU time in seconds; exceeding it fails the check (GOV208). 0: no limit.  [{seconds}]",
         )(function)
 
     return add

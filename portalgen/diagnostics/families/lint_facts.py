@@ -13,4 +13,13 @@ _NOTE: Final = Severity.NOTE
 CODES: Final[tuple[Code, ...]] = (
     Code("FCT201", check="facts.weekday_and_day", severity=_WARNING, waivable_by="author"),
     Code("FCT202", check="facts.day_not_in_calendar", severity=_WARNING, waivable_by="author"),
+    Code("FCT203", check="facts.total_not_sum", severity=_WARNING, waivable_by="author"),
+    Code("FCT204", check="facts.deadline_in_text", severity=_WARNING, waivable_by="author"),
+    Code("FCT205", check="facts.event_year_off", severity=_WARNING, waivable_by="author"),
+    Code("FCT206", check="facts.summary_is_title", severity=_NOTE, waivable_by="author"),
+    Code("FCT207", check="facts.list_numbers", severity=_WARNING, waivable_by="author"),
+    Code("FCT208", check="facts.missing_point", severity=_WARNING, waivable_by="author"),
+    Code("FCT209", check="facts.article_twice", severity=_WARNING, waivable_by="author"),
+    Code("FCT210", check="facts.head_and_text", severity=_WARNING, waivable_by="author"),
+    Code("FCT211", check="facts.closes_before_posting", severity=_WARNING, waivable_by="author"),
 )
