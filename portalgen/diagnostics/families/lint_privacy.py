@@ -27,4 +27,8 @@ CODES: Final[tuple[Code, ...]] = (
     Code("PRV214", check="privacy.identity_added", waivable_by="nobody", lock="personal"),
     Code("PRV215", check="privacy.account_added", waivable_by="nobody", lock="personal"),
     Code("PRV216", check="privacy.file_number_added", waivable_by="nobody", lock="personal"),
+    Code("PRV217", check="privacy.denouncer_named", severity=_WARNING, waivable_by="author"),
+    Code("PRV218", check="privacy.child_in_caption", severity=_WARNING, waivable_by="author"),
+    Code("PRV219", check="privacy.private_drive", severity=_WARNING, waivable_by="author"),
+    Code("PRV220", check="privacy.meeting_password", severity=_WARNING, waivable_by="author"),
 )

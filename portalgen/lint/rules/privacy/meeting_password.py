@@ -1,0 +1,39 @@
+"""The check of PRV220; its page is `PRV220.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.diagnostics.model import place_in_line
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.text.meeting_passwords import find_meeting_passwords, may_tell_meeting_password
+from portalgen.text.pasted import Span
+
+_MASK: Final = "*"
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """Yield PRV220 for each password of an online meeting. Excerpts mask every password of the line."""
+    if not may_tell_meeting_password(text.text):
+        return
+    found: dict[int, list[Span]] = {}
+    for index, span in find_meeting_passwords(text.lines):
+        found.setdefault(index, []).append(span)
+    for index, spans in found.items():
+        masked = _mask(text.lines[index], spans)
+        for start, end in spans:
+            yield violation("PRV220", place_in_line(text.path, index + 1, start + 1, end - start, masked))
+
+
+def _mask(line: str, spans: list[Span]) -> str:
+    """Return the line with each value hidden, from the sign or space before it."""
+    letters = list(line)
+    for start, end in spans:
+        at = start + max(line[start:end].rfind(sign) for sign in "=: |") + 1
+        letters[at:end] = _MASK * (end - at)
+    return "".join(letters)
+
+
+RULE: Final = PageRule("PRV220", check)
