@@ -22,4 +22,8 @@ CODES: Final[tuple[Code, ...]] = (
     Code("FCT209", check="facts.article_twice", severity=_WARNING, waivable_by="author"),
     Code("FCT210", check="facts.head_and_text", severity=_WARNING, waivable_by="author"),
     Code("FCT211", check="facts.closes_before_posting", severity=_WARNING, waivable_by="author"),
+    Code("FCT212", check="facts.reversed_range", severity=_WARNING, waivable_by="author"),
+    Code("FCT213", check="facts.event_day_in_text", severity=_WARNING, waivable_by="author"),
+    Code("FCT214", check="facts.sums_in_prose", severity=_WARNING, waivable_by="author"),
+    Code("FCT215", check="facts.listed_count", severity=_WARNING, waivable_by="author"),
 )

@@ -10,17 +10,18 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _ARTICLE: Final = re.compile(
-    r"\s*(?P<text>(?P<what>Điều|ĐIỀU|Khoản|Chương|CHƯƠNG|Article)\s+(?P<number>\d{1,3}))\s*[.:](?!\d)"
+    r"[\s\0*_]*(?P<text>(?P<what>Điều|ĐIỀU|Bước|BƯỚC|Article|Step)\s+(?P<number>\d{1,3}))[\s\0*_]*[.:](?!\d)"
 )
+_WORDS: Final = ("Điều", "ĐIỀU", "Bước", "BƯỚC", "Article", "Step")
 _AMENDS: Final = re.compile(r"sửa đổi|bổ sung|thay thế|thay cụm từ|bãi bỏ|như sau|amend", re.IGNORECASE)
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """Yield FCT209 for each article with the number of the article before it.
+    """Yield FCT209 for each article with the number of the article before it, and each step.
 
     The numbers of an amending document belong to the amended one and are left out.
     """
-    if "Điều" not in text.body and "ĐIỀU" not in text.body and "Article" not in text.body:
+    if not any(word in text.body for word in _WORDS):
         return
     last: tuple[str, str] = ("", "")
     is_amending = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from portalgen.law.due_dates import to_vietnam_time
@@ -21,7 +22,9 @@ def check(text: PageText) -> Iterator[Violation]:
     closes = find_closing_day(page)
     timed = to_vietnam_time(page.publish_at).date() if page.publish_at is not None else None
     posted = max((each for each in (page.day if "date" in text.keys else None, timed) if each), default=None)
-    if closes is not None and posted is not None and closes < posted:
+    opens = text.fields.get(period.opens)
+    is_reversed = type(opens) is date and closes is not None and closes < opens  # FMT133 reports it
+    if closes is not None and posted is not None and closes < posted and not is_reversed:
         yield violation(
             "FCT211",
             text.place(period.closes),

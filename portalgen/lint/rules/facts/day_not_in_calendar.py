@@ -22,7 +22,14 @@ _TIME: Final = re.compile(
     r"(?![\d:])(?!\s?(?:làm việc|đồng hồ|liên tục|mỗi|/))",
     re.IGNORECASE,
 )
-_BEHIND_TIME: Final = re.compile(r"\s*(?:phút)?\s*(?:,|sáng|trưa|chiều|tối|đêm|ngày|thứ|\(|\.|;|$|hôm)", re.IGNORECASE)
+_MORNING: Final = re.compile(
+    r"\b(?P<hour>\d{1,2})\s?(?:giờ|h|:)\s?(?:\d{2})?\s?(?:phút )?sáng(?! (?:hôm|mai|nay|kiến|tạo))\b", re.IGNORECASE
+)
+_NOON: Final = 12
+_HOURS: Final = 24
+_BEHIND_TIME: Final = re.compile(
+    r"\s*(?:phút)?\s*(?:,|đến|tới|-|–|sáng|trưa|chiều|tối|đêm|ngày|thứ|\(|\.|;|$|hôm)", re.IGNORECASE
+)
 _NUMBER_BEFORE: Final = re.compile(r"\b(?:số|điều|khoản|mục|thửa|tờ|quyển)\s*:?\s*$", re.IGNORECASE)
 _DAY_WORDS: Final = re.compile(r"\d\s?[/.-]\s?\d|\d\s+tháng\s+\d|\d\s?(?:giờ|h|:)", re.IGNORECASE)
 
@@ -85,6 +92,10 @@ def _find_wrong_times(text: str) -> Iterator[_Wrong]:
                 continue  # a length of time: `từ 24 giờ đến 48 giờ`
             why = LocalizedText("giờ từ 0 đến 24, phút từ 0 đến 59", "hours are 0 to 24, minutes 0 to 59")
             yield _Wrong(match.start("time"), match["time"], why)
+    for match in _MORNING.finditer(text):
+        if _NOON < int(match["hour"]) < _HOURS:
+            why = LocalizedText("13 giờ trở đi không phải buổi sáng", "13:00 and later is not in the morning")
+            yield _Wrong(match.start(), match[0], why)
 
 
 RULE: Final = PageRule("FCT202", check)

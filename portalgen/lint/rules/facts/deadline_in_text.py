@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import is_original
 from portalgen.lint.rules.facts._closing import find_closing_day
 from portalgen.lint.rules.facts._sentences import find_in_sentences, is_quoted_mistake
-from portalgen.locale.dates import format_day, localize
-from portalgen.text.named_days import find_days
+from portalgen.locale.dates import format_day, format_moment, localize
+from portalgen.text.named_days import NamedDay, find_days
 
 _DEADLINE: Final = re.compile(
     r"\b(?:nộp|nhận|tiếp nhận|gửi|góp ý|ý kiến|đăng ký|dự tuyển|dự thầu|đóng thầu|khảo sát|trả lời)\b[^.;:\n]{0,50}?"
@@ -27,6 +29,9 @@ _OTHER_ACT: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE: Final = 90
+_TIME: Final = re.compile(
+    r"(?P<time>(?P<hour>\d{1,2})\s?(?:giờ|h|:)\s?(?P<minute>\d{2})?)(?:\s?phút)?,?\s*\Z", re.IGNORECASE
+)
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -45,6 +50,15 @@ def check(text: PageText) -> Iterator[Violation]:
         text, find_days, lambda words: "/" in words or "tháng" in words or "-" in words
     ):
         day = named.date_near(closes)
+        if day == closes and (wrong_time := _find_wrong_time(text, named, whole)):
+            yield violation(
+                "FCT204",
+                place,
+                text=f"{wrong_time} {' '.join(named.text.split())}",
+                key=kind.period.closes,
+                day=_moment_of(text),
+            )
+            return
         if day in (closes, closes + timedelta(days=1)):
             return
         before = whole[max(named.start - _BEFORE, 0) : named.start]
@@ -59,6 +73,27 @@ def check(text: PageText) -> Iterator[Violation]:
             )
     if wrong is not None:
         yield wrong
+
+
+def _find_wrong_time(text: PageText, named: NamedDay, whole: str) -> str:
+    """Return the time before the day of closing if it is not the time of the field; "" if there is none."""
+    assert text.page.kind.period is not None
+    value = text.fields.get(text.page.kind.period.closes)
+    if not isinstance(value, datetime) or to_vietnam_time(value).time() == time():
+        return ""
+    before = whole[max(named.start - _BEFORE, 0) : named.start]
+    match = _TIME.search(before)
+    if match is None or not _DEADLINE.search(before[: match.start()] + " đến "):
+        return ""
+    said = int(match["hour"]) * 60 + int(match["minute"] or 0)
+    meant = to_vietnam_time(value).time()
+    return match["time"] if said != meant.hour * 60 + meant.minute else ""
+
+
+def _moment_of(text: PageText) -> LocalizedText:
+    assert text.page.kind.period is not None
+    value = text.fields[text.page.kind.period.closes]
+    return localize(format_moment, value)
 
 
 RULE: Final = PageRule("FCT204", check)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain, islice
 from typing import Final
 
 from portalgen.diagnostics.model import LocalizedText, Place
@@ -12,6 +13,7 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_in_value, is_original
 from portalgen.locale.dates import format_day
+from portalgen.text.amounts import DONG, AmbiguousNumberError, parse_money, split_amount
 from portalgen.text.named_days import date_of
 from portalgen.text.normalization import fold, level_dashes
 
@@ -22,18 +24,28 @@ _TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 """The number at the beginning of a title, which is that of the document itself."""
-_NUMBER_LINE: Final = re.compile(rf"[\s*_>|]*Số\s*:?\s*{_NUMBER}(?![\w/])", re.IGNORECASE)
+_NUMBER_LINE: Final = re.compile(rf"[\s\0*_>|]*Số\s*:?\s*{_NUMBER}(?![\w/])", re.IGNORECASE)
 _DAY_LINE: Final = re.compile(
-    r"[\s*_>|]*[^\W\d_][^\n,;:.]{1,40},\s+ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})[\s*_|]*"
+    r"[\s\0*_>|]*[^\W\d_][^\n,;:.\0]{1,40},\s+ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})[\s\0*_|.]*"
 )
 _FILE: Final = re.compile(
     r"(?:^|[-_ .])(?:(?P<before>\d{1,5})[-_ ](?:\d{4}[-_ ])?(?:qd|tb|kh|cv|nq|ct|bc|hd|ttr|kl)|(?:qd|tb|kh|cv|nq|bc|hd|ttr|kl)[-_ ](?:so[-_ ])?(?P<after>\d{1,5}))"
     r"(?=[-_ .]|$)",
     re.IGNORECASE,
 )
-_NAME: Final = re.compile(r"[\s*_|]*(?P<name>[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){1,4})[\s*_|.]*")
+_NAME: Final = re.compile(r"[\s\0*_|]*(?P<name>[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){1,4})[\s\0*_|.]*")
 _SIGNED: Final = re.compile(
     r"\(?\b(?:đã ký|ký tên)\b|^[\s*_]*(?:KT|TM|TL|TUQ)\.|GIÁM ĐỐC|CHỦ TỊCH|CHÁNH|TRƯỞNG", re.IGNORECASE
+)
+_POST: Final = re.compile(
+    r"[\s\0*_|]*(?P<for>KT\.\s*)?(?P<post>(?P<deputy>PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|CHÁNH THANH TRA))[\s\0*_|]*"
+)
+_EFFECTIVE: Final = re.compile(
+    r"(?:Quyết định|Nghị quyết|Chỉ thị|Quy chế|Quy định|Thông báo|Văn bản) này có hiệu lực(?: thi hành)?(?: kể)? từ ngày "
+    r"(?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?:/| năm )(?P<year>\d{4})(?!\d)"
+)
+_AMOUNT: Final = re.compile(
+    r"\s*(?::|là|=)\s*(?P<amount>\d[\d.,]*(?: (?:tỷ|triệu|nghìn|ngàn))? ?(?:đồng|VNĐ|VND))(?! (?:[/]|mỗi|một))"
 )
 _HEAD_BLOCKS: Final = 8
 _FOOT_BLOCKS: Final = 6
@@ -47,16 +59,22 @@ def check(text: PageText) -> Iterator[Violation]:
     """
     page = text.page
     key = page.kind.number_from
-    if not key or not is_original(text) or page.draft:
+    if not is_original(text) or page.draft:
+        return
+    yield from _check_amounts(text)
+    if not key:
         return
     number = str(text.fields.get(key, ""))
     digits = _digits_of(number)
     if digits:
-        yield from _check_title(text, key, number, digits)
-        yield from _check_number_line(text, key, number, digits)
-        yield from _check_files(text, key, number, digits)
+        checks = (_check_title, _check_number_line, _check_files)
+        # one mistake, one message: the same number is repeated by all three
+        yield from islice(chain.from_iterable(each(text, key, number, digits) for each in checks), 1)
     yield from _check_day_line(text)
+    yield from _check_effective_day(text)
     yield from _check_signer(text)
+    yield from _check_post(text)
+    yield from _check_issuer(text, key, number)
 
 
 def _digits_of(number: str) -> str:
@@ -142,6 +160,80 @@ def _check_signer(text: PageText) -> Iterator[Violation]:
                 place = block.place(match.start("name"), len(match["name"]))
                 yield _contradiction(place, "signatory.name", name, match["name"])
             return
+
+
+def _check_effective_day(text: PageText) -> Iterator[Violation]:
+    """Compare the day of the last article (`có hiệu lực kể từ ngày …`) with `effective`."""
+    effective = text.fields.get("effective")
+    if type(effective) is not date:
+        return
+    for block in text.outline.shown_texts:
+        match = _EFFECTIVE.search(block.shown) if "hiệu lực" in block.shown else None
+        if match is not None:
+            day = date_of(int(match["year"]), int(match["month"]), int(match["day"]))
+            if day is not None and day != effective:
+                start, end = match.start("day"), match.end("year")
+                yield _contradiction(
+                    block.place(start, end - start), "effective", _both(effective), block.shown[start:end]
+                )
+            return
+
+
+def _check_post(text: PageText) -> Iterator[Violation]:
+    """Compare the post below the text with that of the signatory: a deputy signs with `KT.`, a chief does not."""
+    signatory = text.fields.get("signatory")
+    post = str(signatory.get("post") or "") if isinstance(signatory, dict) else ""
+    if not post:
+        return
+    lines = [
+        (block, match) for block in text.outline.shown_texts[-_FOOT_BLOCKS:] if (match := _POST.fullmatch(block.shown))
+    ]
+    if not lines:
+        return
+    block, match = lines[-1]
+    is_deputy = any(each["deputy"] or each["for"] for _, each in lines)
+    if is_deputy != post.casefold().startswith("phó"):
+        place = block.place(match.start("post"), len(match["post"]))
+        yield _contradiction(place, "signatory.post", post, match["post"])
+
+
+def _check_issuer(text: PageText, key: str, number: str) -> Iterator[Violation]:
+    """Compare the agency at the end of the number with the issuer, for the two agencies of a commune and the province."""
+    issuer = fold(str(text.fields.get("issuer", ""))).casefold()
+    symbol = fold(number).casefold()
+    is_council = symbol.endswith("-hdnd")
+    is_of_council = "hoi dong nhan dan" in issuer or "hdnd" in issuer
+    is_known = is_council or symbol.endswith("-ubnd")
+    if "issuer" in text.keys and is_known and is_council != is_of_council:
+        yield _contradiction(text.place("issuer"), key, number, str(text.fields["issuer"]))
+
+
+def _check_amounts(text: PageText) -> Iterator[Violation]:
+    """Compare sums that the text gives behind the label of a field (`Giá gói thầu: …`) with the field."""
+    for field in text.page.kind.own_fields:
+        value = text.fields.get(field.name)
+        if field.type != "money" or not isinstance(value, str) or field.is_list:
+            continue
+        label = re.compile(rf"(?<!\w){re.escape(field.label.vi)}{_AMOUNT.pattern}", re.IGNORECASE)
+        for block in text.outline.shown_texts:
+            for match in label.finditer(block.shown):
+                said = _parse(match["amount"])
+                if said is not None and said != value:
+                    place = block.place(match.start("amount"), len(match["amount"]))
+                    yield _contradiction(place, field.name, _in_dong(value), match["amount"])
+                    return
+
+
+def _in_dong(value: str) -> str:
+    number, currency = split_amount(value)
+    return f"{number:,} {'đồng' if currency == DONG else currency}".replace(",", ".")
+
+
+def _parse(amount: str) -> str | None:
+    try:
+        return parse_money(amount)
+    except AmbiguousNumberError:
+        return None
 
 
 def _issue_key(text: PageText) -> tuple[str, date] | None:

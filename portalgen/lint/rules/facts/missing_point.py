@@ -20,6 +20,15 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _OTHER_NUMBERS: Final = re.compile(r"^[ \t>*_#|]*(?:[IVX]{1,4}|[a-zđ])[.)][ \t]", re.MULTILINE)
+_OWN_ARTICLE: Final = re.compile(r"[\s*_#>]*Điều (?P<number>\d{1,3})[*_ ]*[.:]")
+_CLAUSE: Final = re.compile(r"[\s*_>]*(?P<number>\d{1,2})\\?[.)] ")
+_CITED_CLAUSE: Final = re.compile(
+    r"khoản (?P<number>\d{1,2}) Điều (?P<article>\d{1,3})(?!\d)(?!,? (?:khoản|điểm|Điều|và|hoặc|của|Luật|Bộ luật|Nghị|Thông tư|Hiến pháp|Pháp lệnh|Quyết định số|Quy (?:chế|định) (?!này)))"
+)
+_OWN_ANNEX: Final = re.compile(r"(?:Phụ lục|PHỤ LỤC) (?P<name>[IVX]{1,4}|\d{1,2})(?!\w).{0,80}", re.DOTALL)
+_CITED_ANNEX: Final = re.compile(
+    r"Phụ lục (?P<name>[IVX]{1,4}|\d{1,2})(?!\w)(?! (?:của|ban hành|kèm theo (?:Nghị|Thông|Quyết|Luật)|Nghị|Thông|Quyết|Luật))"
+)
 _WORDS: Final = ("điểm", "mục", "bước", "khoản", "ý", "Điểm", "Mục", "Bước", "Khoản", "Ý")
 
 
@@ -28,6 +37,8 @@ def check(text: PageText) -> Iterator[Violation]:
 
     Pages without numbered points, or with letters and Roman numerals, are left out.
     """
+    yield from _check_clauses(text)
+    yield from _check_annexes(text)
     found = list(find_slips(text, _REFERENCE, lambda words: any(each in words for each in _WORDS)))
     if not found:
         return
@@ -38,6 +49,37 @@ def check(text: PageText) -> Iterator[Violation]:
         match = _REFERENCE.match(f"{words} nêu trên")
         if match is not None and int(match["number"]) > max(numbers):
             yield violation("FCT208", place, text=" ".join(words.split()), last=str(max(numbers)))
+
+
+def _check_clauses(text: PageText) -> Iterator[Violation]:
+    """Check `khoản 5 Điều 2` against the clauses of the page's own Điều 2, unless another text is cited."""
+    if "khoản" not in text.body:
+        return
+    articles: dict[str, set[int]] = {}
+    current: set[int] = set()
+    for line in text.body.splitlines():
+        if (article := _OWN_ARTICLE.match(line)) is not None:
+            current = articles.setdefault(article["number"], set())
+        elif (clause := _CLAUSE.match(line)) is not None:
+            current.add(int(clause["number"]))
+    for words, place in find_slips(text, _CITED_CLAUSE, lambda words: "khoản" in words):
+        match = _CITED_CLAUSE.match(words)
+        own = articles.get(match["article"], set()) if match is not None else set()
+        if match is not None and len(own) > 1 and int(match["number"]) > max(own):
+            yield violation("FCT208", place, text=words, last=str(max(own)))
+
+
+def _check_annexes(text: PageText) -> Iterator[Violation]:
+    """Check references to annexes against the page's own, if it has several and no attached file."""
+    if "Phụ lục" not in text.body or text.fields.get("attachments"):
+        return
+    own = [match["name"] for block in text.outline.texts if (match := _OWN_ANNEX.fullmatch(block.text)) is not None]
+    if len(own) < 2:
+        return
+    for words, place in find_slips(text, _CITED_ANNEX, lambda words: "Phụ lục" in words):
+        match = _CITED_ANNEX.match(words)
+        if match is not None and match["name"] not in own:
+            yield violation("FCT208", place, text=words, last=own[-1])
 
 
 def _count_entries(text: PageText) -> Iterator[int]:

@@ -11,11 +11,13 @@ from portalgen.text.words import split_into_words
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """Yield FCT206 if the summary says the same words as the title, whatever their case and punctuation."""
-    key = text.page.kind.summary_from or "summary"
-    summary = text.fields.get(key, text.page.summary if key == "summary" else "")
-    if key in text.keys and summary and split_into_words(str(summary)) == split_into_words(text.page.title):
-        yield violation("FCT206", text.place(key), key=key)
+    """Yield FCT206 if the summary has the same words as the title, whatever their case and punctuation.
+
+    The abstract of a document may equal its title: both are copied from the document.
+    """
+    summary = text.page.summary
+    if "summary" in text.keys and summary and split_into_words(summary) == split_into_words(text.page.title):
+        yield violation("FCT206", text.place("summary"))
 
 
 RULE: Final = PageRule("FCT206", check)

@@ -18,13 +18,21 @@ _TOTAL: Final = re.compile(
     r"(?:\s*\([^()]*\))?\W*"
 )
 """The first cell of a row of totals, folded; `Tổng công ty` and `Cộng đồng` are names."""
-_GROUP: Final = re.compile(r"\W*(?:trong do|gom|bao gom|of which|[ivx]{1,4}[.)]|[a-z][.)]|\d+\.\d|[-+*•])|\*\*|.*:\W*$")
+_GROUP: Final = re.compile(
+    r"\W*(?:trong do|tong\b|cong\b|gom|bao gom|of which|[ivx]{1,4}[.)]|[a-z][.)]|\d+\.\d|[-+*•])|\*\*|.*:\W*$"
+)
 """The first cell of a row that is part of another, or has others below it."""
 _NO_SUM: Final = re.compile(
     r"%|/|\b(?:ty le|binh quan|trung binh|nam|ma|stt|tt|don gia|gia(?! tri)|muc|diem|mat do|luy ke|nang suat|he so|ngay|thang|hang|xep hang|"
     r"so voi|tang|giam|chi so|do tuoi|tuoi|rate|average|price|share|year|rank|per|no|index|density)\b"
 )
 """A column whose total is no sum, by its folded heading."""
+_SHARES: Final = re.compile(r"%|ty le|co cau|ty trong|share")
+_PRODUCT: Final = (
+    re.compile(r"^(?:so luong|khoi luong|quantity)\b(?!.*(?:tang|giam))"),
+    re.compile(r"^(?:don gia|unit price)\b"),
+    re.compile(r"^(?:thanh tien|amount)\b"),
+)
 _NUMBER: Final = r"(?:\d{{1,3}}(?:[{mark} ]\d{{3}})+|\d+)(?:{point}\d+)?"
 _NOTATIONS: Final = tuple(
     (re.compile(_NUMBER.format(mark=re.escape(mark), point=re.escape(point))), mark, point)
@@ -52,6 +60,7 @@ def check(text: PageText) -> Iterator[Violation]:
 def _check_table(text: PageText, rows: Sequence[TableRow]) -> Iterator[Violation]:
     labels = [_label_of(row) for row in rows]
     totals = [index for index, label in enumerate(labels) if _TOTAL.fullmatch(label)]
+    yield from _check_products(text, [row for index, row in enumerate(rows) if index not in totals])
     if len(totals) != 1 or any(_GROUP.match(label) for index, label in enumerate(labels) if index not in totals):
         return
     (total,) = totals
@@ -62,12 +71,32 @@ def _check_table(text: PageText, rows: Sequence[TableRow]) -> Iterator[Violation
         return
     for column, cell in enumerate(rows[total].cells):
         heading = fold(rows[total].headers[column]).casefold() if column < len(rows[total].headers) else ""
-        if column == 0 or _NO_SUM.search(heading):
+        is_whole = cell.text.strip(_MARKS) in ("100", "100,0", "100,00", "100%", "100 %")
+        if column == 0 or (_NO_SUM.search(heading) and not (is_whole and _SHARES.search(heading))):
             continue
-        sums = _list_sums([row.cells[column].text for row in others], cell.text, _is_rounded(text, heading))
+        sums = _list_sums([row.cells[column].text for row in others], cell.text, is_whole or _is_rounded(text, heading))
         if sums:
             place = text.span(rows[total].line, cell.column, len(cell.text))
             yield violation("FCT203", place, total=cell.text.strip(_MARKS), sum=sums)
+
+
+def _check_products(text: PageText, rows: Sequence[TableRow]) -> Iterator[Violation]:
+    """Yield FCT203 for each row whose amount is not its quantity times its unit price."""
+    headings = [fold(each).casefold() for each in rows[0].headers] if rows else []
+    columns = [[index for index, words in enumerate(headings) if pattern.search(words)] for pattern in _PRODUCT]
+    if any(len(each) != 1 for each in columns):
+        return
+    factors = [each[0] for each in columns]
+    pattern, mark, point = _NOTATIONS[0]
+    for row in rows:
+        if len(row.cells) <= max(factors):
+            continue
+        read = [_read(row.cells[index].text, pattern, mark, point) for index in factors]
+        count, price, amount = read
+        if count and price and amount and count * price != amount:
+            cell = row.cells[factors[2]]
+            place = text.span(row.line, cell.column, len(cell.text))
+            yield violation("FCT203", place, total=cell.text.strip(_MARKS), sum=_write(count * price, mark, point))
 
 
 def _label_of(row: TableRow) -> str:

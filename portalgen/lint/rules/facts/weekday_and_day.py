@@ -11,11 +11,16 @@ from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.facts._sentences import find_in_sentences, is_quoted_mistake
+from portalgen.lint.rules.word._traces import TableRow, find_table_rows
 from portalgen.locale.dates import format_day, format_weekday
 from portalgen.text.named_days import NamedDay, date_of, find_weekdays_with_day
 
 _WEEKDAY: Final = re.compile(r"\b(?:thứ|chủ nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
+_ONLY_WEEKDAY: Final = re.compile(
+    r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE
+)
+_ONLY_DAY: Final = re.compile(r"(?:ngày )?\d{1,2}/\d{1,2}/\d{4}")
 _FAR_DAYS: Final = 120
 """From this distance to the page's day on, a day without a year may be of the year before or after as well."""
 
@@ -31,6 +36,23 @@ def check(text: PageText) -> Iterator[Violation]:
         is_wrong = all(each.weekday() != named.weekday for each in possible)
         if is_wrong and day is not None and not is_quoted_mistake(whole, named):
             yield violation("FCT201", place, text=" ".join(named.text.split()), day=_day_in_words(day))
+    for row in find_table_rows(text):
+        yield from _check_row(text, row)
+
+
+def _check_row(text: PageText, row: TableRow) -> Iterator[Violation]:
+    """Yield FCT201 for a row with one cell of a weekday, and one of a day with its year."""
+    plain = [cell.text.strip("* ") for cell in row.cells]
+    weekdays = [index for index, words in enumerate(plain) if _ONLY_WEEKDAY.fullmatch(words)]
+    days = [index for index, words in enumerate(plain) if _ONLY_DAY.fullmatch(words)]
+    if len(weekdays) != 1 or len(days) != 1:
+        return
+    for named in find_weekdays_with_day(f"{plain[weekdays[0]]}, {plain[days[0]]}"):
+        day = date_of(named.year, named.month, named.day)
+        if day is not None and day.weekday() != named.weekday:
+            cell = row.cells[weekdays[0]]
+            place = text.span(row.line, cell.column, len(cell.text))
+            yield violation("FCT201", place, text=f"{plain[weekdays[0]]}, {plain[days[0]]}", day=_day_in_words(day))
 
 
 def _list_possible_days(named: NamedDay, near: date, text: PageText) -> list[date]:

@@ -19,6 +19,16 @@ _ASKED: Final = re.compile(
     r"(?: (?:em|mình|tôi|chị|anh|với|nhé|ạ|lại|số liệu|ảnh|tên)){0,3}\s?[.!]?[)\]](?!\()",
     re.IGNORECASE,
 )
+_NAMED: Final = re.compile(
+    r"[(\[]\s*(?:nhờ |Nhờ )?(?:[Cc]hị|[Aa]nh|[Ee]m|[Cc]ô|[Cc]hú|[Bb]ác|đ/c|Đ/c) [A-ZÀ-ỸĐ][a-zà-ỹđ]*(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*)? "
+    r"(?:kiểm tra|xem|rà|rà soát|sửa|bổ sung|xác nhận|cập nhật|điền)(?: lại| thêm| giúp)? (?:số liệu|số|ảnh|tên|chính tả|bài|nội dung|câu|đoạn|chỗ|phần|ngày)[^()\[\]\n]{0,60}[)\]](?!\()"
+)
+"""A person with a task about the text, `(Chị Hà kiểm tra lại số liệu trước khi đăng)`; other persons check other things."""
+_VERSION: Final = re.compile(
+    r"\b(?:(?:bản|file|tệp) (?:cuối|chốt|sửa|nháp)(?: cùng)?(?: (?:đã )?sửa)? lần (?:cuối|\d+)|sửa lần (?:cuối|\d+)|(?:bản|file|tệp) (?:chốt|final|nháp)|bản cuối sửa)\b"
+    r"(?: FINAL| Final| final)?|(?<=[a-zà-ỹ0-9] )FINAL(?: \d+)?(?= *$|[)\]])",
+    re.IGNORECASE,
+)
 _REMINDER: Final = re.compile(
     rf"\[\s*(?:cần )?(?:{_CHECK} lại|bổ sung (?:số liệu|ảnh|sau|thêm))(?: [^\[\]\n]{{0,60}})?\](?!\()|"
     r"[(\[]cần (?:bổ sung|kiểm tra|xem|rà|sửa)(?: lại| thêm| sau| số liệu| ảnh| thông tin){0,3}[)\]](?!\()",
@@ -47,8 +57,10 @@ _TRACES: Final = (
         for pattern in (_ASKED, _REMINDER)
         for bracket in "(["
     ),
+    *(Trace((bracket,), _NAMED) for bracket in "(["),
     *(Trace((bracket,), _LATER, re.compile(re.escape(bracket) + _LATER_BEGINNING)) for bracket in "(["),
     *(Trace((bracket,), _PROMISE, re.compile(re.escape(bracket) + _PROMISE_BEGINNING)) for bracket in "(["),
+    Trace(("sửa lần", "FINAL", "bản chốt", "bản nháp", "file chốt", "bản cuối"), _VERSION),
     Trace(("??",), re.compile(r"(?<!\S)\?{2,}(?![^\s.,;:)])|\(\?{2,}\)")),
     Trace(("@",), re.compile(r"(?<!\S)@(?:anh|chị|em|cô|chú) [^\W\d_]+", re.IGNORECASE)),
     Trace(

@@ -28,6 +28,11 @@ _BLANKS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]] = tuple(
         (("[",), rf"\[\s*(?:{_ORDER}|(?:{_NOUN}|{_IN_BRACKETS})\s*(?:…|\.{{3}})?)\](?![(\[])"),
         (("<",), rf"(?<!<)<\s*(?:{_ORDER}|{_NOUN}(?: [^<>\n\0]{{1,60}})?|số {_NAMED}|ngày)\s*>(?!>)"),
         (("hi rõ",), r"\(\s*ghi rõ[^()\n\0]{0,40}(?:…|\.{3})[^()\n\0]{0,20}\)"),
+        (
+            ("(",),
+            r"\(\s*(?:chèn|thêm|đặt|dán) (?:ảnh|hình|bảng|biểu|liên kết|link|bản đồ)(?:(?! (?:vào (?!đây|chỗ này)|của|trên))[^()\n\0]){0,30}\)",
+        ),
+        ((".xxx", " xxx"), r"(?<![\w.])0?2\d{2}[. ]x{3,4}[. ]x{3,4}(?!\w)"),
         (("x/x", "X/X"), r"(?<![\w/])x{1,2}/x{1,2}/(?:\d{4}|x{4})(?![\w/])"),
         (("…/", "… /", "../", ".. /"), r"(?<![\w/.…])(?:…+|\.{2,6}) ?/ ?(?:…+|\.{2,6}) ?/ ?\d{4}(?![\w/])"),
     )
@@ -48,6 +53,20 @@ _FORM: Final = re.compile(
 """A line of a form for readers. Such a page may have dotted lines, and blanks for dates."""
 
 
+_NUMBER_LINE: Final = re.compile(
+    r"[\s\0*_>|]*Số\s*:?\s*(?P<blank>(?:…|\.{2,}|_{2,}|-{3,})[….\s]*/\s*(?:\d{4}/)?[A-ZĐ][\w&-]*)[\s\0*_|]*"
+)
+_DAY_LINE: Final = re.compile(
+    r"[\s\0*_>|]*[^\W\d_][^\n\0,.;:…]{1,40}, (?P<blank>ngày\s*(?:…|\.{2,}|_{2,})[….\s]*tháng\s*(?:…|\.{2,}|_{2,}|\d)[….\s\d]*năm\s*(?:\d{4}|…|\.{2,}))[\s\0*_|.]*"
+)
+"""The lines of the number, and of place and day, in the head of an official paper."""
+_HEAD_BLOCKS: Final = 8
+_DOTTED_PERSON: Final = re.compile(
+    r"(?:ông/bà|Ông/Bà|ông \(bà\)|liên hệ|đồng chí|điện thoại|hotline|số máy)\s*:?\s*(?P<blank>(?:…|\.{3})[….]{2,})",
+    re.IGNORECASE,
+)
+
+
 def check(text: PageText) -> Iterator[Violation]:
     """Yield TXT214 for each unfilled blank of a template in the body, title or summary, unless the page is a draft.
 
@@ -60,6 +79,7 @@ def check(text: PageText) -> Iterator[Violation]:
             if any(sign in value for sign in signs) and pattern.search(value):
                 for place in find_in_value(text, location, pattern):
                     yield violation("TXT214", place, text=place.underlined[:60])
+    yield from _find_blank_head(text)
     blanks = (*_BLANKS, *_DOTS) if text.page.kind.is_report else _BLANKS
     present = [(signs, pattern) for signs, pattern in blanks if any(sign in text.text for sign in signs)]
     if any(blank not in _BRACKETS for blank in present) and _offers_form(text.text):
@@ -70,6 +90,20 @@ def check(text: PageText) -> Iterator[Violation]:
                 for match in pattern.finditer(block.shown):
                     place = block.place(match.start(), match.end() - match.start())
                     yield violation("TXT214", place, text=match[0][:60])
+
+
+def _find_blank_head(text: PageText) -> Iterator[Violation]:
+    """Yield the blank number, day or contact of a paper that was posted before it was filled in."""
+    if not any(sign in text.body for sign in ("…", "...", "..", "__", "--")) or _OFFERS_FORM.search(text.body):
+        return
+    for number, block in enumerate(text.outline.shown_texts):
+        is_head = number < _HEAD_BLOCKS and (text.page.kind.is_report or text.page.kind.is_document)
+        match = (_NUMBER_LINE.fullmatch(block.shown) or _DAY_LINE.fullmatch(block.shown)) if is_head else None
+        if match is None and not text.page.kind.is_report:  # dotted lines of reports are found below
+            match = _DOTTED_PERSON.search(block.shown)
+        if match is not None:
+            place = block.place(match.start("blank"), len(match["blank"]))
+            yield violation("TXT214", place, text=match["blank"].strip()[:60])
 
 
 def _offers_form(text: str) -> bool:

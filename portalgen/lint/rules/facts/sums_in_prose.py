@@ -1,0 +1,102 @@
+"""The check of FCT214; its page is `FCT214.md`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Final
+
+from portalgen.frozen import frozen
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.facts._sentences import find_in_sentences, is_quoted_mistake
+
+_NUMBER: Final = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_UNIT: Final = r"(?:nghìn |triệu |tỷ )?(?:đồng|người|hộ|ha|tấn|lượt|hồ sơ|con|suất|căn|cây|km|m2)"
+_AMOUNT: Final = re.compile(rf"(?<![\d.,/])(?P<number>{_NUMBER}) (?P<unit>{_UNIT})(?!\w)(?!/)")
+_TOTAL: Final = re.compile(r"\b(?:tổng cộng|tất cả là|cộng lại là|tổng số)(?: là)?\s+\Z", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"[^.;\n]+(?:\.(?=\d)[^.;\n]*)*")
+_SHARE: Final = re.compile(
+    rf"(?<![\d.,/])(?P<part>{_NUMBER})/(?P<whole>{_NUMBER})(?! ?\d) (?P<what>[^\d.;:()]{{1,40}}?),? ?\(?(?:đạt|chiếm|bằng|tỷ lệ)(?: tỷ lệ)? (?P<percent>\d{{1,3}}(?:,\d+)?)\s?%"
+)
+_SEXES: Final = re.compile(
+    rf"(?<![\d.,/])(?P<total>{_NUMBER}) [^.;:\d\n]{{1,60}}?(?:,? gồm|,? trong đó(?: có)?|\()\s?(?P<men>{_NUMBER})(?: học sinh| người| đại biểu)? nam(?: giới)?(?: và|,)? (?P<women>{_NUMBER})(?: học sinh| người| đại biểu)? nữ"
+)
+_WORDS: Final = ("tổng", "Tổng", "tất cả", "cộng lại", "%", " nam")
+_SLACK: Final = Decimal(1)
+"""Percentages may be rounded to a whole number."""
+
+
+@frozen
+class _Wrong:
+    """A number that contradicts the numbers beside it, and the right one by them."""
+
+    start: int
+    text: str
+    right: str
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """Yield FCT214 for each total, percentage or count in a sentence that contradicts the numbers beside it.
+
+    Read are `…: 120 triệu đồng, 80 triệu đồng, tổng cộng 255 triệu đồng`, `170/250 hộ, đạt 85%` and `420 người, gồm
+    212 nam và 198 nữ`.
+    """
+    if not any(each in text.text for each in _WORDS):
+        return
+    for wrong, whole, place in find_in_sentences(text, _find, lambda words: any(each in words for each in _WORDS)):
+        if not is_quoted_mistake(whole, wrong):
+            yield violation("FCT214", place, text=" ".join(wrong.text.split()), right=wrong.right)
+
+
+def _find(text: str) -> Iterator[_Wrong]:
+    for finder in _FINDERS:
+        yield from finder(text)
+
+
+def _find_totals(text: str) -> Iterator[_Wrong]:
+    for sentence in _SENTENCE.finditer(text):
+        words = sentence[0]
+        colon = words.find(":")
+        amounts = list(_AMOUNT.finditer(words, colon + 1)) if colon >= 0 else []
+        for index, match in enumerate(amounts):
+            parts = amounts[:index]
+            if len(parts) < 2 or not _TOTAL.search(words, 0, match.start()):
+                continue
+            if any(each["unit"] != match["unit"] for each in parts):
+                break
+            total = sum((_read(each["number"]) for each in parts), Decimal(0))
+            if total != _read(match["number"]):
+                yield _Wrong(sentence.start() + match.start(), match[0], f"{_write(total)} {match['unit']}")
+            break
+
+
+def _find_shares(text: str) -> Iterator[_Wrong]:
+    for match in _SHARE.finditer(text):
+        whole = _read(match["whole"])
+        if not whole or re.search(r"kế hoạch|so với|cùng kỳ", match["what"]):
+            continue
+        percent = _read(match["part"]) / whole * 100
+        if abs(percent - _read(match["percent"])) > _SLACK:
+            yield _Wrong(match.start(), match[0], f"{_write(percent.quantize(Decimal('0.1')))}%")
+
+
+def _find_sexes(text: str) -> Iterator[_Wrong]:
+    for match in _SEXES.finditer(text):
+        total = _read(match["men"]) + _read(match["women"])
+        if total != _read(match["total"]):
+            yield _Wrong(match.start(), match[0], _write(total))
+
+
+def _read(number: str) -> Decimal:
+    return Decimal(number.replace(".", "").replace(",", "."))
+
+
+def _write(number: Decimal) -> str:
+    return f"{number:,}".replace(",", "\0").replace(".", ",").replace("\0", ".")
+
+
+_FINDERS: Final[tuple[Callable[[str], Iterator[_Wrong]], ...]] = (_find_totals, _find_shares, _find_sexes)
+
+RULE: Final = PageRule("FCT214", check)
