@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
-from portalgen.cli.terminal import print_build_result, print_diagnostics, show_progress, write_json_report
+from portalgen.cli.state import CommandState, Reports, at_option, jobs_option, now, result_report_option, site_option
+from portalgen.cli.terminal import print_build_result, print_diagnostics, show_progress
 from portalgen.on_demand import on_demand
 
 with on_demand():
-    from portalgen.cli import build_verify
+    from portalgen.cli import build_verify, report_files
     from portalgen.pipeline import build as pipeline_build
     from portalgen.pipeline import options as pipeline_options
     from portalgen.pipeline import verify as pipeline_verify
@@ -33,12 +33,7 @@ with on_demand():
 )
 @click.option("--no-search", is_flag=True, help="Không lập chỉ mục tìm kiếm. / Do not build the search index.")
 @jobs_option
-@click.option(
-    "--report",
-    type=click.Path(path_type=Path),
-    default=None,
-    help="Ghi mọi lỗi ra tệp JSON. / Write all findings as JSON.",
-)
+@result_report_option
 @click.option(
     "--verify",
     is_flag=True,
@@ -53,14 +48,14 @@ def command(
     drafts: bool,
     no_search: bool,
     jobs: int,
-    report: Path | None,
+    reports: Reports,
     verify: bool,
 ) -> int:
     """Dựng cổng ra tệp tĩnh, mỗi tên miền một thư mục. / Build static files, one folder a host."""
     target = (out or state.root / "public").resolve()
     options = pipeline_options.BuildOptions(state.root, target, at or now(), sites, drafts, not no_search, jobs)
     result, verification = _run_build(options, verify, state.language)
-    write_json_report(report, result.diagnostics, state.language)
+    report_files.write_result_reports(reports, result, options, state.language)
     print_diagnostics(result.diagnostics, state.language)
     if result.has_failed:
         message = (

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 import click
 
-from portalgen import __version__
-from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
-from portalgen.cli.terminal import (
-    format_diagnostic_counts,
-    print_diagnostics,
-    show_progress,
-    write_json_report,
-)
+from portalgen.cli.state import CommandState, Reports, at_option, jobs_option, now, result_report_option, site_option
+from portalgen.cli.terminal import format_diagnostic_counts, print_diagnostics, show_progress
 from portalgen.on_demand import on_demand
 
 with on_demand():
-    from portalgen.config import lint_settings
-    from portalgen.lint import findings as lint_findings
-    from portalgen.lint import model as lint_model
-    from portalgen.lint.formats import github
-    from portalgen.lint.formats import model as formats_model
+    from portalgen.cli import report_files
     from portalgen.pipeline import check as pipeline_check
     from portalgen.pipeline import options as pipeline_options
 
@@ -38,12 +27,7 @@ with on_demand():
     "--drafts", is_flag=True, help="Cả bài nháp, hẹn giờ, hết hạn. / Include drafts, scheduled and expired pages."
 )
 @jobs_option
-@click.option(
-    "--report",
-    type=click.Path(path_type=Path),
-    default=None,
-    help="Ghi mọi lỗi ra tệp JSON. / Write all findings as JSON.",
-)
+@result_report_option
 @click.option(
     "--format",
     "form",
@@ -58,7 +42,7 @@ def command(
     at: datetime | None,
     drafts: bool,
     jobs: int,
-    report: Path | None,
+    reports: Reports,
     form: str,
 ) -> int:
     """Kiểm tra mọi điều mà build sẽ từ chối, và dấu Markdown còn sót, không ghi gì. / Check for everything that "
@@ -66,19 +50,10 @@ def command(
     options = pipeline_options.BuildOptions(state.root, state.root / "public", at or now(), sites, drafts, True, jobs)
     with show_progress(state.language) as show:
         result = pipeline_check.check(options, show)
-    severities = {each.diagnostic: each.severity for each in result.findings}
-    write_json_report(report, (*result.diagnostics, *severities), state.language, severities)
+    report_files.write_result_reports(reports, result, options, state.language)
     if form == "github":
-        click.echo(_format_annotations(result, options.at, state.language), nl=False)
+        click.echo(report_files.format_result(result, "github", options, state.language), nl=False)
     print_diagnostics(result.diagnostics, state.language, result.findings)
     if not result.diagnostics and not result.findings:
         click.echo(format_diagnostic_counts(result.diagnostics, state.language))
     return 1 if result.has_failed else 0
-
-
-def _format_annotations(result: pipeline_options.BuildResult, at: datetime, language: str) -> str:
-    """Return the diagnostics as annotations of the forge, in addition to the text in the log."""
-    findings = lint_findings.build_findings(
-        (lint_model.Violation(each) for each in result.diagnostics), lint_settings.LintSettings(), {}
-    )
-    return github.as_github(formats_model.ReportData((*findings, *result.findings), at, "", 0, __version__), language)

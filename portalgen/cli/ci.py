@@ -11,9 +11,10 @@ import click
 
 from portalgen import __version__
 from portalgen.cli.limit_options import limit_options, run_within_limits
-from portalgen.cli.lint_report import SEVERITIES_THAT_FAIL, ReportType, fail_option, write_report
+from portalgen.cli.lint_report import SEVERITIES_THAT_FAIL, fail_option
 from portalgen.cli.office_history import cache_option, choose_cache_folder, genesis_option
-from portalgen.cli.state import CommandState, at_option, exact_now, jobs_option
+from portalgen.cli.report_files import write_report
+from portalgen.cli.state import CommandState, ReportType, at_option, exact_now, jobs_option
 from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
 from portalgen.on_demand import on_demand

@@ -11,7 +11,8 @@ import click
 
 from portalgen import __version__
 from portalgen.cli.loading import replace_text
-from portalgen.cli.state import CommandState
+from portalgen.cli.report_files import describe_sites, write_report
+from portalgen.cli.state import REPORT_FORMATS, CommandState, ReportType
 from portalgen.diagnostics.model import Severity
 from portalgen.errors import UsageError
 from portalgen.frozen import frozen
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from portalgen.lint.formats.model import ReportData
     from portalgen.pipeline.linting.options import LintOptions, LintReport
 
-_NAMES: Final = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown")
 SEVERITIES_THAT_FAIL: Final = {
     "error": (Severity.ERROR,),
     "warning": (Severity.ERROR, Severity.WARNING),
@@ -42,26 +42,8 @@ FINDING_LIMIT: Final = 200
 """The maximum number of findings that text output shows on a terminal. Report files contain all findings."""
 
 
-class ReportType(click.ParamType[tuple[str, Path]]):
-    """An option value of the form `FORMAT=FILE`. FORMAT must be in `names`."""
-
-    name = "FORMAT=FILE"
-
-    def __init__(self, names: tuple[str, ...] = _NAMES) -> None:
-        self.names = names
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
-        format, equals, file = str(value).partition("=")
-        if not equals or not file or format not in self.names:
-            raise UsageError(
-                f"--report `{value}`: ghi ĐỊNH_DẠNG=TỆP, định dạng là một trong: {', '.join(self.names)}",
-                f"--report `{value}`: write FORMAT=FILE, FORMAT is one of: {', '.join(self.names)}",
-            )
-        return format, Path(file)
-
-
 format_option: Final[Callable[..., Any]] = click.option(
-    "--format", type=click.Choice(_NAMES), default="text", help="Định dạng in ra. / Output format.  [text]"
+    "--format", type=click.Choice(REPORT_FORMATS), default="text", help="Định dạng in ra. / Output format.  [text]"
 )
 report_option: Final[Callable[..., Any]] = click.option(
     "--report",
@@ -149,17 +131,7 @@ def describe_scope(options: LintOptions, language: str) -> str:
         return options.unsaved[0]
     if options.paths:
         return ", ".join(options.paths)
-    sites = ", ".join(options.sites)
-    if sites:
-        return f"site {sites}" if en else f"trang {sites}"
-    return "the whole portal" if en else "toàn bộ cổng"
-
-
-def write_report(file: Path, text: str) -> None:
-    """Write a report to `file`. Missing parent folders are created."""
-    with translate_os_errors(file):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode("utf-8", "replace"))
+    return describe_sites(options.sites, language)
 
 
 def refuse_partial_update(options: LintOptions) -> None:

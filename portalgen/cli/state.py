@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
+from portalgen.errors import UsageError
 from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 
@@ -93,3 +95,46 @@ def now() -> datetime:
 def exact_now() -> datetime:
     """Return the time in +07:00, to the second. The clock is read only here."""
     return datetime.now(calendar.VIETNAM).replace(microsecond=0)
+
+
+REPORT_FORMATS: Final = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown")
+LIST_REPORT: Final = ""
+"""The format of a file named alone: the list of diagnostics that `check` and `build` always wrote."""
+Reports = tuple[tuple[str, Path], ...]
+"""(format, file) of each report to write."""
+
+
+class ReportType(click.ParamType[tuple[str, Path]]):
+    """An option value of the form `FORMAT=FILE`. FORMAT must be in `names`."""
+
+    name = "FORMAT=FILE"
+
+    def __init__(self, names: tuple[str, ...] = REPORT_FORMATS) -> None:
+        self.names = names
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
+        format, equals, file = str(value).partition("=")
+        if not equals or not file or format not in self.names:
+            raise UsageError(
+                f"--report `{value}`: ghi ĐỊNH_DẠNG=TỆP, định dạng là một trong: {', '.join(self.names)}",
+                f"--report `{value}`: write FORMAT=FILE, FORMAT is one of: {', '.join(self.names)}",
+            )
+        return format, Path(file)
+
+
+class _ReportOrListType(ReportType):
+    """`FORMAT=FILE`, or a file alone, as `check` and `build` took it before they had formats."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
+        if isinstance(value, Path) or "=" not in str(value) or "/" in str(value).partition("=")[0]:
+            return LIST_REPORT, Path(value)
+        return super().convert(value, param, ctx)
+
+
+result_report_option: Final[Callable[..., Any]] = click.option(
+    "--report",
+    "reports",
+    type=_ReportOrListType(),
+    multiple=True,
+    help="Ghi mọi lỗi ra tệp, ví dụ json=loi.json. / Write all findings to a file, such as json=errors.json.",
+)

@@ -196,9 +196,9 @@ def _format_diagnostic(each: Diagnostic, language: str) -> str:
 def _print_rest(more: int, language: str) -> None:
     if more > 0:
         click.echo(
-            f"… and {more} more; --report FILE contains all"
+            f"… and {more} more; --report text=FILE contains all"
             if language == "en"
-            else f"… và {more} mục nữa; dùng --report TỆP để ghi đầy đủ",
+            else f"… và {more} mục nữa; dùng --report text=TỆP để ghi đầy đủ",
             err=True,
         )
 
@@ -215,20 +215,19 @@ def format_diagnostic_counts(
 
 
 def write_json_report(
-    path: Path | None,
+    path: Path,
     diagnostics: tuple[Diagnostic, ...],
     language: str,
     severities: Mapping[Diagnostic, Severity] = MappingProxyType({}),
 ) -> None:
-    """Write all diagnostics as JSON to `path`, unless it is None.
+    """Write all diagnostics as a JSON list to `path`.
 
     `severities` overrides the default severities.
     """
-    if path is not None:
-        masked = {each: masked_diagnostics.mask_diagnostic(each) for each in diagnostics}
-        levels = {masked.get(each, each): level for each, level in severities.items()}
-        with translate_os_errors(path):
-            path.write_text(diagnostics_formats.diagnostics_as_json(masked.values(), language, levels), "utf-8")
+    masked = {each: masked_diagnostics.mask_diagnostic(each) for each in diagnostics}
+    levels = {masked.get(each, each): level for each, level in severities.items()}
+    with translate_os_errors(path):
+        path.write_text(diagnostics_formats.diagnostics_as_json(masked.values(), language, levels), "utf-8")
 
 
 def print_build_result(result: BuildResult, out: Path, language: str) -> None:

@@ -65,6 +65,7 @@ class TestHelp:
             "audit_source",
             "office_history",
             "office_report",
+            "report_files",
             "roster_loading",
             "history_loading",
             "receipt_options",
@@ -166,6 +167,28 @@ class TestBuild:
         assert build(portal, "--report", str(tmp_path / "report.json")) == 0
         assert json.loads((tmp_path / "report.json").read_text("utf-8")) == []
 
+    @pytest.mark.parametrize("command", ["check", "build", "lint"])
+    def test_check_build_and_lint_write_reports_of_one_form(
+        self, portal: SmallPortal, tmp_path: Path, command: str
+    ) -> None:
+        portal.edit(HOP_BAO, "title:", "titel:")
+        files = {name: tmp_path / "bao-cao" / f"loi.{name}" for name in ("json", "text")}
+        out = ["--out", str(portal.out)] if command == "build" else []
+        reports = [f"--report={name}={file}" for name, file in files.items()]
+        assert run_command(["--root", str(portal.root), command, *out, *reports]) == 1
+        (found,) = (
+            each for each in json.loads(files["json"].read_text("utf-8"))["findings"] if each["code"] == "FMT104"
+        )
+        assert found["path"] == HOP_BAO
+        assert "FMT104" in files["text"].read_text("utf-8")
+        assert "toàn bộ cổng" in files["text"].read_text("utf-8")
+
+    def test_an_unknown_format_of_a_report_is_2_and_the_formats_are_named(
+        self, portal: SmallPortal, capsys: Output
+    ) -> None:
+        assert run_command(["--root", str(portal.root), "check", "--report", "xml=loi.xml"]) == 2
+        assert "ghi ĐỊNH_DẠNG=TỆP, định dạng là một trong: text, concise, json" in capsys.readouterr().err
+
     def test_a_report_that_cannot_be_written_is_2_in_a_sentence(self, portal: SmallPortal, capsys: Output) -> None:
         assert build(portal, "--report", str(portal.root / "no" / "folder" / "report.json")) == 2
         assert "không ghi được" in capsys.readouterr().err
@@ -176,7 +199,7 @@ class TestBuild:
         assert build(portal) == 1
         told = capsys.readouterr().err
         assert told.count("lỗi LNK101") == 50
-        assert "… và 20 mục nữa; dùng --report TỆP" in told
+        assert "… và 20 mục nữa; dùng --report text=TỆP" in told
         assert "70 lỗi" in told
 
 

@@ -54,7 +54,7 @@ def _build_counts(report: ReportData) -> Mapping[str, int]:
         "suppressed": report.suppressed_count,
         "waived": report.waived_count,
         "baselined": report.baselined_count,
-        "checked": report.checked_count,
+        **({} if report.checked_count is None else {"checked": report.checked_count}),
     }
 
 

@@ -63,7 +63,8 @@ class ReportData:
     """The time of the check, with time zone."""
     scope: str
     """A description of the scope of the check: `toàn bộ cổng`, `bài gửi duyệt này`."""
-    checked_count: int
+    checked_count: int | None
+    """None if no files were counted, as in `check` and `build`."""
     tool_version: str
     suppressed_count: int = 0
     waived_count: int = 0

@@ -108,6 +108,8 @@ def format_counts(report: ReportData, language: str) -> str:
 def format_report_summary(report: ReportData, language: str) -> str:
     """Return the closing sentence, with the scope and the result of the check."""
     scope = sanitize_line(report.scope)
+    if report.checked_count is None:
+        return f"{scope}: {format_counts(report, language)}"
     if language == "vi":
         pages = "trang đã dựng" if report.is_inspection else "bài"
         return f"đã kiểm tra {report.checked_count} {pages} ({scope}): {format_counts(report, language)}"
