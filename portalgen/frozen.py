@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import Field, dataclass, field, fields
+from functools import partial
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any, TypeVar, dataclass_transform
 
 FrozenClass = TypeVar("FrozenClass")
@@ -24,6 +27,8 @@ def frozen(cls: type[FrozenClass]) -> type[FrozenClass]:
     cls.__doc__ = (
         cls.__doc__ or cls.__name__
     )  # otherwise its signature is computed, which takes as long as all the rest
+    if sys.version_info < (3, 12):
+        _wrap_mappings(cls)
     made: Any = dataclass(slots=True, eq=False, repr=False)(cls)
     known: Sequence[Field[Any]] = fields(made)
     methods = {
@@ -34,6 +39,18 @@ def frozen(cls: type[FrozenClass]) -> type[FrozenClass]:
     for name in methods.keys() - own:
         setattr(made, name, methods[name])
     return made  # type: ignore[no-any-return] # `dataclass` returns the given class
+
+
+def _wrap_mappings(cls: type[Any]) -> None:
+    """Replace read-only mappings as defaults by factories: before Python 3.12 they have no hash, and are refused."""
+    for name in vars(cls).get("__annotations__", ()):
+        default = vars(cls).get(name)
+        if isinstance(default, MappingProxyType):
+            setattr(cls, name, field(default_factory=partial(_same, default)))
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def _values_of(names: Sequence[str]) -> Callable[[Any], Any]:

@@ -215,3 +215,22 @@ def test_the_note_stands_at_the_sentence_in_any_normal_form(tmp_path: Path, form
     place = next(iter(event_without_end.RULE.check(text))).diagnostic.place
     marked = text.lines[place.line - 1][place.column - 1 : place.column - 1 + place.length]
     assert nfc(marked) == (TOLD.rstrip(".") if form == "NFC" else body)
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("Ngày hội mở cửa từ 8 giờ ngày 21/11.\n", {"FCT205"}),
+        ("Ngày hội năm 2025 đón một nghìn lượt khách.\n", {"DDL204"}),
+    ],
+)
+def test_a_year_that_is_one_off_is_named_as_such_and_not_as_a_limit_exceeded_by_a_year(
+    tmp_path: Path, body: str, codes: set[str]
+) -> None:
+    limits = LEGAL[LIMITS].replace("evidence_starts: 2026-01-01", "evidence_starts: 2025-01-01")
+    portal = kept_portal(tmp_path / "portal", {**LIGHT, LIMITS: limits})
+    keys = {"title": "Ngày hội", "date": "2026-11-22", "event_end": "2025-11-21T20:00"}
+    portal.write(PATH, news("so-su-kien", body, **keys))
+    commit(portal.root, "2026-11-23T08:00:00+07:00", "Bài")
+    found = {each.code for each in report_of(portal, at=parse_datetime("2026-11-24T08:00"), base="main").findings}
+    assert found & {"FCT205", "DDL204"} == codes

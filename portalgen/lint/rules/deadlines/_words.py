@@ -11,6 +11,7 @@ from portalgen.law.states import last_day_words, time_left_words
 from portalgen.law.words import PARTY_WORDS, clock_words
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import Violation
+from portalgen.lint.rules.facts._event_years import find_misdated_event
 from portalgen.locale.dates import format_day_or_moment, localize
 from portalgen.text.bilingual import Bilingual
 from portalgen.timeline.item_clock import ClockReading, ItemClock
@@ -103,8 +104,20 @@ def is_pending(context: LintContext, clock: ItemClock) -> bool:
 
 
 def is_overdue(context: LintContext, clock: ItemClock) -> bool:
-    """Return True if the limit has passed: the clock is still running, or a pending item was submitted too late."""
-    return clock.standing == "overdue" or (clock.standing == "late" and is_pending(context, clock))
+    """Return True if the limit has passed: the clock is still running, or a pending item was submitted too late.
+
+    A clock that starts with an event whose year is one off is not overdue: FCT205 reports the year.
+    """
+    is_late = clock.standing == "overdue" or (clock.standing == "late" and is_pending(context, clock))
+    return is_late and not starts_with_misdated_event(context, clock)
+
+
+def starts_with_misdated_event(context: LintContext, clock: ItemClock) -> bool:
+    """Return True if the clock starts with an event whose year is one off."""
+    page = clock.page
+    body = context.read_source(page.source)[page.body_start :].decode("utf-8", "replace")
+    event = find_misdated_event(page, body)
+    return event is not None and clock.location == (event.key,)
 
 
 def localize_delay(clock: ItemClock, at: datetime) -> LocalizedText:

@@ -16,6 +16,7 @@ from portalgen.lint.rules.deadlines._words import (
     localize_limit,
     localize_party,
     place_of_start,
+    starts_with_misdated_event,
 )
 from portalgen.locale.dates import format_day_or_moment, localize
 
@@ -26,7 +27,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     Pending items have their own codes. Editors of a late page are not reminded of its lateness.
     """
     for clock in context.clocks if context.submitted_ids is None else ():
-        if clock.standing != "late" or is_overdue(context, clock):
+        if clock.standing != "late" or is_overdue(context, clock) or starts_with_misdated_event(context, clock):
             continue
         done = clock.stop.at if clock.stop is not None else None
         if clock.due is not None and done is not None:
