@@ -99,6 +99,10 @@ class LintModel(Model):
         default=(),
         description="Số di động cơ quan đã công khai (chỉ ghi chữ số). / Published mobile numbers of agencies (digits only).",
     )
+    namesakes: tuple[Text, ...] = Field(
+        default=(),
+        description="Tên có thật của nơi khác, gần giống tên xã, phường của cổng; không phải viết sai. / Real names of other places that resemble those of the portal's communes.",
+    )
 
 
 class ClassApprovalModel(Model):

@@ -1,4 +1,4 @@
-"""The linter settings, read from `lint.yaml` and `governance/{policy,waivers}.yaml` in `site-config/`.
+"""The linter settings: `lint.yaml`, `governance/{policy,waivers}.yaml` and `legal/former-agencies.yaml` in `site-config/`.
 
 Each file is optional: without it, the defaults apply and there are no waivers.
 """
@@ -13,6 +13,7 @@ from typing import Final
 
 from portalgen.config.approval_policy import POLICY_FILE
 from portalgen.config.files import ModelT, read_yaml_text
+from portalgen.config.former_bodies import FORMER_BODIES_FILE, FormerBodies, FormerBodiesModel, former_bodies_of
 from portalgen.config.lint_models import Level, LintModel, PolicyModel, WaiverModel, WaiversModel
 from portalgen.config.places import GOVERNANCE_FOLDER, find_escaping_symlinks
 from portalgen.config.validation import validate
@@ -90,6 +91,10 @@ class LintSettings:
     """Maximum number of characters in a title."""
     allowed_telephones: tuple[str, ...] = ()
     """Mobile numbers deliberately published by an agency; digits only."""
+    namesakes: tuple[str, ...] = ()
+    """Names of other places that resemble those of the portal's communes."""
+    former: FormerBodies = FormerBodies()
+    """Agencies and units that no longer exist."""
     waivers: tuple[Waiver, ...] = ()
     participation: ParticipationSettings = ParticipationSettings()
 
@@ -102,9 +107,11 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
     """
     escaping = tuple(find_escaping_symlinks(root, GOVERNANCE_FOLDER))
     diagnostics = [diagnostic("CFG132", Place(path), path=path) for path in escaping]
+    outside = any(True for _ in find_escaping_symlinks(root, FORMER_BODIES_FILE))
     names = _Names(KnownNames(CODES), KnownNames(sites))
     lint_text, lint = _read_optional(root, LINT_FILE, LintModel, diagnostics)
     policy_text, policy = _read_optional(None if escaping else root, POLICY_FILE, PolicyModel, diagnostics)
+    _, former = _read_optional(None if outside else root, FORMER_BODIES_FILE, FormerBodiesModel, diagnostics)
     waivers_text, waivers = _read_optional(None if escaping else root, WAIVERS_FILE, WaiversModel, diagnostics)
     diagnostics += _check_lint_settings(lint_text, lint, names)
     if policy.merge_method == "squash" and not policy.forge_committers:
@@ -123,6 +130,8 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
         advertising=lint.advertising,
         title_length=lint.title_length,
         allowed_telephones=lint.allowed_telephones,
+        namesakes=lint.namesakes,
+        former=former_bodies_of(former),
         waivers=tuple(waived),
         participation=ParticipationSettings(**lint.participation.model_dump()),
     )

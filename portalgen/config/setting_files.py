@@ -14,6 +14,7 @@ from portalgen.text.bilingual import Bilingual as B
 with on_demand():
     from portalgen.config import (
         duty_models,
+        former_bodies,
         legal_models,
         lint_models,
         models,
@@ -103,6 +104,11 @@ SETTING_FILES: Final = (
         r"site-config/legal/retention\.yaml",
         lambda: retention.RetentionModel,
         B("thời gian giữ bài trên cổng", "retention of items"),
+    ),
+    SettingFileType(
+        r"site-config/legal/former-agencies\.yaml",
+        lambda: former_bodies.FormerBodiesModel,
+        B("danh mục cơ quan, đơn vị không còn", "the register of former agencies and units"),
     ),
     SettingFileType(
         r"site-config/legal/duties\.yaml",

@@ -10,6 +10,7 @@ from typing import Any, Final
 from pydantic import BaseModel, TypeAdapter
 
 from portalgen.config.duty_models import DutiesModel
+from portalgen.config.former_bodies import FormerBodiesModel
 from portalgen.config.legal_models import CalendarModel, DeadlinesModel, InstrumentsModel
 from portalgen.config.lint_models import LintModel, PolicyModel, WaiversModel
 from portalgen.config.models import PortalModel, ProfilesModel, RedirectsModel, SiteModel, TaxonomiesModel
@@ -29,6 +30,7 @@ _CONFIGURATION: Final[MappingProxyType[str, type[BaseModel]]] = MappingProxyType
         "calendar": CalendarModel,
         "deadlines": DeadlinesModel,
         "duties": DutiesModel,
+        "former_bodies": FormerBodiesModel,
         "instruments": InstrumentsModel,
         "lint": LintModel,
         "policy": PolicyModel,

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Site
+from portalgen.config.unit_names import UnitNames
 from portalgen.config.yaml_text import Location, Tree, YamlText, place_in_yaml
 from portalgen.content.front_matter import SourceParts, head_keys_of, head_yaml_of, split_source
 from portalgen.content.model import Page
@@ -23,6 +24,7 @@ from portalgen.text.web_addresses import may_hold_odd_address
 from portalgen.text.words import split_into_words
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_NO_NAMES: Final = UnitNames()
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class PageText:
     settings: LintSettings
     data: bytes
     """The bytes of the file."""
+    names: UnitNames = _NO_NAMES
+    """The names of the portal's sites and former units."""
 
     @property
     def path(self) -> str:

@@ -131,7 +131,7 @@ def read_page_text(portal: Portal, page: Page, settings: LintSettings) -> PageTe
             f"{page.source} đã thay đổi trong khi đang kiểm tra; chạy lại lệnh",
             f"{page.source} changed while it was being checked; run the command again",
         )
-    return PageText(page, portal.site(page.site), settings, data)
+    return PageText(page, portal.site(page.site), settings, data, portal.unit_names)
 
 
 def _check(texts: Sequence[PageText], bodies: BodyChecks | None) -> Iterator[tuple[list[Any], CheckedBody | None]]:

@@ -1,0 +1,178 @@
+"""The names of a portal's own sites, and of the former units that they succeeded, for lookups in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final
+
+from portalgen.config.search_aliases import SITE_TARGET, SearchAlias
+from portalgen.frozen import frozen
+from portalgen.text.normalization import fold, spelling_key
+from portalgen.text.syllables import is_syllable
+
+if TYPE_CHECKING:
+    from portalgen.config.portal import Site
+
+COMMUNE_GROUP: Final = "commune"
+_COMMUNE_TYPES: Final = ("xa ", "phuong ", "dac khu ")
+_DEPARTMENT: Final = "so "
+_PROVINCE: Final = re.compile(r"\btỉnh\s+(?P<name>\w+(?:\s\w+)*)\s*\Z")
+_DASH: Final = re.compile(r"\s+[-–—]\s+")
+_WORD: Final = re.compile(r"[\w'’]+")
+_LONGEST: Final = 9
+_LEAST_LETTERS: Final = 3
+_LONG_NAME: Final = 5
+"""Words, with the type, from which on no other place has a name one letter off."""
+
+
+@frozen
+class FormerUnit:
+    """A former unit. `successors` are the names of the sites that took its place, without the main site."""
+
+    name: str
+    since: date
+    successors: tuple[str, ...]
+
+
+def bare_name(name: str) -> str:
+    """Return the name of a commune without its type, marks and capitals: `di linh` for `Xã Di Linh`."""
+    words = " ".join(fold(name).casefold().split())
+    return next((words.removeprefix(each) for each in _COMMUNE_TYPES if words.startswith(each)), words)
+
+
+def split_name(name: str) -> tuple[str, ...]:
+    """Return the words of a name as keys that are equal for words read alike, without punctuation and dashes."""
+    return tuple(map(_word_key, _WORD.findall(name)))
+
+
+@lru_cache(maxsize=8192)
+def _word_key(word: str) -> str:
+    return spelling_key(word.replace("’", "'"))
+
+
+@lru_cache(maxsize=8192)
+def _loose_word(word: str) -> str:
+    """Return the word without marks and apostrophes, with i for y: `li` for `Ly`."""
+    return fold(word).casefold().replace("y", "i").replace("'", "")
+
+
+class UnitNames:
+    """Names of the present and former units and departments of a portal. Its tables are built when first used."""
+
+    def __init__(self, sites: Iterable[Site] = (), aliases: Iterable[SearchAlias] = (), main_site: str = "") -> None:
+        self._sites = sites
+        self._aliases = aliases
+        self._main_site = main_site
+
+    @cached_property
+    def communes(self) -> tuple[str, ...]:
+        """The short names of the communes, in the order of their sites."""
+        return tuple(each.name("vi").short for each in self._sites if each.group == COMMUNE_GROUP)
+
+    @cached_property
+    def present(self) -> Mapping[tuple[str, ...], str]:
+        """The present names by the keys of their words: communes, departments and the province."""
+        names = list(self.communes)
+        for site in self._sites:
+            own = site.name("vi")
+            if site.group != COMMUNE_GROUP and fold(own.short).casefold().startswith(_DEPARTMENT):
+                names.append(own.short)
+            if site.id == self._main_site and (match := _PROVINCE.search(own.full)):
+                names.append(f"Tỉnh {match['name']}")
+        found = {split_name(name): name for name in names}
+        for name in names:
+            found.setdefault(split_name(_DASH.split(name)[0]), name)  # Xuân Hương - Đà Lạt is called Xuân Hương too
+        return found
+
+    @cached_property
+    def former(self) -> Mapping[tuple[str, ...], FormerUnit]:
+        """The former units by the keys of their words, without those whose name a present unit has too."""
+        names = {site.id: site.name("vi").short for site in self._sites if site.id != self._main_site}
+        found: dict[tuple[str, ...], FormerUnit] = {}
+        for alias in self._aliases:
+            if alias.kind != "former_unit" or alias.since is None or alias.language not in ("", "vi"):
+                continue
+            targets = (each.removeprefix(SITE_TARGET) for each in alias.targets)
+            unit = FormerUnit(alias.words[0], alias.since, tuple(names[each] for each in targets if each in names))
+            for each in alias.words:
+                if (key := split_name(each)) not in self.present:
+                    found.setdefault(key, unit)
+        return found
+
+    @cached_property
+    def _undated(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(split_name(word) for alias in self._aliases for word in alias.words)
+
+    @cached_property
+    def _by_loose_key(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for key, name in self.present.items():
+            found.setdefault("".join(map(_loose_word, key)), set()).add(_written_as(key, name))
+        return {key: frozenset(names) for key, names in found.items()}
+
+    @cached_property
+    def _by_other_words(self) -> Mapping[tuple[int, tuple[str, ...]], Mapping[str, str]]:
+        """Written names by the position of a word and all other words, and then by that word."""
+        found: dict[tuple[int, tuple[str, ...]], dict[str, str]] = {}
+        for key, name in self.present.items():
+            loose = tuple(map(_loose_word, key))
+            for index, word in enumerate(loose):
+                if index and len(word) >= _LEAST_LETTERS:
+                    others = (*loose[:index], *loose[index + 1 :])
+                    found.setdefault((index, others), {})[word] = _written_as(key, name)
+        return found
+
+    def find_misspelt(self, words: Sequence[str], others: frozenset[tuple[str, ...]]) -> tuple[str, int] | None:
+        """Return (right name, number of words) if `words` begin with a misspelt name; None for known or unknown names.
+
+        `words` begin with the type of the unit. `others` are the keys of other real names. A letter too many, too few
+        or wrong counts in a short name only if the word is no Vietnamese syllable; otherwise it may be another place.
+        """
+        keys = split_name(" ".join(words[:_LONGEST]))
+        has_known = False
+        for count in range(len(keys), 1, -1):
+            key = keys[:count]
+            if key in self.present or key in self._undated or key in others:
+                has_known = True
+                break
+            names = self._by_loose_key.get("".join(map(_loose_word, key)), frozenset())
+            if len(names) == 1:
+                return next(iter(names)), count
+        if has_known:
+            return None
+        for count in range(len(keys), 1, -1):
+            if name := self._find_one_letter_off(keys[:count], words[:count]):
+                return name, count
+        return None
+
+    def _find_one_letter_off(self, keys: tuple[str, ...], words: Sequence[str]) -> str:
+        loose = tuple(map(_loose_word, keys))
+        found: set[str] = set()
+        for index, word in enumerate(loose):
+            known = self._by_other_words.get((index, (*loose[:index], *loose[index + 1 :])))
+            if known is None or (len(keys) < _LONG_NAME and is_syllable(words[index].casefold())):
+                continue
+            found |= {name for right, name in known.items() if _is_one_letter_off(word, right)}
+        return found.pop() if len(found) == 1 else ""
+
+
+def _written_as(key: tuple[str, ...], name: str) -> str:
+    """Return the name as written, without its second part if the key has only the first."""
+    return name if len(key) == len(split_name(name)) else _DASH.split(name)[0]
+
+
+def _is_one_letter_off(word: str, right: str) -> bool:
+    """Return True if one letter is missing, added or wrong, or two neighbours are swapped."""
+    if word == right or abs(len(word) - len(right)) > 1:
+        return False
+    start = 0
+    while start < min(len(word), len(right)) and word[start] == right[start]:
+        start += 1
+    if len(word) == len(right):
+        swapped = word[start + 1 : start + 2] + word[start : start + 1] + word[start + 2 :]
+        return word[start + 1 :] == right[start + 1 :] or swapped == right[start:]
+    longer, shorter = sorted((word, right), key=len, reverse=True)
+    return longer[start + 1 :] == shorter[start:]

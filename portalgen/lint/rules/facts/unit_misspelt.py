@@ -1,0 +1,63 @@
+"""The check of FCT231; its page is `FCT231.md`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from portalgen.config.former_bodies import FormerBodies
+from portalgen.config.unit_names import UnitNames, split_name
+from portalgen.frozen import frozen
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.facts._sentences import find_in_sentences, is_quoted_mistake
+from portalgen.lint.rules.facts._units import GAP, NAME, WORD, find_sentence, is_in_quotes, names_other_province
+
+_UNIT: Final = re.compile(rf"\b(?:(?i:xã|phường|tỉnh|đặc{GAP}khu){GAP}{NAME}|(?:Sở|SỞ){GAP}\w[^.;:()\n\"“”/]{{2,60}})")
+_QUICK: Final = re.compile(r"(?i:xã|phường|tỉnh|đặc khu|sở)\s")
+
+
+@frozen
+class _Misspelt:
+    """A misspelt name, and the right one."""
+
+    start: int
+    text: str
+    name: str
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """Yield FCT231 for each misspelt name of a present commune, department or the province in sentences."""
+    if text.page.language != "vi" or not text.names.present or not _QUICK.search(text.visible_text):
+        return
+    others = _list_others(text.settings.namesakes, text.settings.former)
+
+    def find(whole: str) -> Iterator[_Misspelt]:
+        return _find_misspelt(whole, text.names, others)
+
+    for found, whole, place in find_in_sentences(text, find, _QUICK.search):
+        if not is_quoted_mistake(whole, found) and not is_in_quotes(whole, found.start):
+            yield violation("FCT231", place, text=" ".join(found.text.split()), name=found.name)
+
+
+def _find_misspelt(whole: str, names: UnitNames, others: frozenset[tuple[str, ...]]) -> Iterator[_Misspelt]:
+    for match in _UNIT.finditer(whole):
+        words = list(WORD.finditer(match[0]))
+        found = names.find_misspelt([each[0] for each in words], others)
+        if found is None:
+            continue
+        name, count = found
+        first, last = find_sentence(whole, match.start(), match.end())
+        if not names_other_province(whole[first:last]):
+            yield _Misspelt(match.start(), match[0][: words[count - 1].end()], name)
+
+
+@lru_cache(maxsize=4)
+def _list_others(namesakes: tuple[str, ...], former: FormerBodies) -> frozenset[tuple[str, ...]]:
+    bodies = (name for body in (*former.agencies, *former.units) for name in body.names)
+    return frozenset(map(split_name, (*namesakes, *bodies)))
+
+
+RULE: Final = PageRule("FCT231", check)

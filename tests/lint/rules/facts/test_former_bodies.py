@@ -1,0 +1,222 @@
+"""Agencies and units that no longer exist, and misspelt names of the present ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from portalgen.config.former_bodies import FORMER_BODIES_FILE, FormerBodies
+from portalgen.config.lint_settings import LintSettings, load_lint_settings
+from portalgen.config.load import load_portal
+from portalgen.config.portal import Portal
+from portalgen.diagnostics.sentences import sentence_of
+from portalgen.lint.model import Violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.run import run_page_rules
+from tests.makers.lint.news_texts import NEWS, page_text_of
+
+ROOT = Path(__file__).resolve().parents[4]
+
+
+@cache
+def shipped() -> tuple[Portal, LintSettings]:
+    """The portal of the repository, with the settings of its linter."""
+    portal, faults = load_portal(ROOT)
+    assert portal is not None, faults
+    settings, diagnostics = load_lint_settings(ROOT, portal.list_site_ids())
+    assert not diagnostics
+    return portal, settings
+
+
+def run(code: str, body: str, head: str = NEWS) -> tuple[Violation, ...]:
+    """The findings of a rule in a piece of news of 21 November 2026."""
+    portal, settings = shipped()
+    text = page_text_of(body, head)
+    return run_page_rules(PageText(text.page, text.site, settings, text.data, portal.unit_names), (code,))
+
+
+def find(code: str, body: str, head: str = NEWS) -> list[str]:
+    return [each.diagnostic.place.underlined for each in run(code, body, head)]
+
+
+ACTING = [
+    ("Sở Kế hoạch và Đầu tư thông báo lịch tiếp doanh nghiệp.", "Sở Kế hoạch và Đầu tư"),
+    ("Sở Kế hoạch và Đầu tư mời góp ý trước ngày 30/11/2026.", "Sở Kế hoạch và Đầu tư"),
+    ("Sở KH&ĐT vừa ban hành kế hoạch kiểm tra.", "Sở KH&ĐT"),
+    ("Ngày 20/11/2026, Sở Giao thông vận tải đã tổ chức hội nghị.", "Sở Giao thông vận tải"),
+    ("Hồ sơ nộp tại Sở Tài nguyên và Môi trường trong giờ hành chính.", "Sở Tài nguyên và Môi trường"),
+    ("Doanh nghiệp liên hệ Sở Thông tin và Truyền thông để được hướng dẫn.", "Sở Thông tin và Truyền thông"),
+    ("Người lao động gửi đơn về Sở Lao động - Thương binh và Xã hội.", "Sở Lao động - Thương binh và Xã hội"),
+    ("UBND tỉnh đề nghị Sở Nông nghiệp và Phát triển nông thôn chủ trì.", "Sở Nông nghiệp và Phát triển nông thôn"),
+    ("UBND huyện Bắc Bình mời người dân dự họp.", "huyện Bắc Bình"),
+    ("Ủy ban nhân dân huyện Đức Linh tổ chức lễ hội.", "huyện Đức Linh"),
+    ("Sáng nay, UBND thành phố Đà Lạt công bố quy hoạch.", "thành phố Đà Lạt"),
+    ("Phòng Tài nguyên và Môi trường huyện Di Linh tiếp nhận hồ sơ.", "huyện Di Linh"),
+    ("Người dân nộp hồ sơ tại Phòng Tài nguyên huyện.", "huyện"),
+    ("Hồ sơ gửi về UBND cấp huyện nơi có đất.", "huyện"),
+    ("UBND thị trấn Chợ Lầu niêm yết danh sách.", "thị trấn Chợ Lầu"),
+    ("Công an huyện Bắc Bình cảnh báo thủ đoạn mới.", "huyện Bắc Bình"),
+    ("UBND tỉnh Bình Thuận thông báo nghỉ lễ.", "tỉnh Bình Thuận"),
+    ("Sở Y tế tỉnh Đắk Nông khuyến cáo người dân.", "tỉnh Đắk Nông"),
+    ("Địa chỉ: số 5 Nguyễn Tất Thành, thị trấn Chợ Lầu, huyện Bắc Bình.", "thị trấn Chợ Lầu"),
+    ("Địa chỉ: thôn 2, xã Phan Lâm, tỉnh Lâm Đồng.", "xã Phan Lâm"),
+    ("Trụ sở đặt tại số 1 Trần Phú, TP. Phan Thiết, tỉnh Lâm Đồng.", "TP. Phan Thiết"),
+    ("Huyện Bắc Bình phát động tháng vệ sinh môi trường.", "Huyện Bắc Bình"),
+    ("UBND **huyện Bắc Bình** tổ chức hội thi.", "huyện Bắc Bình"),
+    ("Chủ tịch UBND huyện Hàm Tân yêu cầu các xã báo cáo.", "huyện Hàm Tân"),
+]
+
+
+@pytest.mark.parametrize(("body", "marked"), ACTING)
+def test_a_former_body_that_acts_is_reported(body: str, marked: str) -> None:
+    assert find("FCT230", body) == [marked]
+
+
+FREE = [
+    "Năm 2020, Sở Kế hoạch và Đầu tư đã cấp 500 giấy phép.",
+    "Trước đây, Sở Giao thông vận tải quản lý bến này.",
+    "UBND huyện Bắc Bình (cũ) tổ chức lễ này hằng năm.",
+    "Sở Tài chính thành lập trên cơ sở hợp nhất với Sở Kế hoạch và Đầu tư.",
+    "Sau khi sáp nhập, Sở Giao thông vận tải thực hiện bàn giao.",
+    "Tiền thân của xã là UBND huyện Bắc Bình quản lý.",
+    "Quyết định số 12/2021/QĐ-UBND của UBND huyện Bắc Bình ban hành quy chế.",
+    "Tờ báo viết: “UBND huyện Bắc Bình mời người dân dự họp”.",
+    "Trung tâm Y tế huyện Bắc Bình tổ chức tiêm chủng.",
+    "Trường THPT huyện Bắc Bình thông báo tuyển sinh.",
+    "Xe dừng ở bến xe huyện Bắc Bình.",
+    "Bệnh viện đa khoa khu vực tỉnh Bình Thuận tiếp nhận bệnh nhân.",
+    "Giấy chứng nhận do UBND huyện Bắc Bình cấp giấy vẫn có giá trị.",
+    "Ngày 12/5/2024, UBND huyện Đức Linh tổ chức lễ hội.",
+    "Sở Kế hoạch và Đầu tư thành phố Hồ Chí Minh thông báo.",
+    "UBND huyện Krông Pắk, tỉnh Đắk Lắk mời các đơn vị.",
+    "UBND xã Hoà Thắng tổ chức ngày hội.",
+    "UBND phường Bình Thuận thông báo lịch tiếp dân.",
+    "UBND phường 1 Bảo Lộc tiếp nhận hồ sơ.",
+    "Đường Hòa Bình, phường Mũi Né, tỉnh Lâm Đồng đang sửa.",
+    "Đà Lạt đón nhiều du khách.",
+    "Bộ Kế hoạch và Đầu tư ban hành thông tư.",
+    "Nguyên lãnh đạo Sở Giao thông vận tải dự buổi gặp mặt.",
+    "Người dân đã nộp đơn đến UBND huyện Bắc Bình mà chưa được trả lời.",
+    "UBND xã Bắc Bình (từ 01/7/2025 thay UBND huyện Bắc Bình) tiếp nhận hồ sơ.",
+    "Địa chỉ: số 5, xã Bắc Bình, tỉnh Lâm Đồng (trước là thị trấn Chợ Lầu, huyện Bắc Bình cũ).",
+    "Tuyến đường nối thị trấn Chợ Lầu và xã Phan Lâm thông xe.",
+    "Địa chỉ: Trường Tiểu học thị trấn Chợ Lầu.",
+    "Ông bà sinh ở huyện Bắc Bình tổ chức đám cưới.",
+]
+
+
+@pytest.mark.parametrize("body", FREE)
+def test_a_true_sentence_about_a_former_body_is_not_reported(body: str) -> None:
+    assert find("FCT230", body) == []
+
+
+def test_documents_and_items_before_the_end_are_not_reported() -> None:
+    body = "Sở Kế hoạch và Đầu tư thông báo lịch tiếp doanh nghiệp."
+    assert find("FCT230", body, NEWS.replace("2026-11-21", "2025-02-28")) == []
+    assert find("FCT230", body, NEWS.replace("2026-11-21", "2025-03-01")) == ["Sở Kế hoạch và Đầu tư"]
+
+
+def test_titles_and_addresses_of_the_front_matter_are_read() -> None:
+    head = NEWS.replace("Hội nghị", "UBND huyện Bắc Bình mời họp")
+    assert find("FCT230", "Nội dung.", head) == ["huyện Bắc Bình"]
+
+
+def test_the_message_names_successors_and_day() -> None:
+    (agency,) = run("FCT230", ACTING[0][0])
+    assert (
+        sentence_of(agency.diagnostic, "vi")
+        == "`Sở Kế hoạch và Đầu tư` không còn từ 01/03/2025 (chưa xác nhận); nay là: Sở Tài chính"
+    )
+    (unit,) = run("FCT230", "UBND thị trấn Chợ Lầu niêm yết danh sách.")
+    assert sentence_of(unit.diagnostic, "vi") == "`thị trấn Chợ Lầu` không còn từ 01/07/2025; nay là: Xã Bắc Bình"
+    assert "2025" in sentence_of(unit.diagnostic, "en")
+
+
+def test_nothing_is_reported_without_the_register() -> None:
+    text = page_text_of(ACTING[0][0])
+    assert run_page_rules(text, ("FCT23",)) == ()
+
+
+def test_the_register_is_optional_and_its_faults_are_reported(tmp_path: Path) -> None:
+    assert load_lint_settings(tmp_path, ()) == (LintSettings(), ())
+    file = tmp_path / FORMER_BODIES_FILE
+    file.parent.mkdir(parents=True)
+    file.write_text("agencies:\n  - {names: [Sở A], since: 2025-13-01, successors: {vi: Sở B, en: B}}\n", "utf-8")
+    settings, faults = load_lint_settings(tmp_path, ())
+    assert settings.former == FormerBodies() and [each.place.line for each in faults] == [2]
+    file.write_text("agencies:\n  - {names: [Sở A], since: 2025-03-01, successors: {vi: Sở B, en: B}}\n", "utf-8")
+    settings, faults = load_lint_settings(tmp_path, ())
+    assert not faults
+    assert settings.former.agencies[0].since == date(2025, 3, 1) and not settings.former.agencies[0].is_confirmed
+
+
+MISSPELT = [
+    ("Lễ hội ở phường Xuân Hường - Đà Lạt.", "phường Xuân Hường - Đà Lạt", "Phường Xuân Hương - Đà Lạt"),
+    ("Lễ hội ở phường Xuân Hường.", "phường Xuân Hường", "Phường Xuân Hương"),
+    ("UBND phường Cam Li tiếp dân.", "phường Cam Li", "Phường Cam Ly"),
+    ("Đường qua xã Di Lihn đã xong.", "xã Di Lihn", "Xã Di Linh"),
+    ("Đường qua xã Di Lin đã xong.", None, None),
+    ("Người dân xã Bac Bình được mời.", "xã Bac Bình", "Xã Bắc Bình"),
+    ("Cầu ở xã Đưc Trọng thông xe.", "xã Đưc Trọng", "Xã Đức Trọng"),
+    ("Cầu ở xã Đức Trọngg thông xe.", "xã Đức Trọngg", "Xã Đức Trọng"),
+    ("Hội chợ tại phường Phan Thiêt.", "phường Phan Thiêt", "Phường Phan Thiết"),
+    ("Hội chợ tại phường Phan Thiếtt.", "phường Phan Thiếtt", "Phường Phan Thiết"),
+    ("UBND phường Mui Né thông báo.", "phường Mui Né", "Phường Mũi Né"),
+    ("Đặc khu Phú Quí đón khách.", "Đặc khu Phú Quí", "Đặc khu Phú Quý"),
+    ("Chợ ở xã Đạ Têh mở lại.", "xã Đạ Têh", "Xã Đạ Tẻh"),
+    ("Lớp học tại phường Lang Bang - Đà Lạt.", "phường Lang Bang - Đà Lạt", "Phường Lang Biang - Đà Lạt"),
+    ("Lớp học tại phường Langbiang - Đà Lạt.", "phường Langbiang - Đà Lạt", "Phường Lang Biang - Đà Lạt"),
+    ("UBND phường Bảo Lâm, xã Krong Nô phối hợp.", "xã Krong Nô", "Xã Krông Nô"),
+    ("UBND tỉnh Lâm Đông ban hành kế hoạch.", "tỉnh Lâm Đông", "Tỉnh Lâm Đồng"),
+    ("Sở Tài chinh thông báo.", "Sở Tài chinh", "Sở Tài chính"),
+    ("Sở Xây dụng thông báo.", "Sở Xây dụng", "Sở Xây dựng"),
+    ("Sở Nông nghiêp và Môi trường tiếp nhận.", "Sở Nông nghiêp và Môi trường", "Sở Nông nghiệp và Môi trường"),
+    ("Sở Khoa học và Công ngệ mời.", "Sở Khoa học và Công ngệ", "Sở Khoa học và Công nghệ"),
+    ("Họp ở phường Blao chiều nay.", "phường Blao", "Phường B'Lao"),
+    ("Bà con xã Cát Tiêm ra đồng.", None, None),
+    ("UBND PHƯỜNG 1 BẢO LÔC", "PHƯỜNG 1 BẢO LÔC", "Phường 1 Bảo Lộc"),
+    ("Xe đến xã Đắk Mill lúc sáng.", "xã Đắk Mill", "Xã Đắk Mil"),
+]
+
+
+@pytest.mark.parametrize(("body", "marked", "name"), MISSPELT)
+def test_a_misspelt_name_is_reported_with_the_right_one(body: str, marked: str | None, name: str | None) -> None:
+    found = run("FCT231", body)
+    assert [each.diagnostic.place.underlined for each in found] == ([marked] if marked else [])
+    assert [dict(each.diagnostic.values)["name"] for each in found] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Lễ hội ở phường Xuân Hương - Đà Lạt và phường Xuân Hương.",
+        "Chị Xuân Hường hát tại phường Cam Ly.",
+        "Hồ Xuân Hương nằm giữa thành phố.",
+        "Đường Xuân Hường, phường Lâm Viên - Đà Lạt.",
+        "Xã Hòa Thắng, xã Hoà Thắng là một.",
+        "Phường Phú Thuỷ và phường Phú Thủy viết như nhau.",
+        "Đoàn thăm xã Tân Thanh, nơi kết nghĩa.",
+        "Đoàn thăm xã Vĩnh Hào, tỉnh Ninh Bình.",
+        "Đoàn thăm xã Dì Linh, tỉnh Khánh Hòa.",
+        "Thôn này trước thuộc xã Phan Lâm.",
+        "Xã hội học tập ở xã Tân Hội.",
+        "Xã Tân Hòa gửi lời chúc.",
+        "Xã Xuân Hưng gửi lời chúc.",
+        "Tên đúng là phường Xuân Hương, hay bị ghi sai là phường Xuân Hường.",
+        "Người ta gõ “phường Xuân Hường” khi tìm.",
+        "Sở Tài chính, Sở Xây dựng và Sở Y tế tỉnh họp.",
+        "Sở Kế hoạch và Đầu tư đã hợp nhất.",
+        "Sở dĩ có việc này là vì mưa.",
+        "Sở Văn hoá, Thể thao và Du lịch mời.",
+        "Phường 1 nay thuộc phường Xuân Hương - Đà Lạt.",
+        "XÃ DI LINH VÀ PHƯỜNG PHAN THIẾT",
+        "Xã B’Lao cũ và phường B’Lao nay.",
+        "Mã trang là `xã Di Lihn`.",
+        "Các xã Bảo Lâm 1, Bảo Lâm 2 và xã Bảo Lâm họp.",
+    ],
+)
+def test_a_true_name_is_not_reported(body: str) -> None:
+    assert find("FCT231", body) == []
