@@ -1,0 +1,113 @@
+"""Finds texts and documents published twice on a site under two titles, which other rules take for different items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Final
+
+from portalgen.content.model import Page
+from portalgen.graph.moments import has_expired, is_obsolete
+from portalgen.kinds.definition import Kind
+from portalgen.lint.context import LintContext
+from portalgen.lint.rules.documents._reading import day_of_key, issuer_of, list_documents, number_of, relations_of
+from portalgen.lint.rules.identity._titles import normalize_title
+from portalgen.text.normalization import fold, level_dashes
+
+_KEPT: Final = b"bcdfghjklmnpqrstvwxzBCDFGHJKLMNPQRSTVWXZ0123456789"
+_DROPPED: Final = bytes(sorted(frozenset(range(256)) - frozenset(_KEPT)))
+_LOWER: Final = bytes.maketrans(_KEPT, _KEPT.lower())
+_LEAST: Final = 120
+"""Consonants and digits of the shortest text compared: about 70 syllables."""
+_DIGITS: Final = re.compile(r"\d+")
+_NUMBER_LEAD: Final = re.compile(r"^(?:so:?)?0*")
+
+
+def find_copied_texts(context: LintContext) -> Iterator[tuple[Page, Page]]:
+    """Yield (first, later) of pages of a site with the same text and different titles.
+
+    Two texts are the same if their consonants and digits are: spaces, marks, markup and the case of letters do not
+    count. Items with different facts, files or numbered titles repeat a text on purpose, as do pages naming each other.
+    """
+    known: dict[tuple[str, str, bytes], list[Page]] = {}
+    for item in context.library.items:
+        page = item.original
+        if not _is_compared(page, context):
+            continue
+        text = context.read_source(page.source)[page.body_start :].translate(_LOWER, _DROPPED)
+        if len(text) < _LEAST:
+            continue
+        same = known.setdefault((page.site, page.language, blake2b(text, digest_size=16).digest()), [])
+        first = next((each for each in same if not _repeats(context, each, page)), None)
+        same.append(page)
+        if first is not None:
+            yield first, page
+
+
+def _is_compared(page: Page, context: LintContext) -> bool:
+    return (
+        _has_texts_of_its_own(page.kind)
+        and not page.draft
+        and not page.is_index
+        and not has_expired(page, context.at)
+        and not is_obsolete(page, context.at)
+    )
+
+
+def _has_texts_of_its_own(kind: Kind) -> bool:
+    """Return True for news and plain pages. Items of other kinds differ by their facts, even with the same text."""
+    is_apart = kind.is_document or kind.is_person or kind.is_tombstone or kind.is_citizen_message
+    has_facts = (
+        bool(kind.unique_by) or kind.occasions is not None or (kind.period is not None and not kind.period.is_event)
+    )
+    return not is_apart and not has_facts
+
+
+def _repeats(context: LintContext, first: Page, page: Page) -> bool:
+    titles = [normalize_title(each.title) for each in (first, page)]
+    if _DIGITS.sub("", titles[0]) == _DIGITS.sub("", titles[1]):
+        return True  # the same title, as IDN203 reports, or notices of several weeks
+    if _facts_of(first) != _facts_of(page):
+        return True
+    return first.id in context.text_of(page.source) or page.id in context.text_of(first.source)
+
+
+def _facts_of(page: Page) -> tuple[object, ...]:
+    """Return the values by which two items with the same text differ: those of the kind, and the files."""
+    names = (*(each.name for each in page.kind.own_fields), "event_end", "attachments", "agency")
+    return tuple(page.fields.get(name) for name in names)
+
+
+def find_respelt_documents(context: LintContext) -> Iterator[tuple[Page, Page]]:
+    """Yield (first, later) of documents of a site with the same number, issuer and year in different spellings or types.
+
+    IDN204 and IDN213 report documents with the same type and the same spelling of the number.
+    """
+    known: dict[tuple[object, ...], list[Page]] = {}
+    for page in list_documents(context):
+        issued = day_of_key(page, "issued")
+        number = _fold_number(number_of(page))
+        if issued is None or not number or not number[0].isdigit() or is_obsolete(page, context.at):
+            continue
+        same = known.setdefault((page.site, number, issuer_of(page), issued.year), [])
+        first = next((each for each in same if not _is_known_pair(each, page)), None)
+        same.append(page)
+        if first is not None:
+            yield first, page
+
+
+def _is_known_pair(first: Page, page: Page) -> bool:
+    """Return True if other rules report the two, or one of them names the other: a regulation and its decision."""
+    names = {each.to for each in relations_of(first)} | {each.to for each in relations_of(page)}
+    if first.id in names or page.id in names:
+        return True
+    types = [each.fields.get("document_type") for each in (first, page)]
+    numbers = ["".join(number_of(each).split()).casefold() for each in (first, page)]
+    return types[0] == types[1] and numbers[0] == numbers[1]
+
+
+def _fold_number(number: str) -> str:
+    """Return the number without marks, spaces, leading zeros and the word `số`; empty for 00, an unknown number."""
+    plain = "".join(fold(level_dashes(number)).casefold().split())
+    return _NUMBER_LEAD.sub("", plain)
