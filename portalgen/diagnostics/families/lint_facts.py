@@ -30,4 +30,6 @@ CODES: Final[tuple[Code, ...]] = (
     Code("FCT231", check="facts.unit_misspelt", severity=_WARNING, waivable_by="author"),
     Code("FCT240", check="facts.same_text_twice", severity=_WARNING, waivable_by="author"),
     Code("FCT241", check="facts.document_respelt", severity=_WARNING, waivable_by="author"),
+    Code("FCT242", check="facts.named_item_contradicted", severity=_WARNING, waivable_by="author"),
+    Code("FCT243", check="facts.correction_not_in_text", severity=_WARNING, waivable_by="author"),
 )
