@@ -32,7 +32,7 @@ class FormerBodyModel(Model):
     successors: BothModel = Field(description="Nơi nhận việc ngày nay. / Who does its work today.")
     status: Literal["provisional", "confirmed"] = Field(
         default="provisional",
-        description="provisional: ngày và nơi nhận việc chờ xác nhận; confirmed: đã có văn bản. / Status of the day and the successors.",
+        description="confirmed: đã xác nhận; provisional: chưa xác nhận. / Status of the day and the successors.",
     )
     basis: tuple[BasisModel, ...] = Field(default=(), description="Văn bản nói như vậy. / Legal basis.")
     note: BothModel | None = None

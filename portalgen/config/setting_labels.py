@@ -116,6 +116,8 @@ KEY_LABELS: Final[Mapping[str, B]] = MappingProxyType(
         "DutiesModel.stale_after": B("số ngày coi là cũ", "days until stale"),
         "DutyIssuersModel.names": B("cơ quan, chức danh", "bodies and posts"),
         "DutyPlaceModel.items": B("các bài được tính", "counted items"),
+        "FormerBodyModel.since": B("ngày đầu tiên không còn", "first day without it"),
+        "FormerBodyModel.status": B("mức xác nhận", "status"),
         "FreshnessModel.periods": B("theo từng giai đoạn", "by period"),
         "HumansModel.editorial_board": B("Ban Biên tập", "the editorial board"),
         "InstrumentModel.mark": B("mức kiểm chứng", "level of verification"),

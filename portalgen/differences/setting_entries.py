@@ -96,6 +96,7 @@ ENTRY_KINDS: Final[Mapping[str, EntryKind]] = MappingProxyType(
         "DirectedModel": EntryKind(B("thời hạn của", "the limit of"), (("site", "class", "directive"),), ("site", "class")),
         "DutyIssuersModel": _DUTY,
         "DutyPlaceModel": _DUTY,
+        "FormerBodyModel": EntryKind(B("tên", "the name"), (("names",), ("since", "successors")), ("names",)),
         "FreshnessPeriodModel": _PERIOD,
         "InstrumentModel": EntryKind(B("văn bản", "the instrument"), (("id",),), ("short",)),
         "KeyModel": EntryKind(B("khóa", "the key"), (("public",),), ("label", "public"), _key),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from portalgen.config.unit_names import split_name
+from portalgen.config.unit_names import UnitNames, split_name
 from portalgen.text.surnames import CAPITALS
 
 GAP: Final = r"[\s\0]+"
@@ -17,10 +17,11 @@ WORD: Final = re.compile(r"[\w'’]+")
 _ABBREVIATIONS: Final = re.compile(r"(?:(?<=[\s(,])|^)(?:TP|TX|TT|H|P|X|Q|Tp|Tx|Tt|đ|Đ|số|ThS|TS|Ths)\Z")
 _END: Final = re.compile(r"[.!?…;](?=\s|\Z)|\n[ \t]*\n")
 _QUOTES: Final = re.compile(r"[“”«»\"]")
-_OTHER_PLACE: Final = re.compile(
-    rf"\b(?:tỉnh{GAP}(?!Lâm|Bình{GAP}Thuận|Đắk{GAP}Nông|này|ta\b)[{CAPITALS}]\w+|"
-    rf"(?:thành{GAP}phố|TP\.?)[\s\0]*(?:Hồ{GAP}Chí|HCM|Hà{GAP}Nội|Đà{GAP}Nẵng|Hải{GAP}Phòng|Cần{GAP}Thơ|Huế)|TP\.?\s?HCM|TPHCM)"
+_PROVINCE: Final = re.compile(rf"\b[Tt]ỉnh{GAP}{NAME}")
+_CITY: Final = re.compile(
+    rf"\b(?:[Tt]hành{GAP}phố|TP\.?)[\s\0]*(?:Hồ{GAP}Chí|HCM|Hà{GAP}Nội|Đà{GAP}Nẵng|Hải{GAP}Phòng|Cần{GAP}Thơ|Huế)|\bTPHCM"
 )
+"""Cities with the rank of a province."""
 
 
 def compile_words(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
@@ -50,9 +51,15 @@ def is_in_quotes(whole: str, start: int) -> bool:
     return opened
 
 
-def names_other_province(sentence: str) -> bool:
-    """Return True if the sentence names a province or city elsewhere."""
-    return _OTHER_PLACE.search(sentence) is not None
+def names_other_province(sentence: str, names: UnitNames) -> bool:
+    """Return True if the sentence names a province or city elsewhere, by the present and former names of the portal."""
+    for match in _PROVINCE.finditer(sentence):
+        keys = split_name(match[0])
+        if not any(
+            keys[:count] in known for count in range(2, len(keys) + 1) for known in (names.present, names.former)
+        ):
+            return True
+    return _CITY.search(sentence) is not None
 
 
 def list_prefixes(words: str) -> tuple[tuple[str, ...], list[int]]:

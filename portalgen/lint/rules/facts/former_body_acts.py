@@ -32,6 +32,7 @@ from portalgen.text.named_days import find_days
 _SHOWN: Final = 3
 _ISSUED: Final = ("issued", "signed")
 _TYPES: Final[dict[str, str]] = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "h": "huyện"}
+_COMMUNES: Final = tuple(key for name in ("xã", "phường") for key in split_name(name))
 _UNIT: Final = compile_words(
     rf"\b(?P<type>(?i:huyện|thị trấn|thị xã|thành phố|tỉnh|xã|phường)(?= )|TP\.?|TX\.?|TT\.?|H\.)[\s\0]*(?P<name>{NAME})"
 )
@@ -41,11 +42,13 @@ _COMMITTEE: Final = (
 )
 _ROOM: Final = r"[Pp]hòng (?!khám|giao dịch|[Cc]ông chứng|thí nghiệm|trưng bày|vé|cháy|chống|học|họp)[^.,;:()\n]{2,50}?"
 _OFFICE: Final = (
-    r"(?:(?:(?:Phó )?Chủ tịch|[Ll]ãnh đạo|Văn phòng|Ban [Tt]iếp công dân|[Bb]ộ phận [^.,;:()\n]{2,40}? (?:của|thuộc|tại)) )?"
+    r"(?:(?:(?:Phó )?Chủ tịch|[Ll]ãnh đạo|Văn phòng|Ban [Tt]iếp công dân|[Bb]ộ phận [^.,;:()\n]{2,40}? (?:của|thuộc|tại)|[Bb]ộ phận [Mm]ột cửa) )?"
     rf"(?:{_COMMITTEE}|{_ROOM}|Công an|Thanh tra|Huyện [uủ][yỷ]|Thành [uủ][yỷ]|Ban Chỉ huy [Qq]uân sự"
     r"|[Bb]ộ phận (?:[Mm]ột cửa|[Tt]iếp nhận[^.,;:()\n]{0,30}?)|Sở [^.,;:()\n]{3,50}?|Văn phòng|Ban [Tt]iếp công dân)"
 )
 _BEHIND_OFFICE: Final = compile_words(rf"(?<!\w)(?P<office>{_OFFICE}) (?:cấp )?\Z")
+_BEHIND_POST: Final = compile_words(r"\b(?:Thanh tra|[Ll]ãnh đạo|(?:Phó )?Giám đốc|Văn phòng|Đại diện) \Z")
+"""Before a department."""
 _FIRST_IN_CLAUSE: Final = compile_words(
     r"(?:^|[.,;:!?–—|(\n-]|\d|\b(?:và|cùng|rằng|thì|nay|hiện|hiện nay|theo đó|ngoài ra|đồng thời|đề nghị|mời|yêu cầu|giao))[\s\0>*]*\Z",
     re.IGNORECASE,
@@ -60,7 +63,7 @@ _ACTS: Final = (
     r"|chỉ đạo|khen thưởng|xác nhận|rà soát"
 )
 _ACT: Final = compile_words(
-    rf"(?:[\s\0]*\([^)]{{0,40}}\))?(?:,? (?:tỉnh|thành phố|huyện) {NAME})?,? "
+    rf"(?:[\s\0]*\([^)]{{0,40}}\))?(?:,? (?:tỉnh|thành phố|huyện) {NAME})?[,:]? "
     rf"(?:(?:sẽ|đang|vừa|cũng|đều|xin|trân trọng|tiếp tục|hiện|đã|chính thức|có) )*(?:{_ACTS})\b"
 )
 _DONE: Final = re.compile(r"\b(?:đã|từng (?=là|có|làm|được|nộp|gửi))", re.IGNORECASE)
@@ -77,7 +80,7 @@ _ADDRESS: Final = compile_words(
     re.IGNORECASE,
 )
 _PAST: Final = compile_words(
-    r"\b(?:trước (?:đây|kia)|cũ|nguyên (?:là|lãnh đạo|giám đốc|phó|chủ tịch|bí thư|trưởng|chánh|cán bộ)|tiền thân|s[áa]p nhập|hợp nhất|chia tách|giải thể|kết thúc hoạt động"
+    r"\b(?:trước (?:đây|kia)|(?:năm|tháng|thập kỷ) trước|cũ|nguyên (?:là|lãnh đạo|giám đốc|phó|chủ tịch|bí thư|trưởng|chánh|cán bộ)|tiền thân|s[áa]p nhập|hợp nhất|chia tách|giải thể|kết thúc hoạt động"
     r"|chấm dứt hoạt|chuyển (?:giao|về|sang|cho)|bàn giao|kế thừa|thay (?:cho|thế)|không còn|nay (?:là|thuộc)|đổi tên|thời kỳ"
     r"|lịch sử hình thành|trong lịch sử|hồi đó|khi ấy|lúc bấy|cơ sở (?:hợp|sáp|nhập)|bãi bỏ|thế kỷ|ngày xưa|sắp xếp|bỏ cấp|xóa bỏ|được thành lập)\b",
     re.IGNORECASE,
@@ -154,26 +157,39 @@ class _Finder:
                 yield _Mention(match.start(), match[0], bodies[split_name(match[0])])
 
     def _find_units(self, whole: str) -> Iterator[_Mention]:
-        own = {split_name(name): body for body in self.register.units for name in body.names}
         for match in _UNIT.finditer(whole):
             kind = match["type"].rstrip(".").casefold()
-            kind = _TYPES.get(kind, kind)
             named, ends = list_prefixes(match["name"])
-            for count in range(len(named), 0, -1):
-                key = (*split_name(kind), *named[:count])
-                if key in self.names.present:
-                    break
-                if body := own.get(key) or self.names.former.get(key):
-                    yield _Mention(match.start(), whole[match.start() : match.start("name") + ends[count - 1]], body)
-                    break
+            body, count = self._find_unit(split_name(_TYPES.get(kind, kind)), named)
+            if body is not None:
+                yield _Mention(match.start(), whole[match.start() : match.start("name") + ends[count - 1]], body)
         for body in self.register.levels:
             for match in _level_pattern(body.names).finditer(whole):
                 yield _Mention(match.start(), match[0], body)
 
+    def _find_unit(self, kind: tuple[str, ...], named: tuple[str, ...]) -> tuple[FormerBody | FormerUnit | None, int]:
+        """Return the former unit whose name begins `named`, and the number of its words.
+
+        A district that the table lacks belongs to its level if a commune of the portal has its name: `huyện Cát Tiên`.
+        """
+        own = {split_name(name): body for body in self.register.units for name in body.names}
+        for count in range(len(named), 0, -1):
+            key = (*kind, *named[:count])
+            if key in self.names.present:
+                break
+            if body := own.get(key) or self.names.former.get(key):
+                return body, count
+        for body in self.register.levels:
+            if kind in map(split_name, body.names):
+                for count in range(len(named), 1, -1):
+                    if any((each, *named[:count]) in self.names.present for each in _COMMUNES):
+                        return body, count
+        return None, 0
+
     def _acts(self, whole: str, mention: _Mention, first: int, last: int) -> bool:
         before, after = whole[first : mention.start], whole[mention.start + len(mention.text) : last]
         sentence = whole[first:last]
-        if is_in_quotes(whole, mention.start) or _PAST.search(sentence) or names_other_province(sentence):
+        if is_in_quotes(whole, mention.start) or _PAST.search(sentence) or names_other_province(sentence, self.names):
             return False
         is_recent, is_old = _read_days(sentence, mention.body.since)
         if is_old and not is_recent:
@@ -181,7 +197,7 @@ class _Finder:
         if self._is_address(before, after, mention):
             return True
         is_agency = isinstance(mention.body, FormerBody) and mention.body in self.register.agencies
-        office = None if is_agency else _BEHIND_OFFICE.search(before)
+        office = (_BEHIND_POST if is_agency else _BEHIND_OFFICE).search(before)
         if office is not None:
             before = before[: office.start()]
         elif not is_agency and not (

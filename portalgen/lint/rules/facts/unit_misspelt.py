@@ -50,7 +50,7 @@ def _find_misspelt(whole: str, names: UnitNames, others: frozenset[tuple[str, ..
             continue
         name, count = found
         first, last = find_sentence(whole, match.start(), match.end())
-        if not names_other_province(whole[first:last]):
+        if name.startswith("Tỉnh") or not names_other_province(whole[first:last], names):
             yield _Misspelt(match.start(), match[0][: words[count - 1].end()], name)
 
 
