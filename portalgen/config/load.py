@@ -36,6 +36,7 @@ from portalgen.config.portal import AgencyName, Portal, Redirect, Site, UnreadPa
 from portalgen.config.portal_settings import PortalSettings, SummarySearch
 from portalgen.config.repeated_values import find_repeated
 from portalgen.config.search_alias_rules import AliasGoals, load_search_aliases
+from portalgen.config.search_aliases import SearchAlias
 from portalgen.config.shared_settings import SectionSettings, SharedSettings, SiteLanguage
 from portalgen.config.taxonomies import Taxonomy
 from portalgen.config.taxonomy_rules import check_taxonomies
@@ -93,19 +94,21 @@ def read_portal(root: Path, kinds: Kinds = KINDS) -> PortalReading:
     escaping = find_escaping_symlinks(root, CONFIG_FOLDER, UNBUILT_FOLDERS)
     diagnostics = [diagnostic("CFG132", Place(path), path=path) for path in escaping]
     if diagnostics:
-        return PortalReading(None, tuple(diagnostics), _build_readable(root, None, (), None, kinds))
+        return PortalReading(None, tuple(diagnostics), _build_readable(root, None, (), None, None, (), kinds))
     settings = read_model(root, f"{CONFIG_FOLDER}/portal.yaml", PortalModel, diagnostics)
     profiles = read_model(root, f"{CONFIG_FOLDER}/profiles.yaml", ProfilesModel, diagnostics)
     taxonomies = read_model(root, f"{CONFIG_FOLDER}/taxonomies.yaml", TaxonomiesModel, diagnostics)
     redirects = read_model(root, f"{CONFIG_FOLDER}/redirects.yaml", RedirectsModel, diagnostics)
     reads = _sites(root, _Profiles(profiles.profiles), diagnostics) if profiles else ()
-    if settings and taxonomies and redirects and profiles:
+    if settings and profiles:
         diagnostics += _check_portal(root, settings, taxonomies, redirects, reads)
     values = value_of_model(PortalSettings, settings) if settings else None
     aliases, invalid = load_search_aliases(root, _alias_goals(root, values, reads)) if values else ((), ())
     diagnostics += invalid
     if not (values and taxonomies and redirects and profiles) or _has_errors(diagnostics):
-        return PortalReading(None, tuple(diagnostics), _build_readable(root, values, reads, taxonomies, kinds))
+        return PortalReading(
+            None, tuple(diagnostics), _build_readable(root, values, reads, taxonomies, redirects, aliases, kinds)
+        )
     sites = tuple(sorted((_with_license(read.site, values) for read in reads), key=lambda site: site.id))
     portal = Portal(
         root,
@@ -124,6 +127,8 @@ def _build_readable(
     settings: PortalSettings | None,
     reads: tuple[_SiteFile, ...],
     taxonomies: TaxonomiesModel | None,
+    redirects: RedirectsModel | None,
+    aliases: tuple[SearchAlias, ...],
     kinds: Kinds,
 ) -> Portal:
     """Return the readable parts of a configuration with errors, and the list of unread parts."""
@@ -134,7 +139,8 @@ def _build_readable(
         settings or _NO_SETTINGS,
         tuple(sites[each] for each in sorted(sites)),
         tuple(value_of_model(Taxonomy, each) for each in terms),
-        (),
+        tuple(value_of_model(Redirect, each) for each in redirects.redirects) if redirects is not None else (),
+        aliases,
         kinds=kinds,
         unread=UnreadParts(frozenset(_known_ids(root, reads)).difference(sites), taxonomies is None),
     )
@@ -267,10 +273,11 @@ def _prefix(path: str, prefix: str) -> str:
 def _check_portal(
     root: Path,
     settings: PortalModel,
-    taxonomies: TaxonomiesModel,
-    redirects: RedirectsModel,
+    taxonomies: TaxonomiesModel | None,
+    redirects: RedirectsModel | None,
     reads: tuple[_SiteFile, ...],
 ) -> Iterator[Diagnostic]:
+    """Yield the diagnostics of relations between files; those of an unreadable file are left out."""
     known, places = KnownNames(_known_ids(root, reads)), ConfigurationPlaces(root)
     if settings.main_site not in known:
         suggestion = known.find_closest(settings.main_site)
@@ -283,10 +290,10 @@ def _check_portal(
     values = value_of_model(PortalSettings, settings)
     yield from _check_service_names(places, values.services)
     yield from check_open_data(places, values, [read.site for read in reads])
-    yield from check_taxonomies(
-        places, taxonomies.taxonomies, sorted({code for read in reads for code in read.site.codes})
-    )
-    for index, redirect in enumerate(redirects.redirects):
+    if taxonomies is not None:
+        codes = sorted({code for read in reads for code in read.site.codes})
+        yield from check_taxonomies(places, taxonomies.taxonomies, codes)
+    for index, redirect in enumerate(redirects.redirects if redirects is not None else ()):
         if redirect.site not in known:
             place = places.in_file("redirects.yaml", "redirects", index, "site")
             yield diagnostic("CFG121", place, site=redirect.site, suggestion=known.find_closest(redirect.site))

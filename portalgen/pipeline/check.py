@@ -6,6 +6,7 @@ import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from portalgen.diagnostics.model import sort_diagnostics
 from portalgen.law.calendar import VIETNAM
 from portalgen.on_demand import on_demand
 from portalgen.pipeline.incremental.session import Session, shared_session
@@ -16,7 +17,7 @@ with on_demand():
     from portalgen.config import legal, lint_settings
     from portalgen.lint import findings as lint_findings
     from portalgen.lint import model as lint_model
-    from portalgen.pipeline import setting_checks
+    from portalgen.pipeline import independent_checks, setting_checks
     from portalgen.pipeline.incremental import selection as incremental_selection
     from portalgen.pipeline.linting import lint_cache, page_families
     from portalgen.pipeline.rendering import assets, render_sites, results
@@ -48,6 +49,9 @@ def check(options: BuildOptions, progress: Progress = no_progress, session: Sess
         timer.lap("plan")
         enable_garbage_collection()
         result = check_selection(options, progress, shared, selection, timer)
+        if selection.inputs is None:
+            more = independent_checks.find_independent_faults(options, setup, progress, result.diagnostics)
+            result = replace(result, diagnostics=sort_diagnostics((*result.diagnostics, *more)))
         findings = _find_findings(options, progress, selection)
         return _add_setting_faults(options, choice.portal, replace(result, findings=findings))
 

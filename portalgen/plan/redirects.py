@@ -202,7 +202,8 @@ class _Chains:
     def __init__(self, portal: Portal, targets: Targets) -> None:
         self._portal = portal
         self._targets = targets
-        self._written = {_url_of(portal, each): each for each in portal.redirects}
+        known = {site.id for site in portal.sites}  # a portal with errors may name others
+        self._written = {_url_of(portal, each): each for each in portal.redirects if each.site in known}
         self._found: dict[str, str] = {}
         self._returning: dict[str, bool] = {}
 

@@ -94,11 +94,13 @@ def render_sites(
     previous_entries: Mapping[str, ManifestEntry],
     staging: Staging | None,
     progress: Progress,
+    *,
+    texts_only: bool = False,
 ) -> RenderedSites:
     """Render every output of the rebuilt sites whose key is not the key of its previous entry.
 
     Rendered outputs are staged; without a `staging` they are only checked. If there are many outputs and a text or
-    anything else already known has an error, only the texts are checked.
+    anything else already known has an error, only the texts are checked; with `texts_only` always.
     """
     contexts = {site: inputs.contexts.get(site) for site in selection.rebuild}
     definitions = inputs.definitions.outputs_by_name
@@ -130,7 +132,8 @@ def render_sites(
         if definitions[output.type.name].stream is None and output.address.output_path not in kept_paths
     )
     complete = partial(_complete, options, session, selection, inputs, contexts)
-    if len(planned) > TEXTS_FIRST_FROM and (session.rows.keeps_rows or has_errors(selection.diagnostics())):
+    is_cheaper = session.rows.keeps_rows or has_errors(selection.diagnostics())
+    if texts_only or (len(planned) > TEXTS_FIRST_FROM and is_cheaper):
         texts = tuple(output for output in planned if definitions[output.type.name].check_text is not None)
         checked = list(outputs)
         for batch, recorded in run_batches(
@@ -139,7 +142,7 @@ def render_sites(
             checked += batch
             queries |= recorded
         refused = complete(checked, queries)
-        if has_errors(refused.diagnostics):
+        if texts_only or has_errors(refused.diagnostics):
             return refused
     for batch, recorded in render_batches(replace(job, outputs=planned), options.jobs, progress):
         outputs += batch
