@@ -22,6 +22,7 @@ _TIMES: Final = re.compile(
     r"(?P<behind>\s*cùng ngày)?(?!\s*(?:sáng|ngày|hôm|phút|,? ?ngày|rạng))",
     re.IGNORECASE,
 )
+_HINT: Final = re.compile(r"ừ\s+(?:ngày\s+)?\d")
 _EVENING: Final = 18
 _DAWN: Final = 6
 
@@ -41,9 +42,9 @@ def check(text: PageText) -> Iterator[Violation]:
     Periods over night (`từ 22 giờ đến 5 giờ`) and over the turn of the year are left out; one day more or less is
     accepted, because the first day may count or not (Bộ luật Dân sự 2015, Điều 147).
     """
-    if "từ" not in text.body and "Từ" not in text.body:
+    if not _HINT.search(text.body):
         return
-    for found, whole, place in find_in_sentences(text, _find, lambda words: "từ " in words or "Từ " in words):
+    for found, whole, place in find_in_sentences(text, _find, _HINT.search):
         if not is_quoted_mistake(whole, found):
             yield violation("FCT212", place, text=" ".join(found.text.split()), why=found.why)
 

@@ -23,7 +23,11 @@ _SHARE: Final = re.compile(
 _SEXES: Final = re.compile(
     rf"(?<![\d.,/])(?P<total>{_NUMBER}) [^.;:\d\n]{{1,60}}?(?:,? gồm|,? trong đó(?: có)?|\()\s?(?P<men>{_NUMBER})(?: học sinh| người| đại biểu)? nam(?: giới)?(?: và|,)? (?P<women>{_NUMBER})(?: học sinh| người| đại biểu)? nữ"
 )
-_WORDS: Final = ("tổng", "Tổng", "tất cả", "cộng lại", "%", " nam")
+_HINT: Final = re.compile(
+    r"(?:tổng cộng|tất cả là|cộng lại là|tổng số) (?:là )?\d|\d/\d[^\n]{1,60}%|\d nam\b", re.IGNORECASE
+)
+"""Any text with one of the forms has a match; a cheap test."""
+_SIGNS: Final = ("ổng cộng ", "ất cả là ", "ộng lại là ", "ổng số ", "%", " nam ")
 _SLACK: Final = Decimal(1)
 """Percentages may be rounded to a whole number."""
 
@@ -43,11 +47,16 @@ def check(text: PageText) -> Iterator[Violation]:
     Read are `…: 120 triệu đồng, 80 triệu đồng, tổng cộng 255 triệu đồng`, `170/250 hộ, đạt 85%` and `420 người, gồm
     212 nam và 198 nữ`.
     """
-    if not any(each in text.text for each in _WORDS):
+    if not _may_have_sum(text.text):
         return
-    for wrong, whole, place in find_in_sentences(text, _find, lambda words: any(each in words for each in _WORDS)):
+    for wrong, whole, place in find_in_sentences(text, _find, _may_have_sum):
         if not is_quoted_mistake(whole, wrong):
             yield violation("FCT214", place, text=" ".join(wrong.text.split()), right=wrong.right)
+
+
+def _may_have_sum(words: str) -> bool:
+    """A cheap test before the expression."""
+    return any(sign in words for sign in _SIGNS) and _HINT.search(words) is not None
 
 
 def _find(text: str) -> Iterator[_Wrong]:

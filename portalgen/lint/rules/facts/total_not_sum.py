@@ -41,6 +41,8 @@ _NOTATIONS: Final = tuple(
 """Vietnamese and English numbers; a column is read in one notation as a whole."""
 _NOTHING: Final = frozenset(("", "-", "–", "—", "−", "0"))
 _ROUNDED: Final = re.compile(r"\b(?:ty|trieu|nghin|ngan|million|billion|thousand)\b")
+_SIGNS: Final = ("ổng", "ộng", "ỔNG", "ỘNG", "otal", "hành tiền", "HÀNH TIỀN", "mount")
+"""Any table with a total or with amounts has one of them."""
 _MARKS: Final = "*_ \t\u00a0"
 _HALF: Final = Decimal("0.5")
 
@@ -51,7 +53,7 @@ def check(text: PageText) -> Iterator[Violation]:
     Tables with groups are left out unless no reading of their rows gives the total, and so are columns of averages,
     shares and rates.
     """
-    if "|" not in text.body:
+    if "|" not in text.body or not any(sign in text.body for sign in _SIGNS):
         return
     for _, rows in groupby(find_table_rows(text), key=lambda row: row.table):
         yield from _check_table(text, list(rows))

@@ -15,7 +15,11 @@ from portalgen.lint.rules.word._traces import TableRow, find_table_rows
 from portalgen.locale.dates import format_day, format_weekday
 from portalgen.text.named_days import NamedDay, date_of, find_weekdays_with_day
 
-_WEEKDAY: Final = re.compile(r"\b(?:thứ|chủ nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
+_HINT: Final = re.compile(
+    r"\b(?:thứ\s+[^\W_]+|chủ\s+nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[\s,(|*]*(?:ngày\s+|the\s+)?\d",
+    re.IGNORECASE,
+)
+"""A weekday before a number; a cheap test."""
 _YEAR: Final = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
 _ONLY_WEEKDAY: Final = re.compile(
     r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE
@@ -28,16 +32,21 @@ _FAR_DAYS: Final = 120
 def check(text: PageText) -> Iterator[Violation]:
     """Yield FCT201 for each weekday that contradicts the date behind it. KND263 reports schedules, by their week."""
     near = text.page.day
-    if text.page.kind.occasions is not None or near is None or not _WEEKDAY.search(text.visible_text):
+    if text.page.kind.occasions is not None or near is None or not _may_name_weekday(text.text):
         return
-    for named, whole, place in find_in_sentences(text, find_weekdays_with_day, _WEEKDAY.search):
+    for named, whole, place in find_in_sentences(text, find_weekdays_with_day, _may_name_weekday):
         day = named.date_near(near)
         possible = _list_possible_days(named, near, text)
         is_wrong = all(each.weekday() != named.weekday for each in possible)
         if is_wrong and day is not None and not is_quoted_mistake(whole, named):
             yield violation("FCT201", place, text=" ".join(named.text.split()), day=_day_in_words(day))
-    for row in find_table_rows(text):
+    for row in find_table_rows(text) if "|" in text.body else ():
         yield from _check_row(text, row)
+
+
+def _may_name_weekday(words: str) -> bool:
+    """A cheap test before the expression."""
+    return ("hứ " in words or "hủ nhật" in words or "day" in words) and _HINT.search(words) is not None
 
 
 def _check_row(text: PageText, row: TableRow) -> Iterator[Violation]:

@@ -29,6 +29,7 @@ _VERSION: Final = re.compile(
     r"(?: FINAL| Final| final)?|(?<=[a-zà-ỹ0-9] )FINAL(?: \d+)?(?= *$|[)\]])",
     re.IGNORECASE,
 )
+_NAMED_BEGINNING: Final = r"\s*(?i:nhờ )?(?i:chị|anh|em|cô|chú|bác|đ/c) "
 _REMINDER: Final = re.compile(
     rf"\[\s*(?:cần )?(?:{_CHECK} lại|bổ sung (?:số liệu|ảnh|sau|thêm))(?: [^\[\]\n]{{0,60}})?\](?!\()|"
     r"[(\[]cần (?:bổ sung|kiểm tra|xem|rà|sửa)(?: lại| thêm| sau| số liệu| ảnh| thông tin){0,3}[)\]](?!\()",
@@ -57,7 +58,7 @@ _TRACES: Final = (
         for pattern in (_ASKED, _REMINDER)
         for bracket in "(["
     ),
-    *(Trace((bracket,), _NAMED) for bracket in "(["),
+    *(Trace((bracket,), _NAMED, re.compile(re.escape(bracket) + _NAMED_BEGINNING)) for bracket in "(["),
     *(Trace((bracket,), _LATER, re.compile(re.escape(bracket) + _LATER_BEGINNING)) for bracket in "(["),
     *(Trace((bracket,), _PROMISE, re.compile(re.escape(bracket) + _PROMISE_BEGINNING)) for bracket in "(["),
     Trace(("sửa lần", "FINAL", "bản chốt", "bản nháp", "file chốt", "bản cuối"), _VERSION),

@@ -54,12 +54,13 @@ _FORM: Final = re.compile(
 
 
 _NUMBER_LINE: Final = re.compile(
-    r"[\s\0*_>|]*Số\s*:?\s*(?P<blank>(?:…|\.{2,}|_{2,}|-{3,})[….\s]*/\s*(?:\d{4}/)?[A-ZĐ][\w&-]*)[\s\0*_|]*"
+    r"[\s\0*_>|]*Số\s*:?\s*(?P<blank>(?:…|\.{2,}|_{2,})[….\s]*/\s*(?:\d{4}/)?[A-ZĐ][\w&-]*)[\s\0*_|]*"
 )
 _DAY_LINE: Final = re.compile(
     r"[\s\0*_>|]*[^\W\d_][^\n\0,.;:…]{1,40}, (?P<blank>ngày\s*(?:…|\.{2,}|_{2,})[….\s]*tháng\s*(?:…|\.{2,}|_{2,}|\d)[….\s\d]*năm\s*(?:\d{4}|…|\.{2,}))[\s\0*_|.]*"
 )
 """The lines of the number, and of place and day, in the head of an official paper."""
+_BLANK_SIGNS: Final = ("…", "..", "__")
 _HEAD_BLOCKS: Final = 8
 _DOTTED_PERSON: Final = re.compile(
     r"(?:ông/bà|Ông/Bà|ông \(bà\)|liên hệ|đồng chí|điện thoại|hotline|số máy)\s*:?\s*(?P<blank>(?:…|\.{3})[….]{2,})",
@@ -94,7 +95,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 def _find_blank_head(text: PageText) -> Iterator[Violation]:
     """Yield the blank number, day or contact of a paper that was posted before it was filled in."""
-    if not any(sign in text.body for sign in ("…", "...", "..", "__", "--")) or _OFFERS_FORM.search(text.body):
+    if not any(sign in text.body for sign in _BLANK_SIGNS) or _OFFERS_FORM.search(text.body):
         return
     for number, block in enumerate(text.outline.shown_texts):
         is_head = number < _HEAD_BLOCKS and (text.page.kind.is_report or text.page.kind.is_document)
