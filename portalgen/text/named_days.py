@@ -19,7 +19,9 @@ _MONTHS_EN: Final = (
     *("august", "september", "october", "november", "december"),
 )
 _SUNDAY: Final = 6
-_WEEKDAY_VI: Final = rf"(?P<weekday>thứ\s+(?:{'|'.join(_WEEKDAYS_VI)}|[2-7])|chủ\s+nhật)\b[\s,(]*(?P<said>ngày\s+)?"
+_WEEKDAY_VI: Final = (
+    rf"(?P<weekday>thứ\s+(?:{'|'.join(_WEEKDAYS_VI)}|[2-7])|chủ\s+nhật|(?-i:T[2-7]|CN))\b[\s,(]*(?P<said>ngày\s+)?"
+)
 _YEAR: Final = r"(?P<year>[12]\d{3})(?!\d)"
 _NUMBERS: Final = (
     rf"(?P<day>\d{{1,2}})(?:\s?/\s?(?P<month>\d{{1,2}})(?:\s?/\s?{_YEAR})?(?![\d/]|[.,-]\d)"
@@ -133,7 +135,7 @@ def _names_weekday(text: str, match: re.Match[str], named: NamedDay) -> bool:
 
 
 def _read_weekday(words: str) -> int:
-    word = words.casefold().split()[-1]
+    word = words.casefold().removeprefix("t").split()[-1] if len(words) == 2 else words.casefold().split()[-1]
     if word in _WEEKDAYS_EN:
         return _WEEKDAYS_EN.index(word)
     return int(word) - 2 if word.isdigit() else _WEEKDAYS_VI.index(word) if word in _WEEKDAYS_VI else _SUNDAY

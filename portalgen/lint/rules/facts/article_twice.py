@@ -9,32 +9,45 @@ from typing import Final
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
-_ARTICLE: Final = re.compile(
-    r"[\s\0*_]*(?P<text>(?P<what>Điều|ĐIỀU|Bước|BƯỚC|Article|Step)\s+(?P<number>\d{1,3}))[\s\0*_]*[.:](?!\d)"
+_PART: Final = re.compile(
+    r"[\s\0*_]*(?P<text>(?P<what>Điều|ĐIỀU|Bước|BƯỚC|Article|Step)\s+(?P<number>\d{1,3})|(?P<roman>[IVX]{1,6}))[\s\0*_]*[.:](?!\d)"
 )
-_WORDS: Final = ("Điều", "ĐIỀU", "Bước", "BƯỚC", "Article", "Step")
+_WORDS: Final = ("Điều", "ĐIỀU", "Bước", "BƯỚC", "Article", "Step", "II.")
 _AMENDS: Final = re.compile(r"sửa đổi|bổ sung|thay thế|thay cụm từ|bãi bỏ|như sau|amend", re.IGNORECASE)
+_ROMAN: Final = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """Yield FCT209 for each article with the number of the article before it, and each step.
+    """Yield FCT209 for each article, step or part (I, II) with the number of the one before it, or a smaller one.
 
-    The numbers of an amending document belong to the amended one and are left out.
+    Numbers may begin again at 1. Those of an amending document belong to the amended one and are left out.
     """
     if not any(word in text.body for word in _WORDS):
         return
-    last: tuple[str, str] = ("", "")
+    before: dict[str, tuple[int, str]] = {}
     is_amending = False
     for block in text.outline.shown_texts:
-        match = _ARTICLE.match(block.shown) if block.kind != "cell" else None
-        if match is None:
+        match = _PART.match(block.shown) if block.kind != "cell" else None
+        number = _number_of(match) if match is not None else 0
+        if match is None or not number:
             is_amending = is_amending or _AMENDS.search(block.plain) is not None
             continue
-        now = (match["what"].casefold(), match["number"])
-        if now == last and not is_amending:
+        what = (match["what"] or "").casefold()
+        words = " ".join(match["text"].split())
+        last, shown = before.get(what, (0, ""))
+        if last >= number > 1 and not is_amending:
             place = block.place(match.start("text"), len(match["text"]))
-            yield violation("FCT209", place, text=" ".join(match["text"].split()))
-        last, is_amending = now, _AMENDS.search(block.plain) is not None
+            yield violation("FCT209", place, text=words, before=shown)
+        before[what] = number, words
+        is_amending = _AMENDS.search(block.plain) is not None
+
+
+def _number_of(match: re.Match[str]) -> int:
+    """Return the number of an article, a step or a part; 0 if it is none."""
+    if match["number"]:
+        return int(match["number"])
+    roman = match["roman"].casefold()
+    return _ROMAN.index(roman) if roman in _ROMAN else 0
 
 
 RULE: Final = PageRule("FCT209", check)

@@ -22,6 +22,9 @@ _TIME: Final = re.compile(
     r"(?![\d:])(?!\s?(?:làm việc|đồng hồ|liên tục|mỗi|/))",
     re.IGNORECASE,
 )
+_MONTH: Final = re.compile(
+    r"(?<!ngày )(?<!\d )\btháng (?P<month>1[3-9]|[2-9]\d)(?:/| năm )(?:19|20)\d\d(?!\d)", re.IGNORECASE
+)
 _MORNING: Final = re.compile(
     r"\b(?P<hour>\d{1,2})\s?(?:giờ|h|:)\s?(?:\d{2})?\s?(?:phút )?sáng(?! (?:hôm|mai|nay|kiến|tạo))\b", re.IGNORECASE
 )
@@ -90,11 +93,16 @@ def _explain(day: int, month: int, year: int) -> LocalizedText | None:
 def _find_wrong_times(text: str) -> Iterator[_Wrong]:
     for match in _TIME.finditer(text):
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
-        if (hour > 24 or minute > 59 or (hour == 24 and minute)) and _BEHIND_TIME.match(text, match.end()):
+        if (hour > 24 or minute > 59 or (hour == 24 and minute)) and (
+            minute > 59 or _BEHIND_TIME.match(text, match.end())
+        ):
             if match["minute"] is None and match["lead"].casefold() in ("từ", "đến", "trước"):
                 continue  # a length of time: `từ 24 giờ đến 48 giờ`
             why = LocalizedText("giờ từ 0 đến 24, phút từ 0 đến 59", "hours are 0 to 24, minutes 0 to 59")
             yield _Wrong(match.start("time"), match["time"], why)
+    for match in _MONTH.finditer(text):
+        why = LocalizedText(f"không có tháng {match['month']}", f"there is no month {match['month']}")
+        yield _Wrong(match.start(), match[0], why)
     for match in _MORNING.finditer(text):
         if _NOON < int(match["hour"]) < _HOURS:
             why = LocalizedText("13 giờ trở đi không phải buổi sáng", "13:00 and later is not in the morning")

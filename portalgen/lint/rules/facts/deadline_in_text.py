@@ -18,7 +18,7 @@ from portalgen.locale.dates import format_day, format_moment, localize
 from portalgen.text.named_days import NamedDay, find_days
 
 _DEADLINE: Final = re.compile(
-    r"\b(?:nộp|nhận|tiếp nhận|gửi|góp ý|ý kiến|đăng ký|dự tuyển|dự thầu|đóng thầu|khảo sát|trả lời)\b[^.;:\n]{0,50}?"
+    r"\b(?:nộp|nhận|tiếp nhận|gửi|góp ý|ý kiến|đăng ký|dự tuyển|dự thầu|đóng thầu|khảo sát|trả lời)\b[^.;:\n]{0,90}?"
     r"\b(?:đến hết|đến|trước|chậm nhất|muộn nhất|hạn|hạn cuối|hạn chót|là)\b[^.;\n]{0,25}$|"
     r"\b(?:hạn (?:cuối|chót|nộp|nhận|góp ý|đăng ký)|thời hạn (?:nộp|nhận|góp ý|đăng ký)|thời điểm đóng thầu)\b[^.;\n]{0,50}$",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ _OTHER_ACT: Final = re.compile(
     r"\b(?:phúc khảo|kết quả|lệ phí|bổ sung|lần (?:một|hai|1|2)|đợt|giấy tờ gốc|phỏng vấn|thi tuyển|trúng tuyển|kiến nghị|khiếu nại)\b",
     re.IGNORECASE,
 )
-_BEFORE: Final = 90
+_BEFORE: Final = 140
 _TIME: Final = re.compile(
     r"(?P<time>(?P<hour>\d{1,2})\s?(?:giờ|h|:)\s?(?P<minute>\d{2})?)(?:\s?phút)?,?\s*\Z", re.IGNORECASE
 )

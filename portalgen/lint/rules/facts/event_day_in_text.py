@@ -17,6 +17,10 @@ from portalgen.locale.dates import format_day, localize
 from portalgen.text.named_days import NamedDay, date_of, find_days
 
 _BEGINNING: Final = re.compile(r"[\s\0*_]*(?:(?:Sáng|Chiều|Tối|Trưa)(?: ngày)?|Ngày)\s+\Z", re.IGNORECASE)
+_REGISTRATION: Final = re.compile(
+    r"\bđăng ký (?:tham dự|tham gia|dự|tại|qua|với|trước)[^.;\n]{0,50}(?:trước|đến hết|đến|chậm nhất)\s*\Z",
+    re.IGNORECASE,
+)
 _PAST: Final = re.compile(r"kỷ niệm|năm ngoái|năm trước|lần trước|kỳ trước|trước đó|năm 20\d\d,", re.IGNORECASE)
 
 
@@ -24,7 +28,7 @@ def check(text: PageText) -> Iterator[Violation]:
     """Yield FCT213 if the text gives an event another day than its front matter does.
 
     Two forms are read: the first sentence of a report (`Sáng ngày 19/11/2026, …`), and the day of the event with a
-    year that is one off. FCT205 reports a wrong year in the front matter.
+    year that is one off. A registration that ends after the event is reported as well. FCT205 reports a wrong year in the front matter.
     """
     kind = text.page.kind
     if kind.period is None or not kind.period.is_event or not is_original(text):
@@ -40,8 +44,10 @@ def check(text: PageText) -> Iterator[Violation]:
             if day is None or first <= day <= last:
                 continue
             is_report = number == 0 and _BEGINNING.fullmatch(block.prose, 0, named.start + _lead(named)) is not None
+            before = block.prose[max(named.start - 80, 0) : named.start]
+            is_late = day > last and number > 0 and _REGISTRATION.search(before) is not None
             is_year_off = day in _other_years(first) and not _PAST.search(block.prose)
-            if (is_report and abs((day - first).days) < 7) or is_year_off:
+            if (is_report and abs((day - first).days) < 7) or is_year_off or is_late:
                 if not is_quoted_mistake(block.prose, named):
                     yield violation(
                         "FCT213",

@@ -38,14 +38,14 @@ _SIGNED: Final = re.compile(
     r"\(?\b(?:đã ký|ký tên)\b|^[\s*_]*(?:KT|TM|TL|TUQ)\.|GIÁM ĐỐC|CHỦ TỊCH|CHÁNH|TRƯỞNG", re.IGNORECASE
 )
 _POST: Final = re.compile(
-    r"[\s\0*_|]*(?P<for>KT\.\s*)?(?P<post>(?P<deputy>PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|CHÁNH THANH TRA))[\s\0*_|]*"
+    r"[\s\0*_|]*(?P<for>KT\.\s*)?(?P<post>(?P<deputy>PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|CHÁNH THANH TRA))(?:, PHÓ [A-ZÀ-ỸĐ ]+)?(?:\s*\((?:đã|Đã) ký\))?[\s\0*_|]*"
 )
 _EFFECTIVE: Final = re.compile(
     r"(?:Quyết định|Nghị quyết|Chỉ thị|Quy chế|Quy định|Thông báo|Văn bản) này có hiệu lực(?: thi hành)?(?: kể)? từ ngày "
     r"(?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?:/| năm )(?P<year>\d{4})(?!\d)"
 )
 _AMOUNT: Final = re.compile(
-    r"\s*(?::|là|=)\s*(?P<amount>\d[\d.,]*(?: (?:tỷ|triệu|nghìn|ngàn))? ?(?:đồng|VNĐ|VND))(?! (?:[/]|mỗi|một))"
+    r"\s*(?::|là|=)?\s*(?P<amount>\d[\d.,]*(?: (?:tỷ|triệu|nghìn|ngàn))? ?(?:đồng|VNĐ|VND))(?! (?:[/]|mỗi|một))"
 )
 _HEAD_BLOCKS: Final = 8
 _FOOT_BLOCKS: Final = 6
@@ -202,6 +202,12 @@ def _check_issuer(text: PageText, key: str, number: str) -> Iterator[Violation]:
     issuer = fold(str(text.fields.get("issuer", ""))).casefold()
     symbol = fold(number).casefold()
     is_council = symbol.endswith("-hdnd")
+    heads = [block.shown.strip("\0*_ \n").upper() for block in text.outline.shown_texts[:3]]
+    is_council_head = any(each.startswith("HỘI ĐỒNG NHÂN DÂN") for each in heads)
+    if is_council_head and "uy ban nhan dan" in issuer and not any("ỦY BAN NHÂN DÂN" in each for each in heads):
+        block = next(each for each in text.outline.shown_texts if "HỘI ĐỒNG NHÂN DÂN" in each.shown.upper())
+        yield _contradiction(block.place(0, len(block.shown)), "issuer", str(text.fields["issuer"]), heads[0])
+        return
     is_of_council = "hoi dong nhan dan" in issuer or "hdnd" in issuer
     is_known = is_council or symbol.endswith("-ubnd")
     if "issuer" in text.keys and is_known and is_council != is_of_council:

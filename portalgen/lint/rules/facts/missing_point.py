@@ -26,6 +26,9 @@ _CLAUSE: Final = re.compile(r"[\s*_>]*(?P<number>\d{1,2})\\?[.)] ")
 _CITED_CLAUSE: Final = re.compile(
     r"khoản (?P<number>\d{1,2}) Điều (?P<article>\d{1,3})(?!\d)(?!,? (?:khoản|điểm|Điều|và|hoặc|của|Luật|Bộ luật|Nghị|Thông tư|Hiến pháp|Pháp lệnh|Quyết định số|Quy (?:chế|định) (?!này)))"
 )
+_CITED_ARTICLE: Final = re.compile(
+    r"Điều (?P<number>\d{1,3}) (?:của )?(?:Quyết định|Quy chế|Quy định|Nghị quyết|Nội quy|Thông báo) này"
+)
 _OWN_ANNEX: Final = re.compile(r"(?:Phụ lục|PHỤ LỤC) (?P<name>[IVX]{1,4}|\d{1,2})(?!\w).{0,80}", re.DOTALL)
 _CITED_ANNEX: Final = re.compile(
     r"Phụ lục (?P<name>[IVX]{1,4}|\d{1,2})(?!\w)(?! (?:của|ban hành|kèm theo (?:Nghị|Thông|Quyết|Luật)|Nghị|Thông|Quyết|Luật))"
@@ -39,6 +42,7 @@ def check(text: PageText) -> Iterator[Violation]:
     """
     yield from _check_clauses(text)
     yield from _check_annexes(text)
+    yield from _check_articles(text)
     found = (
         list(find_slips(text, _REFERENCE, _REFERENCE.search))
         if any(sign in text.body for sign in _SIGNS) and _REFERENCE.search(text.body)
@@ -69,6 +73,17 @@ def _check_clauses(text: PageText) -> Iterator[Violation]:
     for words, place in find_slips(text, _CITED_CLAUSE, _CITED_CLAUSE.search):
         match = _CITED_CLAUSE.match(words)
         own = articles.get(match["article"], set()) if match is not None else set()
+        if match is not None and len(own) > 1 and int(match["number"]) > max(own):
+            yield violation("FCT208", place, text=words, last=str(max(own)))
+
+
+def _check_articles(text: PageText) -> Iterator[Violation]:
+    """Check `Điều 9 Quyết định này` against the page's own articles."""
+    if "Điều " not in text.body or not _CITED_ARTICLE.search(text.body):
+        return
+    own = {int(match["number"]) for line in text.body.splitlines() if (match := _OWN_ARTICLE.match(line)) is not None}
+    for words, place in find_slips(text, _CITED_ARTICLE, _CITED_ARTICLE.search):
+        match = _CITED_ARTICLE.match(words)
         if match is not None and len(own) > 1 and int(match["number"]) > max(own):
             yield violation("FCT208", place, text=words, last=str(max(own)))
 

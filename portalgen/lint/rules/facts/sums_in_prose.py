@@ -28,6 +28,10 @@ _HINT: Final = re.compile(
 )
 """Any text with one of the forms has a match; a cheap test."""
 _SIGNS: Final = ("ổng cộng ", "ất cả là ", "ộng lại là ", "ổng số ", "%", " nam ")
+_PARTS: Final = re.compile(
+    rf"\b(?:tổng số|tổng cộng|tất cả)(?: có)? (?P<total>{_NUMBER}) (?P<unit>[^\W\d_]+)[^.;\n\d]{{0,40}}?(?:,| \() ?gồm:? (?P<rest>[^.;\n()]{{10,200}})",
+    re.IGNORECASE,
+)
 _SLACK: Final = Decimal(1)
 """Percentages may be rounded to a whole number."""
 
@@ -81,6 +85,18 @@ def _find_totals(text: str) -> Iterator[_Wrong]:
             break
 
 
+def _find_parts(text: str) -> Iterator[_Wrong]:
+    """Find `tổng số 25 vụ, gồm 12 vụ …, 7 vụ … và 5 vụ …`, unless the first parts already make the total."""
+    for match in _PARTS.finditer(text):
+        part = re.compile(rf"(?<![\d.,/])({_NUMBER}) {re.escape(match['unit'])}(?!\w)")
+        parts = [_read(each[1]) for each in part.finditer(match["rest"])]
+        sums = [sum(parts[: index + 1], Decimal(0)) for index in range(len(parts))]
+        if len(parts) > 1 and _read(match["total"]) not in sums and " và " in match["rest"]:
+            yield _Wrong(
+                match.start("total"), f"{match['total']} {match['unit']}", f"{_write(sums[-1])} {match['unit']}"
+            )
+
+
 def _find_shares(text: str) -> Iterator[_Wrong]:
     for match in _SHARE.finditer(text):
         whole = _read(match["whole"])
@@ -106,6 +122,6 @@ def _write(number: Decimal) -> str:
     return f"{number:,}".replace(",", "\0").replace(".", ",").replace("\0", ".")
 
 
-_FINDERS: Final[tuple[Callable[[str], Iterator[_Wrong]], ...]] = (_find_totals, _find_shares, _find_sexes)
+_FINDERS: Final[tuple[Callable[[str], Iterator[_Wrong]], ...]] = (_find_totals, _find_parts, _find_shares, _find_sexes)
 
 RULE: Final = PageRule("FCT214", check)

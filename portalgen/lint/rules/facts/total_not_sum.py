@@ -14,7 +14,7 @@ from portalgen.lint.rules.word._traces import TableRow, find_table_rows
 from portalgen.text.normalization import fold
 
 _TOTAL: Final = re.compile(
-    r"\W*(?:(?:[ivx]{1,4}|\d{1,3}|[a-z])[.)\s])?\W*(?:tong(?: cong| so| toan (?:tinh|xa|phuong|bo)| chung)*|cong(?: chung)?|total|sum|grand total)"
+    r"\W*(?:(?:[ivx]{1,4}|\d{1,3}|[a-z])[.)\s])?\W*(?:tong(?: cong| so| toan (?:tinh|xa|phuong|bo)| chung)*|(?:toan|ca) (?:xa|phuong|tinh|nganh|truong|so)|cong(?: chung)?|total|sum|grand total)"
     r"(?:\s*\([^()]*\))?\W*"
 )
 """The first cell of a row of totals, folded; `Tổng công ty` and `Cộng đồng` are names."""
@@ -41,7 +41,7 @@ _NOTATIONS: Final = tuple(
 """Vietnamese and English numbers; a column is read in one notation as a whole."""
 _NOTHING: Final = frozenset(("", "-", "–", "—", "−", "0"))
 _ROUNDED: Final = re.compile(r"\b(?:ty|trieu|nghin|ngan|million|billion|thousand)\b")
-_SIGNS: Final = ("ổng", "ộng", "ỔNG", "ỘNG", "otal", "hành tiền", "HÀNH TIỀN", "mount")
+_SIGNS: Final = ("oàn ", "ổng", "ộng", "ỔNG", "ỘNG", "otal", "hành tiền", "HÀNH TIỀN", "mount")
 """Any table with a total or with amounts has one of them."""
 _MARKS: Final = "*_ \t\u00a0"
 _HALF: Final = Decimal("0.5")

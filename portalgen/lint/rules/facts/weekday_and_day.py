@@ -16,11 +16,12 @@ from portalgen.locale.dates import format_day, format_weekday
 from portalgen.text.named_days import NamedDay, date_of, find_weekdays_with_day
 
 _HINT: Final = re.compile(
-    r"\b(?:thứ\s+[^\W_]+|chủ\s+nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[\s,(|*]*(?:ngày\s+|the\s+)?\d",
+    r"\b(?:thứ\s+[^\W_]+|chủ\s+nhật|(?-i:T[2-7]|CN)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[\s,(|*]*(?:ngày\s+|the\s+)?\d",
     re.IGNORECASE,
 )
 """A weekday before a number; a cheap test."""
 _YEAR: Final = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
+_SHORT: Final = re.compile(r"T[2-7]\b|CN\b")
 _ONLY_WEEKDAY: Final = re.compile(
     r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE
 )
@@ -46,7 +47,9 @@ def check(text: PageText) -> Iterator[Violation]:
 
 def _may_name_weekday(words: str) -> bool:
     """A cheap test before the expression."""
-    return ("hứ " in words or "hủ nhật" in words or "day" in words) and _HINT.search(words) is not None
+    return (
+        "hứ " in words or "hủ nhật" in words or "day" in words or _SHORT.search(words) is not None
+    ) and _HINT.search(words) is not None
 
 
 def _check_row(text: PageText, row: TableRow) -> Iterator[Violation]:

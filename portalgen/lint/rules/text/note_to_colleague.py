@@ -32,13 +32,14 @@ _VERSION: Final = re.compile(
 _NAMED_BEGINNING: Final = r"\s*(?i:nhờ )?(?i:chị|anh|em|cô|chú|bác|đ/c) "
 _REMINDER: Final = re.compile(
     rf"\[\s*(?:cần )?(?:{_CHECK} lại|bổ sung (?:số liệu|ảnh|sau|thêm))(?: [^\[\]\n]{{0,60}})?\](?!\()|"
+    r"\[(?:sửa lại|sửa thành|đúng phải là|cần sửa)\s*:[^\[\]\n]{1,60}\](?!\()|"
     r"[(\[]cần (?:bổ sung|kiểm tra|xem|rà|sửa)(?: lại| thêm| sau| số liệu| ảnh| thông tin){0,3}[)\]](?!\()",
     re.IGNORECASE,
 )
 _LATER: Final = re.compile(
-    r"[(\[]\s*(?:còn )?(?:chờ|đợi|nhớ|cần|sẽ|hỏi|để|mai|lát nữa|lát) [^()\[\]\n]{0,80}?"
+    r"[(\[]\s*(?:(?:chỗ|đoạn|phần|câu|số) này )?(?:còn )?(?:chờ|đợi|nhớ|cần|sẽ|hỏi|để|mai|lát nữa|lát) [^()\[\]\n]{0,80}?"
     r"(?:(?:bổ sung|điền|thêm|viết|cập nhật|sửa|chèn)(?: (?:nốt|tiếp|vào|thêm|lại|cho|số liệu|ảnh)){0,2} (?:đoạn|phần|chỗ|câu) này"
-    r"|(?:rồi|xong|mới) (?:bổ sung|điền|thêm|viết tiếp|viết nốt|cập nhật|sửa lại|chèn))(?!\w)[^()\[\]\n]{0,60}[)\]](?!\()",
+    r"|(?:rồi|xong|mới) (?:(?:hãy|mới) )?(?:đăng|bổ sung|điền|thêm|viết tiếp|viết nốt|cập nhật|sửa lại|chèn))(?!\w)[^()\[\]\n]{0,60}[)\]](?!\()",
     re.IGNORECASE,
 )
 _MISSING: Final = r"(?:số liệu|thông tin|nội dung|con số|họ tên|tên|ảnh|phần này|đoạn này)"
@@ -50,7 +51,7 @@ _PROMISE: Final = re.compile(
 )
 """A note that something will follow, in its place; `(bổ sung)` alone means that something was added."""
 _PROMISE_BEGINNING: Final = rf"(?i:(?:{_MISSING} )?(?:sẽ|bổ|cập|điền|thêm|chờ|đang chờ) )"
-_LATER_BEGINNING: Final = r"\s*(?i:(?:còn )?(?:chờ|đợi|nhớ|cần|sẽ|hỏi|để|mai|lát) )"
+_LATER_BEGINNING: Final = r"\s*(?i:(?:chỗ|đoạn|phần|câu|số) này )?(?i:(?:còn )?(?:chờ|đợi|nhớ|cần|sẽ|hỏi|để|mai|lát) )"
 _BEGINNING: Final = rf"\s*(?i:(?:nhờ )?{_PERSON} |(?:cần )?(?:{_CHECK} lại|bổ sung)|cần )"
 _TRACES: Final = (
     *(
@@ -68,6 +69,7 @@ _TRACES: Final = (
         ("TODO", "FIXME"),
         re.compile(r"(?<![\w#@/.-])(?:TODO|FIXME)(?=:|\)| [a-zà-ỹ]|\s*$)(?::[^\n\0]{0,40}|\)| [^\n\0]{0,40}|)"),
     ),
+    Trace(("XXX",), re.compile(r"(?<![\w.])X{3,}(?= (?:nghìn|triệu|tỷ|đồng|người|hộ|ha|lượt|%))")),
     Trace(("xxx",), re.compile(r"(?<![\w./-])(?<![\dx] )(?<![\dx]\.)x{3,}(?![\w./-])(?! [\dx])")),
     Trace(("orem ipsum",), re.compile(r"lorem ipsum dolor[^\n\0]{0,40}", re.IGNORECASE)),
 )
