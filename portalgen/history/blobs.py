@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from hashlib import sha256
 from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError
-from portalgen.history.program import read_git_output, stream_git_output
+from portalgen.history.kept_answers import find_kept_blob, keep_blob, read_about_objects
+from portalgen.history.program import stream_git_output
 from portalgen.history.repository import Repository
 from portalgen.history.revisions import resolve_revision
 
 _CHUNK: Final = 1 << 20
+_FEW: Final = 100
+"""Blobs that are kept for the next question; more are the contents of a whole portal or history, read once."""
 _OUTSIDE: Final = frozenset({"", ".", ".."})
 
 
 def read_blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Yield (id, bytes) of each blob, in the order of `ids`. Raises UnusableEnvironmentError if any is missing."""
     requested = tuple(ids)
-    if not requested:
+    if len(requested) > _FEW:
+        yield from _read_blobs(repository, requested)
         return
-    with stream_git_output(repository.top, ("cat-file", "--batch", "--buffer"), requested) as output:
+    known = {id: data for id in requested if (data := find_kept_blob(repository, id)) is not None}
+    with closing(_read_blobs(repository, tuple(id for id in requested if id not in known))) as unknown:
+        for each in requested:
+            if each in known:
+                yield each, known[each]
+            elif read := next(unknown, None):
+                keep_blob(repository, *read)
+                yield read
+        yield from unknown  # nothing more, unless Git failed: it raises here then
+
+
+def _read_blobs(repository: Repository, ids: Sequence[str]) -> Generator[tuple[str, bytes]]:
+    if not ids:
+        return
+    with stream_git_output(repository.top, ("cat-file", "--batch", "--buffer"), ids) as output:
         while header := output.readline():
             id, size = _parse_header(header)
             data = output.read(size)
@@ -109,7 +128,7 @@ def read_chosen_blobs(repository: Repository, revision: str, is_chosen: Callable
 def list_files_at(repository: Repository, revision: str) -> Mapping[str, str]:
     """Path (from the portal's root) to blob id of every regular file below the root in `revision`."""
     commit = resolve_revision(repository, revision)
-    output = read_git_output(repository.top, ("ls-tree", "-r", "-z", "--full-tree", commit))
+    output = read_about_objects(repository, ("ls-tree", "-r", "-z", "--full-tree", commit), (commit,))
     files = {}
     for entry in output.split(b"\0"):
         facts, _, name = entry.partition(b"\t")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from portalgen.history.commits import read_raw_changes
+from portalgen.history.kept_answers import read_about_objects
 from portalgen.history.model import Commit, EntryChange, TreeEntry
-from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository
 
 _NOTHING: Final = "000000"
@@ -37,15 +37,14 @@ def read_own_paths(repository: Repository, commits: Iterable[Commit]) -> Iterato
 
 def list_entries_at(repository: Repository, commit: str) -> Mapping[str, TreeEntry]:
     """Return path (from the portal's root) to entry, for everything in the commit with this id."""
-    return _entries_of(repository, read_git_output(repository.top, ("ls-tree", "-r", "-z", "--full-tree", commit)))
+    arguments = ("ls-tree", "-r", "-z", "--full-tree", commit)
+    return _entries_of(repository, read_about_objects(repository, arguments, (commit,)))
 
 
 def list_entries_below(repository: Repository, commit: str, folder: str) -> Mapping[str, TreeEntry]:
     """Return path (from the portal's root) to entry, for everything below `folder` in the commit with this id."""
-    place = f"{repository.prefix}{folder}"
-    return _entries_of(
-        repository, read_git_output(repository.top, ("ls-tree", "-r", "-z", "--full-tree", commit, "--", place))
-    )
+    arguments = ("ls-tree", "-r", "-z", "--full-tree", commit, "--", f"{repository.prefix}{folder}")
+    return _entries_of(repository, read_about_objects(repository, arguments, (commit,)))
 
 
 def _entries_of(repository: Repository, output: bytes) -> Mapping[str, TreeEntry]:

@@ -108,6 +108,8 @@ def list_references(repository: Repository, references: Iterable[str]) -> Mappin
     commits: dict[str, str] = {}
     for reference in wanted:
         kind, id = rows.get(reference, ("", ""))
+        if kind == "commit":
+            _remember(repository, id, id)
         if commit := id if kind in ("", "commit") else _peel(repository, id):
             commits[reference] = commit
     return commits
@@ -156,9 +158,16 @@ def _peel(repository: Repository, object: str) -> str:
         return known
     commit = _ask_for_commit(repository, object)
     # The meaning of an id never changes; HEAD may move, and missing objects may still be fetched.
-    if commit and object != HEAD and len(_PEELED) < _MOST_PEELED:
-        _PEELED[repository.top, object] = commit
+    if commit and object != HEAD:
+        _remember(repository, object, commit)
+    if commit:
+        _remember(repository, commit, commit)
     return commit
+
+
+def _remember(repository: Repository, object: str, commit: str) -> None:
+    if len(_PEELED) < _MOST_PEELED:
+        _PEELED[repository.top, object] = commit
 
 
 def _ask_for_commit(repository: Repository, object: str) -> str:

@@ -21,7 +21,7 @@ from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.frozen import frozen
 from portalgen.history.model import ChangeSet
 from portalgen.history.program import git_error_of, read_git_output, run_git, stream_git_output
-from portalgen.history.receipts import RECEIPT_LOG, find_receipt_head
+from portalgen.history.receipts import RECEIPT_LOG
 from portalgen.history.repository import Repository, find_merge_base
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.installing import describe_install
@@ -65,8 +65,11 @@ def create_scratch_repository(repository: Repository, folder: Path) -> Repositor
     """
     require_recent_git(Bilingual("xét bài gửi duyệt", "judging a submission"))
     paths = ("objects", "info/exclude")
-    arguments = ["rev-parse", "--show-object-format", *(part for path in paths for part in ("--git-path", path))]
-    form, *places = read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").splitlines()
+    arguments = ["rev-parse", "--show-object-format", *(part for path in paths for part in ("--git-path", path)),
+                 "--revs-only", RECEIPT_LOG]  # fmt: skip
+    answers = read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").splitlines()
+    form, *places = answers[: 1 + len(paths)]
+    receipts = answers[1 + len(paths) :]  # none without a log
     objects, exclude = (Path(repository.top, place).resolve() for place in places)
     git = folder / ".git"
     for each in ("objects/info", "refs/heads", "refs/tags", "info"):
@@ -77,9 +80,8 @@ def create_scratch_repository(repository: Repository, folder: Path) -> Repositor
     (git / "objects" / "info" / "alternates").write_bytes(os.fsencode(objects) + b"\n")
     ignored = exclude.read_bytes() + b"\n" if exclude.is_file() else b""
     (git / "info" / "exclude").write_bytes(ignored + os.fsencode(f"/{repository.prefix}{_OWN_FOLDER}/\n"))
-    receipts = find_receipt_head(repository)
     if receipts:  # times are judged as in the borrowed repository
-        read_git_output(folder, ("update-ref", RECEIPT_LOG, receipts))
+        read_git_output(folder, ("update-ref", RECEIPT_LOG, receipts[0]))
     return replace(repository, root=folder.resolve() / repository.prefix, top=folder.resolve(), is_shallow=False)
 
 
@@ -183,7 +185,6 @@ def merge_commits(scratch: Repository, first: str, second: str) -> MergeResult:
 
     Raises UnusableEnvironmentError if they share no history.
     """
-    find_merge_base(scratch, first, second)
     result = run_git(
         scratch.top,
         (
@@ -200,6 +201,7 @@ def merge_commits(scratch: Repository, first: str, second: str) -> MergeResult:
         environment=scratch.no_attributes,
     )
     if result.status not in (0, 1):
+        find_merge_base(scratch, first, second)  # says it in our words if there is none
         raise git_error_of(result)
     tree, *names = result.output.decode("utf-8", "surrogateescape").split("\0")
     conflicts = sorted({name for name in names if name})

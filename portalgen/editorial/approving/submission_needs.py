@@ -40,7 +40,7 @@ from portalgen.editorial.records.record_files import CheckedRecord, RecordCircum
 from portalgen.editorial.records.roster_at import read_policy_at, read_roster_at
 from portalgen.errors import UsageError
 from portalgen.frozen import frozen
-from portalgen.history.program import read_git_output
+from portalgen.history.kept_answers import read_about_objects
 from portalgen.history.repository import Repository, require_full_history
 from portalgen.history.scratch import commit_tree, create_scratch_repository
 from portalgen.law.calendar import VIETNAM
@@ -232,4 +232,4 @@ def _read_signers(repository: Repository, tip: str) -> tuple[SignerIndex | None,
 
 
 def _is_tree(repository: Repository, id: str) -> bool:
-    return read_git_output(repository.top, ("cat-file", "-t", id)).strip() == b"tree"
+    return read_about_objects(repository, ("cat-file", "-t", id), (id,)).strip() == b"tree"

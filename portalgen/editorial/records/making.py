@@ -20,6 +20,7 @@ from portalgen.errors import UsageError
 from portalgen.frozen import frozen
 from portalgen.history.attributes import ATTRIBUTES_FILE
 from portalgen.history.blobs import read_blobs
+from portalgen.history.kept_answers import read_about_objects
 from portalgen.history.program import read_git_output, run_git
 from portalgen.history.repository import Repository, require_full_history
 from portalgen.history.revisions import Revision, find_revision, list_references, resolve_revision
@@ -122,7 +123,8 @@ def require_undivided_main(repository: Repository) -> Revision:
             "kho này không có bản chính mang tên main hay origin/main; hãy ghi tên bản chính bằng --base",
             "this repository has neither main nor origin/main; name main with --base",
         )
-    if any(all(is_ancestor(repository, other, tip) for other in tips.values()) for tip in tips.values()):
+    one, *others = dict.fromkeys(tips.values())
+    if all(is_ancestor(repository, other, one) or is_ancestor(repository, one, other) for other in others):
         reference, commit = next(iter(tips.items()))
         return Revision(commit, reference)
     raise UsageError(
@@ -260,7 +262,7 @@ def group_changes(changes: Iterable[ProposedChange]) -> tuple[ApprovalGroup, ...
 def read_main_times(repository: Repository, tip: str) -> Mapping[str, datetime]:
     """Return the commit times of main's first-parent line by id; `tip` is its newest commit."""
     arguments = ("rev-list", "--first-parent", "--no-commit-header", "--format=%H %ct", tip)
-    lines = read_git_output(repository.top, arguments).decode().split("\n")
+    lines = read_about_objects(repository, arguments, (tip,)).decode().split("\n")
     pairs = (line.split(" ") for line in lines if line)
     return {commit: _moment(seconds) for commit, seconds in pairs}
 
@@ -268,7 +270,7 @@ def read_main_times(repository: Repository, tip: str) -> Mapping[str, datetime]:
 def read_commit_time(repository: Repository, commit: str) -> datetime:
     """Return when a commit was committed."""
     arguments = ("rev-list", "--no-walk", "--no-commit-header", "--format=%ct", commit)
-    return _moment(read_git_output(repository.top, arguments).decode())
+    return _moment(read_about_objects(repository, arguments, (commit,)).decode())
 
 
 def _moment(seconds: str) -> datetime:

@@ -37,7 +37,7 @@ from portalgen.editorial.records.signatures import (
 )
 from portalgen.frozen import frozen
 from portalgen.history.blobs import read_blobs
-from portalgen.history.program import read_git_output
+from portalgen.history.kept_answers import read_about_objects
 from portalgen.history.repository import Repository
 from portalgen.history.revisions import resolve_revision
 from portalgen.law.calendar import VIETNAM
@@ -148,7 +148,7 @@ def list_records_at(repository: Repository, revision: str, paths: Iterable[str] 
     """
     commit = resolve_revision(repository, revision)
     arguments = ("ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", f"{repository.prefix}{APPROVALS_FOLDER}")
-    entries = dict(_entries(read_git_output(repository.top, arguments), repository.prefix))
+    entries = dict(_entries(read_about_objects(repository, arguments, (commit,)), repository.prefix))
     if paths is not None:
         requested = {each for path in paths for each in (path, signature_path(path))}
         entries = {path: entry for path, entry in entries.items() if path in requested}
