@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 _BLOCK: Final = re.compile(r"(?:^|[:\-?]\s)\s*[|>][0-9+-]{0,2}\s*$")
+_SIGN: Final = re.compile(r"[#\"'\[\]{}]")
 
 
 def find_yaml_comments(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -42,6 +43,8 @@ class _Flow:
 
     def find_comment(self, line: str) -> int | None:
         """Read the next line and return the index of its comment, or None."""
+        if not self._quote and _SIGN.search(line) is None:  # most lines; nothing in them begins or ends anything
+            return None
         at, starts = 0, True
         while at < len(line):
             sign = line[at]

@@ -22,7 +22,7 @@ from portalgen.locale.catalog import Catalog
 from portalgen.pipeline.sites import setup
 from portalgen.pipeline.sites.theme_checks import RowCache, check_theme
 from portalgen.render.tested_versions import are_installed
-from portalgen.render.theme import contrast, joined_modules, loading, templates
+from portalgen.render.theme import contrast, joined_modules, loading, read_names, templates
 from portalgen.render.theme.checks import keys, refused_forms, scripts, styles
 from portalgen.render.theme.contrast import ContrastPair, Shortfall, find_shortfalls
 from portalgen.render.theme.loading import load_theme
@@ -42,6 +42,7 @@ _OF_ONE_TEXT: Final = (
     (refused_forms, "read_template"),
     (refused_forms, "find_refusals"),
     (joined_modules, "_read"),
+    (read_names, "list_read_names"),
 )
 """Functions whose answer depends on the texts that they are given, or the tree that was read of one, and on nothing else."""
 SHIPPED_THEME: Final = Path(portalgen.__file__).parents[1] / THEMES_FOLDER / "default"
