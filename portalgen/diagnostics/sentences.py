@@ -354,6 +354,10 @@ PHRASES: Final = MappingProxyType(
             "delete the spaces between `[^` and `]`, for example `[^1]`",
         ),
         "or.fix": (", hoặc chạy `portalgen lint --fix`", ", or run `portalgen lint --fix`"),
+        "or.columns": (
+            "; nếu đó là các ô của một bảng thì viết `| ô | ô |`",
+            "; if it separates the cells of a table, write `| cell | cell |`",
+        ),
         "list.bullets": (
             "viết `- ` (gạch nối và dấu cách) thay cho dấu ở đầu mỗi mục",
             "replace the mark of each entry with `- `",
@@ -400,6 +404,14 @@ PHRASES: Final = MappingProxyType(
         ),
         "columns.tab": ("dấu Tab", "tabs"),
         "columns.space": ("nhiều dấu cách", "several spaces"),
+        "columns.table": (
+            "viết mỗi dòng thành `| ô | ô |` và thêm dòng `|---|---|` dưới dòng đầu",
+            "write each line as `| cell | cell |`, with a line `|---|---|` below the first",
+        ),
+        "columns.official": (
+            "viết mỗi phần trên một dòng riêng và để một dòng trống giữa các dòng, hoặc xóa nếu tệp đính kèm đã có",
+            "write each part on its own line with an empty line between them, or delete them if an attached file has them",
+        ),
         "indent.code": ("làm cả đoạn thành khối mã", "turns it into code"),
         "indent.shown": ("hiện ra trên trang như một khoảng thụt", "appears as a gap"),
     }

@@ -48,7 +48,7 @@ def find_in_block(text: PageText, part: TextPart, until: int, pattern: re.Patter
     number, start = part.place.line, part.place.column - 1
     end = start + part.place.length if part.kind != "paragraph" else _NO_END
     while number <= len(text.lines):
-        line = _hide_code_and_addresses(text.lines[number - 1])
+        line = hide_code_and_addresses(text.lines[number - 1])
         for match in pattern.finditer(line, start, min(end, len(line))):
             yield text.span(number, match.start() + 1, match.end() - match.start())
         number += 1
@@ -62,7 +62,7 @@ def find_in_block(text: PageText, part: TextPart, until: int, pattern: re.Patter
 
 
 @lru_cache(maxsize=4)
-def _hide_code_and_addresses(line: str) -> str:
+def hide_code_and_addresses(line: str) -> str:
     """Return the line with code, addresses and attributes replaced by as many NUL characters. A row is asked for once for
     each of its cells."""
     pieces: list[str] = []

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.lint.prose import (
-    _hide_code_and_addresses,
     find_in_block,
     find_in_value,
     find_prose_blocks,
     find_prose_values,
+    hide_code_and_addresses,
     is_original,
 )
 from tests.makers.lint.texts import page_text
@@ -68,13 +68,13 @@ def test_lines_that_only_yaml_counts_do_no_harm(tmp_path: Path, separator: str) 
 
 @given(st.text(alphabet="`ab](<>{}# ", max_size=60))
 def test_hiding_keeps_every_place(line: str) -> None:
-    hidden = _hide_code_and_addresses(line)
+    hidden = hide_code_and_addresses(line)
     assert len(hidden) == len(line)
     assert all(after in ("\0", before) for before, after in zip(line, hidden, strict=True))
 
 
 def test_a_line_of_backticks_is_read_at_once() -> None:
-    assert len(_hide_code_and_addresses("`" * 200_000 + " a `b` ")) == 200_007
+    assert len(hide_code_and_addresses("`" * 200_000 + " a `b` ")) == 200_007
 
 
 def test_a_translation_is_no_original(tmp_path: Path) -> None:

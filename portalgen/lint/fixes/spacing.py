@@ -1,4 +1,4 @@
-"""Reduces several spaces within a sentence to one (TXT204), except in code, tables and addresses."""
+"""Reduces several spaces within a sentence to one (TXT204), except in code, tables, typed columns and addresses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def collapse_double_spaces(data: bytes, path: str, kinds: Kinds = KINDS) -> byte
     before = read_page_to_fix(data, path, kinds)
     if before is None:
         return data
-    places = list(double_space.find_double_spaces(before))
+    places = [each for each in double_space.find_double_spaces(before) if double_space.is_slip(before, each)]
     changed = _remove_spaces(before.text, places).encode("utf-8")
     after = read_page_to_fix(changed, path, kinds)
     return changed if after is not None and _extract_meaning(after) == _extract_meaning(before) else data

@@ -62,4 +62,4 @@ def _rewrite_columns(text: PageText) -> Mapping[int, str | None]:
 
 
 def _blank_above(found: TypedColumns) -> str:
-    return "" if found.lines[0] is found.paragraph.lines[0] else "\n"
+    return "" if found.paragraph is None or found.lines[0] is found.paragraph.lines[0] else "\n"

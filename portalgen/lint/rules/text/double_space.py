@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.model import Phrase, Place
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import (
@@ -16,7 +16,7 @@ from portalgen.lint.prose import (
     find_prose_values,
     first_of_each_line,
 )
-from portalgen.lint.rules.word._columns import find_spaced_lines
+from portalgen.lint.rules.word._columns import WIDE, find_column_lines, is_unclear_gap
 from portalgen.lint.rules.word.copied_surroundings import BUTTON_ROW
 
 _DOUBLE: Final = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|\\])")
@@ -25,7 +25,7 @@ _DOUBLE: Final = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|\\])")
 def check(text: PageText) -> Iterator[Violation]:
     """Yield TXT204 at the first run of spaces within a sentence of each line, except lines reported by WRD203."""
     for place in first_of_each_line(find_double_spaces(text)):
-        yield violation("TXT204", place)
+        yield violation("TXT204", place, cure=Phrase("or.fix" if is_slip(text, place) else "or.columns"))
 
 
 def find_double_spaces(text: PageText) -> Iterator[Place]:
@@ -33,13 +33,20 @@ def find_double_spaces(text: PageText) -> Iterator[Place]:
     for value, location in find_prose_values(text):
         if "  " in value:
             yield from find_in_value(text, location, _DOUBLE)
-    columns = find_spaced_lines(text)
+    columns = find_column_lines(text)
     for part, until in find_prose_blocks(text):
         if "  " in part.text:
             is_row = BUTTON_ROW.fullmatch(part.text) is not None  # reported by WRD241
             for place in find_in_block(text, part, until, _DOUBLE):
                 if place.line not in columns and not is_row:
                     yield place
+
+
+def is_slip(text: PageText, place: Place) -> bool:
+    """Return True if a run of spaces is a slip. Other runs may be the only trace of columns, so no fix removes them."""
+    if place.line < text.page.body_line:
+        return place.length < WIDE
+    return not is_unclear_gap(text, place.line, place.column - 1, place.length)
 
 
 RULE: Final = PageRule("TXT204", check)

@@ -10,6 +10,7 @@ from typing import Final
 from portalgen.frozen import frozen
 from portalgen.lint.page_text import PageText
 from portalgen.lint.paragraphs import Paragraph, ParagraphLine, find_joined_paragraphs, read_lines
+from portalgen.lint.rules.word._contents import find_contents
 from portalgen.text.pasted import ODD_SPACES
 
 _SPACE: Final = rf"[ \t{ODD_SPACES}]"
@@ -149,8 +150,11 @@ def read_mark(text: str) -> Mark | None:
 
 
 def find_typed_lists(text: PageText) -> Iterator[TypedList]:
-    """Yield each paragraph typed as a list: two consecutive lines with consecutive marks."""
+    """Yield each paragraph typed as a list: two consecutive lines with consecutive marks, except tables of contents."""
+    contents = find_contents(text)
     for paragraph in find_joined_paragraphs(text):
+        if any(line.number in contents for line in paragraph.lines):
+            continue
         marks = tuple(read_mark(line.text) for line in paragraph.lines)
         if any(marks) and (_is_list(paragraph, marks) or _goes_on(text, paragraph, marks)):
             found = TypedList(paragraph, marks)

@@ -9,6 +9,8 @@ from typing import Final
 from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._columns import find_column_lines, is_unclear_gap
+from portalgen.lint.rules.word._fixable import or_fix
 from portalgen.lint.rules.word._typing import find_slips
 from portalgen.text.pasted import ODD_SPACES
 
@@ -28,19 +30,32 @@ def check(text: PageText) -> Iterator[Violation]:
     """
     if _SIGN.search(text.text) is None:
         return
+    columns = find_column_lines(text)
     for spaces, place in find_slips(text, RUN, _SIGN.search):
-        yield violation("WRD222", place, count=str(len(spaces)))
+        if place.line in columns:
+            continue  # WRD203 or WRD240 reports them
+        yield violation("WRD222", place, count=str(len(spaces)), cure=or_fix(not _is_unclear(text, place)))
     sentences = list(_find_sentences(text))
     for _, place in sentences[:1]:
         count = str(sum(len(_SIGN.findall(words)) for words, _ in sentences))
-        yield violation("WRD222", place, count=LocalizedText(count, count))  # not part of the finding's identity
+        yield violation(
+            "WRD222", place, count=LocalizedText(count, count), cure=or_fix(True)
+        )  # not part of the finding's identity
 
 
 def find_each(text: PageText) -> Iterator[Violation]:
     """Yield a violation for every place to correct, including places reported together by `check`."""
-    yield from (each for each in check(text) if not each.diagnostic.place.underlined.strip())
+    for each in check(text):
+        place = each.diagnostic.place
+        if not place.underlined.strip() and not _is_unclear(text, place):
+            yield each
     for words, place in _find_sentences(text):
-        yield violation("WRD222", place, count=str(len(words)))
+        yield violation("WRD222", place, count=str(len(words)), cure=or_fix(True))
+
+
+def _is_unclear(text: PageText, place: Place) -> bool:
+    is_body = place.line >= text.page.body_line
+    return is_body and is_unclear_gap(text, place.line, place.column - 1, place.length)
 
 
 def put_plain_spaces(written: str) -> str:

@@ -11,7 +11,7 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _PARTS: Final = tuple(
-    re.compile(rf"[*_\s]*(?:{each})", re.IGNORECASE)
+    re.compile(rf"(?:\A|\n|\t|[ \xa0]{{2}})[*_\s]*(?:{each})", re.IGNORECASE)
     for each in (
         "cộng hòa xã hội chủ nghĩa việt nam|cộng hoà xã hội chủ nghĩa việt nam",
         r"độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc",
@@ -52,7 +52,7 @@ def check(text: PageText) -> Iterator[Violation]:
     places = []
     for pattern in _PARTS:
         for part in text.outline.texts:
-            if len(part.text) <= _LONGEST and pattern.match(part.text):
+            if len(part.text) <= _LONGEST and pattern.search(part.text):
                 if ">" not in text.lines[part.place.line - 1][: part.place.column - 1]:
                     places.append(part.place)
                 break
