@@ -79,7 +79,7 @@ def _linkable_portal(portal: Portal | None) -> Portal | None:
         return None
     if all(site.id != portal.settings.main_site for site in portal.sites):
         return None
-    sites = tuple(replace(site, theme=_THEME) for site in portal.sites)
+    sites = tuple(replace(site, theme=_THEME, logo=None) for site in portal.sites)  # a logo may be missing
     return replace(portal, sites=sites)
 
 

@@ -37,6 +37,7 @@ def test_they_are_reported_alone(portal: SmallPortal) -> None:
         (XA, "profile: commune", "profile: khong-co", "CFG122"),
         (XA, "profile: commune", "profile: [commune", "CFG101"),
         (XA, "parent: portal", "parent: khong-co", "CFG121"),
+        (XA, "parent: portal", "logo: mat.svg\nparent: portal", "ATT101"),
         (XA, "host: xa.example.vn", "host: so.example.vn", "CFG124"),
         (PROFILES, "label: {vi: Cổng tỉnh}", "label: {en: Portal}", "CFG127"),
         (PROFILES, "path: van-ban, names: {vi: Văn bản, en: Documents}", "path: van-ban, names: {en: Documents}", "CFG127"),
