@@ -363,7 +363,8 @@ class _SiteRules:
             for code in self._settings.languages:
                 if code not in site.codes:
                     place = self._places.of_key(site, "languages")
-                    yield diagnostic("CFG127", place, key="languages", language=code)
+                    line = f"- {{code: {code}, prefix: /{code}/}}"
+                    yield diagnostic("CFG127", place, key="languages", language=code, line=line)
         yield from self._check_sections(site)
         yield from self._check_unique(site, "languages", "code", site.codes)
 
@@ -381,7 +382,8 @@ class _SiteRules:
                 place = self._places.of_key(site, *location)
                 if self._is_new("CFG127", place, code):
                     shown = ".".join(map(str, self._places.location_of_key(site, *location)))
-                    yield diagnostic("CFG127", place, key=shown, language=code)
+                    line = f"{code}: {{full: …, short: …}}" if location == ("names",) else f"{code}: …"
+                    yield diagnostic("CFG127", place, key=shown, language=code, line=line)
 
     def _check_parent(self, read: _SiteFile) -> Iterator[Diagnostic]:
         site, source = read.site, read.source

@@ -45,7 +45,7 @@ def _check_languages(texts: Iterable[str], codes: Iterable[str], key: str, place
     languages = frozenset(texts)
     for code in codes:
         if code not in languages:
-            yield diagnostic("CFG127", place, key=key, language=code)
+            yield diagnostic("CFG127", place, key=key, language=code, line=f"{code}: …")
 
 
 def _check_agency_codes(places: ConfigurationPlaces, sites: Iterable[Site]) -> Iterator[Diagnostic]:

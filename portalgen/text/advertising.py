@@ -204,6 +204,12 @@ def may_hold_wording(text: str, more: Sequence[str] = ()) -> bool:
     return sum(each in shown for each in JOINT_PHRASES) > 1
 
 
+_NOUN_BEFORE: Final = re.compile(
+    r"\b(?!(?:please|and|or|to|can|you|then|just|so|must|should|may|will)\b)[^\W\d_]+\s+\Z", re.IGNORECASE
+)
+"""The word that makes `order` a noun: the tab order now, in order now."""
+
+
 def find_advertising(text: str, more: Sequence[str] = (), *, is_called: bool = False) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of every advertising phrase in a paragraph in NFC.
 
@@ -218,7 +224,8 @@ def find_advertising(text: str, more: Sequence[str] = (), *, is_called: bool = F
         return
     for match in matches:
         before = text[: match.start()]
-        if not before.endswith(tuple(_OPENING)) and _REFUSED.search(before) is None:
+        is_noun = match[0].lower().startswith("order") and _NOUN_BEFORE.search(before) is not None
+        if not is_noun and not before.endswith(tuple(_OPENING)) and _REFUSED.search(before) is None:
             yield match.span()
 
 

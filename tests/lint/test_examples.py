@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.lint import rules
 from portalgen.lint.documentation import read_rule_page
+from portalgen.lint.fixes.apply import FIXABLE_CODES, fix_source
 from portalgen.lint.model import LintRule
 from portalgen.lint.rules.table import load_rules
-from tests.makers.lint.story import play_steps
+from portalgen.pipeline.lint import lint
+from portalgen.pipeline.linting.options import LintOptions
+from tests.makers.lint.story import AT, play_steps
 
 FOLDER = Path(rules.__file__).parent
 
@@ -44,3 +48,21 @@ def test_every_rule_on_disk_stands_in_the_table_and_each_in_a_file_of_its_own() 
     }
     modules = [module_of(rule) for rule in load_rules()]
     assert sorted(modules) == sorted(on_disk)
+
+
+@pytest.mark.parametrize(
+    "rule", [each for each in load_rules() if each.code in FIXABLE_CODES], ids=lambda rule: rule.code
+)
+def test_the_fix_of_a_bad_example_removes_its_finding_and_adds_no_error(rule: LintRule, tmp_path: Path) -> None:
+    """What `lint --fix` makes of the bad example is run through the linter again."""
+    before = play_steps(read_rule_page(rule.code).bad, tmp_path).findings
+    root = tmp_path / "portal"
+    for path in {each.place.path for each in before if each.code == rule.code}:
+        fixed = fix_source((root / path).read_bytes(), path, path.split("/")[1], (), (rule.code,))
+        if rule.code not in fixed.applied_codes:
+            pytest.skip("the example is one that only its writer can correct")
+        (root / path).write_bytes(fixed.data)
+    after = lint(LintOptions(root, AT)).findings
+    assert [each.place for each in after if each.code == rule.code] == []
+    new = {each.code for each in after if each.severity is Severity.ERROR} - {each.code for each in before}
+    assert new == set()

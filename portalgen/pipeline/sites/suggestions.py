@@ -77,7 +77,8 @@ class _Suggester:
         self._sites = sites
         self._site_ids = [site.id for site in sites.portal.sites]
         self._item_ids: closest.ClosestIndex | None = None
-        self._sources: dict[str, closest.ClosestIndex] = {}
+        self._sources: dict[tuple[str, str], closest.ClosestIndex] = {}
+        """By site and language: a page in another language is never meant."""
         self._addresses: dict[str, dict[str, OutputKey]] = {}
         self._files: dict[str, dict[str, str]] = {}
         self._titles: dict[str, dict[str, str]] | None = None
@@ -206,12 +207,15 @@ class _Suggester:
         site = site_of_source(path)
         if site not in self._site_ids:
             return ""
-        if site not in self._sources:
+        language = _language_of(target.partition("#")[0]) or _language_of(path)
+        if (site, language) not in self._sources:
             loaded = self._sites.get(site)
             faulty = (each.source for each in loaded.library.faulty_pages)
-            self._sources[site] = closest.ClosestIndex((*loaded.graph.shown_pages, *faulty))
+            sources = (*loaded.graph.shown_pages, *faulty)
+            own = (each for each in sources if not language or _language_of(each) == language)
+            self._sources[site, language] = closest.ClosestIndex(own)
         folder = posixpath.dirname(path)
-        meant = self._sources[site].find(source_of_link(target, folder), other_than=path)
+        meant = self._sources[site, language].find(source_of_link(target, folder), other_than=path)
         # Two names in the same folder share its path, which says nothing about their likeness: compare them as written.
         return find_closest(target.partition("#")[0], (posixpath.relpath(meant, folder),)) if meant else ""
 
@@ -219,6 +223,12 @@ class _Suggester:
         if self._item_ids is None:
             self._item_ids = closest.ClosestIndex(self._sites.identifiers())
         return self._item_ids
+
+
+def _language_of(source: str) -> str:
+    """Return the language in the name of a page file: `vi` of `bai.vi.md`; empty if it has none."""
+    parts = posixpath.basename(source).split(".")
+    return parts[-2] if len(parts) > 2 and parts[-1] == "md" else ""
 
 
 def _title_key(title: str) -> str:

@@ -58,6 +58,8 @@ def render_link(tokens: Sequence[Token], index: int, rendering: RenderingState) 
             refusal = _missing_target(tokens, index, written, rendering)
         case TargetKind.PUBLISHED:
             refusal = diagnostic("LNK105", _place(rendering, token, written), target=written, suggestion="")
+        case TargetKind.REFUSED if written.strip().lower() in ("mailto:", "tel:"):
+            refusal = _missing_target(tokens, index, written, rendering)
         case TargetKind.REFUSED:
             refusal = diagnostic("LNK103", _place(rendering, token, written), target=written)
     rendering.report(misspelt_targets.explain_link(refusal, written))

@@ -21,7 +21,8 @@ _WRAPPED: Final = re.compile(r"[(<\[{\"'“‘«]+((?:https?://|mailto:|tel:)[^\
 _DOUBLED: Final = re.compile(r"https?://(https?):?/{1,2}(?=[^/])", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"h{0,2}t{1,3}p{1,2}(s*)[:;.,]*[/\\]{1,3}:?[/\\]*(?=[\w-]+\.\w|localhost\b)", re.IGNORECASE)
 _MAIL: Final = re.compile(
-    r"(?:e-?mail|mail(?:to)?)?[:;]?/*([\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?\S*)?)", re.IGNORECASE | re.ASCII
+    r"(?:e-?mail|mail(?:to)?)?[:;]?/*([\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?\S*)?)",
+    re.IGNORECASE | re.ASCII,
 )
 _TELEPHONE: Final = re.compile(
     r"(?:tel|đt|sđt|phone)?[ .:]*(?:\(?\+?84\)?|\(?0|1[89]00|11[1-5]$)[\d ().\-–]*", re.IGNORECASE
@@ -60,16 +61,19 @@ _PATHS: Final = re.compile(
 )
 """Beginnings and ends that unmistakably mark a target."""
 _TITLED: Final = re.compile(r"(\S+)[ \t]+[\"'“”„«‘]?([^\"“”„«»]*?)[\"'“”»’]?")
+_QUOTE_MARKS: Final = re.compile("[\"“”„«»]|(?<!\\w)['‘]|['’](?!\\w)")
+_QUOTED_TITLE: Final = re.compile(r"(?P<target>[^\"'“”„«»‘’]+?)\s*(?P<title>[\"'“„«‘].*[\"'“”»’])")
+"""A target and a title in quotation marks, without a space between them or with further marks inside."""
 _QUOTES: Final = tuple("\"'“”„«‘»’")
 _ADDRESSES: Final = ("http", "www.", "tel:", "ftp:")
 _QUOTED: Final = 120
 """The maximum number of characters of an address quoted in a message."""
 _SPACES: Final = re.compile(r"[ \t]+")
-_ENCODED_SPACES: Final = re.compile(r"(?:[ \t]|%20|%C2%A0)+", re.IGNORECASE)
+_ENCODED_SPACES: Final = re.compile(r"(?:[ \t\u00a0\u2000-\u200b]|%20|%C2%A0)+", re.IGNORECASE)
 _WHOLE: Final = re.compile(rf"(?:https?://)?(?:[\w-]+\.)+(?:{_ENDINGS.replace(' ', '|')})", re.IGNORECASE)
 """An address without a path: text after a space is not part of it."""
 _SPACED_NAME: Final = re.compile(
-    r"(?:mailto:[^?#\n]*?|(?:tel|id|site|self|service):[^?#/\n]*?|https?://[^/?#\n]*?)(?:[ \t]|%20|%C2%A0)[^?#/\n]*",
+    r"(?:mailto:[^?#\n]*?|(?:tel|id|site|self|service):[^?#/\n]*?|https?://[^/?#\n]*?)(?:[ \t\u00a0\u2000-\u200b]|%20|%C2%A0)[^?#/\n]*",
     re.IGNORECASE,
 )
 """The mailbox, number or host of an address, written with a space that none of these may contain."""
@@ -159,12 +163,19 @@ def explain_unlinked(target: str, written: str, is_picture: bool) -> tuple[str, 
     titled = _TITLED.fullmatch(target)
     if titled is not None and target[len(titled[1]) :].lstrip().startswith(_QUOTES):
         return "LNK121", {"target": titled[1], "proposal": written.replace(target, f'{titled[1]} "{titled[2]}"', 1)}
+    return "LNK118", {"target": target, "proposal": _propose_unspaced(target, first, written)}
+
+
+def _propose_unspaced(target: str, first: str, written: str) -> str:
+    """Return the link with a target without spaces; `first` is the first word of `target`."""
+    quoted = _QUOTED_TITLE.fullmatch(target)
+    if quoted is not None:
+        title = _QUOTE_MARKS.sub("", quoted["title"]).strip()
+        base = quoted["target"]
+        return written.replace(target, f'{remove_spaces(base) if _SPACES.search(base) else base} "{title}"', 1)
     if _WHOLE.fullmatch(first):  # words after a complete address
-        return "LNK118", {
-            "target": target,
-            "proposal": f"{written.replace(target, first, 1)} {target[len(first) :].strip()}",
-        }
-    return "LNK118", {"target": target, "proposal": written.replace(target, remove_spaces(target), 1)}
+        return f"{written.replace(target, first, 1)} {target[len(first) :].strip()}"
+    return written.replace(target, remove_spaces(target), 1)
 
 
 def _explain(written: str, place: Place) -> Diagnostic | None:

@@ -139,3 +139,69 @@ def test_a_reminder_in_a_comment_is_deleted_with_its_line(sample: PageText) -> N
     content = source("Chữ.\n").replace("---\n", "---\n# CHƯA DỊCH XONG\n", 1)
     (found,) = run_page_rules(replace(sample, data=content.encode()), ("TXT209",))
     assert "xóa cả dòng này" in help_of(found.diagnostic, "vi")
+
+
+@pytest.mark.parametrize(
+    ("link", "code", "proposal"),
+    [
+        ("[Thư](mailto:\u00a0a@b.vn)", "LNK116", "mailto:a@b.vn"),
+        ("[Thư](<mailto: a@b.vn>)", "LNK116", "mailto:a@b.vn"),
+        ("[Thư](mailto:%20a@b.vn)", "LNK116", "mailto:a@b.vn"),
+    ],
+)
+def test_an_address_of_mail_with_a_space_is_given_without_it(link: str, code: str, proposal: str) -> None:
+    (found,) = rendered(link)[1]
+    assert found.code == code
+    assert f"ghi `{proposal}`" in help_of(found, "vi")
+    assert rendered(f"[Thư]({proposal})")[1] == ()
+
+
+def test_an_address_of_mail_without_a_mailbox_is_a_link_without_target() -> None:
+    assert [each.code for each in rendered("[Thư](mailto:)")[1]] == ["LNK115"]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '[X](id:so-x"A title of two words")',
+        "[X](id:so-x'A title of two words')",
+        '[X](id:so-x "A title" of "two words")',
+        "[X](id:so-x“A title of two words”)",
+        '[X](id: so-x "A title of two words")',
+    ],
+)
+def test_the_title_of_a_link_keeps_its_spaces(link: str) -> None:
+    (found,) = (each for each in rendered(link)[1] if each.code in ("LNK118", "LNK121"))
+    assert help_of(found, "vi") == 'ghi `[X](id:so-x "A title of two words")`'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hội nghị, ông nói &#8220;The đại hội. Năm 2026 chợ mở.\n",
+        "Try again and again and again until the form is sent.\n",
+        "The board met over and over and over again.\n",
+        "The tab order now changes with the display.\n",
+        "chuyển đổi số: việc tổ chức dùng công nghệ số để đổi cách làm việc\n\n"
+        "dữ liệu mở: dữ liệu mà ai cũng được dùng lại\n",
+    ],
+)
+def test_right_words_are_not_reported(sample: PageText, body: str) -> None:
+    assert find(sample, body, "WRD223", "WRD238", "TXT212", "SRC207") == []
+
+
+def test_a_character_code_in_a_title_takes_no_space(sample: PageText) -> None:
+    content = source("Chữ.\n").replace("title: Hội nghị", "title: Hội nghị &#8220;The End")
+    assert run_page_rules(replace(sample, data=content.encode()), ("WRD223",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("Please order now and pay.\n", "SRC207"),
+        ("Kết quả của của năm.\n", "TXT212"),
+        ("Mở chợ hoa chợ hoa ở phường.\n", "TXT212"),
+    ],
+)
+def test_wrong_words_beside_them_still_are(sample: PageText, body: str, code: str) -> None:
+    assert [each.code for each in find(sample, body, code)] == [code]

@@ -20,13 +20,16 @@ _JOINING: Final = frozenset(
     }
 )  # fmt: skip
 """Words that never occur twice in a row."""
-_TWICE: Final = re.compile(rf"(?<![\w-])(?<!cái )(?<!điều )({'|'.join(sorted(_JOINING))}) +\1(?![\w-])", re.IGNORECASE)
+_TWICE: Final = re.compile(
+    rf"(?<![\w-])(?<!cái )(?<!điều )(?P<phrase>{'|'.join(sorted(_JOINING))}) +(?P=phrase)(?![\w-])", re.IGNORECASE
+)
 _SMALL: Final = "[a-zàảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ]{2,}"
 _PHRASE: Final = re.compile(
     r"(?<![\w,-])(?!(?i:từng|mỗi|một|thế|như|rất|hết|lần|càng|đi|lại|vừa|khi|ngày|đời|hai|ba|chỉ|cứ|nói|ra|lên|xuống|vào) )"
-    rf"((?P<first>[^\W\d_]+) (?!(?i:(?P=first)) ){_SMALL}(?: {_SMALL}){{0,2}}) (?i:\1)(?![\w-])"
+    r"(?!(?P<again>[^\W\d_]+) (?i:and|or|rồi) (?i:(?P=again)) (?i:and|or|rồi) (?i:(?P=again))(?!\w))(?!(?i:and|or) )"
+    rf"(?P<phrase>(?P<first>[^\W\d_]+) (?!(?i:(?P=first)) ){_SMALL}(?: {_SMALL}){{0,2}}) (?i:(?P=phrase))(?![\w-])"
 )
-"""Two to four syllables repeated in a row, not all the same: excludes names and deliberate doubling."""
+"""Two to four syllables repeated in a row, not all the same: excludes names and deliberate doubling, as in `again and again and again`."""
 _LENGTHS: Final = (2, 3, 4)
 
 
@@ -38,12 +41,12 @@ def check(text: PageText) -> Iterator[Violation]:
         for pattern in _find_possible_patterns(split_into_words(value)):
             if match := pattern.search(value):
                 for place in find_in_value(text, location, pattern):
-                    yield violation("TXT212", place, word=match[1])
+                    yield violation("TXT212", place, word=match["phrase"])
     for part, until in find_prose_blocks(text):
         for pattern in _find_possible_patterns(split_into_words(part.text)):
             if match := pattern.search(part.text):
                 for place in find_in_block(text, part, until, pattern):
-                    yield violation("TXT212", place, word=match[1])
+                    yield violation("TXT212", place, word=match["phrase"])
 
 
 def _find_possible_patterns(words: Sequence[str]) -> Iterator[re.Pattern[str]]:

@@ -29,6 +29,8 @@ _UNFINISHED: Final = re.compile(
 """Words that need another word after them."""
 _OPEN: Final = re.compile(r" (?:cho|về|từ|đến|trong|trên|để|vì|nhằm|gồm|giữa|thuộc|được|sẽ|đã|đang|rất|mà|khi|nếu)\Z")
 """Words that seldom end a line; if they do, a capital after them begins a new line."""
+_TERM: Final = re.compile(r"(?:[^\W_]+ ){0,7}[^\W_]+(?: ?:| [-–—=]| (?:là|nghĩa là|means|is|are)) ", re.IGNORECASE)
+"""A short term before its definition."""
 _BEGINNING: Final = re.compile(r"[^\W\d_]{2,12}(?: [^\W\d_]{2,12}){2}|[^\W\d_]{2,12},? [^\W\d_]{1,12} ")
 _FIRST_WORD: Final = re.compile(r"([^\W\d_]{1,7}),? (?=\w)")
 
@@ -46,6 +48,8 @@ def check(text: PageText) -> Iterator[Violation]:
             continue
         ending = part.text[-_QUOTED:]
         needs_more = _UNFINISHED.search(ending) is not None
+        if _TERM.match(part.text) and _TERM.match(after.text):
+            continue  # entries of a glossary
         goes_on = _begins_within(after) if first.islower() else needs_more
         shortest = _SHORTEST_UNFINISHED if needs_more or _OPEN.search(ending) else _SHORTEST
         if part is not joined and part.text[0].islower():

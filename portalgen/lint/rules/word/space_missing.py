@@ -20,10 +20,10 @@ RUN_TOGETHER: Final = re.compile(
 )
 """Words separated only by a mark; they may still be a name, an address or an abbreviation."""
 _BEHIND_NUMBER: Final = re.compile(
-    r"(?<![\w.,:/-])(?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?|\d{1,2}/\d{4}|\d{3,4}|\d{1,2}h\d{2})[.;!?]"
+    r"(?<![\w.,:/#&-])(?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?|\d{1,2}/\d{4}|\d{3,4}|\d{1,2}h\d{2})[.;!?]"
     r"[^\W\d_]{2,}+(?![\w@./\\=-])"
 )
-"""A day, an hour or a year before the next sentence; `2.Đối tượng` is a section number."""
+"""A day, an hour or a year before the next sentence; `2.Đối tượng` is a section number, `&#8220;The` a character code."""
 _SIGN: Final = re.compile(r"[,;:.!?][^\W\d_]{2}")
 _NUMBER_SIGN: Final = re.compile(r"[.;!?](?<=\d[.;!?])[^\W\d_]")
 _MARK: Final = re.compile(r"[,;:.!?]")
