@@ -16,7 +16,6 @@ from portalgen.config.portal_settings import PortalSettings
 from portalgen.config.search_aliases import SearchAlias
 from portalgen.config.shared_settings import SectionSettings, SharedSettings
 from portalgen.config.taxonomies import Taxonomy
-from portalgen.config.unit_names import UnitNames
 from portalgen.config.unwritten_pages import UnwrittenPages
 from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
@@ -148,14 +147,10 @@ class Portal:
     """The kinds of pages."""
     unread: UnreadParts | None = None
     """The unreadable parts of an incomplete portal, usable only for checking the form of files; otherwise None."""
-    unit_names: UnitNames = field(init=False, repr=False, compare=False)
-    """The names of the sites and of former units, for lookups in texts."""
     _by_id: dict[str, Site] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_id", {site.id: site for site in self.sites})
-        names = UnitNames(self.sites, self.search_aliases, self.settings.main_site)
-        object.__setattr__(self, "unit_names", names)
 
     def site(self, identifier: str) -> Site:
         """Return the site with this id. Raises KeyError if unknown."""

@@ -14,7 +14,7 @@ from portalgen.text.normalization import fold, spelling_key
 from portalgen.text.syllables import is_syllable
 
 if TYPE_CHECKING:
-    from portalgen.config.portal import Site
+    from portalgen.config.portal import Portal, Site
 
 COMMUNE_GROUP: Final = "commune"
 _COMMUNE_TYPES: Final = ("xa ", "phuong ", "dac khu ")
@@ -157,6 +157,11 @@ class UnitNames:
                 continue
             found |= {name for right, name in known.items() if _is_one_letter_off(word, right)}
         return found.pop() if len(found) == 1 else ""
+
+
+def unit_names_of(portal: Portal) -> UnitNames:
+    """Return the names of the portal, to be shared: their tables are built once."""
+    return UnitNames(portal.sites, portal.search_aliases, portal.settings.main_site)
 
 
 def _written_as(key: tuple[str, ...], name: str) -> str:

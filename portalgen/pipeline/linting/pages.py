@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
+from portalgen.config.unit_names import UnitNames, unit_names_of
 from portalgen.content.body import SourceChangedError, read_source
 from portalgen.content.front_matter import digest_of_content
 from portalgen.content.model import Page
@@ -89,6 +90,7 @@ def _fill_cache(
     """Run the rules over every page missing or outdated in the cache."""
     table.prefetch(page.source for page in pages)
     missing = [page for page in pages if not table.has_current(page.source, page.digest)]
+    names = unit_names_of(portal)
 
     def batch(start: int) -> list[tuple[list[Any], CheckedBody | None]]:
         batched = missing[start : start + _BATCH]
@@ -98,7 +100,7 @@ def _fill_cache(
             each
             for first in range(0, len(batched), _TOGETHER)
             for each in _check(
-                [read_page_text(portal, page, settings) for page in batched[first : first + _TOGETHER]], bodies
+                [read_page_text(portal, page, settings, names) for page in batched[first : first + _TOGETHER]], bodies
             )
         ]
         if bodies is not None:
@@ -117,8 +119,8 @@ def _fill_cache(
         progress("lint", done, len(missing))
 
 
-def read_page_text(portal: Portal, page: Page, settings: LintSettings) -> PageText:
-    """Return the page in the form received by page rules.
+def read_page_text(portal: Portal, page: Page, settings: LintSettings, names: UnitNames | None = None) -> PageText:
+    """Return the page in the form received by page rules. `names` are those of the portal, shared by several pages.
 
     Raises SourceChangedError if its file has changed since it was read.
     """
@@ -131,7 +133,7 @@ def read_page_text(portal: Portal, page: Page, settings: LintSettings) -> PageTe
             f"{page.source} đã thay đổi trong khi đang kiểm tra; chạy lại lệnh",
             f"{page.source} changed while it was being checked; run the command again",
         )
-    return PageText(page, portal.site(page.site), settings, data, portal.unit_names)
+    return PageText(page, portal.site(page.site), settings, data, names or unit_names_of(portal))
 
 
 def _check(texts: Sequence[PageText], bodies: BodyChecks | None) -> Iterator[tuple[list[Any], CheckedBody | None]]:

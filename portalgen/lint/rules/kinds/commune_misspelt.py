@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from portalgen.config.unit_names import bare_name
+from portalgen.config.unit_names import bare_name, unit_names_of
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.kinds._values import find_values
@@ -17,7 +17,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
     Communes without a site of the portal are unknown, and are not reported.
     """
-    names = _list_names(context.portal.unit_names.communes)
+    names = _list_names(unit_names_of(context.portal).communes)
     exact = {spelling_key(each) for each in names.values()}
     for page in context.library.pages:
         if page.draft or page.language != "vi":

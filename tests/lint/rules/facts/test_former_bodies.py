@@ -12,6 +12,7 @@ from portalgen.config.former_bodies import FORMER_BODIES_FILE, FormerBodies
 from portalgen.config.lint_settings import LintSettings, load_lint_settings
 from portalgen.config.load import load_portal
 from portalgen.config.portal import Portal
+from portalgen.config.unit_names import UnitNames, unit_names_of
 from portalgen.diagnostics.sentences import sentence_of
 from portalgen.lint.model import Violation
 from portalgen.lint.page_text import PageText
@@ -22,20 +23,20 @@ ROOT = Path(__file__).resolve().parents[4]
 
 
 @cache
-def shipped() -> tuple[Portal, LintSettings]:
-    """The portal of the repository, with the settings of its linter."""
+def shipped() -> tuple[Portal, LintSettings, UnitNames]:
+    """The portal of the repository, with the settings of its linter and its names."""
     portal, faults = load_portal(ROOT)
     assert portal is not None, faults
     settings, diagnostics = load_lint_settings(ROOT, portal.list_site_ids())
     assert not diagnostics
-    return portal, settings
+    return portal, settings, unit_names_of(portal)
 
 
 def run(code: str, body: str, head: str = NEWS) -> tuple[Violation, ...]:
     """The findings of a rule in a piece of news of 21 November 2026."""
-    portal, settings = shipped()
+    _, settings, names = shipped()
     text = page_text_of(body, head)
-    return run_page_rules(PageText(text.page, text.site, settings, text.data, portal.unit_names), (code,))
+    return run_page_rules(PageText(text.page, text.site, settings, text.data, names), (code,))
 
 
 def find(code: str, body: str, head: str = NEWS) -> list[str]:
