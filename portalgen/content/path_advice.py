@@ -112,16 +112,22 @@ def _advise_on_alias(name: str, language: str, meant: str, siblings: Collection[
 
 
 def advise_on_site_folder(name: str, suggestion: str, sites: Iterable[str], is_file: bool) -> LocalizedText:
-    """Return the remedy of FMT126: move the files to a site's folder, preferably `suggestion` if not empty."""
+    """Return the remedy of FMT126: move the files to the folder of the site `suggestion`.
+
+    Lists all sites if it is empty.
+    """
     known = ", ".join(f"`{CONTENT_FOLDER}/{each}/`" for each in sites)
     if is_file:
         return LocalizedText(
             f"chuyển tệp vào thư mục của một chuyên mục trong một trang: {known}",
             f"move the file to the folder of a section in one of the sites: {known}",
         )
-    target = f"`{CONTENT_FOLDER}/{suggestion}/`" if suggestion else ""
-    vi = f"chuyển các tệp sang {target or 'thư mục của một trang'} rồi xóa thư mục này (các trang của cổng: {known})"
-    en = f"move the files to {target or 'the folder of a site'} and delete this folder (the portal's sites: {known})"
+    if suggestion:
+        vi = f"chuyển các tệp sang `{CONTENT_FOLDER}/{suggestion}/` rồi xóa thư mục này"
+        en = f"move the files to `{CONTENT_FOLDER}/{suggestion}/` and delete this folder"
+    else:
+        vi = f"chuyển các tệp sang thư mục của một trang rồi xóa thư mục này (các trang của cổng: {known})"
+        en = f"move the files to the folder of a site and delete this folder (the portal's sites: {known})"
     return LocalizedText(
         f"{vi}; muốn có trang mới thì nhờ người quản trị cổng thêm site-config/sites/{name}.yaml",
         f"{en}; for a new site ask the portal's administrator to add site-config/sites/{name}.yaml",

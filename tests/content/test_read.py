@@ -15,7 +15,7 @@ from portalgen.content.cache import FrontMatterCache
 from portalgen.content.places import place_in_page
 from portalgen.content.read import read_library
 from portalgen.diagnostics.formats import diagnostics_as_text
-from portalgen.diagnostics.sentences import sentence_of
+from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
 from tests.makers.content_folder import ENGLISH, NEWS, Folder, news
@@ -220,6 +220,15 @@ def test_a_misspelt_section_is_reported_once_for_its_folder_and_its_pages_are_st
         ("FMT103", "content/sngv/tin-tuk/b.vi.md"),
     ]
     assert "có phải là `tin-tuc`?" in sentence_of(faults[0], "vi")
+
+
+def test_a_misspelt_site_is_corrected_without_a_list_of_all_sites(folder: Folder) -> None:
+    folder.write("content/snvg/tin-tuc/hoi-nghi.vi.md", news())
+    (found,) = folder.read()[1]
+    assert help_of(found, "vi").startswith("chuyển các tệp sang `content/sngv/` rồi xóa thư mục này; ")
+    folder.write("content/hoan-toan-khac/tin-tuc/hoi-nghi.vi.md", news())
+    other = next(each for each in folder.read()[1] if each.place.path == "content/hoan-toan-khac")
+    assert "(các trang của cổng: `content/sngv/`" in help_of(other, "vi")
 
 
 @pytest.mark.parametrize("path", ["content/sngv/tin-tuc/a.vi.md", "content/sngv/tin-tuc/a", "content/khac"])

@@ -1,7 +1,8 @@
 """Removes diagnostics that only follow from another error, so that each root cause is reported once.
 
 A link to a faulty page is not reported if the page's own error is. Missing details of a picture are not reported before
-the picture exists, nor is an unused file before the name meant for it is right.
+the picture exists, nor is an unused file before the name meant for it is right. A missing credit is not reported if the advice about the
+missing origin covers it.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Severity
 from portalgen.diagnostics.sentences import severity_of
 
 _CODE: Final = "LNK108"
 _OF_NAMED_FILES: Final = frozenset(("SRC204", "SRC205", "ATT222"))
 """Codes about the provenance of a picture, and about the name of a file, given by its `file`."""
+_ORIGIN: Final = "SRC204"
+_CREDIT: Final = "SRC205"
 _FILES: Final = ("file", "target")
 """Values with the file that an error is about."""
 _ADDED: Final = {"PRV214": ("PRV202", "PRV208", "PRV209"), "PRV215": ("PRV203",), "PRV216": ("ATT205",)}
@@ -36,8 +39,11 @@ def find_root_causes(diagnostics: Sequence[Diagnostic]) -> tuple[int, ...]:
     faulty_files = _find_faulty_files(diagnostics)
     meant_files = _find_meant_files(diagnostics)
     numbers = []
+    provenance = {(_spot_of(each), dict(each.values).get("advice")) for each in diagnostics if each.code == _ORIGIN}
     added = {(code, _spot_of(each)) for each in diagnostics for code in _ADDED.get(each.code, ())}
     for number, each in enumerate(diagnostics):
+        if each.code == _CREDIT and _is_figure(each) and (_spot_of(each), dict(each.values)["advice"]) in provenance:
+            continue
         if added and (each.code, _spot_of(each)) in added:
             continue
         if each.code in _OF_NAMED_FILES and (each.place.path, dict(each.values).get("file")) in faulty_files:
@@ -51,6 +57,11 @@ def find_root_causes(diagnostics: Sequence[Diagnostic]) -> tuple[int, ...]:
             explained.add(cause)
         numbers.append(number)
     return tuple(numbers)
+
+
+def _is_figure(diagnostic: Diagnostic) -> bool:
+    """Return True if the advice is to write a figure; it has both the origin and the credit."""
+    return isinstance(dict(diagnostic.values).get("advice"), LocalizedText)
 
 
 def _spot_of(diagnostic: Diagnostic) -> tuple[str, int, int]:

@@ -155,6 +155,12 @@ def test_generic_alternative_texts_are_reported(tmp_path: Path, alt: str) -> Non
     assert len(find_positions(generic_alt.RULE, tmp_path, "", images=images(alt))) == 1
 
 
+def test_a_file_name_that_is_also_the_caption_is_reported_once(tmp_path: Path) -> None:
+    listed = images("IMG_20260103", caption="IMG_20260103")
+    assert len(find_positions(alt_is_file_name.RULE, tmp_path, "", images=listed)) == 1
+    assert find_positions(generic_alt.RULE, tmp_path / "b", "", images=listed) == []
+
+
 @pytest.mark.parametrize("alt", ["Ảnh hồ nước lúc sáng sớm", "Hội nghị", "Hồ nước"])
 def test_alternative_texts_that_describe_are_left_alone(tmp_path: Path, alt: str) -> None:
     assert find_positions(generic_alt.RULE, tmp_path, f"![{alt}](a.png)\n", images=images(alt)) == []

@@ -205,3 +205,11 @@ def test_a_character_code_in_a_title_takes_no_space(sample: PageText) -> None:
 )
 def test_wrong_words_beside_them_still_are(sample: PageText, body: str, code: str) -> None:
     assert [each.code for each in find(sample, body, code)] == [code]
+
+
+@pytest.mark.parametrize("alt", ["IMG_20260103", "IMG_20260103.jpg", "img-20260103"])
+def test_an_alternative_text_that_is_a_file_name_is_not_repeated_in_advice(sample: PageText, alt: str) -> None:
+    for code in ("SRC204", "SRC205"):
+        (found,) = find(sample, f"{LEAD}![{alt}](IMG_20260103.png)\n", code)
+        assert 'alt="…"' in help_of(found, "vi")
+    assert len(find(sample, f"{LEAD}![{alt}](IMG_20260103.png)\n", "ACC")) == 1

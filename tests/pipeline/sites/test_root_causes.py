@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, diagnostic
 from portalgen.pipeline.sites.root_causes import find_root_causes
 
 PAGE, OTHER = Place("content/so/a.vi.md", 8), Place("content/so/b.vi.md", 8)
@@ -61,3 +61,14 @@ def test_the_odd_name_of_a_file_waits_until_the_file_is_there() -> None:
     missing = diagnostic("ATT101", PAGE, file="Kế hoạch.pdf", suggestion="")
     assert find_codes(odd, missing) == ["ATT101"]
     assert find_codes(odd) == ["ATT222"]
+
+
+def test_one_advice_about_origin_and_credit_of_a_picture_is_given_once() -> None:
+    figure = LocalizedText("ghi khối figure", "write a figure")
+    origin = diagnostic("SRC204", PAGE, file="anh.png", missing="", advice=figure)
+    credit = diagnostic("SRC205", PAGE, file="anh.png", advice=figure)
+    assert find_codes(origin, credit) == ["SRC204"]
+    assert find_codes(credit) == ["SRC205"]
+    assert find_codes(origin, diagnostic("SRC205", OTHER, file="anh.png", advice=figure)) == ["SRC204", "SRC205"]
+    listed = diagnostic("SRC205", PAGE, file="anh.png", advice=Phrase("credit.listed"))
+    assert find_codes(origin, listed) == ["SRC204", "SRC205"]

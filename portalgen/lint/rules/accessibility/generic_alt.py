@@ -8,7 +8,7 @@ from typing import Final
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.accessibility._pictures import find_pictures, place_of_alt
+from portalgen.lint.rules.accessibility._pictures import find_pictures, is_file_name, place_of_alt
 from portalgen.lint.rules.accessibility._words import fold_words
 
 _GENERIC: Final = frozenset(
@@ -49,7 +49,7 @@ def check(text: PageText) -> Iterator[Violation]:
     """Yield ACC206 for each alternative text that is a word such as `ảnh`, or repeats the title or the caption."""
     for picture in find_pictures(text):
         reason = _find_reason(fold_words(picture.alt), text.page.title, picture.caption)
-        if reason is not None:
+        if reason is not None and not is_file_name(picture.alt.strip(), picture.file):  # ACC201 reports these
             yield violation("ACC206", place_of_alt(text, picture), alt=picture.alt, reason=reason)
 
 

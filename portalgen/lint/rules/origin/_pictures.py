@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from portalgen.diagnostics.model import LocalizedText, MessageValue, Phrase
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.accessibility._pictures import is_file_name
 from portalgen.render.markdown.outline import PicturePart
 from portalgen.render.shortcodes.syntax import write_call
 from portalgen.text.normalization import nfc
@@ -31,9 +32,13 @@ def find_unlisted_pictures(text: PageText) -> Iterator[PicturePart]:
 
 
 def advise_figure(file: str, alt: str, caption: str = "") -> LocalizedText:
-    """Return the advice to write the picture as a figure on its own line, with credit and origin."""
+    """Return the advice to write the picture as a figure on its own line, with credit and origin.
+
+    An alternative text that is a file name is not repeated.
+    """
     captions = {"caption": caption} if caption else {}
-    line = write_call("figure", src=unquote(file), alt=alt or "…", **captions, credit="…", origin="own")
+    described = "" if is_file_name(alt.strip(), file) else alt
+    line = write_call("figure", src=unquote(file), alt=described or "…", **captions, credit="…", origin="own")
     return LocalizedText(
         f"xóa chỗ này, ghi `{line}` trên một dòng riêng, để một dòng trống ở trên và ở dưới",
         f"delete this and write `{line}` on a line of its own, with an empty line above and below",
