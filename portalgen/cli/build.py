@@ -55,7 +55,8 @@ def command(
     target = (out or state.root / "public").resolve()
     options = pipeline_options.BuildOptions(state.root, target, at or now(), sites, drafts, not no_search, jobs)
     result, verification = _run_build(options, verify, state.language)
-    report_files.write_result_reports(reports, result, options, state.language)
+    if reports:
+        report_files.write_result_reports(reports, result, options, state.language)
     print_diagnostics(result.diagnostics, state.language)
     if result.has_failed:
         message = (

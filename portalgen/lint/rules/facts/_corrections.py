@@ -28,7 +28,7 @@ _SPELT: Final = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy
 
 
 @frozen
-class Correction:
+class AnnouncedCorrection:
     """A correction of `old` into `new`, as written; `start` is its position in the text."""
 
     start: int
@@ -37,10 +37,10 @@ class Correction:
     new: str
 
 
-def find_corrections(text: str) -> Iterator[Correction]:
+def find_corrections(text: str) -> Iterator[AnnouncedCorrection]:
     """Yield each correction with its two values: numbers, days, times or words in quotation marks."""
     for match in _CORRECTION.finditer(text):
-        yield Correction(match.start(), match[0], match["old"], match["new"])
+        yield AnnouncedCorrection(match.start(), match[0], match["old"], match["new"])
 
 
 class CorrectedText:

@@ -90,7 +90,7 @@ Day = tuple[int, int]
 
 
 @frozen
-class Contradiction:
+class FactMismatch:
     """A statement of a page about `item`, contradicted by the item."""
 
     place: Place
@@ -100,7 +100,7 @@ class Contradiction:
     """The fact of the item, for the message."""
 
 
-def find_contradictions(context: LintContext) -> Iterator[Contradiction]:
+def find_contradictions(context: LintContext) -> Iterator[FactMismatch]:
     """Yield the contradicted statements of all originals, in the order of the items."""
     reader = _ItemFacts(context)
     for item in context.library.items:
@@ -166,7 +166,7 @@ class _PageStatements:
         self._facts = facts
         self._page = page
 
-    def find(self) -> Iterator[Contradiction]:
+    def find(self) -> Iterator[FactMismatch]:
         """Yield the contradicted statements; a page without named items is not searched."""
         links = list(self._find_links())
         named = {each.id: each for each in (*self._find_referenced(), *(item for item, _ in links))}
@@ -218,7 +218,7 @@ class _PageStatements:
                 if item is not None and not item.original.draft:
                     yield item.original
 
-    def _check_link(self, item: Page, match: re.Match[str]) -> Iterator[Contradiction]:
+    def _check_link(self, item: Page, match: re.Match[str]) -> Iterator[FactMismatch]:
         text = match["text"]
         start, until = match.span("text")
         number = _TYPE_AND_NUMBER.match(text)
@@ -245,7 +245,7 @@ class _PageStatements:
         plain = _plain_number(number)
         return any(plain == _plain_number(each[0]) for each in _DOCUMENT_NUMBER.finditer(self._facts.text_of(item)))
 
-    def _check_numbers(self, documents: Sequence[Page]) -> Iterator[Contradiction]:
+    def _check_numbers(self, documents: Sequence[Page]) -> Iterator[FactMismatch]:
         """Check the day behind the number of each document: the day of issue."""
         known = {_plain_number(str(each.fields.get("number") or "")): each for each in documents}
         known.pop("", None)
@@ -258,14 +258,14 @@ class _PageStatements:
 
     def _check_days(
         self, item: Page, pattern: re.Pattern[str], spans: Iterable[tuple[int, int]]
-    ) -> Iterator[Contradiction]:
+    ) -> Iterator[FactMismatch]:
         for start, until in spans or ((0, len(self._body)),):
             for match in pattern.finditer(self._body, start, until):
                 yield from self._check_day(item, match.end())
 
     def _check_day(
         self, item: Page, at: int, *, needs_same_year: bool = False, other: re.Pattern[str] = _MOVED
-    ) -> Iterator[Contradiction]:
+    ) -> Iterator[FactMismatch]:
         """Check the day at offset `at` of the body, given as the day of `item` by the words before it.
 
         `other` matches sentences in which the day has another meaning.
@@ -295,7 +295,7 @@ class _PageStatements:
         day = named.date_near(begins) if begins is not None else None
         return begins is not None and ends is not None and day is not None and begins <= day <= ends
 
-    def _check_sums(self, item: Page, start: int, until: int) -> Iterator[Contradiction]:
+    def _check_sums(self, item: Page, start: int, until: int) -> Iterator[FactMismatch]:
         """Check the sums in the text of a link against the sums of the item."""
         own = _sums_of(item)
         if not own:
@@ -307,7 +307,7 @@ class _PageStatements:
                 continue
             yield self._found(match.start("sum"), match["sum"], item, _sum_in_words(own[0]))
 
-    def _check_package(self, item: Page) -> Iterator[Contradiction]:
+    def _check_package(self, item: Page) -> Iterator[FactMismatch]:
         """Check the price and the name of the only package named on the page."""
         price = item.fields.get("price")
         if isinstance(price, str) and split_amount(price)[1] == DONG:
@@ -329,7 +329,7 @@ class _PageStatements:
         if len(stated) == 1 and own_numbers and not stated & own_numbers:
             yield self._found(numbers[0].start(), numbers[0][0], item, _as_written(own))
 
-    def _check_corrections(self, item: Page) -> Iterator[Contradiction]:
+    def _check_corrections(self, item: Page) -> Iterator[FactMismatch]:
         """Check if `item` contains one of the two values of each correction, unless it has files."""
         if item.fields.get("attachments") or "{{" in self._facts.text_of(item):
             return
@@ -346,13 +346,13 @@ class _PageStatements:
         close = _SENTENCE_END.search(self._body, until, until + 200)
         return self._body[first : close.start() if close else until + 200]
 
-    def _found(self, at: int, stated: str, item: Page, fact: LocalizedText) -> Contradiction:
+    def _found(self, at: int, stated: str, item: Page, fact: LocalizedText) -> FactMismatch:
         line = self._body.count("\n", 0, at)
         begin = self._body.rfind("\n", 0, at) + 1
         end = self._body.find("\n", at)
         raw = self._body[begin : end if end >= 0 else len(self._body)].rstrip("\r")
         place = place_in_line(self._page.source, self._page.body_line + line, at - begin + 1, len(stated), raw)
-        return Contradiction(place, " ".join(stated.split()), item, fact)
+        return FactMismatch(place, " ".join(stated.split()), item, fact)
 
 
 def _references(field: Field, value: Any) -> Iterator[str]:

@@ -17,7 +17,7 @@ _ABOUT_MISTAKES: Final = re.compile(
 )
 
 
-class Found(Protocol):
+class SentenceFact(Protocol):
     """A fact found in a text: its position, from 0, and its words."""
 
     @property
@@ -27,12 +27,12 @@ class Found(Protocol):
     def text(self) -> str: ...
 
 
-FoundT = TypeVar("FoundT", bound=Found)
+FactT = TypeVar("FactT", bound=SentenceFact)
 
 
 def find_in_sentences(
-    text: PageText, find: Callable[[str], Iterable[FoundT]], may_have: Callable[[str], object]
-) -> Iterator[tuple[FoundT, str, Place]]:
+    text: PageText, find: Callable[[str], Iterable[FactT]], may_have: Callable[[str], object]
+) -> Iterator[tuple[FactT, str, Place]]:
     """Yield (fact, whole text, place) for each fact that `find` finds in the displayed body and the front matter.
 
     `may_have` is a cheap test, false for most texts without a fact. Code, link targets and web addresses are skipped.
@@ -49,7 +49,7 @@ def find_in_sentences(
                 yield fact, block.prose, block.place(fact.start, len(fact.text))
 
 
-def is_quoted_mistake(whole: str, fact: Found) -> bool:
+def is_quoted_mistake(whole: str, fact: SentenceFact) -> bool:
     """Return True if the words stand in quotation marks, or their sentence is about a mistake."""
     if fact.start and whole[fact.start - 1] in _OPENING_QUOTES:
         return True

@@ -13,7 +13,7 @@ GAP: Final = r"[\s\0]+"
 _PART: Final = rf"[{CAPITALS}\d][\w'’]*"
 NAME: Final = rf"{_PART}(?:(?:[\s\0]*[-–][\s\0]*|{GAP}){_PART}){{0,5}}"
 """A row of words with capitals, or numbers."""
-WORD: Final = re.compile(r"[\w'’]+")
+UNIT_WORD: Final = re.compile(r"[\w'’]+")
 _ABBREVIATIONS: Final = re.compile(r"(?:(?<=[\s(,])|^)(?:TP|TX|TT|H|P|X|Q|Tp|Tx|Tt|đ|Đ|số|ThS|TS|Ths)\Z")
 _END: Final = re.compile(r"[.!?…;](?=\s|\Z)|\n[ \t]*\n")
 _QUOTES: Final = re.compile(r"[“”«»\"]")
@@ -64,5 +64,5 @@ def names_other_province(sentence: str, names: UnitNames) -> bool:
 
 def list_prefixes(words: str) -> tuple[tuple[str, ...], list[int]]:
     """Return the keys of the words of a name, and the offset behind each."""
-    ends = [match.end() for match in WORD.finditer(words)]
+    ends = [match.end() for match in UNIT_WORD.finditer(words)]
     return split_name(words), ends

@@ -13,7 +13,7 @@ from portalgen.frozen import frozen
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.facts._sentences import find_in_sentences, is_quoted_mistake
-from portalgen.lint.rules.facts._units import GAP, NAME, WORD, find_sentence, is_in_quotes, names_other_province
+from portalgen.lint.rules.facts._units import GAP, NAME, UNIT_WORD, find_sentence, is_in_quotes, names_other_province
 
 _UNIT: Final = re.compile(rf"\b(?:(?i:xã|phường|tỉnh|đặc{GAP}khu){GAP}{NAME}|(?:Sở|SỞ){GAP}\w[^.;:()\n\"“”/]{{2,60}})")
 _QUICK: Final = re.compile(r"(?i:xã|phường|tỉnh|đặc khu|sở)\s")
@@ -44,7 +44,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 def _find_misspelt(whole: str, names: UnitNames, others: frozenset[tuple[str, ...]]) -> Iterator[_Misspelt]:
     for match in _UNIT.finditer(whole):
-        words = list(WORD.finditer(match[0]))
+        words = list(UNIT_WORD.finditer(match[0]))
         found = names.find_misspelt([each[0] for each in words], others)
         if found is None:
             continue
