@@ -23,4 +23,5 @@ CODES: Final[tuple[Code, ...]] = (
     Code("IDN211", check="identity.addresses_lost_by_settings", party="operator", waivable_by="board", lock="address"),
     Code("IDN212", check="identity.fact_changed_without_note", severity=_WARNING, waivable_by="author"),
     Code("IDN213", check="identity.number_used_twice", severity=_WARNING, waivable_by="author"),
+    Code("IDN214", check="identity.id_without_words", severity=_WARNING, waivable_by="author"),
 )

@@ -38,4 +38,5 @@ CODES: Final[tuple[Code, ...]] = (
     Code("TXT237", check="text.raised_letters", severity=_NOTE, waivable_by="author"),
     Code("TXT238", check="text.other_names_unusable", severity=_WARNING, waivable_by="author"),
     Code("TXT239", check="text.other_name_of_another", severity=_NOTE, waivable_by="author"),
+    Code("TXT240", check="text.emoji_in_title", severity=_WARNING, waivable_by="author"),
 )

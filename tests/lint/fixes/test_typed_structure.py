@@ -14,9 +14,10 @@ from portalgen.kinds.table import KINDS
 from portalgen.lint.fixes.apply import FIXABLE_CODES
 from portalgen.lint.fixes.reading import read_page_to_fix
 from portalgen.lint.rules.text import double_space
-from portalgen.lint.rules.word import fixed_spaces
+from portalgen.lint.rules.word import fixed_spaces, letterhead_in_news, typed_columns
 from tests.makers.examples import scaled
 from tests.makers.lint.bodies import HEAD, PATH, fix_body, word_findings
+from tests.makers.lint.news_texts import page_text_of
 
 Rows = Sequence[Sequence[str]]
 GAP = re.compile(r"\t[\t \xa0]*|[ \xa0]{2,}")
@@ -196,3 +197,17 @@ def test_the_structure_after_all_fixes_is_the_structure_before(blocks: list[str]
     fixed = fix_all(body)
     assert read_structure(fixed) == read_structure(body)
     assert fix_all(fixed) == fixed
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "UBND TỈNH LÂM ĐỒNG          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "SỞ NGOẠI VỤ          Độc lập - Tự do - Hạnh phúc\n\nSở mời dự hội nghị.\n",
+        "Sở mời dự hội nghị.\n\nNơi nhận:            KT. CHỦ TỊCH\n- Như Điều 3;        PHÓ CHỦ TỊCH\n",
+    ],
+)
+def test_a_letterhead_in_news_is_reported_once(body: str) -> None:
+    text = page_text_of(body)
+    found = [*letterhead_in_news.check(text), *typed_columns.check(text), *double_space.check(text)]
+    assert [each.diagnostic.code for each in found] == ["WRD243"]

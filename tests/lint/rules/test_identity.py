@@ -23,6 +23,7 @@ from portalgen.lint.rules.identity import (
     duplicate_document,
     duplicate_title,
     fact_changed_without_note,
+    id_without_words,
     reused_id,
 )
 from tests.makers.lint.contexts import load_lint_context, values
@@ -461,3 +462,15 @@ def test_a_fact_or_number_weighs_more_than_words_and_no_state_of_a_page_hides_it
     files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", body=f"{body}\n", **keys)}
     found = unexplained_changes(tmp_path, files, before("a", "so-a", **was))
     assert [each.diagnostic.code for each in found] == ([code] if code else [])
+
+
+@pytest.mark.parametrize("id", ["001", '"001"', "1", "2026-11", "so-12"])
+def test_an_id_of_digits_is_reported_with_a_better_one(tmp_path: Path, id: str) -> None:
+    (found,) = run_rule(id_without_words.RULE, tmp_path, {f"{NEWS}/a.vi.md": news(id)})
+    assert values(found)["proposal"] == "so-tap-huan"
+    assert found.diagnostic.place.line == 2
+
+
+@pytest.mark.parametrize("id", ["so-tap-huan", "so-tap-huan-2026", "nd-13-2018", "so-a1", "qd-2111"])
+def test_an_id_with_words_is_left_alone(tmp_path: Path, id: str) -> None:
+    assert run_rule(id_without_words.RULE, tmp_path, {f"{NEWS}/a.vi.md": news(id)}) == []

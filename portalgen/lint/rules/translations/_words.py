@@ -70,6 +70,11 @@ def is_mostly_vietnamese(text: str) -> bool:
     return 2 * len(_SMALL.findall(text)) >= len(WORD.findall(text))
 
 
+def count_small_words(text: str) -> int:
+    """Return the number of lower-case words with a Vietnamese letter in a text in normal form C."""
+    return len(_SMALL.findall(text))
+
+
 def count_vietnamese_words(text: str) -> tuple[int, int]:
     """Return (words with a letter of Vietnamese, all words) of a text in normal form C."""
     words = WORD.findall(text)

@@ -15,7 +15,9 @@ from portalgen.lint.rules.word._marks import read_mark
 
 _BASE: Final = "[\u2705\u274c\u2728\u2753\u2757\u2764\u26a1\u26d4\u2b50\u2b55\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff]"
 _EMOJI: Final = f"{_BASE}[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d{_BASE}\ufe0f?)*"
-_ROW: Final = re.compile(f"(?:{_EMOJI}[ \\t]?){{2}}(?:{_EMOJI}[ \\t]?)*{_EMOJI}")
+EMOJI: Final = re.compile(f"(?:{_EMOJI}|[\U0001f1e6-\U0001f1ff]{{2}}|[\u2600-\u27bf\u2b05-\u2b55]\ufe0f)")
+"""An emoji, with its variants; a flag; or a sign in its colourful form."""
+ROW: Final = re.compile(f"(?:{_EMOJI}[ \\t]?){{2}}(?:{_EMOJI}[ \\t]?)*{_EMOJI}")
 _PAIR: Final = re.compile(f"{_EMOJI}[ \\t]?{_EMOJI}")
 _LEADING: Final = re.compile(
     "[\u2705\u274c\u2728\u2b50\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff]"
@@ -59,14 +61,14 @@ def check(text: PageText) -> Iterator[Violation]:
         yield violation("WRD242", joined, text=joined.underlined[:10])
         return
     for value, location in find_prose_values(text):
-        if _ROW.search(value) and not _RATING.issuperset(_ROW.findall(value)[0]):
-            for place in find_in_value(text, location, _ROW):
+        if ROW.search(value) and not _RATING.issuperset(ROW.findall(value)[0]):
+            for place in find_in_value(text, location, ROW):
                 yield violation("WRD242", place, text=place.underlined[:10])
                 return
     leading = []
     for part, until in find_prose_blocks(text):
-        if _ROW.search(part.text):
-            for place in find_in_block(text, part, until, _ROW):
+        if ROW.search(part.text):
+            for place in find_in_block(text, part, until, ROW):
                 if not _RATING.issuperset(place.underlined):
                     yield violation("WRD242", place, text=place.underlined[:10])
                     return
