@@ -19,6 +19,7 @@ from portalgen.config import validation
 from portalgen.config.address_ledger import parse_ledger
 from portalgen.config.approval_policy import POLICY_FILE, parse_approval_policy
 from portalgen.config.duties import DUTIES_FILE, load_duty_settings
+from portalgen.config.former_bodies import FORMER_BODIES_FILE
 from portalgen.config.legal import load_legal_settings
 from portalgen.config.lint_settings import LINT_FILE, WAIVERS_FILE, load_lint_settings
 from portalgen.config.load import load_portal
@@ -198,6 +199,7 @@ SLIPS: Final = (
     Slips("deadlines", "classes and sites that do not exist", f"{LAW}/deadlines.yaml", rows("  - {site: so<n>, class: lop<a>, days: 1, start: signed, directive: số 00}\n", "classes: []\ndirected:\n"), find_in_law),
     Slips("calendar", "a day of another year", f"{LAW}/calendar/2026.yaml", rows("  - {day: 2025-03-03, name: {vi: a, en: b}, source: a}\n", "year: 2026\nstatus: confirmed\nsource: a\ndays_off:\n"), find_in_law),
     Slips("duties", "duties, sections, kinds and sites that do not exist", DUTIES_FILE, rows("  - {duty: '77.<n>', sites: [so<n>], sections: [muc-<n>], kinds: [loai<a>]}\n", "places:\n"), find_in_duties),
+    Slips("former_bodies", "days that are none", FORMER_BODIES_FILE, rows("  - {names: [Sở <n>], since: 2025-13-01, successors: {vi: a, en: b}}\n", "agencies:\n"), find_in_lint_settings),
     Slips("retention", "kinds that do not exist", RETENTION_FILE, rows("  - {kind: loai<a>, keep: unconfirmed}\n", "retention:\n"), check_retention),
     Slips("retention", "a kind twice", RETENTION_FILE, rows("  - {kind: page, keep: unconfirmed}\n", "retention:\n"), check_retention),
     Slips("front matter", "unknown keys", PAGE, lambda count: page("so-thu", **NEWS, **{f"khoa{number}": 1 for number in range(count)}), find_in_pages),
