@@ -6,13 +6,15 @@ This file must be readable by every Python 3, so that an old one reports itself 
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 LEAST_PYTHON = (3, 11)
+_RESTARTED = "PORTALGEN_RESTARTED_IN_UTF8"
 _WINDOWS = (
     "portalgen: chạy trên Linux và macOS; trên Windows hãy dùng WSL: mở PowerShell, gõ `wsl --install`, khởi động lại,"
     " rồi làm mọi việc trong cửa sổ Ubuntu. / portalgen runs on Linux and macOS; on Windows use WSL: run"
@@ -34,6 +36,23 @@ def explain_unsupported(platform: str, version: Sequence[object]) -> str:
     return ""
 
 
+def needs_utf8(encoding: str, environment: Mapping[str, str]) -> bool:
+    """Return True if arguments and file names are read in another encoding than UTF-8, and this was not tried yet.
+
+    Letters of a title would be lost, and files with Vietnamese names could not be opened.
+    """
+    return encoding.lower().replace("-", "") != "utf8" and _RESTARTED not in environment
+
+
+def _restart_in_utf8() -> None:
+    """Run the same command again with Python in UTF-8 mode (PEP 540); returns only if that is impossible."""
+    environment = {**os.environ, "PYTHONUTF8": "1", _RESTARTED: "1"}
+    try:
+        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], environment)  # noqa: S606 - this very command
+    except OSError:
+        return
+
+
 def main() -> None:
     """Run the command line; end with exit code 2 if this machine is unsuitable."""
     problem = explain_unsupported(sys.platform, sys.version_info)
@@ -41,6 +60,8 @@ def main() -> None:
         # A window of Windows may not have Vietnamese letters.
         sys.stderr.buffer.write((problem + "\n").encode("utf-8"))
         sys.exit(2)
+    if needs_utf8(sys.getfilesystemencoding(), os.environ):
+        _restart_in_utf8()
     importlib.import_module("portalgen.cli.main").main()
 
 

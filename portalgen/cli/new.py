@@ -80,6 +80,8 @@ def command(
         title = new_dialogue.ask_title(state.language)
     ids = [item.id for item in require_library(portal).items]
     requirements = lint_settings.load_lint_settings(state.root, [each.id for each in portal.sites])[0].mandatory
+    if section is None and chosen_kind.is_index and is_asking:
+        section = new_dialogue.ask_section(new.list_sections(portal, kind, site, requirements), state.language)
     legal = config_legal.load_legal_settings(state.root)[0]
     received = deadlines.list_received_classes(legal.classes) if legal is not None else frozenset()
     path, text = new.create_page(portal, kind, site, title, language, at or now(), section, ids, requirements, received)

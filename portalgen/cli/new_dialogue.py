@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import click
@@ -44,6 +44,22 @@ def ask_site(portal: Portal, language: str) -> str:
         )
 
     return _ask(B("Mã trang", "Site"), find, language, portal.main_site.id)
+
+
+def ask_section(sections: Sequence[str], language: str) -> str:
+    """Ask the editor for one of the sections, by its path, and return it; "/" is the home page."""
+    paths = [each or "/" for each in sections]
+    known = ", ".join(paths)
+
+    def find(words: str) -> str:
+        if words.strip("/") in sections:
+            return words.strip("/")
+        raise UsageError(
+            f"không có chuyên mục `{words}`; các chuyên mục: {known}", f"no section `{words}`; use one of: {known}"
+        )
+
+    click.echo(B(f"Các chuyên mục: {known}", f"Sections: {known}").text(language), err=True)
+    return _ask(B("Chuyên mục", "Section"), find, language, paths[0])
 
 
 def ask_title(language: str) -> str:

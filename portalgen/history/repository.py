@@ -10,6 +10,11 @@ from typing import Final
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.frozen import frozen
 from portalgen.history.program import GitResult, git_error_of, run_git
+from portalgen.on_demand import on_demand
+from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.history import git_version
 
 _EMPTY_TREES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -59,7 +64,10 @@ def open_repository(root: Path) -> Repository:
     result = run_git(folder, ("rev-parse", "--show-toplevel", "--is-shallow-repository", "--show-object-format"))
     if result.status:
         raise _not_a_repository(root, result)
-    top, shallow, form = result.output.decode("utf-8", "surrogateescape").removesuffix("\n").rsplit("\n", 2)
+    lines = result.output.decode("utf-8", "surrogateescape").removesuffix("\n").rsplit("\n", 2)
+    if len(lines) < 3 or lines[-1] not in _EMPTY_TREES:
+        raise _unknown_answer()
+    top, shallow, form = lines
     return _with_working_tree(folder, top, shallow, form)
 
 
@@ -73,13 +81,31 @@ def open_history(folder: Path) -> Repository:
     result = run_git(place if place.is_dir() else place.parent, ("rev-parse", *_PLACE))
     lines = result.output.decode("utf-8", "surrogateescape").removesuffix("\n").split("\n")
     if lines[0] == "true":  # then Git fails for lack of a top folder
-        _, shallow, form, *parts = lines
+        _, shallow, form, *parts = (*lines, "", "")
+        if form not in _EMPTY_TREES:
+            raise _unknown_answer()
+        parts = parts[:-2]
         git = Path("\n".join(parts))
         return Repository(git, git, "", shallow == "true", _EMPTY_TREES[form], is_bare=True)
     if result.status or len(lines) != len(_PLACE):  # a path contains a newline
         return open_repository(folder)
     _, shallow, form, _, top = lines
+    if form not in _EMPTY_TREES:
+        raise _unknown_answer()
     return _with_working_tree(place, top, shallow, form)
+
+
+def _unknown_answer() -> UnusableEnvironmentError:
+    """Return the error for an answer that this program does not know: an old Git repeats unknown options.
+
+    Raises UnusableEnvironmentError itself for a Git that is too old, with its version.
+    """
+    git_version.require_recent_git(Bilingual("đọc kho Git", "reading the Git repository"))
+    return UnusableEnvironmentError(
+        "lệnh `git` trên máy này trả lời lạ, không đọc được kho; hãy xem `git version` và cài lại Git",
+        "the command `git` of this machine gives unknown answers, so the repository cannot be read; look at "
+        "`git version` and install Git again",
+    )
 
 
 def _with_working_tree(folder: Path, top: str, shallow: str, form: str) -> Repository:

@@ -7,30 +7,26 @@ checkouts of them; the borrowed repository can be read-only.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.errors import UsageError
 from portalgen.frozen import frozen
+from portalgen.history.git_version import require_recent_git
 from portalgen.history.model import ChangeSet
 from portalgen.history.program import git_error_of, read_git_output, run_git, stream_git_output
 from portalgen.history.receipts import RECEIPT_LOG
 from portalgen.history.repository import Repository, find_merge_base
 from portalgen.text.bilingual import Bilingual
-from portalgen.text.installing import describe_install
 
 _IDENTITY: Final = ("-c", "user.name=portalgen", "-c", "user.email=portalgen@localhost", "-c", "commit.gpgSign=false")
 _RAW: Final = ("-c", "core.autocrlf=false", "-c", "core.symlinks=true")
 """Bytes as stored by Git: no setting changes a file's content; the environment disables attributes."""
-_VERSION: Final = re.compile(r"(\d+)\.(\d+)")
-OLDEST_GIT: Final = (2, 41)
 _CORE: Final = "[core]\n\tfilemode = true\n\tbare = false\n\tlogallrefupdates = true\n\trepositoryformatversion = "
 _CONFIG: Final[Mapping[str, str]] = MappingProxyType(
     {"sha1": f"{_CORE}0\n", "sha256": f"{_CORE}1\n[extensions]\n\tobjectformat = sha256\n"}
@@ -83,27 +79,6 @@ def create_scratch_repository(repository: Repository, folder: Path) -> Repositor
     if receipts:  # times are judged as in the borrowed repository
         read_git_output(folder, ("update-ref", RECEIPT_LOG, receipts[0]))
     return replace(repository, root=folder.resolve() / repository.prefix, top=folder.resolve(), is_shallow=False)
-
-
-@cache
-def read_git_version() -> tuple[int, int]:
-    """Return the version of Git, the same in every folder; (0, 0) if unknown."""
-    version = _VERSION.search(read_git_output(Path(os.sep), ("version",)).decode())
-    return (int(version[1]), int(version[2])) if version else (0, 0)
-
-
-def require_recent_git(work: Bilingual) -> None:
-    """Raise UnusableEnvironmentError if Git is older than `OLDEST_GIT`; `work` is the activity that needs it."""
-    version = read_git_version()
-    if version < OLDEST_GIT:
-        needed, present = (".".join(map(str, each)) for each in (OLDEST_GIT, version))
-        install = describe_install(("git",), is_update=True)
-        raise UnusableEnvironmentError(
-            f"{work.vi} cần Git {needed} trở lên, máy này có Git {present}; hãy cập nhật Git: {install.vi}; bản phân phối cũ "
-            "thì nâng cấp bản phân phối",
-            f"{work.en} needs Git {needed} or later, this machine has Git {present}; update Git: {install.en}; upgrade an old "
-            "distribution",
-        )
 
 
 def require_sound_tree(repository: Repository, revision: str) -> None:

@@ -65,13 +65,23 @@ def _locale(language: str) -> Locale:
 
 def plural_category(language: str, count: object) -> str:
     """The CLDR plural category of `count` in `language`."""
-    return _category(language, count) if isinstance(count, int) else "other"
+    return _category(language, count) if isinstance(count, int) and not _is_alike(language) else "other"
 
 
 @lru_cache(maxsize=16)
 def plural_forms(language: str) -> tuple[str, ...]:
     """The CLDR plural categories that the language has, `other` last."""
+    if _is_alike(language):
+        return ("other",)
     return (*sorted(_locale(language).plural_form.tags), "other")
+
+
+def _is_alike(language: str) -> bool:
+    """Return True for Vietnamese: its nouns do not change with their number, whatever the data of a release of CLDR.
+
+    CLDR 48 has a category `one` for it, which no Vietnamese text needs.
+    """
+    return language.partition("-")[0] == "vi"
 
 
 @lru_cache(maxsize=4_096)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from portalgen.__main__ import explain_unsupported
+from portalgen.__main__ import explain_unsupported, needs_utf8
 from tests.makers.portal import ENVIRONMENT, SmallPortal
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,7 +56,7 @@ def test_the_entry_point_is_readable_by_old_pythons_and_imports_only_their_libra
     tree = ast.parse(text, feature_version=(3, 7))
     tops = [each for each in tree.body if isinstance(each, ast.Import | ast.ImportFrom)]
     names = {alias.name for each in tops if isinstance(each, ast.Import) for alias in each.names}
-    assert names == {"importlib", "sys"}
+    assert names == {"importlib", "os", "sys"}
     assert 'portalgen = "portalgen.__main__:main"' in (ROOT / "pyproject.toml").read_text("utf-8")
 
 
@@ -98,3 +99,30 @@ def test_check_lint_and_build_need_nothing_that_only_linux_has(tmp_path: Path) -
         assert done.returncode == 0, done.stderr
         assert "Traceback" not in done.stderr
     assert (tmp_path / "ra/www.example.vn/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "environment", "is_needed"),
+    [
+        ("utf-8", {}, False),
+        ("UTF-8", {}, False),
+        ("ascii", {}, True),
+        ("iso8859-1", {}, True),
+        ("ascii", {"PORTALGEN_RESTARTED_IN_UTF8": "1"}, False),
+    ],
+)
+def test_arguments_in_another_encoding_are_read_again_as_utf8_once(
+    encoding: str, environment: dict[str, str], is_needed: bool
+) -> None:
+    assert needs_utf8(encoding, environment) == is_needed
+
+
+@pytest.mark.heavy
+def test_no_letter_of_a_title_is_lost_on_a_machine_without_utf8(tmp_path: Path) -> None:
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    for words in (("init", "cổng"), ("--root", "cổng", "new", "tin tức", "--site", "portal", "--title", "Chữ Việt")):
+        done = subprocess.run(
+            [sys.executable, "-m", "portalgen", *words], cwd=tmp_path, env=environment, check=True, capture_output=True
+        )
+        assert b"Traceback" not in done.stderr
+    assert "title: Chữ Việt\n" in (tmp_path / "cổng/content/portal/tin-tuc/chu-viet/index.vi.md").read_text("utf-8")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from babel.plural import PluralRule
 from hypothesis import given
 from hypothesis import strategies as st
 
+import portalgen.locale.catalog
 from portalgen.law.calendar import VIETNAM
-from portalgen.locale.catalog import Catalog, UnknownStringError, language_name
+from portalgen.locale.catalog import Catalog, UnknownStringError, language_name, plural_category, plural_forms
 from portalgen.locale.dates import format_day, format_full_day, format_time
 from portalgen.locale.formats import format_file_size, format_number
 
@@ -71,6 +74,14 @@ def test_strings_take_values_and_the_plural_of_their_language() -> None:
     assert [CATALOG.text("found", count=count) for count in (0, 1, 2)] == ["0 pages", "1 page", "2 pages"]
     assert CATALOG.text("hello", name="{x}") == "Hello {x}"
     assert Catalog("vi", {"found": {"other": "{count} trang"}}).text("found", count=1) == "1 trang"
+
+
+def test_vietnamese_has_one_form_whatever_the_release_of_cldr_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    newer = SimpleNamespace(plural_form=PluralRule({"one": "i in 0 or n in 1"}))
+    monkeypatch.setattr(portalgen.locale.catalog, "_locale", lambda _: newer)
+    plural_forms.cache_clear()
+    assert (plural_forms("vi"), plural_category("vi", 1)) == (("other",), "other")
+    plural_forms.cache_clear()
 
 
 def test_numbers_in_strings_are_written_as_the_language_writes_them() -> None:

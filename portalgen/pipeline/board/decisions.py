@@ -252,7 +252,8 @@ def _sign(
 def _land(repository: Repository, screen: SubmissionScreen, commit: str, outcome: DecisionOutcome) -> DecisionOutcome:
     is_apart = outcome.prepared is not None and outcome.prepared.request.action not in ON_SUBMISSION
     branch = "" if is_apart else screen.submission.branch
-    return _with_landing(outcome, land_submission(repository, screen.main, commit, branch, _title_of(screen)))
+    subject = f"{'Ghi phiếu' if is_apart else 'Duyệt và xuất bản'}: {_title_of(screen)}"
+    return _with_landing(outcome, land_submission(repository, screen.main, commit, branch, subject))
 
 
 def _with_landing(outcome: DecisionOutcome, landing: Landing) -> DecisionOutcome:

@@ -63,16 +63,16 @@ def require_free_main(repository: Repository, main: Revision) -> None:
         )
 
 
-def land_submission(repository: Repository, main: Revision, head: str, branch: str, title: str) -> Landing:
+def land_submission(repository: Repository, main: Revision, head: str, branch: str, subject: str) -> Landing:
     """Merge `head` into `main`, push the merge to main, and push `head` to `branch`.
 
     `main` and `head` name commits of this repository. `branch` is a full name on the server; if it is empty, `head` is
-    not pushed. Local references only move if the server accepted the merge.
+    not pushed. `subject` is the first line of the merge. Local references only move if the server accepted the merge.
     """
     merge = merge_commits(repository, main.commit, head)
     if merge.conflicts:
         return Landing("conflict", words=merge.conflicts)
-    commit = commit_merge(repository, merge.tree, (main.commit, head), _write_message(title))
+    commit = commit_merge(repository, merge.tree, (main.commit, head), _shorten(subject))
     target = name_on_server(main.reference)
     remote = choose_remote(main.reference)
     pushed = push_commits(repository, remote, {**_submission_of(branch, head), target: commit})
@@ -111,8 +111,8 @@ def _words_of(pushed: PushResult) -> tuple[str, ...]:
     return pushed.words or tuple(each.reason for each in pushed.references if each.reason)
 
 
-def _write_message(title: str) -> str:
-    subject = f"Duyệt và xuất bản: {' '.join(title.split())}"
+def _shorten(words: str) -> str:
+    subject = " ".join(words.split())
     return subject if len(subject) <= _SUBJECT else f"{subject[: _SUBJECT - 1].rpartition(' ')[0]}…"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
-from portalgen.history.scratch import require_recent_git
+from portalgen.history.git_version import require_recent_git
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.installing import describe_install
 from portalgen.writer.new_folder import find_repository, require_new_folder

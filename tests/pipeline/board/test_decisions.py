@@ -148,6 +148,7 @@ def test_a_return_and_a_rejection_reach_main_with_their_reason(office: BoardOffi
     outcome = office.decide(screen, decision)
     assert outcome.state == "landed"
     text = office.git("show", f"main:{outcome.record}", folder=office.board.folder)
+    assert office.git("log", "-1", "--format=%s", "main", folder=office.board.folder).startswith("Ghi phiếu: ")
     assert "Thiếu số văn bản" in text and f'"action":"{id}"' in text
     assert office.git("ls-tree", "main", PAGE.format(f"tra-{id}"), folder=office.board.folder) == ""
     waiting = office.queue()

@@ -16,8 +16,8 @@ import pytest
 
 from portalgen.cli.main import run_command
 from portalgen.errors import OutputError
+from portalgen.history.git_version import read_git_version
 from portalgen.history.new_repository import CommitStamp, NewRepository
-from portalgen.history.scratch import read_git_version
 from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.practice import make
 from tests.makers.git_folder import init_repository
