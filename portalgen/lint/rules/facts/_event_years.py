@@ -1,4 +1,4 @@
-"""Finds an event whose year is one off, a mistake that all time limits of the event repeat."""
+"""Finds an event whose year is one off, a mistake repeated by all its time limits."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """Yield FCT211 if an item that citizens can act on closes before the day of its posting (`date`, `publish_at`)."""
+    """Yield FCT211 if an item for action by citizens closes before the day of its posting (`date`, `publish_at`)."""
     page, period = text.page, text.page.kind.period
     if period is None or period.soon is None or not is_original(text):
         return

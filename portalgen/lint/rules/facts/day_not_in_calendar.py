@@ -47,7 +47,7 @@ class _Wrong:
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """Yield FCT202 for each day that is not in the calendar, such as 31/11, and each time such as 25 giờ 30."""
+    """Yield FCT202 for each day missing from the calendar, such as 31/11, and each time such as 25 giờ 30."""
     for wrong, whole, place in find_in_sentences(text, _find_wrong, _may_name_day):
         if not is_quoted_mistake(whole, wrong):
             yield violation("FCT202", place, text=" ".join(wrong.text.split()), why=wrong.why)

@@ -25,9 +25,16 @@ _DEADLINE: Final = re.compile(
 )
 """Words before the day on which citizens must have acted. Other days of an item, such as that of its result, may differ."""
 _OTHER_ACT: Final = re.compile(
-    r"\b(?:phúc khảo|kết quả|lệ phí|bổ sung|lần (?:một|hai|1|2)|đợt|giấy tờ gốc|phỏng vấn|thi tuyển|trúng tuyển|kiến nghị|khiếu nại)\b",
+    r"\b(?:phúc khảo|kết quả|lệ phí|bổ sung|lần (?:một|hai|1|2)|đợt|giấy tờ gốc|phỏng vấn|thi tuyển|trúng tuyển|kiến nghị|khiếu nại|"
+    r"(?:tiếp thu|tổng hợp|giải trình)(?: các)? ý kiến|(?:nộp|gửi|đăng) (?:báo cáo|bản tiếp thu)|hội thảo|hội nghị|tọa đàm|giấy mời|cuộc họp|"
+    r"đã (?:gửi|nộp|nhận|góp ý|đăng ký)|(?:năm|kỳ) (?:trước|ngoái)|trước đây)\b",
     re.IGNORECASE,
 )
+"""Words before the day of another act than the one announced by the item."""
+_OTHER_ACTOR: Final = re.compile(
+    r"(?:^|[.;\n] ?)[\s\0*_+-]*(?:Các (?:sở|xã|phường|địa phương|ngành)\b|Bộ [A-ZĐ]|Luật |Nghị định |Thông tư )(?![^.;\n]*(?:cá nhân|người dân|công dân|tổ chức))"
+)
+"""The beginning of a sentence about a law, or about agencies with deadlines of their own."""
 _BEFORE: Final = 140
 _TIME: Final = re.compile(
     r"(?P<time>(?P<hour>\d{1,2})\s?(?:giờ|h|:)\s?(?P<minute>\d{2})?)(?:\s?phút)?,?\s*\Z", re.IGNORECASE
@@ -35,7 +42,7 @@ _TIME: Final = re.compile(
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """Yield FCT204 once for the first deadline in the text that is not the day on which the item closes.
+    """Yield FCT204 once for the first deadline in the text other than the closing day of the item.
 
     Nothing is reported if the text names the right day as well, or if the item has several rounds.
     """
@@ -62,7 +69,9 @@ def check(text: PageText) -> Iterator[Violation]:
         if day in (closes, closes + timedelta(days=1)):
             return
         before = whole[max(named.start - _BEFORE, 0) : named.start]
-        is_deadline = _DEADLINE.search(before) is not None and not _OTHER_ACT.search(before)
+        is_deadline = _DEADLINE.search(before) is not None and not (
+            _OTHER_ACT.search(before) or _OTHER_ACTOR.search(before)
+        )
         if wrong is None and day is not None and is_deadline and not is_quoted_mistake(whole, named):
             wrong = violation(
                 "FCT204",

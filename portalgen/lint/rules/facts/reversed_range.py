@@ -16,13 +16,18 @@ from portalgen.text.named_days import date_of, find_days
 
 _UNTIL: Final = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s+)?")
 _FROM: Final = re.compile(r"\b(?:từ|kể từ)\s+\Z", re.IGNORECASE)
-_LENGTH: Final = re.compile(r"\b(?P<days>\d{1,3}) ngày(?! làm việc)(?: liên tục)?[^.;:\d\n]{0,30}\Z", re.IGNORECASE)
+_LENGTH: Final = re.compile(
+    r"(?<![\w.,/-])(?P<days>\d{1,3}) ngày(?: liên tục| liền)?\)?\s?[,:(–-]?\s?(?:(?:được )?(?:tính|kể|bắt đầu) )?\Z",
+    re.IGNORECASE,
+)
+"""A number of days directly before the period; `12 ngày mưa` and `5 ngày làm việc` are days within one."""
 _TIMES: Final = re.compile(
     r"\btừ (?P<first>\d{1,2})\s?(?:giờ|h|:)\s?(?P<minute>\d{2})?(?: phút)?\s*(?:đến|-|–)\s*(?P<last>\d{1,2})\s?(?:giờ|h|:)\s?(?P<end>\d{2})?(?: phút)?"
     r"(?P<behind>\s*cùng ngày)?(?!\s*(?:sáng|ngày|hôm|phút|,? ?ngày|rạng))",
     re.IGNORECASE,
 )
 _HINT: Final = re.compile(r"ừ\s+(?:ngày\s+)?\d")
+_BEFORE: Final = 60
 _EVENING: Final = 18
 _DAWN: Final = 6
 
@@ -37,7 +42,7 @@ class _Range:
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """Yield FCT212 for each period that ends before it begins, or whose number of days is not that of its dates.
+    """Yield FCT212 for each period ending before its beginning, or with a number of days contradicting its dates.
 
     Periods over night (`từ 22 giờ đến 5 giờ`) and over the turn of the year are left out; one day more or less is
     accepted, because the first day may count or not (Bộ luật Dân sự 2015, Điều 147).
@@ -52,7 +57,9 @@ def check(text: PageText) -> Iterator[Violation]:
 def _find(text: str) -> Iterator[_Range]:
     days = sorted(find_days(text), key=lambda each: each.start)
     for first, last in pairwise(days):
-        if not _UNTIL.fullmatch(text, first.end, last.start) or not _FROM.search(text, 0, first.start):
+        least = max(first.start - _BEFORE, 0)
+        word = _FROM.search(text, least, first.start)
+        if word is None or not _UNTIL.fullmatch(text, first.end, last.start):
             continue
         begin = date_of(first.year or last.year, first.month, first.day)
         end = date_of(last.year, last.month, last.day)
@@ -63,7 +70,7 @@ def _find(text: str) -> Iterator[_Range]:
             why = LocalizedText("ngày cuối trước ngày đầu", "its end is before its beginning")
             yield _Range(first.start, words, why)
             continue
-        said = _LENGTH.search(text, 0, _FROM.search(text, 0, first.start).start())  # type: ignore[union-attr] # matched above
+        said = _LENGTH.search(text, least, word.start())
         length = (end - begin).days + 1
         if said is not None and end >= begin and abs(int(said["days"]) - length) > 1:
             why = LocalizedText(
