@@ -15,6 +15,8 @@ _ABOUT_MISTAKES: Final = re.compile(
     r"\b(?:nhầm|đánh máy|gõ sai|ghi sai|viết sai|in sai|không tồn tại|không có ngày|đính chính|chép sai|typing error|misprint)\b",
     re.IGNORECASE,
 )
+_REACH: Final = 400
+"""A sentence is read this far before and behind a fact, so that a page without full stops takes no longer."""
 
 
 class SentenceFact(Protocol):
@@ -53,6 +55,7 @@ def is_quoted_mistake(whole: str, fact: SentenceFact) -> bool:
     """Return True if the words stand in quotation marks, or their sentence is about a mistake."""
     if fact.start and whole[fact.start - 1] in _OPENING_QUOTES:
         return True
-    start = max(whole.rfind(mark, 0, fact.start) for mark in (". ", "\n\n", "; "))
-    ends = [at for mark in (". ", "; ") if (at := whole.find(mark, fact.start)) >= 0]
-    return _ABOUT_MISTAKES.search(whole, start + 1, min(ends, default=len(whole))) is not None
+    first, last = max(fact.start - _REACH, 0), min(fact.start + len(fact.text) + _REACH, len(whole))
+    start = max(whole.rfind(mark, first, fact.start) for mark in (". ", "\n\n", "; "))
+    ends = [at for mark in (". ", "; ") if (at := whole.find(mark, fact.start, last)) >= 0]
+    return _ABOUT_MISTAKES.search(whole, max(start + 1, first), min(ends, default=last)) is not None

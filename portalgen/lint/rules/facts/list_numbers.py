@@ -14,7 +14,7 @@ _ENTRY: Final = re.compile(r"(?P<indent>[ \t>]*)(?P<number>\d{1,9})[.)](?:[ \t]|
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """Yield FCT207 for the first number of a list that readers see as another one.
+    """Yield FCT207 for the first number of a list shown as another one.
 
     A list may repeat one number for all entries, or begin with any number.
     """

@@ -12,7 +12,7 @@ from portalgen.lint.rules.word._typing import find_slips
 
 _REFERENCE: Final = re.compile(
     r"\b(?P<what>điểm|mục|bước|khoản|ý)\s+(?P<number>\d{1,2})\s+(?=(?:đã )?(?:nêu trên|ở trên|trên đây|nói trên|nêu ở trên|kể trên|"
-    r"nêu dưới|dưới đây|ở dưới|của thông báo này|của bài này|thông báo này|kế hoạch này))",
+    r"nêu dưới|dưới đây|ở dưới|của thông báo này|của bài này|thông báo này|kế hoạch này)(?! (?:của|trong|tại|ở)(?! (?:bài|trang|thông báo|danh sách) này)))",
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(
@@ -27,8 +27,9 @@ _CITED_CLAUSE: Final = re.compile(
     r"khoản (?P<number>\d{1,2}) Điều (?P<article>\d{1,3})(?!\d)(?!,? (?:khoản|điểm|Điều|và|hoặc|của|Luật|Bộ luật|Nghị|Thông tư|Hiến pháp|Pháp lệnh|Quyết định số|Quy (?:chế|định) (?!này)))"
 )
 _CITED_ARTICLE: Final = re.compile(
-    r"Điều (?P<number>\d{1,3}) (?:của )?(?:Quyết định|Quy chế|Quy định|Nghị quyết|Nội quy|Thông báo) này"
+    r"Điều (?P<number>\d{1,3}) (?:của )?(?:[Qq]uyết định|[Qq]uy chế|[Qq]uy định|[Nn]ghị quyết|[Nn]ội quy|[Tt]hông báo|[Kk]ế hoạch|[Vv]ăn bản) này"
 )
+_AMENDS: Final = re.compile(r"sửa đổi|bổ sung|thay thế|thay cụm từ|bãi bỏ", re.IGNORECASE)
 _OWN_ANNEX: Final = re.compile(r"(?:Phụ lục|PHỤ LỤC) (?P<name>[IVX]{1,4}|\d{1,2})(?!\w).{0,80}", re.DOTALL)
 _CITED_ANNEX: Final = re.compile(
     r"Phụ lục (?P<name>[IVX]{1,4}|\d{1,2})(?!\w)(?! (?:của|ban hành|kèm theo (?:Nghị|Thông|Quyết|Luật)|Nghị|Thông|Quyết|Luật))"
@@ -36,7 +37,7 @@ _CITED_ANNEX: Final = re.compile(
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """Yield FCT208 for each reference to a point of the same page that the page does not have.
+    """Yield FCT208 for each reference to a missing point of the same page.
 
     Pages without numbered points, or with letters and Roman numerals, are left out.
     """
@@ -78,13 +79,15 @@ def _check_clauses(text: PageText) -> Iterator[Violation]:
 
 
 def _check_articles(text: PageText) -> Iterator[Violation]:
-    """Check `Điều 9 Quyết định này` against the page's own articles."""
+    """Check `Điều 9 Quyết định này` against the page's own articles, unless it amends another text."""
     if "Điều " not in text.body or not _CITED_ARTICLE.search(text.body):
         return
     own = {int(match["number"]) for line in text.body.splitlines() if (match := _OWN_ARTICLE.match(line)) is not None}
+    if len(own) < 2 or _AMENDS.search(f"{text.page.title}\n{text.body}"):
+        return
     for words, place in find_slips(text, _CITED_ARTICLE, _CITED_ARTICLE.search):
         match = _CITED_ARTICLE.match(words)
-        if match is not None and len(own) > 1 and int(match["number"]) > max(own):
+        if match is not None and int(match["number"]) > max(own):
             yield violation("FCT208", place, text=words, last=str(max(own)))
 
 
