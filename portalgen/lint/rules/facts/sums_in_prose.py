@@ -18,16 +18,28 @@ _AMOUNT: Final = re.compile(rf"(?<![\d.,/])(?P<number>{_NUMBER}) (?P<unit>{_UNIT
 _TOTAL: Final = re.compile(r"\b(?:tổng cộng|tất cả là|cộng lại là|tổng số)(?: là)?\s+\Z", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"[^.;\n]+(?:\.(?=\d)[^.;\n]*)*")
 _SHARE: Final = re.compile(
-    rf"(?<![\d.,/])(?P<part>{_NUMBER})/(?P<whole>{_NUMBER})(?! ?\d) (?P<what>[^\d.;:()]{{1,40}}?),? ?\(?(?:đạt|chiếm|bằng|tỷ lệ)(?: tỷ lệ)? (?P<percent>\d{{1,3}}(?:,\d+)?)\s?%"
+    rf"(?<![\d.,/])(?P<part>{_NUMBER})/(?P<whole>{_NUMBER})(?! ?\d) (?P<what>[^\d.,;:()]{{1,40}}?),? ?\(?(?:đạt|chiếm|bằng|tỷ lệ)(?: tỷ lệ)? (?P<percent>\d{{1,3}}(?:,\d+)?)\s?%(?! ?[^\W\d]| tổng số)"
 )
+"""A percentage of something else (`đạt 80% kế hoạch`, `bằng 105% so với cùng kỳ`) is not read."""
+_PART: Final = rf"(?:{_NUMBER}) (?P=unit)(?!\w)[^.,;:()\d\n]{{0,40}}"
+_UNIT_PARTS: Final = re.compile(
+    rf"(?<![\d.,/])(?P<total>{_NUMBER}) (?P<unit>{_UNIT}|giải)(?!\w)[^.;:()\d\n]{{0,60}}?(?:,? (?:bao )?gồm:?|:) "
+    rf"(?P<parts>(?:{_PART}, ){{0,8}}{_PART}(?<= )và {_PART})(?=[.;\n\0]|\Z)"
+)
+"""A total and all its parts, in one unit, with `và` before the last of them."""
+_PART_NUMBER: Final = re.compile(rf"(?<![\d.,])(?:{_NUMBER})(?![\d.,])")
+_APPROXIMATE: Final = re.compile(r"\b(?:hơn|trên|gần|khoảng|ước|chừng|ít nhất|tối thiểu)\s\Z", re.IGNORECASE)
+_SAID_TOTAL: Final = re.compile(r"\b(?:tổng số|tổng cộng|tất cả)(?: có)? \Z", re.IGNORECASE)
+_OVERLAP: Final = re.compile(r"\b(?:còn lại|nhiều nhóm|đồng thời|trùng|mỗi|trong đó|vừa|khác)\b", re.IGNORECASE)
 _SEXES: Final = re.compile(
     rf"(?<![\d.,/])(?P<total>{_NUMBER}) [^.;:\d\n]{{1,60}}?(?:,? gồm|,? trong đó(?: có)?|\()\s?(?P<men>{_NUMBER})(?: học sinh| người| đại biểu)? nam(?: giới)?(?: và|,)? (?P<women>{_NUMBER})(?: học sinh| người| đại biểu)? nữ"
 )
 _HINT: Final = re.compile(
-    r"(?:tổng cộng|tất cả là|cộng lại là|tổng số) (?:là )?\d|\d/\d[^\n]{1,60}%|\d nam\b", re.IGNORECASE
+    r"(?:tổng cộng|tất cả là|cộng lại là|tổng số) (?:là )?\d|\d/\d[^\n]{1,60}%|\d nam\b|gồm:? \d|giải: \d",
+    re.IGNORECASE,
 )
 """Any text with one of the forms has a match; a cheap test."""
-_SIGNS: Final = ("ổng cộng ", "ất cả là ", "ộng lại là ", "ổng số ", "%", " nam ")
+_SIGNS: Final = ("ổng cộng ", "ất cả là ", "ộng lại là ", "ổng số ", "%", " nam ", " nam,", "gồm", "giải: ")
 _PARTS: Final = re.compile(
     rf"\b(?:tổng số|tổng cộng|tất cả)(?: có)? (?P<total>{_NUMBER}) (?P<unit>[^\W\d_]+)[^.;\n\d]{{0,40}}?(?:,| \() ?gồm:? (?P<rest>[^.;\n()]{{10,200}})",
     re.IGNORECASE,
@@ -48,8 +60,8 @@ class _Wrong:
 def check(text: PageText) -> Iterator[Violation]:
     """Yield FCT214 for each total, percentage or count in a sentence that contradicts the numbers beside it.
 
-    Read are `…: 120 triệu đồng, 80 triệu đồng, tổng cộng 255 triệu đồng`, `170/250 hộ, đạt 85%` and `420 người, gồm
-    212 nam và 198 nữ`.
+    Read are `…: 120 triệu đồng, 80 triệu đồng, tổng cộng 255 triệu đồng`, `170/250 hộ, đạt 85%`, `420 người, gồm
+    212 nam và 198 nữ`, and `45 hộ, gồm 20 hộ nghèo và 15 hộ cận nghèo`.
     """
     if not _may_have_sum(text.text):
         return
@@ -75,7 +87,7 @@ def _find_totals(text: str) -> Iterator[_Wrong]:
         amounts = list(_AMOUNT.finditer(words, colon + 1)) if colon >= 0 else []
         for index, match in enumerate(amounts):
             parts = amounts[:index]
-            if len(parts) < 2 or not _TOTAL.search(words, 0, match.start()):
+            if len(parts) < 2 or not _TOTAL.search(words, max(match.start() - 30, 0), match.start()):
                 continue
             if any(each["unit"] != match["unit"] for each in parts):
                 break
@@ -91,7 +103,9 @@ def _find_parts(text: str) -> Iterator[_Wrong]:
         part = re.compile(rf"(?<![\d.,/])({_NUMBER}) {re.escape(match['unit'])}(?!\w)")
         parts = [_read(each[1]) for each in part.finditer(match["rest"])]
         sums = [sum(parts[: index + 1], Decimal(0)) for index in range(len(parts))]
-        if len(parts) > 1 and _read(match["total"]) not in sums and " và " in match["rest"]:
+        if len(parts) < 2 or " và " not in match["rest"] or _OVERLAP.search(match["rest"]):
+            continue
+        if _read(match["total"]) not in sums:
             yield _Wrong(
                 match.start("total"), f"{match['total']} {match['unit']}", f"{_write(sums[-1])} {match['unit']}"
             )
@@ -110,8 +124,27 @@ def _find_shares(text: str) -> Iterator[_Wrong]:
 def _find_sexes(text: str) -> Iterator[_Wrong]:
     for match in _SEXES.finditer(text):
         total = _read(match["men"]) + _read(match["women"])
-        if total != _read(match["total"]):
+        if total != _read(match["total"]) and not _is_approximate(text, match.start()):
             yield _Wrong(match.start(), match[0], _write(total))
+
+
+def _find_unit_parts(text: str) -> Iterator[_Wrong]:
+    for match in _UNIT_PARTS.finditer(text):
+        end = min((at for mark in ".\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
+        if _SAID_TOTAL.search(text, max(match.start() - 20, 0), match.start()):  # _find_parts reads it
+            continue
+        if _is_approximate(text, match.start()) or _OVERLAP.search(text, match.start(), end):
+            continue
+        numbers = [_read(each) for each in _PART_NUMBER.findall(match["parts"])]
+        said = _read(match["total"])
+        step = min(Decimal(1).scaleb(int(each.as_tuple().exponent)) for each in (*numbers, said))
+        slack = step * len(numbers) if step < 1 else Decimal(0)
+        if abs(sum(numbers, Decimal(0)) - said) > slack:
+            yield _Wrong(match.start(), match[0], f"{_write(sum(numbers, Decimal(0)))} {match['unit']}")
+
+
+def _is_approximate(text: str, start: int) -> bool:
+    return _APPROXIMATE.search(text, max(start - 12, 0), start) is not None
 
 
 def _read(number: str) -> Decimal:
@@ -122,6 +155,12 @@ def _write(number: Decimal) -> str:
     return f"{number:,}".replace(",", "\0").replace(".", ",").replace("\0", ".")
 
 
-_FINDERS: Final[tuple[Callable[[str], Iterator[_Wrong]], ...]] = (_find_totals, _find_parts, _find_shares, _find_sexes)
+_FINDERS: Final[tuple[Callable[[str], Iterator[_Wrong]], ...]] = (
+    _find_totals,
+    _find_parts,
+    _find_unit_parts,
+    _find_shares,
+    _find_sexes,
+)
 
 RULE: Final = PageRule("FCT214", check)
