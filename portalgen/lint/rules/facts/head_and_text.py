@@ -40,6 +40,11 @@ _SIGNED: Final = re.compile(
 _POST: Final = re.compile(
     r"[\s\0*_|]*(?P<for>KT\.\s*)?(?P<post>(?P<deputy>PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|CHÁNH THANH TRA))(?:, PHÓ [A-ZÀ-ỸĐ ]+)?(?:\s*\((?:đã|Đã) ký\))?[\s\0*_|]*"
 )
+_LINE: Final = re.compile(r"[^\n]+")
+_DAY_BEHIND: Final = re.compile(
+    r",?\s+(?:ký )?ngày\s+(?P<day>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})(?:/|\s+năm\s+)(?P<year>\d{4})(?!\d)"
+)
+"""The day of issue behind a cited number."""
 _EFFECTIVE: Final = re.compile(
     r"(?:Quyết định|Nghị quyết|Chỉ thị|Quy chế|Quy định|Thông báo|Văn bản) này có hiệu lực(?: thi hành)?(?: kể)? từ ngày "
     r"(?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?:/| năm )(?P<year>\d{4})(?!\d)"
@@ -71,6 +76,7 @@ def check(text: PageText) -> Iterator[Violation]:
         # one mistake, one message: the same number is repeated by all three
         yield from islice(chain.from_iterable(each(text, key, number, digits) for each in checks), 1)
     yield from _check_day_line(text)
+    yield from _check_own_citation(text, number)
     yield from _check_effective_day(text)
     yield from _check_signer(text)
     yield from _check_post(text)
@@ -86,8 +92,8 @@ def _check_title(text: PageText, key: str, number: str, digits: str) -> Iterator
     match = _TITLE.match(text.page.title)
     if match is None or "title" not in text.keys or not (match["said"] or match["rest"]):
         return
-    if match["number"].lstrip("0") != digits:
-        words = match["number"] + (match["rest"] or "")
+    words = match["number"] + (match["rest"] or "")
+    if match["number"].lstrip("0") != digits or _has_other_symbol(words, number):
         yield _contradiction(_find(text, words), key, number, words)
         return
     issued = _issue_key(text)
@@ -96,6 +102,12 @@ def _check_title(text: PageText, key: str, number: str, digits: str) -> Iterator
         if day is not None and day != issued[1]:
             said = match[0][match.start("day") :]
             yield _contradiction(_find(text, said), issued[0], _both(issued[1]), said)
+
+
+def _has_other_symbol(said: str, number: str) -> bool:
+    """Return True if two numbers end in the symbols of different agencies, as `15/QĐ-SNgV` and `15/QĐ-UBND` do."""
+    symbols = [fold(level_dashes(each)).casefold().rpartition("/")[2].strip(" .") for each in (said, number)]
+    return all(symbol.count("-") == 1 for symbol in symbols) and symbols[0] != symbols[1]
 
 
 def _find(text: PageText, words: str) -> Place:
@@ -127,6 +139,24 @@ def _check_day_line(text: PageText) -> Iterator[Violation]:
                 yield _contradiction(
                     block.place(start, end - start), issued[0], _both(issued[1]), block.shown[start:end]
                 )
+            return
+
+
+def _check_own_citation(text: PageText, number: str) -> Iterator[Violation]:
+    """Compare the day behind the item's own number in the text (`Quyết định số 15/QĐ-SNgV ngày 10/01/2026`)."""
+    issued = _issue_key(text)
+    if issued is None or "/" not in number:
+        return
+    own = re.compile(rf"(?<![\w/.-]){re.escape(number.strip())}{_DAY_BEHIND.pattern}")
+    for block in text.outline.shown_texts:
+        match = own.search(block.shown) if number.strip() in block.shown else None
+        if match is not None:
+            day = date_of(int(match["year"]), int(match["month"]), int(match["day"]))
+            # in another year, another document has the same number
+            if day is not None and day != issued[1] and day.year == issued[1].year:
+                start, end = match.start("day"), match.end("year")
+                said = block.shown[start:end]
+                yield _contradiction(block.place(start, end - start), issued[0], _both(issued[1]), said)
             return
 
 
@@ -186,14 +216,17 @@ def _check_post(text: PageText) -> Iterator[Violation]:
     if not post:
         return
     lines = [
-        (block, match) for block in text.outline.shown_texts[-_FOOT_BLOCKS:] if (match := _POST.fullmatch(block.shown))
+        (block, match, line.start())
+        for block in text.outline.shown_texts[-_FOOT_BLOCKS:]
+        for line in _LINE.finditer(block.shown)
+        if (match := _POST.fullmatch(line[0]))
     ]
     if not lines:
         return
-    block, match = lines[-1]
-    is_deputy = any(each["deputy"] or each["for"] for _, each in lines)
+    block, match, start = lines[-1]
+    is_deputy = any(each["deputy"] or each["for"] for _, each, _ in lines)
     if is_deputy != post.casefold().startswith("phó"):
-        place = block.place(match.start("post"), len(match["post"]))
+        place = block.place(start + match.start("post"), len(match["post"]))
         yield _contradiction(place, "signatory.post", post, match["post"])
 
 
@@ -215,7 +248,7 @@ def _check_issuer(text: PageText, key: str, number: str) -> Iterator[Violation]:
 
 
 def _check_amounts(text: PageText) -> Iterator[Violation]:
-    """Compare sums that the text gives behind the label of a field (`Giá gói thầu: …`) with the field."""
+    """Compare the sums behind the label of a field (`Giá gói thầu: …`) with the field."""
     for field in text.page.kind.own_fields:
         value = text.fields.get(field.name)
         if field.type != "money" or not isinstance(value, str) or field.is_list:

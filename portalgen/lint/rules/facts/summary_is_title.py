@@ -16,8 +16,13 @@ def check(text: PageText) -> Iterator[Violation]:
     The abstract of a document may equal its title: both are copied from the document.
     """
     summary = text.page.summary
-    if "summary" in text.keys and summary and split_into_words(summary) == split_into_words(text.page.title):
+    if "summary" in text.keys and summary and _words_of(summary) == _words_of(text.page.title):
         yield violation("FCT206", text.place("summary"))
+
+
+def _words_of(text: str) -> list[str]:
+    """Return the words without the dashes between them."""
+    return [word for word in split_into_words(text) if word.strip("-–—")]
 
 
 RULE: Final = PageRule("FCT206", check)
