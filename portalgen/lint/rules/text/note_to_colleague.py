@@ -21,12 +21,13 @@ _ASKED: Final = re.compile(
 )
 _NAMED: Final = re.compile(
     r"[(\[]\s*(?:nhờ |Nhờ )?(?:[Cc]hị|[Aa]nh|[Ee]m|[Cc]ô|[Cc]hú|[Bb]ác|đ/c|Đ/c) [A-ZÀ-ỸĐ][a-zà-ỹđ]*(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*)? "
-    r"(?:kiểm tra|xem|rà|rà soát|sửa|bổ sung|xác nhận|cập nhật|điền)(?: lại| thêm| giúp)? (?:số liệu|số|ảnh|tên|chính tả|bài|nội dung|câu|đoạn|chỗ|phần|ngày)[^()\[\]\n]{0,60}[)\]](?!\()"
+    r"(?:kiểm tra|xem|rà|rà soát|sửa|bổ sung|xác nhận|cập nhật|điền)(?:(?: lại| thêm| giúp) (?:số liệu|số|ảnh|tên|chính tả|bài|nội dung|câu|đoạn|chỗ|phần|ngày|danh sách|bảng|thông tin)[^()\[\]\n]{0,60}"
+    r"| (?:số liệu|số|ảnh|tên|chính tả|bài|nội dung|câu|đoạn|chỗ|phần|ngày|danh sách)[^()\[\]\n]{0,40}? (?:giúp|hộ|nhé|ạ|sau|này|trước khi (?:đăng|gửi|trình))[^()\[\]\n]{0,20})[)\]](?!\()"
 )
 """A person with a task about the text, `(Chị Hà kiểm tra lại số liệu trước khi đăng)`; other persons check other things."""
 _VERSION: Final = re.compile(
-    r"\b(?:(?:bản|file|tệp) (?:cuối|chốt|sửa|nháp)(?: cùng)?(?: (?:đã )?sửa)? lần (?:cuối|\d+)|sửa lần (?:cuối|\d+)|(?:bản|file|tệp) (?:chốt|final|nháp)|bản cuối sửa)\b"
-    r"(?: FINAL| Final| final)?|(?<=[a-zà-ỹ0-9] )FINAL(?: \d+)?(?= *$|[)\]])",
+    r"\b(?:(?:bản|file|tệp) (?:cuối|chốt|sửa|nháp)(?: cùng)?(?: (?:đã )?sửa)? lần (?:cuối|\d+)|(?<=[(\[])(?:đã )?sửa lần (?:cuối|\d+)(?=[)\]])|(?:bản|file|tệp) (?:chốt|final|nháp)|bản cuối sửa)\b"
+    r"(?: FINAL| Final| final)?|(?<=[a-zà-ỹ0-9] )FINAL(?: \d+)?(?= *$|[)\]])|\bv\d{1,2}[ _-]final\b",
     re.IGNORECASE,
 )
 _NAMED_BEGINNING: Final = r"\s*(?i:nhờ )?(?i:chị|anh|em|cô|chú|bác|đ/c) "
@@ -62,7 +63,9 @@ _TRACES: Final = (
     *(Trace((bracket,), _NAMED, re.compile(re.escape(bracket) + _NAMED_BEGINNING)) for bracket in "(["),
     *(Trace((bracket,), _LATER, re.compile(re.escape(bracket) + _LATER_BEGINNING)) for bracket in "(["),
     *(Trace((bracket,), _PROMISE, re.compile(re.escape(bracket) + _PROMISE_BEGINNING)) for bracket in "(["),
-    Trace(("sửa lần", "FINAL", "bản chốt", "bản nháp", "file chốt", "bản cuối"), _VERSION),
+    Trace(
+        ("sửa lần", " final", "_final", "-final", "FINAL", "bản chốt", "bản nháp", "file chốt", "bản cuối"), _VERSION
+    ),
     Trace(("??",), re.compile(r"(?<!\S)\?{2,}(?![^\s.,;:)])|\(\?{2,}\)")),
     Trace(("@",), re.compile(r"(?<!\S)@(?:anh|chị|em|cô|chú) [^\W\d_]+", re.IGNORECASE)),
     Trace(

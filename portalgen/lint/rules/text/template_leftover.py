@@ -30,7 +30,7 @@ _BLANKS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]] = tuple(
         (("hi rõ",), r"\(\s*ghi rõ[^()\n\0]{0,40}(?:…|\.{3})[^()\n\0]{0,20}\)"),
         (
             ("(",),
-            r"\(\s*(?:chèn|thêm|đặt|dán) (?:ảnh|hình|bảng|biểu|liên kết|link|bản đồ)(?:(?! (?:vào (?!đây|chỗ này)|của|trên))[^()\n\0]){0,30}\)",
+            r"\(\s*(?:chèn|thêm|đặt|dán) (?:ảnh|hình|bảng|biểu|liên kết|link|bản đồ)(?:(?! (?:vào (?!đây|chỗ này)|của|trên|nếu))[^(),;\n\0]){0,30}\)",
         ),
         ((".xxx", " xxx"), r"(?<![\w.])0?2\d{2}[. ]x{3,4}[. ]x{3,4}(?!\w)"),
         (
@@ -58,16 +58,23 @@ _FORM: Final = re.compile(
 
 
 _NUMBER_LINE: Final = re.compile(
-    r"[\s\0*_>|]*Số\s*:?\s*(?P<blank>(?:…|\.{2,}|_{2,})[….\s]*/\s*(?:\d{4}/)?[A-ZĐ][\w&-]*)[\s\0*_|]*"
+    r"[\s\0*_>|]*Số\s*:?\s*(?P<blank>(?:…|\.{2}|_{2,}+)[….\s]*+/\s*(?:\d{4}/)?[A-ZĐ][\w&-]{0,20})[\s\0*_|]*"
 )
 _DAY_LINE: Final = re.compile(
-    r"[\s\0*_>|]*[^\W\d_][^\n\0,.;:…]{1,40}, (?P<blank>ngày\s*(?:…|\.{2,}|_{2,})[….\s]*tháng\s*(?:…|\.{2,}|_{2,}|\d)[….\s\d]*năm\s*(?:\d{4}|…|\.{2,}))[\s\0*_|.]*"
+    r"[\s\0*_>|]*[^\W\d_][^\n\0,.;:…]{1,40}, (?P<blank>ngày\s*(?:…|\.{2}|_{2,}+)[….\s]*+tháng\s*(?:…|\.{2}|_{2,}+|\d)[….\s\d]*+năm\s*(?:\d{4}|…|\.{2,}))[\s\0*_|.]*"
 )
 """The lines of the number, and of place and day, in the head of an official paper."""
+_NO_NUMBER: Final = re.compile(
+    r"[\s\0*_>|]*Số\s*:\s*(?P<blank>/\s*(?:\d{4}/)?[A-ZĐ]{2,6}-[A-ZĐ][\w&-]{0,20})[\s\0*_|]*"
+)
+_NO_DAY: Final = re.compile(
+    r"[\s\0*_>|]*[^\W\d_][^\n\0,.;:…]{1,40}, (?P<blank>ngày\s+tháng\s+(?:\d{1,2}\s+)?năm\s+\d{4})[\s\0*_|.]*"
+)
+"""The same lines with nothing at all in the place of the number or the day."""
 _BLANK_SIGNS: Final = ("…", "..", "__")
 _HEAD_BLOCKS: Final = 8
 _DOTTED_PERSON: Final = re.compile(
-    r"(?:ông/bà|Ông/Bà|ông \(bà\)|liên hệ|đồng chí|điện thoại|hotline|số máy)\s*:?\s*(?P<blank>(?:…|\.{3})[….]{2,})",
+    r"(?:ông/bà|Ông/Bà|ông \(bà\)|liên hệ|đồng chí|điện thoại|hotline|số máy)\s*+:?\s*+(?P<blank>(?:…|\.{3})[….]{2,})",
     re.IGNORECASE,
 )
 
@@ -99,7 +106,10 @@ def check(text: PageText) -> Iterator[Violation]:
 
 def _find_blank_head(text: PageText) -> Iterator[Violation]:
     """Yield the blank number, day or contact of a paper that was posted before it was filled in."""
-    if not any(sign in text.body for sign in _BLANK_SIGNS) or _OFFERS_FORM.search(text.body):
+    if _OFFERS_FORM.search(text.body):
+        return
+    yield from _find_empty_head(text)
+    if not any(sign in text.body for sign in _BLANK_SIGNS):
         return
     for number, block in enumerate(text.outline.shown_texts):
         is_head = number < _HEAD_BLOCKS and (text.page.kind.is_report or text.page.kind.is_document)
@@ -109,6 +119,17 @@ def _find_blank_head(text: PageText) -> Iterator[Violation]:
         if match is not None:
             place = block.place(match.start("blank"), len(match["blank"]))
             yield violation("TXT214", place, text=match["blank"].strip()[:60])
+
+
+def _find_empty_head(text: PageText) -> Iterator[Violation]:
+    """Yield the line of the number or of the day, if it contains spaces only in place of a number."""
+    if not (text.page.kind.is_report or text.page.kind.is_document):
+        return
+    for block in text.outline.shown_texts[:_HEAD_BLOCKS]:
+        match = _NO_NUMBER.fullmatch(block.shown) or _NO_DAY.fullmatch(block.shown)
+        if match is not None:
+            place = block.place(match.start("blank"), len(match["blank"]))
+            yield violation("TXT214", place, text=" ".join(match["blank"].split())[:60])
 
 
 def _offers_form(text: str) -> bool:
