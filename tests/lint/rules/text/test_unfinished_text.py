@@ -106,6 +106,120 @@ def test_a_draft_may_have_blanks_and_promises(sample: PageText) -> None:
     assert run_page_rules(draft, ("TXT21",)) == ()
 
 
+BLANKS = (
+    ("Số: …/TB-UBND", "TXT214"),
+    ("Số:    /TB-UBND", "TXT214"),
+    ("Lâm Đồng, ngày   tháng   năm 2026", "TXT214"),
+    ("Lâm Đồng, ngày … tháng … năm 2026", "TXT214"),
+    ("Lâm Đồng, ngày      tháng 11 năm 2026", "TXT214"),
+    ("Điện thoại: …………\n\nĐịa chỉ: Số 1 đường Mẫu.", "TXT214"),
+    ("Liên hệ: 0263.xxx.xxxx", "TXT214"),
+    ("Gọi số 0263 xxx xxxx để được hướng dẫn.", "TXT214"),
+    ("Đoàn đã đến xã (chèn ảnh lễ trao quà).", "TXT214"),
+    ("(chèn ảnh 1)", "TXT214"),
+    ("[chèn ảnh đoàn công tác]", "TXT214"),
+    ("Hội nghị có 200 đại biểu (Chị Hà kiểm tra lại số liệu).", "TXT230"),
+    ("Hội nghị có 200 đại biểu (Chị Hà kiểm tra lại số liệu giúp em).", "TXT230"),
+    ("Hội nghị có 200 đại biểu (anh Nam xem lại đoạn này).", "TXT230"),
+    ("Kinh phí 20 triệu đồng (em Lan bổ sung số liệu sau).", "TXT230"),
+    ("Hội nghị bàn ba việc (bản cuối sửa lần 3 FINAL).", "TXT230"),
+    ("Bản cuối sửa lần 3 FINAL", "TXT230"),
+    ("Có 30 hộ (cô Hoa rà lại danh sách trước khi đăng).", "TXT230"),
+)
+
+
+@pytest.mark.parametrize(("body", "code"), BLANKS)
+def test_a_blank_or_a_note_of_an_editor_is_reported(sample: PageText, body: str, code: str) -> None:
+    text = replace(sample, data=source(body).encode())
+    assert {each.diagnostic.code for each in run_page_rules(text, ("TXT214", "TXT230"))} == {code}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Thông báo cắt nước (bản cuối sửa lần 3)",
+        "Báo cáo tháng 11 - bản sửa lần 2",
+        "Kế hoạch FINAL 2",
+        "Tin họp v3 final",
+    ],
+)
+def test_a_title_with_the_version_of_a_file_is_reported(sample: PageText, title: str) -> None:
+    text = replace(sample, data=source("Chữ.", title=title).encode())
+    assert [each.diagnostic.code for each in run_page_rules(text, ("TXT230",))] == ["TXT230"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Mẫu đơn:\n\nSố: …/ĐN\n\nTôi tên là: ………………\n\nĐiện thoại: ………………\n\nNgày … tháng … năm …",
+        "Kính gửi: Ủy ban nhân dân xã\n\nTôi tên là:\n\nĐiện thoại:\n\nNgười làm đơn (ký, ghi rõ họ tên)",
+        "Tờ khai dành cho người dân:\n\nHọ và tên:\n\nĐịa chỉ:\n\nĐiện thoại:",
+        "Ngày tháng năm sinh ghi theo căn cước.",
+        "Ghi đủ ngày, tháng, năm.",
+        "Thông báo ghi ngày tháng năm ban hành.",
+        "Điện thoại: 0263 3822 000.",
+        "Điện thoại:\n\n- Văn phòng: 0263 3822 000\n- Tiếp dân: 0263 3822 001",
+        "## Điện thoại\n\n0263 3822 000",
+        "Điện thoại:\n0263 3822 000",
+        "Địa chỉ:\n\nSố 1 đường Mẫu.",
+        "Liên hệ:\n\n| Bộ phận | Số |\n|---|---|\n| Một cửa | 0263 3822 000 |",
+        "Đầu số 0263 là mã vùng của tỉnh.",
+        "Số máy che bớt: 0263.xxx.x12 của người báo tin được giữ kín.",
+        "Người dân có thể chèn ảnh vào phản ánh.",
+        "Cách gửi phản ánh (chèn ảnh, nếu có) như sau.",
+        "Bước 3: chèn ảnh (không quá 5 MB) rồi bấm Gửi.",
+        "Số liệu của quý: … (không có số liệu).",
+        "| Năm | Số hộ |\n|---|---|\n| 2024 | … |\n| 2025 | 12 |",
+        "Ký hiệu “…” nghĩa là chưa có số liệu.",
+        "Phim Final Destination và vở Bản cuối của mùa thu chiếu tối nay.",
+        "Trận FINAL của giải bắt đầu lúc 19 giờ.",
+        "Bản cuối của quy hoạch được công bố.",
+        "Quy chế được sửa lần 3 vào năm 2025.",
+        "Chị Hà kiểm tra lại số liệu trước khi trình ký.",
+        "Tổ giám sát (chị Hà, anh Nam) kiểm tra lại số liệu.",
+        "Bà Lan (chị của ông Nam) đến nhận quà.",
+        "Nhóm chị Hà (kiểm tra số liệu) và nhóm anh Nam (nhập liệu) được khen.",
+        "Chị Hà (kiểm tra viên) đọc báo cáo.",
+        "Người nộp đơn (anh, chị, em ruột) xem lại hồ sơ.",
+        "Ảnh trang 1 (anh Nam kiểm tra số liệu mực nước ở hồ).",
+        "Bài hát “Em Hà xem lại ảnh cũ” mở màn.",
+        "Số: 12/TB-UBND\n\nLâm Đồng, ngày 20 tháng 11 năm 2026",
+        "Số: 12/TB-UBND.",
+        "Số nhà: 12/4 đường Mẫu.",
+        "Mã hồ sơ có dạng 000.xxx.xxxx, in trên giấy hẹn.",
+        "Số ký hiệu ghi theo mẫu “Số: …/TB-UBND”.",
+        "Ngày 20 tháng 11 năm 2026, xã họp.",
+        "Anh chị kiểm tra lại số liệu trên giấy hẹn (nếu có).",
+    ],
+)
+def test_a_form_and_a_true_sentence_are_not_reported_as_unfinished(sample: PageText, body: str) -> None:
+    text = replace(sample, data=source(body).encode())
+    found = run_page_rules(text, ("TXT214", "TXT230"))
+    assert [(each.diagnostic.code, each.diagnostic.place.underlined) for each in found] == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Chiếu phim Final Cut tại rạp Mẫu",
+        "Chung kết (Grand Final) giải cầu lông",
+        "Công bố bản cuối của quy hoạch",
+        "Sửa đổi lần thứ 3 quy chế tiếp dân",
+        "Luật Đất đai sửa lần 2 có gì mới",
+        "Nghị định sửa đổi lần 3",
+        "Phiên bản 3 của ứng dụng Lâm Đồng số",
+        "Ra mắt phần mềm một cửa phiên bản 2.0",
+        "Dự thảo lần 2 quy chế làm việc",
+        "Lấy ý kiến dự thảo 3 quy hoạch",
+        "Bản sao điện tử và bản chính",
+        "Trận cuối của giải bóng đá V-League",
+    ],
+)
+def test_a_title_with_a_true_version_is_not_reported(sample: PageText, title: str) -> None:
+    text = replace(sample, data=source("Chữ.", title=title).encode())
+    assert run_page_rules(text, ("TXT214", "TXT230")) == ()
+
+
 ENGLISH = (
     "The Department of Foreign Affairs of the province held a conference on the flower market in the city of Đà Lạt. "
     * 2

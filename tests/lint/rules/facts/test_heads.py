@@ -1,0 +1,139 @@
+"""Summaries that repeat the title, and pages that contradict their front matter (FCT206, FCT210)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.makers.lint.marked_text import find_marked_texts
+from tests.makers.lint.news_texts import NEWS
+
+
+def titled(title: str, summary: str) -> str:
+    """Return the front matter of news with this title and summary."""
+    return NEWS.replace("title: Hội nghị\n", f'title: "{title}"\n').replace(
+        "summary: Tin ngắn.\n", f'summary: "{summary}"\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "summary"),
+    [
+        ("Hội nghị tổng kết năm", "Hội nghị tổng kết năm."),
+        ("Hội nghị tổng kết năm", "HỘI NGHỊ TỔNG KẾT NĂM"),
+        ("Lịch tiếp công dân tháng 12", "Lịch tiếp công dân tháng 12"),
+        ("Mời họp thôn, xã Một", "Mời họp thôn xã Một."),
+        ("Thông báo về việc cắt nước", "Thông báo về việc cắt nước…"),
+        ("Ra quân dọn vệ sinh - phường Ba", "Ra quân dọn vệ sinh – phường Ba!"),
+        ("“Ngày hội hoa” khai mạc", "Ngày hội hoa khai mạc."),
+        ("Danh sách hộ được hỗ trợ", "Danh sách  hộ được hỗ trợ"),
+    ],
+)
+def test_a_summary_with_the_words_of_the_title_is_reported(title: str, summary: str) -> None:
+    assert len(find_marked_texts("FCT206", "Chữ.", titled(title, summary))) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "summary"),
+    [
+        ("Hội nghị tổng kết năm", "Hội nghị tổng kết năm bàn ba việc."),
+        ("Hội nghị tổng kết năm", "Sở nêu ba việc trọng tâm của năm sau."),
+        ("Lịch tiếp công dân tháng 12", "Lịch tiếp công dân tháng 12, tại phòng 1."),
+        ("Lịch tiếp công dân tháng 12", "Lịch tiếp công dân tháng 11."),
+        ("Mời họp", "Mời họp lúc 8 giờ."),
+        ("Cắt nước", "Cắt nước từ 8 giờ đến 11 giờ."),
+        ("Thông báo tuyển dụng", "Tuyển hai kế toán."),
+        ("Chợ hoa", "Chợ hoa mở đến 22 giờ."),
+        ("Quyết định số 12/QĐ-UBND", "Ban hành quy chế."),
+        ("Sở Ngoại vụ họp", "Sở họp về công tác lãnh sự."),
+        ("Xã Một và xã Hai", "Xã Hai và xã Một."),
+        ("Giá đất năm 2026", "Giá đất năm 2027."),
+        ("Bà con xã Má", "Bà con xã Mã."),
+        ("Lễ hội hoa", "Lễ hội hoa: 300 gian, 5 ngày."),
+        ("Khai mạc hội thi", "Hội thi khai mạc."),
+        ("Hoãn họp dân", "Họp dân."),
+        ("Họp dân", "Hoãn họp dân."),
+        ("Kết quả xổ số", "Kết quả xổ số kiến thiết."),
+        ("A", "B"),
+        ("Không cắt nước", "Cắt nước."),
+    ],
+)
+def test_a_summary_that_says_more_than_the_title_is_not_reported(title: str, summary: str) -> None:
+    assert find_marked_texts("FCT206", "Chữ.", titled(title, summary)) == []
+
+
+DECISION = """id: so-quy-che
+kind: legal_document
+title: Quyết định số 15/QĐ-SNgV ban hành quy chế làm việc
+number: 15/QĐ-SNgV
+document_type: decision
+normative: false
+issuer: Sở Ngoại vụ
+issued: 2026-10-01
+effective: 2026-10-10
+legal_status: in_force
+abstract: Ban hành quy chế làm việc
+signatory: {name: Nguyễn Văn Mẫu, post: Giám đốc}
+received: {at: 2026-10-01}
+"""
+TITLE = "title: Quyết định số 15/QĐ-SNgV ban hành quy chế làm việc"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (DECISION.replace("title: Quyết định số 15/", "title: Quyết định số 51/"), "Toàn văn ở tệp đính kèm."),
+        (DECISION.replace("title: Quyết định số 15/QĐ-SNgV", "title: Quyết định số 15/QĐ-UBND"), "Toàn văn ở tệp."),
+        (DECISION, "Số: 51/QĐ-SNgV\n\nĐiều 1. Ban hành quy chế."),
+        (DECISION, "Lâm Đồng, ngày 11 tháng 10 năm 2026\n\nĐiều 1. Ban hành quy chế."),
+        (DECISION, "Quyết định này có hiệu lực từ ngày 15/10/2026."),
+        (DECISION, "Quyết định này có hiệu lực thi hành kể từ ngày 10 tháng 11 năm 2026."),
+        (DECISION, "Điều 1. Ban hành.\n\nGIÁM ĐỐC\n\nNguyễn Văn Thử"),
+        (DECISION, "Điều 1. Ban hành.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nNguyễn Văn Mẫu"),
+        (DECISION, "Phụ lục ban hành kèm theo Quyết định số 15/QĐ-SNgV ngày 11/10/2026."),
+        (DECISION, "Sở ban hành Quyết định số 15/QĐ-SNgV ngày 10 tháng 01 năm 2026."),
+    ],
+)
+def test_a_document_that_contradicts_its_front_matter_is_reported(head: str, body: str) -> None:
+    assert len(find_marked_texts("FCT210", body, head)) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Quyết định số 15/QĐ-SNgV ban hành quy chế làm việc", "Toàn văn ở tệp đính kèm."),
+        ("Quyết định ban hành quy chế làm việc", "Toàn văn ở tệp đính kèm."),
+        ("Quyết định sửa đổi Quyết định số 12/QĐ-SNgV", "Toàn văn ở tệp đính kèm."),
+        ("Quyết định số 15/QĐ-SNgV sửa đổi Quyết định số 12/QĐ-SNgV", "Toàn văn ở tệp đính kèm."),
+        ("Quyết định bãi bỏ Quyết định số 12/QĐ-SNgV ngày 01/02/2024", "Toàn văn ở tệp đính kèm."),
+        ("Quyết định triển khai Nghị quyết số 57-NQ/TW", "Toàn văn ở tệp đính kèm."),
+        ("Quyết định công bố thủ tục theo Quyết định số 1085/QĐ-TTg", "Toàn văn ở tệp đính kèm."),
+        ("Quyết định đính chính Quyết định số 14/QĐ-SNgV", "Toàn văn ở tệp đính kèm."),
+        ("Quyết định ban hành quy chế làm việc", "Số: 15/QĐ-SNgV\n\nĐiều 1. Ban hành."),
+        ("Quyết định ban hành quy chế làm việc", "Căn cứ Quyết định số 51/QĐ-UBND ngày 05/02/2025;"),
+        ("Quyết định ban hành quy chế làm việc", "Quyết định này thay thế Quyết định số 51/QĐ-SNgV ngày 05/02/2024."),
+        ("Quyết định ban hành quy chế làm việc", "Quyết định này có hiệu lực kể từ ngày 10/10/2026."),
+        ("Quyết định ban hành quy chế làm việc", "Quyết định này có hiệu lực kể từ ngày ký."),
+        ("Quyết định ban hành quy chế làm việc", "Điều 5 có hiệu lực từ ngày 01/01/2027."),
+        ("Quyết định ban hành quy chế làm việc", "Luật có hiệu lực từ ngày 01/7/2025."),
+        ("Quyết định ban hành quy chế làm việc", "Quyết định số 51/QĐ-SNgV hết hiệu lực từ ngày 10/10/2026."),
+        (
+            "Quyết định ban hành quy chế làm việc",
+            "Quyết định này có hiệu lực từ ngày 10/10/2026, trừ Điều 3 có hiệu lực từ ngày 01/01/2027.",
+        ),
+        ("Quyết định ban hành quy chế làm việc", "Lâm Đồng, ngày 01 tháng 10 năm 2026"),
+        ("Quyết định ban hành quy chế làm việc", "Ngày 05/9/2026, Sở họp góp ý quy chế."),
+        ("Quyết định ban hành quy chế làm việc", "Điều 1. Ban hành.\n\nGIÁM ĐỐC\n\nNguyễn Văn Mẫu"),
+        ("Quyết định ban hành quy chế làm việc", "Giám đốc giao Phó Giám đốc Trần Thị Thử chỉ đạo."),
+        ("Quyết định ban hành quy chế làm việc", "Nơi nhận:\n\n- Như Điều 3;\n- Phó Giám đốc;\n- Lưu: VT."),
+        ("Quyết định ban hành quy chế làm việc", "Xét Tờ trình số 51/TTr-VP ngày 20/9/2026 của Văn phòng;"),
+        ("Quyết định ban hành quy chế làm việc", "Sở làm theo Quyết định số 14/QĐ-SNgV ngày 01/10/2026."),
+        ("Quyết định ban hành quy chế làm việc", "Quyết định số 15/QĐ-SNgV ngày 12/02/2025 hết hiệu lực."),
+        ("Quyết định số 15/QĐ về quy chế làm việc", "Toàn văn ở tệp đính kèm."),
+        ("Quyết định số 15/2026/QĐ-SNgV về quy chế làm việc", "Toàn văn ở tệp đính kèm."),
+        ("Quyết định ban hành quy chế làm việc", "Mẫu số 51/QĐ dùng cho việc khác."),
+        ("Quyết định ban hành quy chế làm việc", "Kèm theo Tờ trình ngày 20/9/2026, Phó Giám đốc Trần Thị Thử ký."),
+        ("Quyết định ban hành quy chế làm việc", "Phụ lục ban hành kèm theo Quyết định số 15/QĐ-SNgV ngày 01/10/2026."),
+    ],
+)
+def test_a_document_that_names_other_documents_is_not_reported(title: str, body: str) -> None:
+    assert find_marked_texts("FCT210", body, DECISION.replace(TITLE, f"title: {title}")) == []

@@ -1,0 +1,75 @@
+"""Sums, percentages and counts in sentences (FCT214)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.makers.lint.marked_text import find_marked_texts
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Đoàn khám cho 420 người cao tuổi, gồm 212 nam và 198 nữ.",
+        "Xã có 45 hộ được hỗ trợ, gồm 20 hộ nghèo và 15 hộ cận nghèo.",
+        "Bộ phận một cửa tiếp nhận 250 hồ sơ, gồm 180 hồ sơ trực tuyến và 60 hồ sơ trực tiếp.",
+        "Có 180/200 hộ đăng ký, đạt 80%.",
+        "Toàn xã có 15/20 thôn đạt chuẩn, chiếm 85%.",
+        "Lớp học có 35 học viên (20 nam, 25 nữ).",
+        "Hội nghị trao 12 giải: 1 giải nhất, 2 giải nhì, 3 giải ba và 5 giải khuyến khích.",
+        "Đội có 30 người, gồm 12 người của thôn Một, 8 người của thôn Hai và 11 người của thôn Ba.",
+        "Trong tháng đã giải quyết 95/100 hồ sơ, đạt 90%.",
+    ],
+)
+def test_a_number_that_its_neighbours_contradict_is_reported(body: str) -> None:
+    assert len(find_marked_texts("FCT214", body)) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Đoàn khám cho 410 người cao tuổi, gồm 212 nam và 198 nữ.",
+        "Đoàn khám cho 410 người cao tuổi, trong đó có 212 nữ và 98 người trên 80 tuổi.",
+        "Có 180/200 hộ đăng ký, đạt 90%.",
+        "Có 2/3 hộ đăng ký, đạt 67%.",
+        "Có 2/3 hộ đăng ký, chiếm gần 70%.",
+        "Có 121/181 xã đạt chuẩn, đạt 66,85%.",
+        "Có 121/181 xã đạt chuẩn, đạt 66,9%.",
+        "Trồng 120/100 ha, đạt 120% kế hoạch.",
+        "Thu 180/200 tỷ đồng, bằng 105% so với cùng kỳ.",
+        "Có 45/50 hộ nộp phí, tăng 5% so với năm trước.",
+        "Thực hiện 95/120 chỉ tiêu, vượt 12% kế hoạch.",
+        "Theo Nghị quyết 15/20, phấn đấu đạt 85%.",
+        "Ngày 15/20 hộ báo cáo, tỷ lệ hài lòng đạt 98%.",
+        "Có 15/20 thôn họp, trong đó 80% số hộ dự.",
+        "Địa chỉ 15/20 Hùng Vương; đạt 85% khách hài lòng.",
+        "Xã có 45 hộ, gồm 3 thôn và 2 tổ.",
+        "Xã có 12 thôn, gồm 1.200 hộ và 4.500 nhân khẩu.",
+        "Đoàn có 12 người, gồm 3 bác sĩ, 5 điều dưỡng và các tình nguyện viên.",
+        "Đoàn có 12 người, gồm 3 bác sĩ, 5 điều dưỡng, còn lại là tình nguyện viên.",
+        "Đoàn có hơn 400 người, gồm 212 nam và 198 nữ.",
+        "Khoảng 400 người dự, gồm 212 nam và 198 nữ.",
+        "Trao 30 suất quà, gồm 10 kg gạo và 2 lít dầu mỗi suất.",
+        "Tặng 30 phần quà, gồm 10 kg gạo và 500.000 đồng.",
+        "Gói thầu 5 tỷ đồng, gồm 3 hạng mục và 2 năm bảo hành.",
+        "Dự án dài 12,5 km, gồm 8,3 km đường nhựa và 4,2 km đường bê tông.",
+        "Tổng vốn 10 tỷ đồng, gồm 6,67 tỷ đồng của tỉnh và 3,34 tỷ đồng của xã.",
+        "Tổng vốn 2 tỷ đồng, gồm 1,5 tỷ đồng của tỉnh và 500 triệu đồng của dân.",
+        "Trong 420 người khám có 212 nam, 98 nữ và 110 trẻ em.",
+        "Tiếp 30 lượt với 42 người, gồm 20 người của xã Một và 22 người của xã Hai.",
+        "Có 20 hộ (12 hộ nghèo, 5 hộ có người khuyết tật, 8 hộ neo đơn) được hỗ trợ, có hộ thuộc nhiều nhóm.",
+        "Tuổi từ 18 đến 25, gồm 3 lớp.",
+        "Đội giành 9 huy chương (3 vàng, 2 bạc, 4 đồng).",
+        "Lớp có 35 học viên (20 nữ).",
+        "Lớp có 35 học viên (20 nữ, 5 đảng viên).",
+        "Lớp có 35 học viên (tăng 5 người, 2 lớp so với năm trước).",
+        "Năm 2025 có 40 hồ sơ, gồm quý I 10, quý II 12, quý III 9 và quý IV 9.",
+        "Mức phạt 5 triệu đồng, gồm 3 lỗi.",
+        "Sở có 9 phòng, gồm 45 công chức và 12 viên chức.",
+        "Tổng diện tích 100 ha, gồm 33,3 ha rau, 33,3 ha hoa, 33,3 ha cà phê.",
+        "Thi đấu 3/5 ván, đạt 80% phiếu.",
+        "Tỷ lệ giải quyết là 99/100 hồ sơ (99%), mức hài lòng đạt 95%.",
+    ],
+)
+def test_a_true_number_beside_others_is_not_reported(body: str) -> None:
+    assert find_marked_texts("FCT214", body) == []
