@@ -46,6 +46,7 @@ _CONFIGURATION: Final = (
     "advice.graftFileDeprecated=false",
 )
 _ERROR_LINES: Final = 3
+_FULL: Final = re.compile("No space left on device|Disk quota exceeded")
 _ABSENT: Final = re.compile(
     r"(?:cannot|unable to|could not) (?:read|fetch|get)\b|invalid object|lazy fetching disabled|promisor|missing blob"
 )
@@ -111,6 +112,11 @@ def git_error_of(result: GitResult) -> UnusableEnvironmentError:
     """Git's refusal in its own words."""
     words = [line.strip() for line in result.error.splitlines() if line.strip()][-_ERROR_LINES:]
     reason = " ".join(words) or f"exit code {result.status}"
+    if _FULL.search(result.error):
+        return UnusableEnvironmentError(
+            f"đĩa đã đầy nên Git không ghi được; hãy dọn chỗ rồi chạy lại ({reason})",
+            f"the disk is full, so Git cannot write; free some space and run again ({reason})",
+        )
     vi, en = _ABSENT_WAY_OUT if _ABSENT.search(reason) else ("", "")
     return UnusableEnvironmentError(f"Git không trả lời được: {reason}{vi}", f"Git could not answer: {reason}{en}")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.history.program import GitResult, git_error_of
 from portalgen.history.repository import open_history
 from portalgen.history.revisions import resolve_revision
 from portalgen.history.snapshots import write_snapshot
@@ -28,3 +29,9 @@ def test_a_clone_with_a_part_of_the_files_is_told_how_it_gets_the_rest(tmp_path:
     snapshot = write_snapshot(repository, resolve_revision(repository, "HEAD"), "content")
     with pytest.raises(UnusableEnvironmentError, match="git fetch --refetch --no-filter"), snapshot:
         pass
+
+
+def test_a_full_disk_is_named_and_not_left_to_git() -> None:
+    words = "error: could not write config file /p/.git/config: No space left on device\nfatal: could not set 'core'"
+    told = git_error_of(GitResult(128, b"", words))
+    assert told.vi.startswith("đĩa đã đầy") and told.en.startswith("the disk is full")
