@@ -24,6 +24,11 @@ _DASH: Final = re.compile(r"\s+[-–—]\s+")
 _WORD: Final = re.compile(r"[\w'’]+")
 _LONGEST: Final = 9
 _LEAST_LETTERS: Final = 3
+_POINTS: Final = frozenset(map(spelling_key, ("đông", "tây", "nam", "bắc", "trung")))
+_HIGHEST: Final = 30
+"""Numbers from here on count something else than units."""
+_LONG_DEPARTMENT: Final = 6
+"""Words, with the type, of a department name in which one other word is a mistake."""
 _LONG_NAME: Final = 5
 """Words, with the type, from which on no other place has a name one letter off."""
 
@@ -143,10 +148,58 @@ class UnitNames:
                 return next(iter(names)), count
         if has_known:
             return None
+        for count in range(min(len(keys), _LONGEST), 2, -1):
+            if name := self._find_in_series(keys[:count]) or self._find_other_word(keys[:count]):
+                return name, count
         for count in range(len(keys), 1, -1):
             if name := self._find_one_letter_off(keys[:count], words[:count]):
                 return name, count
         return None
+
+    @cached_property
+    def _series(self) -> Mapping[tuple[int, tuple[str, ...]], Mapping[str, str]]:
+        """Names with a number or a point of the compass, by its position and the other words: `Bảo Lâm 1` to `5`."""
+        found: dict[tuple[int, tuple[str, ...]], dict[str, str]] = {}
+        for key, name in self.present.items():
+            for index, word in enumerate(key):
+                if index and _is_serial(word):
+                    found.setdefault((index, (*key[:index], *key[index + 1 :])), {})[word] = _written_as(key, name)
+        return {place: names for place, names in found.items() if len(names) > 1}
+
+    def _find_in_series(self, keys: tuple[str, ...]) -> str:
+        """Return the nearest name of a series without this number or point: `Xã Bảo Lâm 5` for `xã Bảo Lâm 6`."""
+        for index, word in enumerate(keys):
+            if not index or not _is_serial(word):
+                continue
+            known = self._series.get((index, (*keys[:index], *keys[index + 1 :])), {})
+            same = [each for each in known if each.isdigit() == word.isdigit()]
+            if len(same) < 2 or word in known:
+                continue
+            if not word.isdigit():
+                return known[same[0]]
+            if int(word) < _HIGHEST:
+                return known[min(same, key=lambda each: abs(int(each) - int(word)))]
+        return ""
+
+    @cached_property
+    def _departments(self) -> Mapping[tuple[int, tuple[str, ...]], frozenset[str]]:
+        """The names of long departments by the position of a word and all other words."""
+        found: dict[tuple[int, tuple[str, ...]], set[str]] = {}
+        for key, name in self.present.items():
+            if key[0] == spelling_key("sở") and len(key) >= _LONG_DEPARTMENT:
+                for index in range(1, len(key)):
+                    found.setdefault((index, (*key[:index], *key[index + 1 :])), set()).add(name)
+        return {place: frozenset(names) for place, names in found.items()}
+
+    def _find_other_word(self, keys: tuple[str, ...]) -> str:
+        """Return the department of which one word is wrong: `Công nghệ` for `Công nghiệp`."""
+        if len(keys) < _LONG_DEPARTMENT or keys[0] != spelling_key("sở"):
+            return ""
+        for index in range(1, len(keys)):
+            names = self._departments.get((index, (*keys[:index], *keys[index + 1 :])), frozenset())
+            if len(names) == 1:
+                return next(iter(names))
+        return ""
 
     def _find_one_letter_off(self, keys: tuple[str, ...], words: Sequence[str]) -> str:
         loose = tuple(map(_loose_word, keys))
@@ -162,6 +215,10 @@ class UnitNames:
 def unit_names_of(portal: Portal) -> UnitNames:
     """Return the names of the portal, to be shared: their tables are built once."""
     return UnitNames(portal.sites, portal.search_aliases, portal.settings.main_site)
+
+
+def _is_serial(word: str) -> bool:
+    return word.isdigit() or word in _POINTS
 
 
 def _written_as(key: tuple[str, ...], name: str) -> str:

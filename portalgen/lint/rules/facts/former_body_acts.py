@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from portalgen.config.former_bodies import FormerBodies, FormerBody
@@ -30,6 +30,9 @@ from portalgen.locale.dates import format_day
 from portalgen.text.named_days import find_days
 
 _SHOWN: Final = 3
+_ENTRY_LENGTH: Final = 120
+_REACH: Final = 250
+"""Characters of the sentence read before a body."""
 _ISSUED: Final = ("issued", "signed")
 _TYPES: Final[dict[str, str]] = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "h": "huyện"}
 _COMMUNES: Final = tuple(key for name in ("xã", "phường") for key in split_name(name))
@@ -66,15 +69,54 @@ _ACT: Final = compile_words(
     rf"(?:[\s\0]*\([^)]{{0,40}}\))?(?:,? (?:tỉnh|thành phố|huyện) {NAME})?[,:]? "
     rf"(?:(?:sẽ|đang|vừa|cũng|đều|xin|trân trọng|tiếp tục|hiện|đã|chính thức|có) )*(?:{_ACTS})\b"
 )
-_DONE: Final = re.compile(r"\b(?:đã|từng (?=là|có|làm|được|nộp|gửi))", re.IGNORECASE)
+_DONE: Final = re.compile(
+    r"\b(?:đã|từng (?=là|có|làm|được|nộp|gửi|đến|tới|sang|thăm|dự|phối hợp|tiếp|đón|gặp|tổ chức))", re.IGNORECASE
+)
+_ASKED: Final = compile_words(r"\b(?:hãy|vui lòng) [^,.;:]*(?: (?:hoặc|hay|và) [^,.;:]*)?\Z", re.IGNORECASE)
 _SENT: Final = compile_words(
-    r"\b(?:nộp|gửi|liên hệ|đăng ký|phản ánh|đến|nhận (?:kết quả|hồ sơ|mẫu)|khai báo|trình báo|báo|gọi|hỏi|làm thủ tục)\b"
+    r"\b(?:nộp|gửi|liên hệ|đăng ký|phản ánh|đến|nhận (?:kết quả|hồ sơ|mẫu)|khai báo|trình báo|báo|gọi|hỏi|làm thủ tục|chuyển)\b"
     r"[^.;]{0,80}\Z",
     re.IGNORECASE,
 )
 _TO: Final = compile_words(
-    r"\b(?:tại|về|cho|đến|tới|với|qua|ở|vào|liên hệ|gọi|hỏi) (?:trụ sở )?(?:(?:của|thuộc) )?\Z", re.IGNORECASE
+    r"\b(?:tại|về|cho|đến|tới|với|qua|ở|vào|lên|liên hệ|gọi|hỏi) (?:trụ sở )?(?:(?:của|thuộc) )?\Z", re.IGNORECASE
 )
+_OR_TO: Final = compile_words(
+    r"\b(?:(?:UBND|(?:Uỷ|Ủy) ban nhân dân|Sở|Công an|Trung tâm Phục vụ) [^.;:()]{2,50}?|trưởng (?:thôn|ban))(?:,| hoặc| hay| và)"
+    r" (?:trực ban )?\Z"
+)
+"""Behind another body to be addressed: `báo Công an xã hoặc`."""
+_PART_OF: Final = compile_words(
+    r"\b(?:Chi cục|Phòng|Trung tâm|Ban|Thanh tra|Văn phòng|Bộ phận|Đội|Tổ|Hội đồng)\b[^.,;:()\n]{0,60}? (?:của|thuộc|trực thuộc) \Z"
+)
+"""A part of the body, before its name."""
+_NO_NOUN: Final = "".join(
+    rf"(?<!{each}\s)" for each in ("công", "chương", "quy", "tờ", "lộ", "giáo", "hành", "quá", "tiến", "thuyết")
+)
+"""Before `trình` as a verb: no `công trình`."""
+_IN_WORK: Final = compile_words(
+    rf"(?:\b{_NO_NOUN}trình(?: lên)?|\b(?<!theo\s)báo cáo(?: với)?|\b(?:xin|lấy|chờ) ý kiến(?: của)?|\btham mưu(?: cho)?"
+    r"|\b(?:chờ|đợi)|\b(?<!thông\s)(?<!cảnh\s)báo (?:ngay|cho)(?: trực ban)?"
+    r"|\bđoàn (?:công tác|kiểm tra|cán bộ|đại biểu|giám sát|thanh tra|khảo sát)(?: liên ngành)? (?:của|từ)"
+    r"|\b(?:xin|phải có|cần có|chờ) (?:(?:giấy|văn bản|công văn|sự) )?(?:phép|xác nhận|ý kiến|chấp thuận|đồng ý|thẩm định|chủ trương)\b(?: [^.,;:()]{1,40}?)? (?:của|từ)"
+    r"|\bmới nhất(?: của)?"
+    r"|\b(?:phối hợp|làm việc|trao đổi|ký kết|thống nhất|họp|hợp tác|liên kết)(?: chặt chẽ| trực tiếp)? (?:với|cùng)(?: với)?|\bsẽ cùng(?: với)?|\bcùng với)"
+    r"(?: (?:các )?(?:đại diện|lãnh đạo))? (?:(?:UBND|Sở|Công an) [^.;:()]{2,50}?(?:,| và) )?\Z",
+    re.IGNORECASE,
+)
+"""Before a body that is to decide, allow or take part. Behind `phối hợp với` another body may come first."""
+_FOR_ACT: Final = compile_words(r"\b(?:để|(?:sẽ|phải|cần|cần phải|chờ|còn phải) (?:do|được)) \Z", re.IGNORECASE)
+"""Before a body whose act is still to come: `để UBND huyện phê duyệt`."""
+_DATED_OF: Final = compile_words(
+    r"\bngày \d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?| tháng \d{1,2} năm )\d{4} của \Z", re.IGNORECASE
+)
+_ENTRY: Final = compile_words(rf"[\s\0]*(?:{_OFFICE} )?\Z")
+_ENTRY_END: Final = compile_words(rf"(?:, (?:thành phố|thị xã|huyện|tỉnh) {NAME})?[\s\0]*[.;,]?[\s\0]*\Z")
+_LIST_LEAD: Final = compile_words(
+    r"\b(?:đến|nộp|gửi|liên hệ|tiếp nhận|nhận)\b[^.;]{0,60}\b(?:các|những) (?:điểm|nơi|địa chỉ|địa điểm|cơ quan|đơn vị)\b[^.;]{0,60}:[\s\0]*\Z",
+    re.IGNORECASE,
+)
+"""The line before a list of bodies to be addressed."""
 _ADDRESS: Final = compile_words(
     r"\b(?:địa chỉ(?! (?:thường|tạm|thửa|cũ|nhà|hộ))|trụ sở|nơi (?:nhận|nộp)|địa điểm (?:nhận|nộp|tiếp))\b",
     re.IGNORECASE,
@@ -82,9 +124,10 @@ _ADDRESS: Final = compile_words(
 _PAST: Final = compile_words(
     r"\b(?:trước (?:đây|kia)|(?:năm|tháng|thập kỷ) trước|cũ|nguyên (?:là|lãnh đạo|giám đốc|phó|chủ tịch|bí thư|trưởng|chánh|cán bộ)|tiền thân|s[áa]p nhập|hợp nhất|chia tách|giải thể|kết thúc hoạt động"
     r"|chấm dứt hoạt|chuyển (?:giao|về|sang|cho)|bàn giao|kế thừa|thay (?:cho|thế)|không còn|nay (?:là|thuộc)|đổi tên|thời kỳ"
-    r"|lịch sử hình thành|trong lịch sử|hồi đó|khi ấy|lúc bấy|cơ sở (?:hợp|sáp|nhập)|bãi bỏ|thế kỷ|ngày xưa|sắp xếp|bỏ cấp|xóa bỏ|được thành lập)\b",
+    r"|lịch sử hình thành|trong lịch sử|hồi (?:đó|ấy|năm|tháng)|(?:khi|lúc|năm|thời|thuở) (?:ấy|đó)|năm ngoái|ngày trước|những năm|lúc bấy|cơ sở (?:hợp|sáp|nhập)|bãi bỏ|thế kỷ|ngày xưa|sắp xếp|bỏ cấp|xóa bỏ|được thành lập)\b",
     re.IGNORECASE,
 )
+_PROVINCE: Final = re.compile(r"tỉnh\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)(?!\d)")
 
 
@@ -105,12 +148,27 @@ def check(text: PageText) -> Iterator[Violation]:
     finder = _Finder(register, text.names, _list_days(text))
     for mention, _, place in find_in_sentences(text, finder.find, _QUICK.search):
         yield violation("FCT230", place, name=" ".join(mention.text.split()), **_describe(mention.body))
+    yield from _check_lists(text, finder)
     for value, location, key in text.strings():
         if key == "address":
             for mention in finder.find(f"Địa chỉ: {value}"):
                 for place in find_in_value(text, location, re.compile(re.escape(mention.text))):
                     yield violation("FCT230", place, name=mention.text, **_describe(mention.body))
                     break
+
+
+def _check_lists(text: PageText, finder: _Finder) -> Iterator[Violation]:
+    """Yield FCT230 for each former body that is an entry of a list of places to be addressed."""
+    lead = ""
+    for block in text.outline.shown_texts:
+        if _LIST_LEAD.search(block.plain):
+            lead = block.plain
+        elif len(block.plain) > _ENTRY_LENGTH:
+            lead = ""
+        elif lead and not _PAST.search(lead) and _QUICK.search(block.plain):
+            for mention in islice(finder.find_entries(block.prose), 1):
+                place = block.place(mention.start, len(mention.text))
+                yield violation("FCT230", place, name=" ".join(mention.text.split()), **_describe(mention.body))
 
 
 def _list_days(text: PageText) -> tuple[date, ...]:
@@ -142,13 +200,30 @@ class _Finder:
     def find(self, whole: str) -> Iterator[_Mention]:
         """Yield the first mention of each sentence."""
         reported = -1
-        for mention in sorted(chain(self._find_agencies(whole), self._find_units(whole)), key=lambda each: each.start):
-            if mention.start < reported or any(day < mention.body.since for day in self.days):
+        for mention in self._find_mentions(whole):
+            if mention.start < reported:
                 continue
             first, last = find_sentence(whole, mention.start, mention.start + len(mention.text))
             if self._acts(whole, mention, first, last):
                 reported = last
                 yield mention
+
+    def find_entries(self, entry: str) -> Iterator[_Mention]:
+        """Yield the former bodies that are the whole entry of a list: `UBND Phường 12, thành phố Đà Lạt;`."""
+        for mention in self._find_mentions(entry):
+            before, after = entry[: mention.start], entry[mention.start + len(mention.text) :]
+            is_body = self._is_agency(mention) or _BEHIND_OFFICE.search(before)
+            if is_body and _ENTRY.match(before) and _ENTRY_END.match(after):
+                yield mention
+
+    def _find_mentions(self, whole: str) -> Iterator[_Mention]:
+        found = chain(self._find_agencies(whole), self._find_units(whole))
+        for mention in sorted(found, key=lambda each: each.start):
+            if all(day >= mention.body.since for day in self.days):
+                yield mention
+
+    def _is_agency(self, mention: _Mention) -> bool:
+        return isinstance(mention.body, FormerBody) and mention.body in self.register.agencies
 
     def _find_agencies(self, whole: str) -> Iterator[_Mention]:
         pattern, bodies = _compile(self.register)
@@ -189,36 +264,69 @@ class _Finder:
     def _acts(self, whole: str, mention: _Mention, first: int, last: int) -> bool:
         before, after = whole[first : mention.start], whole[mention.start + len(mention.text) : last]
         sentence = whole[first:last]
-        if is_in_quotes(whole, mention.start) or _PAST.search(sentence) or names_other_province(sentence, self.names):
+        if is_in_quotes(whole, mention.start) or _PAST.search(sentence):
             return False
-        is_recent, is_old = _read_days(sentence, mention.body.since)
+        if not _PROVINCE.match(mention.text) and names_other_province(sentence, self.names):
+            return False
+        since = mention.body.since
+        is_recent, is_old = _read_days(sentence, since)
         if is_old and not is_recent:
             return False
         if self._is_address(before, after, mention):
             return True
-        is_agency = isinstance(mention.body, FormerBody) and mention.body in self.register.agencies
+        is_agency = self._is_agency(mention)
         office = (_BEHIND_POST if is_agency else _BEHIND_OFFICE).search(before)
+        before_office = before
         if office is not None:
+            before_office = before[: _last_start(office, before)]
             before = before[: office.start()]
         elif not is_agency and not (
             mention.text[0].isupper() and not mention.text.startswith(("TP", "TX", "TT", "H."))
         ):
             return False
-        if (is_agency or office is not None) and (sent := _SENT.search(before)) and _TO.search(before):
-            return not _DONE.search(before, max(sent.start() - 30, 0))
         act = _ACT.match(after)
+        if is_agency or office is not None:
+            before = before[-_REACH:]
+            if part := _PART_OF.search(before):
+                before = before[: part.start()]
+            if (sent := _SENT.search(before)) and (_TO.search(before) or _OR_TO.search(before, sent.start())):
+                return _ASKED.search(before) is not None or not _DONE.search(before, max(sent.start() - 30, 0))
+            near = before if office is None else before_office[-_REACH:]
+            if act is not None and _FOR_ACT.search(near):
+                return True
+            if _is_dated_since(near, since):
+                return True
+            if _IN_WORK.search(near):
+                return is_recent or not _DONE.search(sentence)
         if act is None or not _FIRST_IN_CLAUSE.search(before):
             return False
         return is_recent or not _DONE.search(act[0])
 
     def _is_address(self, before: str, after: str, mention: _Mention) -> bool:
-        if isinstance(mention.body, FormerBody) and mention.body in self.register.agencies:
+        if self._is_agency(mention):
             return False
         label = _ADDRESS.search(before)
         if label is None or _DONE.search(before):
             return False
         chunk = before[label.end() :].rstrip("\0 \t\n")
         return bool(re.search(r"[,;:–\-(\n]\Z", chunk)) and bool(re.match(r"[\s\0]*(?:[,.;)\n–-]|\Z)", after))
+
+
+def _last_start(office: re.Match[str], before: str) -> int:
+    """Return the start of the shortest office before a unit: of `UBND` in `Sở Y tế sẽ cùng UBND`."""
+    start = office.start()
+    while (shorter := office.re.search(before, start + 1)) is not None:
+        start = shorter.start()
+    return start
+
+
+def _is_dated_since(before: str, since: date) -> bool:
+    """Return True if a document of the body is dated `since` or later: `Công văn ngày 20/11/2026 của`."""
+    dated = _DATED_OF.search(before)
+    if dated is None:
+        return False
+    days = (_day(each.year, each.month, each.day) for each in find_days(dated[0]) if each.year)
+    return any(day is not None and day >= since for day in days)
 
 
 def _read_days(sentence: str, since: date) -> tuple[bool, bool]:

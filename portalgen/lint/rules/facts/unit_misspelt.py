@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from portalgen.config.former_bodies import FormerBodies
@@ -15,7 +16,10 @@ from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.facts._sentences import find_in_sentences, is_quoted_mistake
 from portalgen.lint.rules.facts._units import GAP, NAME, UNIT_WORD, find_sentence, is_in_quotes, names_other_province
 
-_UNIT: Final = re.compile(rf"\b(?:(?i:xã|phường|tỉnh|đặc{GAP}khu){GAP}{NAME}|(?:Sở|SỞ){GAP}\w[^.;:()\n\"“”/]{{2,60}})")
+_UNIT: Final = re.compile(rf"\b(?i:xã|phường|tỉnh|đặc{GAP}khu){GAP}{NAME}")
+_DEPARTMENT: Final = re.compile(rf"\b(?:Sở|SỞ){GAP}(?=(?P<name>\w[^.;:()\n\"“”/]{{2,60}}))")
+_LIST: Final = re.compile(rf"\b(?P<type>(?i:xã|phường)){GAP}(?P<names>{NAME}(?:(?:,|{GAP}(?:và|hoặc)){GAP}{NAME})+)")
+_ENTRY: Final = re.compile(NAME)
 _QUICK: Final = re.compile(r"(?i:xã|phường|tỉnh|đặc khu|sở)\s")
 
 
@@ -43,15 +47,33 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _find_misspelt(whole: str, names: UnitNames, others: frozenset[tuple[str, ...]]) -> Iterator[_Misspelt]:
-    for match in _UNIT.finditer(whole):
-        words = list(UNIT_WORD.finditer(match[0]))
-        found = names.find_misspelt([each[0] for each in words], others)
-        if found is None:
-            continue
-        name, count = found
-        first, last = find_sentence(whole, match.start(), match.end())
+    found = {(start, text): name for start, text, name in _find_names(whole, names, others)}
+    for (start, text), name in sorted(found.items()):
+        first, last = find_sentence(whole, start, start + len(text))
         if name.startswith("Tỉnh") or not names_other_province(whole[first:last], names):
-            yield _Misspelt(match.start(), match[0][: words[count - 1].end()], name)
+            yield _Misspelt(start, text, name)
+
+
+def _find_names(whole: str, names: UnitNames, others: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, str, str]]:
+    """Yield (start, written name, right name)."""
+    for match in _UNIT.finditer(whole):
+        yield from _match(match.start(), match[0], 0, names, others)
+    for match in _DEPARTMENT.finditer(whole):
+        yield from _match(match.start(), match[0] + match["name"], 0, names, others)
+    for match in _LIST.finditer(whole):
+        for entry in islice(_ENTRY.finditer(match["names"]), 1, None):
+            typed = f"{match['type']} {entry[0]}"
+            yield from _match(match.start("names") + entry.start(), typed, len(match["type"]) + 1, names, others)
+
+
+def _match(
+    start: int, written: str, apart: int, names: UnitNames, others: frozenset[tuple[str, ...]]
+) -> Iterator[tuple[int, str, str]]:
+    """Yield the name that begins `written` if misspelt. Its first `apart` characters are not in the text."""
+    words = list(UNIT_WORD.finditer(written))
+    if (found := names.find_misspelt([each[0] for each in words], others)) is not None:
+        name, count = found
+        yield start, written[apart : words[count - 1].end()], name
 
 
 @lru_cache(maxsize=4)

@@ -83,6 +83,24 @@ ACTING = [
     ("- UBND huyện Bắc Bình: phối hợp tuyên truyền.", "huyện Bắc Bình"),
     ("Ngày 20/11, UBND huyện Bắc Bình tổ chức hội nghị.", "huyện Bắc Bình"),
     ("Sáng 20/11 UBND thị trấn Lạc Dương tổ chức ra quân.", "thị trấn Lạc Dương"),
+    ("Hồ sơ được tổng hợp rồi trình Sở Kế hoạch và Đầu tư thẩm định.", "Sở Kế hoạch và Đầu tư"),
+    ("Xe quá khổ phải xin giấy phép lưu hành của Sở Giao thông vận tải.", "Sở Giao thông vận tải"),
+    ("Dự toán đã gửi để UBND huyện Đạ Tẻh phê duyệt trong tháng này.", "huyện Đạ Tẻh"),
+    ("Xã chuyển hồ sơ để Sở TN&MT xem xét.", "Sở TN&MT"),
+    ("Mức hỗ trợ sẽ do UBND huyện Lâm Hà quyết định.", "huyện Lâm Hà"),
+    ("Chiều nay, Sở tiếp đoàn công tác của UBND tỉnh Bình Thuận.", "tỉnh Bình Thuận"),
+    ("Sở Xây dựng làm việc với lãnh đạo UBND tỉnh Đắk Nông và UBND tỉnh Gia Lai.", "tỉnh Đắk Nông"),
+    ("Từ ngày 01/12/2026, Sở Công Thương sẽ cùng UBND thành phố Bảo Lộc kiểm tra.", "thành phố Bảo Lộc"),
+    ("Sở Nội vụ phối hợp với Công an tỉnh và Sở TT&TT tập huấn.", "Sở TT&TT"),
+    ("Chi cục Trồng trọt thuộc Sở NN và PTNT vừa khuyến cáo bà con.", "Sở NN và PTNT"),
+    (
+        "Theo Công văn ngày 18/11/2026 của Sở Thông tin và Truyền thông, mạng sẽ bảo trì.",
+        "Sở Thông tin và Truyền thông",
+    ),
+    ("Doanh nghiệp nộp đơn tại Phòng Đăng ký kinh doanh của Sở KH và ĐT.", "Sở KH và ĐT"),
+    ("Xã chuyển hồ sơ lên Phòng Nội vụ huyện Lâm Hà thẩm định.", "huyện Lâm Hà"),
+    ("Nếu đã mất tiền, hãy báo ngay Công an xã Di Linh hoặc Công an huyện Di Linh.", "huyện Di Linh"),
+    ("Người dân đến một trong các điểm sau:\n\n- Văn phòng Sở;\n- UBND Phường 12, thành phố Đà Lạt.", "Phường 12"),
 ]
 
 
@@ -160,6 +178,19 @@ FREE = [
     "Khu hành chính Phòng Giáo dục huyện được giao cho trường.",
     "Ông A, Trưởng phòng Giáo dục huyện, nghỉ hưu năm 2019.",
     "Ai đến nhận kết quả từ Sở Kế hoạch và Đầu tư thì gặp Sở Tài chính.",
+    "Tờ trình Sở Kế hoạch và Đầu tư lưu ở kho.",
+    "Công trình Sở Giao thông vận tải dựng ở ngã ba.",
+    "Xã đã trình UBND huyện Đức Trọng hồ sơ này, nhưng chưa có kết quả.",
+    "Đoàn công tác của UBND tỉnh Bình Thuận từng đến thăm.",
+    "Năm ngoái, xã phối hợp với UBND huyện Đức Linh trồng cây.",
+    "Hồi đó ai cũng phải xin giấy phép của Sở Giao thông vận tải.",
+    "Xe được cấp giấy phép của Sở Giao thông vận tải vẫn chạy đến khi hết hạn.",
+    "Theo Công văn ngày 18/11/2024 của Sở Thông tin và Truyền thông, mạng được nâng cấp.",
+    "Xã làm việc với UBND tỉnh Khánh Hòa về bờ biển.",
+    "Quy chế phối hợp với UBND huyện Bắc Bình được bãi bỏ.",
+    "Hồ sơ để ở kho UBND huyện Đức Trọng.",
+    "Các đơn vị cũ nộp lưu gồm:\n\n- UBND huyện Đức Trọng;\n- UBND huyện Lâm Hà.",
+    "Người dân nộp hồ sơ tại các điểm sau:\n\n- UBND xã Đức Trọng;\n- chợ thị trấn Liên Nghĩa.",
 ]
 
 
@@ -234,6 +265,11 @@ MISSPELT = [
     ("Bà con xã Cát Tiêm ra đồng.", None, None),
     ("UBND PHƯỜNG 1 BẢO LÔC", "PHƯỜNG 1 BẢO LÔC", "Phường 1 Bảo Lộc"),
     ("Xe đến xã Đắk Mill lúc sáng.", "xã Đắk Mill", "Xã Đắk Mil"),
+    ("Cây giống giao cho xã Bảo Lâm 6.", "xã Bảo Lâm 6", "Xã Bảo Lâm 5"),
+    ("Trao quà ở các xã Đam Rông 1, Đam Rông 5 và Lạc Dương.", "Đam Rông 5", "Xã Đam Rông 4"),
+    ("Phiếu phát ở phường Bắc Gia Nghĩa và phường Tây Gia Nghĩa.", "phường Tây Gia Nghĩa", "Phường Bắc Gia Nghĩa"),
+    ("Do Sở Khoa học và Công nghiệp chủ trì.", "Sở Khoa học và Công nghiệp", "Sở Khoa học và Công nghệ"),
+    ("Sở phối hợp với phường Xuân Hường lắp đèn.", "phường Xuân Hường", "Phường Xuân Hương"),
 ]
 
 
@@ -270,6 +306,13 @@ def test_a_misspelt_name_is_reported_with_the_right_one(body: str, marked: str |
         "XÃ DI LINH VÀ PHƯỜNG PHAN THIẾT",
         "Xã B’Lao cũ và phường B’Lao nay.",
         "Mã trang là `xã Di Lihn`.",
+        "Các xã Bảo Lâm 1, Bảo Lâm 2, Bảo Lâm 5 và Đam Rông 4 nhận cây.",
+        "Thôn Bảo Lâm 6 và buôn Đam Rông 7 họp.",
+        "Xã Bảo Lâm 1, 50 hộ được nhận cây.",
+        "Phường Bắc Gia Nghĩa, Nam Gia Nghĩa và Đông Gia Nghĩa họp.",
+        "Phía Tây Gia Nghĩa, đường đang sửa.",
+        "Sở Khoa học, Công nghệ và Môi trường trước đây ở đường này.",
+        "Sở Khoa học và Công nghệ, Sở Nội vụ họp.",
         "Các xã Bảo Lâm 1, Bảo Lâm 2 và xã Bảo Lâm họp.",
     ],
 )
