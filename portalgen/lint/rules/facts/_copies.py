@@ -70,7 +70,13 @@ def _repeats(context: LintContext, first: Page, page: Page) -> bool:
         return True  # the same title, as IDN203 reports, or notices of several weeks
     if _facts_of(first) != _facts_of(page):
         return True
-    return first.id in context.text_of(page.source) or page.id in context.text_of(first.source)
+    return _names(context, first, page) or _names(context, page, first)
+
+
+def _names(context: LintContext, page: Page, other: Page) -> bool:
+    """Return True if `page` contains the id of `other`, not only as a part of a longer id."""
+    pattern = rf"(?<![\w-]){re.escape(other.id)}(?![\w-])"
+    return other.id in (text := context.text_of(page.source)) and re.search(pattern, text) is not None
 
 
 def _facts_of(page: Page) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final
@@ -75,9 +75,65 @@ _PACKAGE_NAME: Final = re.compile(r"gói thầu:? [“\"«](?P<name>[^”\"»\n]
 _PACKAGE_NUMBER: Final = re.compile(r"gói thầu (?:số )?(?P<number>\d{1,3})(?![\d.,/])", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.;!?](?=\s)|\n")
 _CORRECTS: Final = re.compile(r"(?<!\w)đính chính(?!\w)", re.IGNORECASE)
+_CORRECTED_DOCUMENT: Final = re.compile(
+    r"(?<!\w)đính chính (?:quyết định|nghị quyết|chỉ thị|kế hoạch|công văn|thông báo|tờ trình|văn bản|báo cáo)(?: số)?:? \Z",
+    re.IGNORECASE,
+)
+_PRICE: Final = re.compile(
+    rf"(?<!\w)(?:giá|dự toán) gói thầu(?: là|:)? (?P<about>(?:hơn|gần|khoảng|trên|dưới|chừng|xấp xỉ) )?{_MONEY}",
+    re.IGNORECASE,
+)
+_ADMITTED: Final = re.compile(
+    r"(?<![\w.,/])(?P<count>\d{1,3}) (?:người|thí sinh|ứng viên|trường hợp)(?: đã| được)? trúng tuyển(?!\w)"
+    r"|(?<!\w)(?:trúng tuyển|tuyển được)(?: là| gồm| có|:)? (?P<after>\d{1,3}) (?:người|thí sinh|ứng viên|trường hợp)(?!\w)",
+    re.IGNORECASE,
+)
+_SEVERAL_ROUNDS: Final = re.compile(r"(?<!\w)(?:các đợt|hai đợt|ba đợt|tổng|cả năm|cộng)(?!\w)", re.IGNORECASE)
+_MOVED_PRICE: Final = re.compile(r"(?<!\w)(?:điều chỉnh|đính chính|giảm|tăng|nhầm|sửa)(?!\w)", re.IGNORECASE)
+_NUMBER_BEHIND: Final = re.compile(
+    rf"\A (?:\((?:thông báo )?)?số (?P<number>{_DOCUMENT_NUMBER.pattern})", re.IGNORECASE
+)
+"""Directly behind a link: its number."""
+_CLOSED: Final = re.compile(
+    r"\A[^,;:.()\[\]\n]{0,60}?(?<!\w)(?:kết thúc|khép lại|hết hạn|nhận (?:ý kiến|góp ý|hồ sơ|đơn)(?: [^,;:.()\[\]\d\n]{1,20}?)? đến)(?: hết)?(?: vào)? (?=ngày \d)",
+    re.IGNORECASE,
+)
+"""Behind a link to an item with a time limit, before its last day."""
+_PROLONGED: Final = re.compile(
+    r"(?<!\w)(?:gia hạn|kéo dài|lùi|dời|bổ sung|thêm|sớm|đợt (?:\d|hai|ba|sau|này)|vòng|giai đoạn|đính chính|nhầm|điều chỉnh|thay đổi|ghi sai)(?!\w)",
+    re.IGNORECASE,
+)
+_NEAR: Final = timedelta(days=120)
+_ELSEWHERE: Final = re.compile(
+    r"(?<!\w)(?:chuyển|dời|đổi|thay|điều chỉnh|đính chính|lùi|hoãn|nhầm|sửa|trước đó|sau đó|xuất phát|đón|tập trung|gửi xe|thay vì|không phải|đăng ký|nộp|nhận|xem)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words giving a place or an hour another meaning than that of the event."""
+_HALL: Final = re.compile(
+    r"(?<!\w)(?:tại|ở) (?P<place>(?P<head>(?i:hội trường|nhà văn hóa|nhà văn hoá|nhà sinh hoạt|trụ sở|trường|sân vận động|quảng trường|khách sạn|thư viện|bảo tàng|công viên|nhà thi đấu))"
+    r"(?: (?:(?i:cộng đồng|thôn|buôn|bon|tổ|khu|dân|phố|xã|phường|số)|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|[A-ZĐÂÊÔƠƯÁÀẢẠ\d][\w]*)){0,8})"
+)
+_COMMITTEE_ROOMS: Final = frozenset(("hoi truong", "tru so"))
+_UNITS_OF_PLACE: Final = frozenset(("thon", "buon", "bon", "to", "pho", "khu", "so"))
+_NUMBERED: Final = re.compile(r"(?<!\w)[^\W\d_]+ \d+(?!\w)")
+_HOUR: Final = r"(?<![\d/:.,])(?P<hour>\d{1,2})(?:\s?(?:giờ|g|h)(?!\w)(?:\s?(?P<minute>[0-5]\d)(?![\d/]))?|(?:h|:)(?P<clock>[0-5]\d)(?!\d))"
+_TIME: Final = re.compile(_HOUR, re.IGNORECASE)
+_BEGINS: Final = re.compile(
+    rf"(?<!\w)(?:bắt đầu|diễn ra|khai mạc)(?: vào)?(?: lúc| từ)? (?P<time>{_HOUR})", re.IGNORECASE
+)
+_SET_APART: Final = re.compile(
+    r"^(?:date|publish_at|expires_at|received|change_notes)\b[^\n]*\n(?:[ \t-]+[^\n]*\n)*", re.MULTILINE
+)
+"""Lines of the front matter whose hours say nothing about the subject of the item."""
+_QUOTATION: Final = r"(?:“[^”\n]{1,80}”|\"[^\"\n]{1,80}\"|«[^»\n]{1,80}»)"
+_REPORTED: Final = re.compile(
+    rf"(?<!\w)(?:(?:ghi|viết|in|nêu|đăng)(?!\w)[^.;“”\"«»\n\d]{{0,30}}?|(?:chữ|từ|cụm từ|nội dung|câu) )(?P<old>{_QUOTATION}|{_HOUR})"
+    rf"[^.\n\d“\"«]{{0,30}}(?: ngày [\d/]{{3,10}})?[,;]?[^.\n\d“\"«]{{0,30}}?(?<!\w)(?:sửa|đổi|thay|đính chính|điều chỉnh|chữa)(?: lại)? (?:thành|là|bằng) (?P<new>{_QUOTATION}|{_HOUR.replace('P<', 'P<new_')})",
+    re.IGNORECASE,
+)
 _NEITHER: Final = LocalizedText("bài ấy không có cả hai", "that page has neither")
 _NAMED_DAY: Final = re.compile(
-    r"(?<!\d)(?P<first>\d{1,2})(?:\s*(?:-|–|,|và|đến|đến ngày|và ngày)\s*\d{1,2}){0,3}(?:\s?[/.-]\s?|\s+tháng\s+)(?P<month>\d{1,2})(?!\d)",
+    r"(?<!\d)(?<!\d{4}-)(?P<first>\d{1,2})(?:\s*(?:-|–|,|và|đến|đến ngày|và ngày)\s*\d{1,2}){0,3}(?:\s?[/.-]\s?|\s+tháng\s+)(?P<month>\d{1,2})(?!\d)",
     re.IGNORECASE,
 )
 _DAY_BEFORE_MONTH: Final = re.compile(r"\d{1,2}")
@@ -87,6 +143,8 @@ _FENCE: Final = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[^\n]*$|`[^`\n]*`", re.M
 
 Day = tuple[int, int]
 """(day, month)."""
+Time = tuple[int, int]
+"""(hour, minute)."""
 
 
 @frozen
@@ -132,6 +190,38 @@ class _ItemFacts:
         text = frozenset(re.findall(r"\w+", fold(self.text_of(page)).casefold()))
         return text.issuperset(re.findall(r"\w+", fold(words).casefold()))
 
+    def days_in_body(self, page: Page) -> frozenset[Day]:
+        """Return every day in the text of the page, without its front matter."""
+        return frozenset(_days_in(_BREAKS.sub(" ", self._body_of(page))))
+
+    def times_of(self, page: Page) -> frozenset[Time]:
+        """Return every time of the page, without those of publication."""
+        source = _SET_APART.sub("", self._context.text_of(page.source))
+        return frozenset(map(_time_of, _TIME.finditer(source.replace("T", " "))))
+
+    def has_time(self, page: Page, match: re.Match[str]) -> bool:
+        """Return True if the page contains the time, in the morning or in the afternoon."""
+        hour, minute = _time_of(match)
+        return any((hour % 12, minute) == (each % 12, minutes) for each, minutes in self.times_of(page))
+
+    def may_be_place(self, page: Page, hall: re.Match[str]) -> bool:
+        """Return True if the page has the number of the place (`thôn 3`), or else its kind of building."""
+        text = _expand(self.text_of(page))
+        stated = _expand(hall["place"])
+        place = _expand(str(page.fields.get("place") or ""))
+        numbers = {each[0] for each in _NUMBERED.finditer(stated)}
+        if numbers & {each[0] for each in _NUMBERED.finditer(text)}:
+            return True
+        if numbers and any(each[0].split()[0] in _UNITS_OF_PLACE for each in _NUMBERED.finditer(place)):
+            return False
+        if any(each.split()[0] in place.split() for each in numbers):
+            return True  # Hội trường thôn, without its number
+        head = _expand(hall["head"])
+        return head in text or (head in _COMMITTEE_ROOMS and any(each in text for each in _COMMITTEE_ROOMS))
+
+    def _body_of(self, page: Page) -> str:
+        return self._context.read_source(page.source)[page.body_start :].decode("utf-8", "replace")
+
     def days_of(self, page: Page) -> frozenset[Day]:
         """Return every day of the page: in its fields and, without their years, in its text."""
         if page.id not in self._days:
@@ -176,6 +266,7 @@ class _PageStatements:
         for item, match in links:
             if item.id in named:
                 yield from self._check_link(item, match)
+                yield from self._check_behind_link(item, match)
         items = tuple(named.values())
         yield from self._check_numbers([each for each in items if each.kind.is_document])
         questions = [each for each in items if is_question(each.kind)]
@@ -186,6 +277,9 @@ class _PageStatements:
         packages = [each for each in items if each.kind.field("package") is not None]
         if len(packages) == 1:
             yield from self._check_package(packages[0])
+        recruitments = [each for each in items if each.kind.field("posts") is not None]
+        if len(recruitments) == 1:
+            yield from self._check_admitted(recruitments[0])
 
     @cached_property
     def _data(self) -> bytes:
@@ -254,7 +348,93 @@ class _PageStatements:
         for match in _CITED.finditer(self._body):
             item = known.get(_plain_number(match["number"]))
             if item is not None:
-                yield from self._check_day(item, match.end(), needs_same_year=True, other=_MISTAKE)
+                yield from self._check_issue(item, match)
+
+    def _check_issue(self, item: Page, match: re.Match[str]) -> Iterator[FactMismatch]:
+        """Check the day of issue behind the number of a document: other days in its front matter do not count."""
+        issued = _day_of_item(item)
+        named = next((each for each in find_days(self._body[match.end() : match.end() + 40]) if each.start == 0), None)
+        if issued is None or named is None or (named.year and named.year != issued.year):
+            return
+        signed = item.fields.get("signed")
+        if any(
+            (named.day, named.month) == (each.day, each.month) for each in (issued, signed) if isinstance(each, date)
+        ):
+            return
+        if (named.day, named.month) in self._facts.days_in_body(item):
+            return
+        sentence = self._sentence_around(match.end(), match.end() + len(named.text))
+        if _MISTAKE.search(sentence) and not (
+            _CORRECTED_DOCUMENT.search(self._body, max(match.start() - 60, 0), match.start())
+            and (issued.day, issued.month) not in self._own_days
+        ):
+            return
+        yield self._found(match.end(), named.text, item, _as_written(localize(format_day, issued)))
+
+    @cached_property
+    def _own_days(self) -> frozenset[Day]:
+        """The days named in the text around `đính chính`, without the heading."""
+        return frozenset(_days_in(self._body))
+
+    def _check_behind_link(self, item: Page, match: re.Match[str]) -> Iterator[FactMismatch]:
+        """Check the rest of the sentence behind the link if it has no other link: number, last day, hour, place."""
+        start = match.end()
+        close = _SENTENCE_END.search(self._body, start, start + 250)
+        until = close.start() if close else min(start + 250, len(self._body))
+        rest = self._body[start:until]
+        if "](" in rest:
+            return
+        number = _NUMBER_BEHIND.match(rest)
+        own = str(item.fields.get("number") or "")
+        if number is not None and "/" in own and not self._has_number(item, number["number"]):
+            yield self._found(start + number.start("number"), number["number"], item, _as_written(own))
+        period = item.kind.period
+        if period is None:
+            return
+        sentence = self._sentence_around(start, until)
+        if not period.is_event:
+            closes = _span_of(item)[1]
+            closed = _CLOSED.match(rest)
+            if closes is not None and closed is not None and not _PROLONGED.search(sentence):
+                yield from self._check_last_day(item, start + closed.end(), closes)
+        elif not _ELSEWHERE.search(sentence):
+            yield from self._check_event(item, start, rest)
+
+    def _check_last_day(self, item: Page, at: int, closes: date) -> Iterator[FactMismatch]:
+        named = next((each for each in find_days(self._body[at : at + 40]) if each.start == 0), None)
+        day = named.date_near(closes) if named is not None else None
+        if named is None or day is None or abs(day - closes) > _NEAR:
+            return
+        if (named.day, named.month) not in self._facts.days_of(item):
+            yield self._found(at, named.text, item, _as_written(localize(format_day, closes)))
+
+    def _check_event(self, item: Page, start: int, rest: str) -> Iterator[FactMismatch]:
+        """Check hour and place behind the link to an event, in a sentence with the day of the event."""
+        begins, ends = _span_of(item)
+        days = [(each.day, each.month) for each in find_days(rest)]
+        span = [each for each in (begins, ends) if each is not None]
+        if not days or not span or any(each not in {(day.day, day.month) for day in span} for each in days):
+            return
+        opens = item.fields.get(item.kind.period.opens) if item.kind.period else None
+        time = _BEGINS.search(rest)
+        if time is not None and isinstance(opens, datetime) and not self._facts.has_time(item, time):
+            local = to_vietnam_time(opens)
+            yield self._found(
+                start + time.start("time"), time["time"].strip(), item, _as_written(f"{local.hour}:{local.minute:02}")
+            )
+        place = item.fields.get("place")
+        hall = _HALL.search(rest)
+        if place and hall is not None and not self._facts.may_be_place(item, hall):
+            yield self._found(start + hall.start("place"), hall["place"], item, _as_written(str(place)))
+
+    def _check_admitted(self, item: Page) -> Iterator[FactMismatch]:
+        """Check if no more persons are admitted than posts were offered."""
+        offered = sum(each.get("number") or 0 for each in item.fields.get("posts") or ())
+        for match in _ADMITTED.finditer(self._body):
+            count = int(match["count"] or match["after"])
+            if offered and count > offered and not _SEVERAL_ROUNDS.search(self._sentence_around(*match.span())):
+                fact = LocalizedText(f"{offered} chỉ tiêu", f"{offered} posts")
+                yield self._found(match.start(), match[0], item, _as_written(fact))
 
     def _check_days(
         self, item: Page, pattern: re.Pattern[str], spans: Iterable[tuple[int, int]]
@@ -316,6 +496,8 @@ class _PageStatements:
                 sentence = self._sentence_around(match.start(), match.end())
                 if amount is not None and amount > split_amount(price)[0] and not _SEVERAL.search(sentence):
                     yield self._found(match.start("sum"), match["sum"], item, _sum_in_words(split_amount(price)[0]))
+            for match in _PRICE.finditer(self._body):
+                yield from self._check_price(item, match, split_amount(price)[0])
         names = [*_PACKAGE_NAME.finditer(self._body)]
         own = str(item.fields.get("package") or item.title)
         if len({_letters(each["name"]) for each in names}) == 1:
@@ -329,6 +511,15 @@ class _PageStatements:
         if len(stated) == 1 and own_numbers and not stated & own_numbers:
             yield self._found(numbers[0].start(), numbers[0][0], item, _as_written(own))
 
+    def _check_price(self, item: Page, match: re.Match[str], price: Decimal) -> Iterator[FactMismatch]:
+        amount = _amount_of(match["sum"])
+        if amount is None or match["about"] or abs(amount - price) <= price / 100 or amount in _sums_of(item):
+            return
+        sentence = self._sentence_around(*match.span())
+        if match["sum"] in self._facts.text_of(item) or _SEVERAL.search(sentence) or _MOVED_PRICE.search(sentence):
+            return
+        yield self._found(match.start("sum"), match["sum"], item, _sum_in_words(price))
+
     def _check_corrections(self, item: Page) -> Iterator[FactMismatch]:
         """Check if `item` contains one of the two values of each correction, unless it has files."""
         if item.fields.get("attachments") or "{{" in self._facts.text_of(item):
@@ -337,6 +528,16 @@ class _PageStatements:
         for each in find_corrections(self._body):
             if not written.contains(each.old) and not written.contains(each.new):
                 yield self._found(each.start, each.text, item, _NEITHER)
+        for match in _REPORTED.finditer(self._body):
+            if match["hour"] and match["new_hour"]:
+                times = self._facts.times_of(item)
+                is_known = bool(times & {_time_of(match), _time_of(match, "new_")})
+            elif match["hour"] or match["new_hour"]:
+                continue
+            else:
+                is_known = written.contains(match["old"]) or written.contains(match["new"])
+            if not is_known:
+                yield self._found(match.start("old"), match["old"], item, _NEITHER)
 
     def _sentence_around(self, start: int, until: int) -> str:
         first = max(
@@ -353,6 +554,15 @@ class _PageStatements:
         raw = self._body[begin : end if end >= 0 else len(self._body)].rstrip("\r")
         place = place_in_line(self._page.source, self._page.body_line + line, at - begin + 1, len(stated), raw)
         return FactMismatch(place, " ".join(stated.split()), item, fact)
+
+
+def _time_of(match: re.Match[str], group: str = "") -> Time:
+    return int(match[f"{group}hour"]), int(match[f"{group}minute"] or match[f"{group}clock"] or 0)
+
+
+def _expand(text: str) -> str:
+    """Return the letters of a text, with `UBND` in full."""
+    return _letters(text).replace("ubnd", "uy ban nhan dan")
 
 
 def _references(field: Field, value: Any) -> Iterator[str]:
@@ -382,8 +592,13 @@ def _span_of(page: Page) -> tuple[date | None, date | None]:
     begins, ends = page.fields.get(period.opens), page.fields.get(period.closes)
     return (
         _to_day(begins) if isinstance(begins, date) else None,
-        _to_day(ends) if isinstance(ends, date) else None,
+        _last_day(ends) if isinstance(ends, date) else None,
     )
+
+
+def _last_day(value: date) -> date:
+    """Return the last day of a time limit: a limit without hour ends at midnight of the next day."""
+    return to_vietnam_time(value - timedelta(microseconds=1)).date() if isinstance(value, datetime) else value
 
 
 def _plain_number(number: str) -> str:

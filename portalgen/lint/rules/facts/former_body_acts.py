@@ -264,43 +264,32 @@ class _Finder:
     def _acts(self, whole: str, mention: _Mention, first: int, last: int) -> bool:
         before, after = whole[first : mention.start], whole[mention.start + len(mention.text) : last]
         sentence = whole[first:last]
-        if is_in_quotes(whole, mention.start) or _PAST.search(sentence):
+        is_elsewhere = not _PROVINCE.match(mention.text) and names_other_province(sentence, self.names)
+        if is_elsewhere or is_in_quotes(whole, mention.start) or _PAST.search(sentence):
             return False
-        if not _PROVINCE.match(mention.text) and names_other_province(sentence, self.names):
-            return False
-        since = mention.body.since
-        is_recent, is_old = _read_days(sentence, since)
+        is_recent, is_old = _read_days(sentence, mention.body.since)
         if is_old and not is_recent:
             return False
         if self._is_address(before, after, mention):
             return True
         is_agency = self._is_agency(mention)
         office = (_BEHIND_POST if is_agency else _BEHIND_OFFICE).search(before)
-        before_office = before
-        if office is not None:
-            before_office = before[: _last_start(office, before)]
-            before = before[: office.start()]
-        elif not is_agency and not (
-            mention.text[0].isupper() and not mention.text.startswith(("TP", "TX", "TT", "H."))
-        ):
-            return False
+        subject = before[: office.start()] if office is not None else before
         act = _ACT.match(after)
         if is_agency or office is not None:
-            before = before[-_REACH:]
-            if part := _PART_OF.search(before):
-                before = before[: part.start()]
-            if (sent := _SENT.search(before)) and (_TO.search(before) or _OR_TO.search(before, sent.start())):
-                return _ASKED.search(before) is not None or not _DONE.search(before, max(sent.start() - 30, 0))
-            near = before if office is None else before_office[-_REACH:]
-            if act is not None and _FOR_ACT.search(near):
+            near = before[: _last_start(office, before)] if office is not None else before
+            subject = subject[-_REACH:]
+            if part := _PART_OF.search(subject):
+                subject = subject[: part.start()]
+            if (sent := _SENT.search(subject)) and (_TO.search(subject) or _OR_TO.search(subject, sent.start())):
+                return _ASKED.search(subject) is not None or not _DONE.search(subject, max(sent.start() - 30, 0))
+            if _is_to_act(near[-_REACH:], act is not None, mention.body.since):
                 return True
-            if _is_dated_since(near, since):
-                return True
-            if _IN_WORK.search(near):
+            if _IN_WORK.search(near[-_REACH:]):
                 return is_recent or not _DONE.search(sentence)
-        if act is None or not _FIRST_IN_CLAUSE.search(before):
+        elif not mention.text[0].isupper() or mention.text.startswith(("TP", "TX", "TT", "H.")):
             return False
-        return is_recent or not _DONE.search(act[0])
+        return act is not None and bool(_FIRST_IN_CLAUSE.search(subject)) and (is_recent or not _DONE.search(act[0]))
 
     def _is_address(self, before: str, after: str, mention: _Mention) -> bool:
         if self._is_agency(mention):
@@ -320,8 +309,10 @@ def _last_start(office: re.Match[str], before: str) -> int:
     return start
 
 
-def _is_dated_since(before: str, since: date) -> bool:
-    """Return True if a document of the body is dated `since` or later: `Công văn ngày 20/11/2026 của`."""
+def _is_to_act(before: str, has_act: bool, since: date) -> bool:
+    """Return True if an act of the body is to come, or a document of it is dated `since` or later."""
+    if has_act and _FOR_ACT.search(before):
+        return True
     dated = _DATED_OF.search(before)
     if dated is None:
         return False

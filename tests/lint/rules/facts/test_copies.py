@@ -50,6 +50,11 @@ def test_the_same_text_under_two_titles_is_reported(tmp_path: Path, body: str) -
     assert find_copies(tmp_path, first, news("so-b", "Họp dân về tuyến đường", body)) == [f"{FOLDER}/1.vi.md:4:8+22"]
 
 
+def test_an_id_within_a_longer_id_names_no_page(tmp_path: Path) -> None:
+    first = news("so-a", "Mời bà con góp ý quy hoạch")
+    assert find_copies(tmp_path, first, news("so-a-2", "Họp dân về tuyến đường")) == [f"{FOLDER}/1.vi.md:4:8+22"]
+
+
 def test_the_finding_names_the_first_page(tmp_path: Path) -> None:
     files: dict[str, str | None] = {
         f"{FOLDER}/a.vi.md": news("so-a", "Mời bà con góp ý quy hoạch"),

@@ -19,7 +19,7 @@ from tests.makers.portal import PROFILES_YAML, SmallPortal, page
 
 PROFILES = PROFILES_YAML.replace(
     "      - {path: van-ban,",
-    "      - {path: viec, names: {vi: Việc, en: Things}, kinds: [question, procurement], missing_translation: notice}\n"
+    "      - {path: viec, names: {vi: Việc, en: Things}, kinds: [question, procurement, consultation, recruitment], missing_translation: notice}\n"
     "      - {path: van-ban,",
 )
 QUESTION = page(
@@ -55,6 +55,34 @@ FAIR = page(
     event_start="2026-11-10",
     event_end="2026-11-15",
 )
+POLL = page(
+    "so-y-kien",
+    "Sở nhận ý kiến đến hết ngày 10/11/2026.\n",
+    kind="consultation",
+    title="Lấy ý kiến mẫu ghế đá",
+    date="2026-10-12",
+    origin="own",
+    consultation_type="other",
+    lead_agency="Sở Ngoại vụ",
+    receiver="Văn phòng Sở",
+    opened="2026-10-12",
+    closes="2026-11-10",
+    address="Văn phòng Sở",
+    email="a@example.vn",
+)
+POSTS = page(
+    "so-tuyen",
+    "Sở tuyển hai chuyên viên.\n",
+    kind="recruitment",
+    title="Tuyển hai chuyên viên",
+    date="2026-09-14",
+    origin="own",
+    number="12/TB-SNgV",
+    posts="[{post: Chuyên viên, number: 2}]",
+    opens="2026-09-14",
+    closes="2026-10-14",
+    address="Văn phòng Sở",
+)
 DECISION = document("so-qd", number="21/QĐ-SNgV", issuer="Sở Ngoại vụ", issued="2026-11-02")
 BIDDING = page(
     "so-goi-thau",
@@ -78,6 +106,8 @@ OTHERS: dict[str, str | None] = {
     "content/so/tin-tuc/hoi-cho.vi.md": FAIR,
     "content/so/van-ban/qd.vi.md": DECISION,
     "content/so/viec/goi.vi.md": BIDDING,
+    "content/so/viec/y-kien.vi.md": POLL,
+    "content/so/viec/tuyen.vi.md": POSTS,
 }
 
 
@@ -87,7 +117,7 @@ def find(folder: Path, body: str, **keys: Any) -> list[str]:
     path = "content/so/tin-tuc/tin.vi.md"
     portal = SmallPortal(folder / "portal", {**OTHERS, path: page("so-tin", f"{body}\n", **given)})
     context = load_lint_context(portal)
-    assert {"so-hoi", "so-moi", "so-hoi-cho", "so-qd", "so-goi-thau", "so-tin"} <= {
+    assert {"so-hoi", "so-moi", "so-hoi-cho", "so-qd", "so-goi-thau", "so-y-kien", "so-tuyen", "so-tin"} <= {
         each.id for each in context.library.items
     }
     found = list(named_item_contradicted.RULE.check(context))
@@ -114,6 +144,21 @@ def find(folder: Path, body: str, **keys: Any) -> list[str]:
         ("Kết quả gói thầu số 3 đã công bố.", {"related": ["so-goi-thau"]}, "gói thầu số 3"),
         ("Mở thầu [gói thầu 1,8 tỷ đồng](id:so-goi-thau).", {}, "1,8 tỷ đồng"),
         ("Trong [bài trước](id:so-hoi-cho), đổi 17 gian thành 71.", {"title": "Đính chính"}, "đổi 17 gian thành 71"),
+        ("Giá gói thầu 1.650.000.000 đồng.", {"related": ["so-goi-thau"]}, "1.650.000.000 đồng"),
+        ("Việc [lấy ý kiến](id:so-y-kien) đã kết thúc ngày 30/10/2026.", {}, "ngày 30/10/2026"),
+        ("Đợt [lấy ý kiến](id:so-y-kien) nhận ý kiến đến hết ngày 30/10.", {}, "ngày 30/10"),
+        ("Theo [thông báo](id:so-tuyen), có 03 người trúng tuyển.", {}, "03 người trúng tuyển"),
+        ("Theo [thông báo tuyển dụng](id:so-tuyen) (Thông báo số 21/TB-SNgV), Sở xét.", {}, "21/TB-SNgV"),
+        ("[Cuộc họp](id:so-moi) diễn ra ngày 2/11 tại nhà văn hóa thôn 5.", {}, "nhà văn hóa thôn 5"),
+        ("[Cuộc họp](id:so-moi) diễn ra ngày 2/11 tại Quảng trường Lâm Viên.", {}, "Quảng trường Lâm Viên"),
+        ("[Cuộc họp](id:so-moi) bắt đầu lúc 9 giờ ngày 2/11/2026.", {}, "9 giờ"),
+        (
+            "Tại [bài trước](id:so-moi), giờ họp ghi là 7 giờ 00; nay sửa thành 10 giờ 30.",
+            {"title": "Đính chính"},
+            "7 giờ 00",
+        ),
+        ("Ở [bài trước](id:so-moi), chữ “mời dân” sửa thành “mời người dân”.", {"title": "Đính chính"}, "“mời dân”"),
+        ("Sở đính chính Quyết định số 21/QĐ-SNgV ngày 12/11/2026 ở Điều 1.", {"related": ["so-qd"]}, "ngày 12/11/2026"),
     ],
 )
 def test_a_contradicted_fact_is_reported(tmp_path: Path, body: str, keys: dict[str, Any], marked: str) -> None:
@@ -151,6 +196,29 @@ def test_a_contradicted_fact_is_reported(tmp_path: Path, body: str, keys: dict[s
         ("`[câu hỏi ngày 12/11](id:so-hoi)`", {}),
         ("![câu hỏi ngày 12/11](id:so-hoi)", {}),
         ("Xem [lịch ngày 12/11](id:so-qd).", {}),
+        ("Giá gói thầu 1,5 tỷ đồng.", {"related": ["so-goi-thau"]}),
+        (
+            "Giá gói thầu điều chỉnh từ 1.500.000.000 đồng, nay giá gói thầu 1.650.000.000 đồng.",
+            {"related": ["so-goi-thau"]},
+        ),
+        ("Đợt [lấy ý kiến](id:so-y-kien) đã kết thúc ngày 10/11/2026.", {}),
+        ("Việc [lấy ý kiến](id:so-y-kien) gia hạn, kết thúc ngày 30/11/2026.", {}),
+        ("Sau [lấy ý kiến](id:so-y-kien), Sở họp và thẩm định, kết thúc ngày 30/11/2026.", {}),
+        ("Theo [thông báo](id:so-tuyen), có 02 người trúng tuyển, 09 người dự thi.", {}),
+        ("Cả năm, tổng cộng 30 người trúng tuyển, theo [thông báo](id:so-tuyen).", {}),
+        ("[Tuyển dụng](id:so-tuyen) số 12/TB-SNgV có kết quả theo Thông báo số 40/TB-SNgV.", {}),
+        ("[Cuộc họp](id:so-moi) diễn ra ngày 2/11 tại nhà văn hoá thôn 3.", {}),
+        ("[Cuộc họp](id:so-moi) diễn ra ngày 2/11, tại nhà văn hóa thôn.", {}),
+        ("[Cuộc họp](id:so-moi) ngày 2/11 chuyển sang tại nhà văn hóa thôn 5.", {}),
+        ("[Cuộc họp](id:so-moi) tại nhà văn hóa thôn 5 là buổi khác.", {}),
+        ("[Cuộc họp](id:so-moi) bắt đầu lúc 8 giờ ngày 2/11/2026, xe đón lúc 7 giờ.", {}),
+        ("Tại [bài trước](id:so-moi), giờ họp ghi là 8 giờ 00; nay sửa thành 10 giờ 30.", {"title": "Đính chính"}),
+        ("Ở [bài trước](id:so-moi), chữ “bà con” sửa thành “người dân”.", {"title": "Đính chính"}),
+        ("Sở đính chính Quyết định số 21/QĐ-SNgV ngày 02/11/2026 ở Điều 1.", {"related": ["so-qd"]}),
+        (
+            "Sở đính chính Quyết định số 21/QĐ-SNgV ngày 12/11/2026: sửa ngày thành ngày 02/11/2026.",
+            {"related": ["so-qd"]},
+        ),
     ],
 )
 def test_what_agrees_or_speaks_of_something_else_is_left_alone(tmp_path: Path, body: str, keys: dict[str, Any]) -> None:
