@@ -128,6 +128,14 @@ _PAST: Final = compile_words(
     re.IGNORECASE,
 )
 _PROVINCE: Final = re.compile(r"tỉnh\b", re.IGNORECASE)
+_NEGATED: Final = compile_words(r"\b(?:không (?:cần|phải|còn)|thay vì|khỏi|khi còn|có phải)\b", re.IGNORECASE)
+"""Before a body that is not to be addressed any more."""
+_ON_FILE: Final = compile_words(
+    r"\b(?:biên bản|quy chế|hợp đồng|thỏa thuận|hết hiệu lực|còn (?:hiệu lực|giá trị)|lưu (?:ở|tại|trữ)|tiếp tục (?:giải quyết|xử lý))\b",
+    re.IGNORECASE,
+)
+"""In a sentence about a paper of the past."""
+_BEFORE: Final = compile_words(r"\btrước(?: ngày)? \Z", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)(?!\d)")
 
 
@@ -277,16 +285,18 @@ class _Finder:
         subject = before[: office.start()] if office is not None else before
         act = _ACT.match(after)
         if is_agency or office is not None:
+            if _NEGATED.search(before) or _ON_FILE.search(sentence):
+                return False
             near = before[: _last_start(office, before)] if office is not None else before
             subject = subject[-_REACH:]
             if part := _PART_OF.search(subject):
                 subject = subject[: part.start()]
             if (sent := _SENT.search(subject)) and (_TO.search(subject) or _OR_TO.search(subject, sent.start())):
                 return _ASKED.search(subject) is not None or not _DONE.search(subject, max(sent.start() - 30, 0))
-            if _is_to_act(near[-_REACH:], act is not None, mention.body.since):
+            near = near[-_REACH:]
+            is_at_work = _IN_WORK.search(near) is not None and (is_recent or not _DONE.search(sentence))
+            if is_at_work or _is_to_act(near, act is not None, mention.body.since):
                 return True
-            if _IN_WORK.search(near[-_REACH:]):
-                return is_recent or not _DONE.search(sentence)
         elif not mention.text[0].isupper() or mention.text.startswith(("TP", "TX", "TT", "H.")):
             return False
         return act is not None and bool(_FIRST_IN_CLAUSE.search(subject)) and (is_recent or not _DONE.search(act[0]))
@@ -321,8 +331,15 @@ def _is_to_act(before: str, has_act: bool, since: date) -> bool:
 
 
 def _read_days(sentence: str, since: date) -> tuple[bool, bool]:
-    """Return (names a day from `since` on, names an earlier day or year)."""
-    days = [day for named in find_days(sentence) if named.year and (day := _day(named.year, named.month, named.day))]
+    """Return (names a day from `since` on, names an earlier day or year). `trước ngày 01/7/2025` is earlier."""
+    found = [
+        (named.start, day)
+        for named in find_days(sentence)
+        if named.year and (day := _day(named.year, named.month, named.day))
+    ]
+    if any(day <= since and _BEFORE.search(sentence[:start]) for start, day in found):
+        return False, True
+    days = [day for _, day in found]
     years = [int(match["year"]) for match in _YEAR.finditer(sentence)]
     dated = {day.year for day in days}
     return (
