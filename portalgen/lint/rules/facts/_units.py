@@ -16,6 +16,8 @@ NAME: Final = rf"{_PART}(?:(?:[\s\0]*[-–][\s\0]*|{GAP}){_PART}){{0,5}}"
 UNIT_WORD: Final = re.compile(r"[\w'’]+")
 _ABBREVIATIONS: Final = re.compile(r"(?:(?<=[\s(,])|^)(?:TP|TX|TT|H|P|X|Q|Tp|Tx|Tt|đ|Đ|số|ThS|TS|Ths)\Z")
 _END: Final = re.compile(r"[.!?…;](?=\s|\Z)|\n[ \t]*\n")
+_FARTHEST: Final = 800
+"""Characters of a sentence before and after the span."""
 _QUOTES: Final = re.compile(r"[“”«»\"]")
 _PROVINCE: Final = re.compile(rf"\b[Tt]ỉnh{GAP}{NAME}")
 _CITY: Final = re.compile(
@@ -31,8 +33,8 @@ def compile_words(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[s
 
 def find_sentence(whole: str, start: int, end: int) -> tuple[int, int]:
     """Return (start, end) of the sentence around the span. The point of an abbreviation (`TP. Phan Thiết`) ends none."""
-    first, last = 0, len(whole)
-    for match in _END.finditer(whole):
+    first, last = max(0, start - _FARTHEST), min(len(whole), end + _FARTHEST)
+    for match in _END.finditer(whole, first, last):
         if match[0] == "." and _ABBREVIATIONS.search(whole, max(match.start() - 6, 0), match.start()):
             continue
         if match.end() <= start:
