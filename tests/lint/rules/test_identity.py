@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ from portalgen.lint.rules.identity import (
     id_without_words,
     reused_id,
 )
+from portalgen.timeline.model import Evidence, ItemTimes
+from portalgen.timeline.record import Timeline
 from tests.makers.lint.contexts import load_lint_context, values
 from tests.makers.lint.legal_document import document
 from tests.makers.portal import AT, DUTY_BODY, PROFILES_YAML, SmallPortal, page, translation
@@ -474,3 +476,13 @@ def test_an_id_of_digits_is_reported_with_a_better_one(tmp_path: Path, id: str) 
 @pytest.mark.parametrize("id", ["so-tap-huan", "so-tap-huan-2026", "nd-13-2018", "so-a1", "qd-2111"])
 def test_an_id_with_words_is_left_alone(tmp_path: Path, id: str) -> None:
     assert run_rule(id_without_words.RULE, tmp_path, {f"{NEWS}/a.vi.md": news(id)}) == []
+
+
+@pytest.mark.parametrize(("published", "count"), [(AT, 0), (None, 1)])
+def test_an_id_of_digits_stays_once_the_item_is_published(
+    tmp_path: Path, published: datetime | None, count: int
+) -> None:
+    portal = SmallPortal(tmp_path / "portal", {f"{NEWS}/a.vi.md": news("001")})
+    times = ItemTimes(Evidence(AT, "proven", "committed"), Evidence(published, "proven", "committed"))
+    context = replace(load_lint_context(portal), timeline=Timeline("", {"001": times}))
+    assert len(list(id_without_words.RULE.check(context))) == count
