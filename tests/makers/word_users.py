@@ -89,9 +89,18 @@ def _read_texts(name: str) -> tuple[Text, ...]:
     return tuple(found)
 
 
-@cache
+def read_cases(file: Path) -> Mapping[str, Files]:
+    """Return the files of each case of a file, by the name of the case."""
+    return {head: _read_files(parts)[0] for head, parts in _split_file(file)}
+
+
 def _split(name: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    text = (FOLDER / f"{name}.txt").read_bytes().decode("utf-8")
+    return _split_file(FOLDER / f"{name}.txt")
+
+
+@cache
+def _split_file(file: Path) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    text = file.read_bytes().decode("utf-8")
     cases = re.split(r"^%%%% ", text, flags=re.MULTILINE)[1:]
     return tuple((head, tuple(_parts(body))) for head, _, body in (case.partition("\n") for case in cases))
 

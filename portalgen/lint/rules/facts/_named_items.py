@@ -143,7 +143,7 @@ _FENCE: Final = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[^\n]*$|`[^`\n]*`", re.M
 
 Day = tuple[int, int]
 """(day, month)."""
-Time = tuple[int, int]
+StatedTime = tuple[int, int]
 """(hour, minute)."""
 
 
@@ -194,7 +194,7 @@ class _ItemFacts:
         """Return every day in the text of the page, without its front matter."""
         return frozenset(_days_in(_BREAKS.sub(" ", self._body_of(page))))
 
-    def times_of(self, page: Page) -> frozenset[Time]:
+    def times_of(self, page: Page) -> frozenset[StatedTime]:
         """Return every time of the page, without those of publication."""
         source = _SET_APART.sub("", self._context.text_of(page.source))
         return frozenset(map(_time_of, _TIME.finditer(source.replace("T", " "))))
@@ -556,7 +556,7 @@ class _PageStatements:
         return FactMismatch(place, " ".join(stated.split()), item, fact)
 
 
-def _time_of(match: re.Match[str], group: str = "") -> Time:
+def _time_of(match: re.Match[str], group: str = "") -> StatedTime:
     return int(match[f"{group}hour"]), int(match[f"{group}minute"] or match[f"{group}clock"] or 0)
 
 
