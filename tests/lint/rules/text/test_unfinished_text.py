@@ -114,7 +114,7 @@ BLANKS = (
     ("Lâm Đồng, ngày      tháng 11 năm 2026", "TXT214"),
     ("Điện thoại: …………\n\nĐịa chỉ: Số 1 đường Mẫu.", "TXT214"),
     ("Liên hệ: 0263.xxx.xxxx", "TXT214"),
-    ("Gọi số 0263 xxx xxxx để được hướng dẫn.", "TXT214"),
+    ("Gọi số 0263.xxx.xxxx để được hướng dẫn.", "TXT214"),
     ("Đoàn đã đến xã (chèn ảnh lễ trao quà).", "TXT214"),
     ("(chèn ảnh 1)", "TXT214"),
     ("[chèn ảnh đoàn công tác]", "TXT214"),
