@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from hashlib import blake2b
 from typing import Final
 
 from portalgen.content.model import Page
@@ -13,6 +12,7 @@ from portalgen.kinds.definition import Kind
 from portalgen.lint.context import LintContext
 from portalgen.lint.rules.documents._reading import day_of_key, issuer_of, list_documents, number_of, relations_of
 from portalgen.lint.rules.identity._titles import normalize_title
+from portalgen.store.digest import digest_bytes
 from portalgen.text.normalization import fold, level_dashes
 
 _KEPT: Final = b"bcdfghjklmnpqrstvwxzBCDFGHJKLMNPQRSTVWXZ0123456789"
@@ -30,7 +30,7 @@ def find_copied_texts(context: LintContext) -> Iterator[tuple[Page, Page]]:
     Two texts are the same if their consonants and digits are: spaces, marks, markup and the case of letters do not
     count. Items with different facts, files or numbered titles repeat a text on purpose, as do pages naming each other.
     """
-    known: dict[tuple[str, str, bytes], list[Page]] = {}
+    known: dict[tuple[str, str, str], list[Page]] = {}
     for item in context.library.items:
         page = item.original
         if not _is_compared(page, context):
@@ -38,7 +38,7 @@ def find_copied_texts(context: LintContext) -> Iterator[tuple[Page, Page]]:
         text = context.read_source(page.source)[page.body_start :].translate(_LOWER, _DROPPED)
         if len(text) < _LEAST:
             continue
-        same = known.setdefault((page.site, page.language, blake2b(text, digest_size=16).digest()), [])
+        same = known.setdefault((page.site, page.language, digest_bytes(text)), [])
         first = next((each for each in same if not _repeats(context, each, page)), None)
         same.append(page)
         if first is not None:

@@ -24,7 +24,7 @@ from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
 from portalgen.lint.rules.facts._corrections import CorrectedText, find_corrections
 from portalgen.lint.rules.kinds._values import find_values
-from portalgen.locale.dates import format_day, localize
+from portalgen.locale.dates import format_day, format_time, localize
 from portalgen.plan.targets import source_of_link
 from portalgen.text.amounts import DONG, AmbiguousNumberError, parse_money, split_amount
 from portalgen.text.named_days import NamedDay, find_days
@@ -418,10 +418,7 @@ class _PageStatements:
         opens = item.fields.get(item.kind.period.opens) if item.kind.period else None
         time = _BEGINS.search(rest)
         if time is not None and isinstance(opens, datetime) and not self._facts.has_time(item, time):
-            local = to_vietnam_time(opens)
-            yield self._found(
-                start + time.start("time"), time["time"].strip(), item, _as_written(f"{local.hour}:{local.minute:02}")
-            )
+            yield self._found(start + time.start("time"), time["time"].strip(), item, localize(format_time, opens))
         place = item.fields.get("place")
         hall = _HALL.search(rest)
         if place and hall is not None and not self._facts.may_be_place(item, hall):
