@@ -78,6 +78,12 @@ _SPACED_NAME: Final = re.compile(
 )
 """The mailbox, number or host of an address, written with a space that none of these may contain."""
 _NAMED: Final = re.compile(r"((?:id|site|self|service):)[ \t]*", re.IGNORECASE)
+_SCHEMES: Final = re.compile(r"(?:mailto|tel|id|site):|https?://", re.IGNORECASE)
+_COMPLETE: Final = re.compile(
+    r"mailto:[^\s@?]+@[^\s@?]+\.\w|tel:(?:%20)*[+(\d]|(?:id|site):[a-zA-Z0-9_-]+(?:[/?#]|$)|https?://(?:[^/?#]*[.:]|localhost)",
+    re.IGNORECASE,
+)
+"""The beginning of an address that may exist; in the place of a name after its scheme, the author writes the address."""
 
 
 def explain_link(failure: Diagnostic, written: str) -> Diagnostic:
@@ -223,7 +229,7 @@ def _explain_spaces(written: str) -> _Values | None:
     match = _SPACED_NAME.match(written)
     if match is None:
         return None
-    proposal = _ENCODED_SPACES.sub("", match[0]) + written[match.end() :]
+    proposal = _leave_open(_ENCODED_SPACES.sub("", match[0]) + written[match.end() :])
     return {"problem": Phrase("address.space"), "proposal": proposal}
 
 
@@ -257,12 +263,22 @@ def _dialled(number: str) -> str:
     return f"tel:{'+' if digits.startswith('84') else ''}{digits}"
 
 
+def _leave_open(target: str) -> str:
+    """Return a target, with `…` after the scheme if the text after it is no address: `mailto:SởNgoạivụ`."""
+    scheme = _SCHEMES.match(target)
+    return f"{scheme[0].lower()}…" if scheme is not None and not _COMPLETE.match(target) else target
+
+
 def remove_spaces(target: str) -> str:
     """Return a target changed in such a way that Markdown recognizes it despite its spaces.
 
     Spaces are removed from a host, number or mailbox. Elsewhere they are encoded as `%20`, or the target is enclosed in
-    `<` and `>`.
+    `<` and `>`. If the scheme is followed by a name instead of an address, the address is `…`.
     """
+    return _leave_open(_without_spaces(target))
+
+
+def _without_spaces(target: str) -> str:
     if _is_telephone(target):
         return _dialled(target)
     named = _NAMED.match(target)

@@ -156,6 +156,26 @@ def test_an_address_of_mail_with_a_space_is_given_without_it(link: str, code: st
     assert rendered(f"[Thư]({proposal})")[1] == ()
 
 
+@pytest.mark.parametrize(
+    ("link", "proposal"),
+    [
+        ("<mailto: Sở Ngoại vụ>", "<mailto:…>"),
+        ("[Thư](<mailto: Sở Ngoại vụ>)", "mailto:…"),
+        ("[Thư](mailto: Sở Ngoại vụ)", "[Thư](mailto:…)"),
+        ("[Thư](mailto:Sở%20Ngoại%20vụ)", "mailto:…"),
+        ("[Gọi](tel: Sở Ngoại vụ)", "[Gọi](tel:…)"),
+        ("[Trang](https:// Sở Ngoại vụ)", "[Trang](https://…)"),
+        ("[Bài](id: Quy chế)", "[Bài](id:…)"),
+        ("<mailto: a@b.vn, c@d.vn>", "<mailto:a@b.vn,c@d.vn>"),
+        ("[Bài](id: so-quy-che)", "[Bài](id:so-quy-che)"),
+    ],
+)
+def test_a_name_after_a_scheme_is_not_proposed_as_an_address(link: str, proposal: str) -> None:
+    (found,) = rendered(link)[1]
+    assert found.code in ("LNK116", "LNK118")
+    assert help_of(found, "vi") == f"ghi `{proposal}`"
+
+
 def test_an_address_of_mail_without_a_mailbox_is_a_link_without_target() -> None:
     assert [each.code for each in rendered("[Thư](mailto:)")[1]] == ["LNK115"]
 
