@@ -75,13 +75,13 @@ def _judge(each: HtmlViolation, document: Document, path: str, source: str) -> I
     if not source or party == "developer" or each.element is None or not _is_in_text(each.element, document):
         return InspectedViolation(diagnostic(each.code, place, **values, source=THEME_SOURCE))
     return InspectedViolation(
-        diagnostic(each.code, place, **values, source=_name_source(each.code, source)), party, source
+        diagnostic(each.code, place, **values, source=_name_source(each.code, source, party)), party, source
     )
 
 
-def _name_source(code: str, source: str) -> LocalizedText:
+def _name_source(code: str, source: str, party: ResponsibleParty) -> LocalizedText:
     mirrored = CODES[code].mirrors
-    if not mirrored or CODES[mirrored].party != CODES[code].party:
+    if not mirrored or CODES[mirrored].party != party:
         return LocalizedText(f"bài `{source}`", f"`{source}`")
     return LocalizedText(
         f"bài `{source}`, `portalgen lint` chỉ ra dòng ({mirrored})",

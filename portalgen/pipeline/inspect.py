@@ -6,6 +6,7 @@ the same bytes are recognised in any folder and at any time.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -14,7 +15,7 @@ from typing import Final
 
 from portalgen.config.lint_settings import load_lint_settings
 from portalgen.config.monitoring_rules import read_measuring_script
-from portalgen.diagnostics.model import LocalizedText
+from portalgen.diagnostics.model import LocalizedText, Place, place_in_line
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.frozen import frozen
 from portalgen.inspection.page import InspectedViolation, inspect_page
@@ -97,7 +98,7 @@ def inspect(options: InspectOptions, progress: Progress = no_progress) -> Inspec
     rows.close()
     # Errors in the settings are reported by `lint`.
     settings, _ = load_lint_settings(options.root, ())
-    merged = merge_repeated_violations(found)
+    merged = attribute_settings(options.root, merge_repeated_violations(found))
     findings = build_findings(
         (Violation(each.diagnostic, party=each.party, source=each.source) for each in merged), settings, {}
     )
@@ -196,6 +197,42 @@ def _add_other_pages(violation: InspectedViolation, more: int) -> InspectedViola
         f"{made_from.en}; {more} other {'page has' if more == 1 else 'pages have'} the same",
     )
     return replace(violation, diagnostic=replace(violation.diagnostic, values=tuple(values.items())))
+
+
+def attribute_settings(root: Path, found: Iterable[InspectedViolation]) -> Iterator[InspectedViolation]:
+    """Yield the violations; a text in another language that the configuration contains is reported at its line.
+
+    Such a text, for instance a label of a menu, is the operator's, not the theme's. It is reported once, even if several
+    elements show it.
+    """
+    places: set[Place] = set()
+    for each in found:
+        is_theme_text = each.diagnostic.code == "HTM103" and each.party == "developer"
+        values = dict(each.diagnostic.values)
+        place = _find_setting(root, str(values["language"]), str(values["text"])) if is_theme_text else None
+        if place is None:
+            yield each
+        elif place not in places:
+            places.add(place)
+            values["source"] = LocalizedText("dòng này của cấu hình", "this line of the configuration")
+            yield InspectedViolation(
+                replace(each.diagnostic, place=place, values=tuple(values.items())), "operator", place.path
+            )
+
+
+def _find_setting(root: Path, language: str, text: str) -> Place | None:
+    """Return the place of the first setting in `language` that begins with `text`, or None if there is none."""
+    shown = text.removesuffix("…")
+    setting = re.compile(rf"^[^#\n]*\b{re.escape(language)}:\s*[\"']?(?P<text>{re.escape(shown)})", re.MULTILINE)
+    for file in sorted((root / "site-config").rglob("*.yaml")):
+        written = file.read_text("utf-8", "replace")
+        match = setting.search(written)
+        if match is not None:
+            number = written.count("\n", 0, match.start("text")) + 1
+            start = match.start("text") - written.rfind("\n", 0, match.start("text"))
+            line = written.splitlines()[number - 1]
+            return place_in_line(file.relative_to(root).as_posix(), number, start, len(shown), line)
+    return None
 
 
 def _host(entry: ManifestEntry) -> str:

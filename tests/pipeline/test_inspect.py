@@ -8,6 +8,7 @@ import pytest
 
 from portalgen.diagnostics.code import ResponsibleParty
 from portalgen.diagnostics.model import LocalizedText, Place, diagnostic
+from portalgen.diagnostics.sentences import help_of
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.inspection.page import InspectedViolation
 from portalgen.pipeline.inspect import (
@@ -105,6 +106,17 @@ def test_a_fault_of_the_footer_is_reported_once_also_where_editors_make_such_fau
     assert (one.code, one.party) == ("HTM110", "developer")
     furnished = sum('<img src="/a.png">' in each.read_text("utf-8") for each in built_portal.out.rglob("*.html"))
     assert f"{furnished - 1} trang khác cũng vậy" in dict(one.diagnostic.values)["source"].vi  # type: ignore[union-attr]
+
+
+def test_a_label_in_another_language_is_reported_at_its_line_of_the_configuration(built_portal: SmallPortal) -> None:
+    label = "Thông tin về chức năng, nhiệm vụ và quyền hạn của Sở"
+    profiles = (built_portal.root / "site-config/profiles.yaml").read_text("utf-8")
+    built_portal.write("site-config/profiles.yaml", profiles.replace("en: Introduction}", f'en: "{label}"}}'))
+    built_portal.build_successfully()
+    (one,) = looked(built_portal).findings
+    assert (one.code, one.party, one.place.path) == ("HTM103", "operator", "site-config/profiles.yaml")
+    assert one.place.underlined == label
+    assert "dòng này của cấu hình" in help_of(one.diagnostic, "vi")
 
 
 def test_the_style_of_the_page_for_outages_is_allowed_there_and_no_other(built_portal: SmallPortal) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,15 +16,10 @@ from portalgen.inspection.document import (
     shorten_text,
 )
 from portalgen.inspection.languages import is_language_tag
+from portalgen.text.foreign_text import FEWEST_WORDS, count_vietnamese_words, is_clearly_english, is_foreign_passage
+from portalgen.text.normalization import nfc
 
-_ENGLISH: Final = re.compile(r"\b(?:the|of|and|with|from|this|are)\b")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_VIETNAMESE: Final = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 _SIGNS: Final = (" the ", " of ", " and ")
-_SYLLABLE: Final = 7
-"""Letters of the longest Vietnamese syllable, `nghiêng`."""
-_LEAST: Final = 8
-"""The fewest words of a passage: shorter foreign names need no mark."""
 _CODE: Final = "code, pre, kbd, samp"
 _SILENT: Final = frozenset({"script", "style", "template", "code", "pre", "kbd", "samp", "head", "title"})
 
@@ -53,10 +47,16 @@ def check_foreign_links(document: Document) -> Iterator[HtmlViolation]:
             continue
         text = _text_without_code(each)
         marked = [each, *each.css("[lang]"), *ancestors_of(each)]
-        if _is_other_language(text, primary) and not any(
+        if _is_title_in_other_language(text, primary) and not any(
             _primary_language_of(get_attribute(one, "lang")) == _primary_language_of(language) for one in marked
         ):
-            yield html_violation("HTM103", each, text=shorten_text(text), language=document.language)
+            yield html_violation(
+                "HTM103",
+                each,
+                text=shorten_text(text),
+                language=document.language,
+                other=_primary_language_of(language),
+            )
 
 
 def check_foreign_passages(document: Document) -> Iterator[HtmlViolation]:
@@ -68,10 +68,11 @@ def check_foreign_passages(document: Document) -> Iterator[HtmlViolation]:
     if primary == "vi" and not any(each in document.text for each in _SIGNS):
         return  # most Vietnamese pages need no traversal
     for element, text in _find_texts(body[0], primary):
-        if text.count(" ") >= _LEAST and _is_other_language(text, primary):
+        if text.count(" ") + 1 >= FEWEST_WORDS and is_foreign_passage(text, primary):
             # Vietnamese text on a page in another language was left by its translator, as LNG203 says.
             party = CODES["LNG203"].party if primary != "vi" else None
-            values = {"text": shorten_text(text), "language": document.language}
+            other = "en" if primary == "vi" else "vi"
+            values = {"text": shorten_text(text), "language": document.language, "other": other}
             yield HtmlViolation("HTM103", element, values, party)
 
 
@@ -83,17 +84,15 @@ def _text_without_code(element: Element) -> str:
     return " ".join(each for _, each in _find_texts(element, ""))
 
 
-def _is_other_language(text: str, primary: str) -> bool:
-    """Return True if a text is clearly in the other language.
+def _is_title_in_other_language(text: str, primary: str) -> bool:
+    """Return True if the text of a link, however short, is clearly in the other language.
 
-    For Vietnamese, a third of its words have Vietnamese letters. For English, none has, and there are English words, or
-    words longer than a Vietnamese syllable.
+    A third of the words of a Vietnamese title have Vietnamese letters.
     """
-    words = _WORD.findall(text)
-    marked = sum(1 for word in words if _VIETNAMESE.search(word))
-    if primary == "en":
-        return marked * 3 > len(words)
-    return not marked and bool(_ENGLISH.search(text) or any(len(word) > _SYLLABLE for word in words))
+    if primary != "en":
+        return is_clearly_english(text)
+    marked, count = count_vietnamese_words(nfc(text))
+    return marked * 3 > count
 
 
 def _find_texts(element: Element, primary: str) -> Iterator[tuple[Element, str]]:

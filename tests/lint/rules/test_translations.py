@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.lint_settings import LintSettings, SiteRequirements
+from portalgen.inspection.document import Document
+from portalgen.inspection.rules.language import check_foreign_passages
 from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.translations import (
     english_missing,
@@ -21,10 +23,11 @@ from portalgen.lint.rules.translations import (
     vietnamese_without_marks,
     wrong_language_text,
 )
-from portalgen.lint.rules.translations._words import count_vietnamese_words, is_vietnamese
+from portalgen.text.foreign_text import count_vietnamese_words, is_vietnamese
 from portalgen.text.normalization import nfc
 from tests.makers.lint.contexts import load_lint_context, values
 from tests.makers.lint.texts import page_text
+from tests.makers.markdown_pages import rendered
 from tests.makers.portal import SmallPortal, page, translation
 
 VI = "content/so/gioi-thieu/nhiem-vu.vi.md"
@@ -203,3 +206,29 @@ def test_a_summary_that_was_not_translated_is_told_unless_the_title_is(tmp_path:
     assert values(found)["key"] == "summary"
     (found,) = run_rule(title_untranslated.RULE, tmp_path / "b", SENTENCE, ENGLISH, title="Nhiệm vụ", summary=summary)
     assert values(found)["key"] == "title"
+
+
+PASSAGE = "Tham mưu cho tỉnh về công tác đối ngoại của địa phương."
+
+
+@pytest.mark.parametrize(
+    ("body", "is_reported"),
+    [
+        (f"{ENGLISH}\n{PASSAGE}\n\n{ENGLISH}", True),
+        (f"{ENGLISH}\nIt says **{PASSAGE}** to us.\n", True),
+        (f"{ENGLISH}\n[{PASSAGE}]{{lang=vi}}\n", False),
+        (f"{ENGLISH}\n{{lang=vi}}\n{PASSAGE}\n{PASSAGE}\n", False),
+        (f"{ENGLISH}\n## {PASSAGE} {{lang=vi}}\n", False),
+        (f"{ENGLISH}\n{{lang=vi}}\n{PASSAGE}\n\n{PASSAGE}\n", True),
+        (f"{ENGLISH}\nNguyễn Thị Hà, Trần Văn Bình, Lê Thị Hồng, Phạm Đức.\n", False),
+    ],
+)
+def test_a_vietnamese_passage_is_reported_unless_it_is_marked(tmp_path: Path, body: str, is_reported: bool) -> None:
+    found = run_rule(wrong_language_text.RULE, tmp_path, SENTENCE, body)
+    assert bool(found) is is_reported
+    shown = rendered(body)[0]
+    assert shown is not None
+    rendered_page = f'<html lang="en"><body>{shown.html}</body></html>'
+    assert bool(list(check_foreign_passages(Document(rendered_page, "so.example.vn")))) is is_reported
+    if found:
+        assert PASSAGE in found[0].diagnostic.place.excerpt

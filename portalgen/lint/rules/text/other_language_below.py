@@ -12,15 +12,10 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_prose_blocks, is_original
 from portalgen.lint.rules.text import other_language_text
-from portalgen.lint.rules.translations._words import (
-    VIETNAMESE_LETTER,
-    WORD,
-    count_small_words,
-    count_vietnamese_words,
-    strip_markup,
-)
+from portalgen.lint.rules.translations._words import strip_markup
 from portalgen.lint.rules.word._traces import is_plain_paragraph, is_verse
 from portalgen.render.markdown.outline import TextPart
+from portalgen.text.foreign_text import VIETNAMESE_LETTER, WORD, count_small_words, count_vietnamese_words
 from portalgen.text.normalization import nfc
 
 _LONG: Final = 50

@@ -10,8 +10,9 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import is_original
 from portalgen.lint.rules.translations import vietnamese_without_marks
-from portalgen.lint.rules.translations._words import WORD, count_vietnamese_words, is_vietnamese, strip_markup
+from portalgen.lint.rules.translations._words import strip_markup
 from portalgen.render.markdown.outline import TextPart
+from portalgen.text.foreign_text import WORD, count_vietnamese_words, is_vietnamese
 from portalgen.text.normalization import nfc
 
 _QUOTATION: Final = re.compile(r"^[ \t]*>.*$", re.MULTILINE)

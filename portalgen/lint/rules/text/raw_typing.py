@@ -10,8 +10,8 @@ from typing import Final
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
-from portalgen.lint.rules.translations._words import VIETNAMESE_LETTER
 from portalgen.lint.rules.word._traces import shorten
+from portalgen.text.foreign_text import VIETNAMESE_LETTER
 from portalgen.text.normalization import nfc
 from portalgen.text.syllables import is_syllable
 

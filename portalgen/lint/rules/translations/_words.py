@@ -1,4 +1,4 @@
-"""Tests for Vietnamese text, by letters missing from English."""
+"""The bodies of translations, and their parts in a language."""
 
 from __future__ import annotations
 
@@ -11,12 +11,6 @@ from portalgen.frozen import frozen
 from portalgen.lint.context import LintContext
 from portalgen.text.normalization import nfc
 
-_LETTERS: Final = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
-VIETNAMESE_LETTER: Final = re.compile(f"[{_LETTERS}{_LETTERS.upper()}]")
-"""A letter, in normal form C, of Vietnamese but not of English."""
-
-WORD: Final = re.compile(r"[^\W\d_]+")
-_SMALL: Final = re.compile(rf"(?<![^\W\d_])(?=[a-z{_LETTERS}]*[{_LETTERS}])[a-z{_LETTERS}]+(?![^\W\d_])")
 _NO_TEXT: Final = re.compile(
     r"\{\{(?:(?!\{\{).)*?\}\}|\]\((?:(?!\]\()[^)])*\)|`[^`]*`|https?://\S+|\{[#.][^{}]*\}|^[ \t]*+\|?[ \t]*+:?-{2,}.*$",
     re.MULTILINE,
@@ -26,7 +20,14 @@ _NO_TEXT: Final = re.compile(
 No match extends past the start of another part, so the time is linear in the length of the text.
 """
 
-_FEW: Final = 2
+_MARKED: Final = re.compile(
+    r"\[[^\[\]]*\]\{[^{}\n]*\blang[ \t]*=[^{}\n]*\}|^[ \t]*\{[^{}\n]*\blang[ \t]*=[^{}\n]*\}[ \t]*\n(?:[ \t]*\S.*\n?)+"
+    r"|^#+.*\{[^{}\n]*\blang[ \t]*=[^{}\n]*\}[ \t]*$",
+    re.MULTILINE,
+)
+"""A phrase, a block or a heading with its own language: `[…]{lang=vi}`."""
+_PASSAGE_END: Final = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|>#]|\d+[.)]))|[*|]+")
+"""The end of a block, an entry, a cell or a part with emphasis."""
 
 
 @frozen
@@ -60,22 +61,11 @@ def strip_markup(text: str) -> str:
     return _NO_TEXT.sub(" ", text)
 
 
-def is_vietnamese(text: str) -> bool:
-    """Return True if a short text is Vietnamese and no name: two lower-case words have Vietnamese letters."""
-    return len(_SMALL.findall(nfc(text))) >= _FEW
+def blank_marked_phrases(text: str) -> str:
+    """Return a body without its phrases, blocks and headings that state a language; the lines are kept."""
+    return _MARKED.sub(lambda match: "\n" * match[0].count("\n"), text) if "lang" in text else text
 
 
-def is_mostly_vietnamese(text: str) -> bool:
-    """Return True if at least half of the words are Vietnamese and in lower case, so not names."""
-    return 2 * len(_SMALL.findall(text)) >= len(WORD.findall(text))
-
-
-def count_small_words(text: str) -> int:
-    """Return the number of lower-case words with a Vietnamese letter in a text in normal form C."""
-    return len(_SMALL.findall(text))
-
-
-def count_vietnamese_words(text: str) -> tuple[int, int]:
-    """Return (words with a letter of Vietnamese, all words) of a text in normal form C."""
-    words = WORD.findall(text)
-    return sum(VIETNAMESE_LETTER.search(word) is not None for word in words), len(words)
+def split_passages(text: str) -> list[str]:
+    """Return the passages of a body: a page shows each as a text of its own."""
+    return _PASSAGE_END.split(text)

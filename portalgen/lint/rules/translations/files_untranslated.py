@@ -7,7 +7,8 @@ from typing import Final
 
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.translations._words import find_translations, is_vietnamese
+from portalgen.lint.rules.translations._words import find_translations
+from portalgen.text.foreign_text import is_vietnamese
 
 _TEXTS: Final = (("images", ("alt", "caption")), ("attachments", ("title",)))
 

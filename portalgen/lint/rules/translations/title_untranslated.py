@@ -8,14 +8,8 @@ from typing import Final
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.translations import translation_same_as_original, wrong_language_text
-from portalgen.lint.rules.translations._words import (
-    VIETNAMESE_LETTER,
-    Translation,
-    find_translations,
-    is_mostly_vietnamese,
-    is_vietnamese,
-    normalized_body_of,
-)
+from portalgen.lint.rules.translations._words import Translation, find_translations, normalized_body_of
+from portalgen.text.foreign_text import VIETNAMESE_LETTER, is_mostly_vietnamese, is_vietnamese
 from portalgen.text.normalization import nfc
 
 

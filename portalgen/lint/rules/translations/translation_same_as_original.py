@@ -9,14 +9,13 @@ from portalgen.diagnostics.model import Place, place_in_line
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.translations._words import (
-    VIETNAMESE_LETTER,
     Translation,
-    count_vietnamese_words,
     find_translations,
     normalized_body_of,
     raw_lines_of,
     strip_markup,
 )
+from portalgen.text.foreign_text import VIETNAMESE_LETTER, count_vietnamese_words
 
 _LEAST: Final = 5
 """Minimum number of Vietnamese words in a body; a table of numbers is the same in both languages."""

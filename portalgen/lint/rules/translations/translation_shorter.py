@@ -7,7 +7,8 @@ from typing import Final
 
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.translations._words import WORD, find_translations, normalized_body_of, strip_markup
+from portalgen.lint.rules.translations._words import find_translations, normalized_body_of, strip_markup
+from portalgen.text.foreign_text import WORD
 
 _LEAST: Final = 600
 """Minimum letters of a compared original."""

@@ -9,9 +9,10 @@ from typing import Final
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_prose_blocks
-from portalgen.lint.rules.translations._words import VIETNAMESE_LETTER, WORD, strip_markup
+from portalgen.lint.rules.translations._words import strip_markup
 from portalgen.lint.rules.word._traces import last_line_of
 from portalgen.render.markdown.outline import TextPart
+from portalgen.text.foreign_text import VIETNAMESE_LETTER, WORD
 from portalgen.text.normalization import nfc
 from portalgen.text.syllables import is_plain_syllable
 

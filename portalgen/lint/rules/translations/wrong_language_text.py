@@ -10,41 +10,38 @@ from portalgen.diagnostics.model import Place, place_in_line
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.translations._words import (
-    VIETNAMESE_LETTER,
-    count_vietnamese_words,
+    blank_marked_phrases,
     find_translations,
-    is_mostly_vietnamese,
-    is_vietnamese,
     normalized_body_of,
     raw_lines_of,
+    split_passages,
     strip_markup,
 )
-
-_WORDS: Final = 20
-"""A shorter text may be a name and its abbreviation."""
-_FEW_WORDS: Final = 8
-"""Minimum words of a text that is no name because most of them are in lower case."""
+from portalgen.text.foreign_text import VIETNAMESE_LETTER, count_vietnamese_words, is_foreign_passage, is_vietnamese
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """Yield LNG203 if half of the words have Vietnamese letters; LNG202 reports pages not translated at all."""
+    """Yield LNG203 for Vietnamese passages without a mark; LNG202 reports pages not translated at all."""
     for each in find_translations(context):
         text = normalized_body_of(context, each.page)
-        if 2 * len(VIETNAMESE_LETTER.findall(text)) < _FEW_WORDS:
+        if VIETNAMESE_LETTER.search(text) is None:
             continue
-        plain = strip_markup(text)
-        count, words = count_vietnamese_words(plain)
-        if words < _FEW_WORDS or 2 * count < words or (words < _WORDS and not is_mostly_vietnamese(plain)):
+        plain = strip_markup(blank_marked_phrases(text))
+        passages = (plain, *split_passages(plain))
+        if not any(is_foreign_passage(passage, "en") for passage in passages):
             continue
         if text.split() == normalized_body_of(context, each.original).split():
             continue
+        count, words = count_vietnamese_words(plain)
         yield violation("LNG203", _find_vietnamese_line(context, each.page), count=str(count), all=str(words))
 
 
 def _find_vietnamese_line(context: LintContext, page: Page) -> Place:
-    """Return the place of the first Vietnamese line of the body."""
-    for number, line in enumerate(raw_lines_of(context, page)[page.body_line - 1 :], page.body_line):
-        if is_vietnamese(line):
+    """Return the place of the first Vietnamese line of the body that has no mark."""
+    lines = raw_lines_of(context, page)[page.body_line - 1 :]
+    unmarked = blank_marked_phrases("\n".join(lines)).split("\n")
+    for number, (line, rest) in enumerate(zip(lines, unmarked, strict=True), page.body_line):
+        if is_vietnamese(rest):
             start = len(line) - len(line.lstrip())
             return place_in_line(page.source, number, start + 1, len(line.strip()), line)
     return Place(page.source, page.body_line)

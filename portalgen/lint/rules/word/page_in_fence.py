@@ -8,8 +8,8 @@ from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.translations._words import is_vietnamese
 from portalgen.lint.rules.word._fences import name_fence
+from portalgen.text.foreign_text import is_vietnamese
 
 _OF_TEXT: Final = frozenset(("markdown", "md"))
 _OF_ANY: Final = frozenset(("", "text", "txt", "plaintext", "plain"))
