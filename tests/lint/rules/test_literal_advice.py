@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
+import yaml
 
+from portalgen.content.front_matter_reading import list_key_errors
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.diagnostics.sentences import help_of, sentence_of
+from portalgen.diagnostics.pages import read_code_page
+from portalgen.diagnostics.registry import CODES
+from portalgen.diagnostics.sentences import PHRASES, help_of, sentence_of
+from portalgen.kinds.definition import Field
+from portalgen.kinds.table import KINDS
 from portalgen.lint.page_text import PageText
 from portalgen.lint.run import run_page_rules
 from tests.makers.lint.texts import page_text
@@ -233,3 +240,59 @@ def test_an_alternative_text_that_is_a_file_name_is_not_repeated_in_advice(sampl
         (found,) = find(sample, f"{LEAD}![{alt}](IMG_20260103.png)\n", code)
         assert 'alt="…"' in help_of(found, "vi")
     assert len(find(sample, f"{LEAD}![{alt}](IMG_20260103.png)\n", "ACC")) == 1
+
+
+LINE = re.compile(r"([a-z_]+): (\S.*)")
+OF_SETTINGS = re.compile(r"CFG|APR|GOV|TPL|MAP|SUP|DDL222")
+"""Pages about lines of the configuration, or of comments."""
+
+
+def front_matter_lines() -> dict[str, str]:
+    """Return the front matter lines that the pages of the codes advise, each with a code that does."""
+    texts = [(code, text) for code in CODES for text in _advice_of(code) if not OF_SETTINGS.match(code)]
+    texts += [(key, text) for key, phrase in PHRASES.items() for text in phrase if key.endswith(".listed")]
+    return {span: code for code, text in texts for span in re.findall(r"`([^`\n]+)`", text) if LINE.fullmatch(span)}
+
+
+def _advice_of(code: str) -> list[str]:
+    page = read_code_page(code)
+    return [page.vi[2], page.en[2], *page.fix]
+
+
+def entries_with(fields: Iterable[Field], key: str, value: object) -> Iterator[dict[str, object]]:
+    """Yield front matter that has the key, at its top or within an entry or a group."""
+    for field in fields:
+        if field.name == key:
+            yield {key: value}
+        for inner in entries_with(field.fields, key, value):
+            yield {field.name: [inner] if field.is_list else inner}
+
+
+def is_accepted(key: str, value: object) -> bool:
+    """Return True if a kind has the key and accepts the value."""
+    return any(
+        not any(key in error["loc"] for error in list_key_errors(KINDS, kind, front_matter))
+        for kind in KINDS.values()
+        for front_matter in ({key: value}, *entries_with(kind.fields, key, value))
+    )
+
+
+LINES = front_matter_lines()
+
+
+def test_the_advised_front_matter_lines_are_found() -> None:
+    assert {"draft: true", "origin: quoted", "none_received: true", "unit: như tên cột", "updated: {day}"} <= {*LINES}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_an_advised_front_matter_line_is_valid_in_a_kind(line: str) -> None:
+    match = LINE.fullmatch(line)
+    assert match is not None
+    values = (yaml.safe_load(match[2]), "2026-11-24") if re.search(r"…|\{", line) else (yaml.safe_load(match[2]),)
+    assert any(is_accepted(match[1], value) for value in values), LINES[line]
+
+
+def test_a_line_that_no_kind_accepts_is_found() -> None:
+    assert not is_accepted("draft", "có")
+    assert not is_accepted("origin", "copied")
+    assert not is_accepted("origine", "own")
