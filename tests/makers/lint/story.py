@@ -101,7 +101,15 @@ def _unnamed_files(steps: tuple[ExampleStep, ...]) -> dict[str, None]:
 
 
 def play_steps(steps: tuple[ExampleStep, ...], folder: Path) -> LintReport:
-    """The report at the end of the story. Only a story that names the page with files begins with its files."""
+    """The report at the end of the story."""
+    return lint(build_story(steps, folder))
+
+
+def build_story(steps: tuple[ExampleStep, ...], folder: Path) -> LintOptions:
+    """Write the story's portal, and return how to lint it at the end of the story.
+
+    Only a story that names the page with files begins with its files.
+    """
     names_files = any(Path(DUTY).name in f"{step.argument} {step.text}" for step in steps)
     files = _with_sections(steps, {**quiet_files(), **LEGAL, **({} if names_files else LIGHT), **_unnamed_files(steps)})
     portal = SmallPortal(folder / "portal", files)
@@ -139,7 +147,7 @@ def play_steps(steps: tuple[ExampleStep, ...], folder: Path) -> LintReport:
                 at = parse_datetime(step.argument)
             case _:
                 raise AssertionError(f"no such act: {step.action}")
-    return lint(LintOptions(portal.root, at, base, is_governance_approved=is_approved))
+    return LintOptions(portal.root, at, base, is_governance_approved=is_approved)
 
 
 def _on_branches(root: Path, step: ExampleStep, base: str) -> str:
