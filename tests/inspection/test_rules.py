@@ -299,6 +299,11 @@ def test_what_is_vietnamese_on_an_english_page_is_its_translators() -> None:
     assert responsible_for(BAD["HTM103"][1])[0] == "editor"
 
 
+def test_a_quoted_verse_in_the_other_language_is_left_alone() -> None:
+    verse = "<blockquote><p>Ngày ngày ngắm suối, ngắm hoa, ngắm rừng, về xứ núi cùng ta.</p></blockquote>"
+    assert codes(with_body(verse).replace('lang="vi"', 'lang="en"')) == []
+
+
 def test_an_address_that_is_none_is_no_fault_of_hosts() -> None:
     assert codes(with_body('<img src="http://[" alt="">')) == []
 

@@ -68,12 +68,22 @@ def check_foreign_passages(document: Document) -> Iterator[HtmlViolation]:
     if primary == "vi" and not any(each in document.text for each in _SIGNS):
         return  # most Vietnamese pages need no traversal
     for element, text in _find_texts(body[0], primary):
-        if text.count(" ") + 1 >= FEWEST_WORDS and is_foreign_passage(text, primary):
+        if text.count(" ") + 1 >= FEWEST_WORDS and is_foreign_passage(text, primary) and not _is_quoted(element):
             # Vietnamese text on a page in another language was left by its translator, as LNG203 says.
             party = CODES["LNG203"].party if primary != "vi" else None
             other = "en" if primary == "vi" else "vi"
             values = {"text": shorten_text(text), "language": document.language, "other": other}
             yield HtmlViolation("HTM103", element, values, party)
+
+
+def _is_quoted(element: Element) -> bool:
+    """Return True within a quotation: a quoted verse is foreign on purpose, and LNG203 leaves it alone as well."""
+    above: Element | None = element
+    while above is not None:
+        if above.tag == "blockquote":
+            return True
+        above = above.parent
+    return False
 
 
 def _text_without_code(element: Element) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -19,6 +20,8 @@ from portalgen.lint.rules.translations._words import (
 )
 from portalgen.text.foreign_text import VIETNAMESE_LETTER, count_vietnamese_words, is_foreign_passage, is_vietnamese
 
+_QUOTATION: Final = re.compile(r"^[ ]{0,3}>.*$", re.MULTILINE)
+
 
 def check(context: LintContext) -> Iterator[Violation]:
     """Yield LNG203 for Vietnamese passages without a mark; LNG202 reports pages not translated at all."""
@@ -27,7 +30,8 @@ def check(context: LintContext) -> Iterator[Violation]:
         if VIETNAMESE_LETTER.search(text) is None:
             continue
         plain = strip_markup(blank_marked_phrases(text))
-        passages = (plain, *split_passages(plain))
+        # a quoted verse is foreign on purpose, unless most of the page is
+        passages = (plain, *split_passages(strip_markup(_QUOTATION.sub("", blank_marked_phrases(text)))))
         if not any(is_foreign_passage(passage, "en") for passage in passages):
             continue
         if text.split() == normalized_body_of(context, each.original).split():
