@@ -37,6 +37,8 @@ def is_foreign_passage(text: str, language: str) -> bool:
     if language != "en":
         return is_clearly_english(plain)
     marked = sum(VIETNAMESE_LETTER.search(word) is not None for word in words)
+    if 3 * marked < 2 * len(words) and _ENGLISH.search(plain):
+        return False  # a label in both languages: `Date and signature (Ngày viết và chữ ký)`
     return 2 * marked >= len(words) and 3 * count_small_words(plain) >= len(words)
 
 
