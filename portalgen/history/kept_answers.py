@@ -2,7 +2,7 @@
 
 What an object id means is fixed: the entries of a tree, the bytes of a blob, the ancestors of a commit. A command asks
 for the same several times, and each run of Git takes milliseconds. Only answers to questions that name every object by
-its full id are kept; where a reference points is asked anew each time. A refusal is never kept: a missing object may
+its full id are kept; the target of a reference is asked for each time. A refusal is never kept: a missing object may
 still be fetched.
 """
 

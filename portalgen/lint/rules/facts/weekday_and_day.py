@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.facts._sentences import find_in_sentences, is_quoted_mistake
 from portalgen.lint.rules.word._traces import TableRow, find_table_rows
-from portalgen.locale.dates import format_day, format_weekday
+from portalgen.locale.dates import format_day_with_weekday, localize
 from portalgen.text.named_days import NamedDay, date_of, find_weekdays_with_day
 
 _HINT: Final = re.compile(
@@ -40,7 +39,9 @@ def check(text: PageText) -> Iterator[Violation]:
         possible = _list_possible_days(named, near, text)
         is_wrong = all(each.weekday() != named.weekday for each in possible)
         if is_wrong and day is not None and not is_quoted_mistake(whole, named):
-            yield violation("FCT201", place, text=" ".join(named.text.split()), day=_day_in_words(day))
+            yield violation(
+                "FCT201", place, text=" ".join(named.text.split()), day=localize(format_day_with_weekday, day)
+            )
     for row in find_table_rows(text) if "|" in text.body else ():
         yield from _check_row(text, row)
 
@@ -64,7 +65,12 @@ def _check_row(text: PageText, row: TableRow) -> Iterator[Violation]:
         if day is not None and day.weekday() != named.weekday:
             cell = row.cells[weekdays[0]]
             place = text.span(row.line, cell.column, len(cell.text))
-            yield violation("FCT201", place, text=f"{plain[weekdays[0]]}, {plain[days[0]]}", day=_day_in_words(day))
+            yield violation(
+                "FCT201",
+                place,
+                text=f"{plain[weekdays[0]]}, {plain[days[0]]}",
+                day=localize(format_day_with_weekday, day),
+            )
 
 
 def _list_possible_days(named: NamedDay, near: date, text: PageText) -> list[date]:
@@ -80,11 +86,6 @@ def _list_possible_days(named: NamedDay, near: date, text: PageText) -> list[dat
             each.year for each in days if abs(each - near) == closest or abs((each - near).days) < 366 - _FAR_DAYS
         }
     return [found for each in sorted(years) if (found := date_of(each, named.month, named.day)) is not None]
-
-
-def _day_in_words(day: date) -> LocalizedText:
-    vi, en = (f"{format_weekday(day, each)}, {format_day(day, each)}" for each in ("vi", "en"))
-    return LocalizedText(vi, en)
 
 
 RULE: Final = PageRule("FCT201", check)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.locale.dates import format_day, format_weekday
+from portalgen.locale.dates import format_day_with_weekday, localize
 from portalgen.text.named_days import find_weekdays_with_day
 
 
@@ -23,12 +21,7 @@ def check(text: PageText) -> Iterator[Violation]:
             day = named.date_near(begin)
             if day is not None and day.weekday() != named.weekday:
                 place = text.span(number, named.start + 1, len(named.text))
-                yield violation("KND263", place, text=named.text, day=_day_in_words(day))
-
-
-def _day_in_words(day: date) -> LocalizedText:
-    vi, en = (f"{format_weekday(day, each)}, {format_day(day, each)}" for each in ("vi", "en"))
-    return LocalizedText(vi, en)
+                yield violation("KND263", place, text=named.text, day=localize(format_day_with_weekday, day))
 
 
 RULE: Final = PageRule("KND263", check)
