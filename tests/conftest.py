@@ -87,9 +87,15 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Fail tests that do heavy work without the mark, and tests that start programs which they do not declare."""
-    with watched(item), programs_watched(item, "usual" if is_heavy(item) else "quick"):
-        return (yield)
+    """Fail tests that do heavy work without the mark, and tests that start programs which they do not declare.
+
+    Commands that a test calls in this process disable garbage collection, since a process of theirs ends soon.
+    """
+    try:
+        with watched(item), programs_watched(item, "usual" if is_heavy(item) else "quick"):
+            return (yield)
+    finally:
+        gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -101,17 +101,19 @@ def test_the_same_work_has_the_same_steps() -> None:
     assert len(counts) == 1
 
 
-def test_the_tracer_and_the_collector_are_as_before_also_after_an_error() -> None:
+@pytest.mark.parametrize("is_enabled", [True, False])
+def test_the_tracer_and_the_collector_are_as_before_also_after_an_error(is_enabled: bool) -> None:
     def observe(*_: object) -> None:
         return None
 
-    before = sys.gettrace()
+    before = sys.gettrace(), gc.isenabled()
+    (gc.enable if is_enabled else gc.disable)()
     sys.settrace(observe)
     try:
         with pytest.raises(ZeroDivisionError):
             count_steps(lambda: 1 / 0)
-        after = sys.gettrace()
+        after = sys.gettrace(), gc.isenabled()
     finally:
-        sys.settrace(before)
-    assert after is observe
-    assert gc.isenabled()
+        sys.settrace(before[0])
+        (gc.enable if before[1] else gc.disable)()
+    assert after == (observe, is_enabled)
