@@ -160,6 +160,7 @@ def test_what_the_repository_keeps_of_made_pages_is_short() -> None:
         assert len(text_of(DOCS / "reference" / f"{name}.md").splitlines()) <= 600, name
 
 
+@pytest.mark.long
 @pytest.mark.heavy
 def test_all_documentation_is_a_portal_that_builds_without_a_warning(tmp_path: Path) -> None:
     """Takes 6 s: it makes every page and builds 580 of them, with the index of the search."""
@@ -255,6 +256,7 @@ def test_editors_never_read_the_words_of_git() -> None:
         assert _GIT_WORDS.findall(text_of(page)) == [], name_of(page)
 
 
+@pytest.mark.long
 @pytest.mark.heavy
 def test_the_examples_of_the_readme_run(tmp_path: Path) -> None:
     """Takes 11 s: nine processes of the program, most of which read the whole portal of the repository."""
@@ -284,6 +286,7 @@ def test_the_workflow_that_publishes_may_only_read_and_runs_what_exists() -> Non
         assert os.access(ROOT / script, os.X_OK), script
 
 
+@pytest.mark.long
 @pytest.mark.heavy
 def test_the_tutorial_says_what_happens(tmp_path: Path) -> None:
     """Takes 6 s: five processes of the program, one of which builds with the index of the search."""

@@ -115,6 +115,7 @@ def test_a_full_disk_leaves_no_half_portal(
     assert not any(tmp_path.iterdir())
 
 
+@pytest.mark.long
 @pytest.mark.heavy
 def test_three_sites_of_the_shipped_portal_make_a_portal_of_another_province(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -1,6 +1,6 @@
 """After any edit, an incremental build gives what a clean one does: the same files, bytes, findings and refusals.
 
-The suite plays four steps of a fixed seed, `scripts/test --full` some thousands. By hand:
+The suite plays three steps of a fixed seed, `scripts/test --full` some thousands. By hand:
 
     .venv/bin/python -m pytest tests/incremental --steps 3000 --seed 7
 
@@ -33,11 +33,11 @@ SHOWN = 12
 def test_after_every_edit_the_incremental_build_equals_the_clean_one(
     request: pytest.FixtureRequest, tmp_path: Path, processes: Processes, seed: int
 ) -> None:
-    """Takes 9 s: each of four steps is built three times, two of them from nothing and in processes of their own."""
+    """Takes 7 s: each of three steps is built three times, two of them from nothing and in processes of their own."""
     steps = request.config.getoption("--steps", 0)
     if steps and seed != 1:
         pytest.skip("--steps plays one seed")
-    edited(tmp_path, processes, request.config.getoption("--seed", seed) if steps else seed, steps or 4)
+    edited(tmp_path, processes, request.config.getoption("--seed", seed) if steps else seed, steps or 3)
 
 
 @pytest.mark.long

@@ -108,7 +108,10 @@ def test_an_old_git_is_named_with_its_version(
 @needs_ssh
 @pytest.mark.parametrize(
     ("problem", "code", "is_new"),
-    [(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), 2, True), (KeyboardInterrupt(), 130, False)],
+    [
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), 2, True),
+        pytest.param(KeyboardInterrupt(), 130, False, marks=pytest.mark.long),
+    ],
     ids=["a full disk", "an interruption"],
 )
 def test_a_full_disk_or_an_interruption_leaves_nothing(
