@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
+from itertools import groupby
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.facts._sentences import find_in_sentences, is_quoted_mistake
@@ -24,26 +26,31 @@ _SHORT: Final = re.compile(r"T[2-7]\b|CN\b")
 _ONLY_WEEKDAY: Final = re.compile(
     r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE
 )
-_ONLY_DAY: Final = re.compile(r"(?:ngày )?\d{1,2}/\d{1,2}/\d{4}")
+_COLUMN: Final = re.compile(r"thứ(?: trong tuần)?", re.IGNORECASE)
+"""The heading of a column of weekdays; `Thứ tự` and `Thứ hạng` are others."""
+_IN_COLUMN: Final = re.compile(
+    rf"(?P<bare>hai|ba|tư|năm|sáu|bảy|[2-7])|{_ONLY_WEEKDAY.pattern}|(?-i:T[2-7]|CN)", re.IGNORECASE
+)
+_ONLY_DAY: Final = re.compile(r"(?:ngày )?\d{1,2}(?:/\d{1,2}(?:/\d{4})?|(?P<sign>[.-])\d{1,2}(?P=sign)\d{4})")
+_WITH_YEAR: Final = re.compile(r"\d{4}\Z")
+_DAY_COLUMN: Final = re.compile(r"ngày\b", re.IGNORECASE)
+"""The beginning of the heading of a column of days; `10/12` in another may be 10 of 12."""
+_MARKS: Final = "*_ "
 _FAR_DAYS: Final = 120
 """From this distance to the page's day on, a day without a year may be of the year before or after as well."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """Yield FCT201 for each weekday that contradicts the date behind it. KND263 reports schedules, by their week."""
-    near = text.page.day
-    if text.page.kind.occasions is not None or near is None or not _may_name_weekday(text.text):
+    if text.page.kind.occasions is not None:
         return
-    for named, whole, place in find_in_sentences(text, find_weekdays_with_day, _may_name_weekday):
-        day = named.date_near(near)
-        possible = _list_possible_days(named, near, text)
-        is_wrong = all(each.weekday() != named.weekday for each in possible)
-        if is_wrong and day is not None and not is_quoted_mistake(whole, named):
-            yield violation(
-                "FCT201", place, text=" ".join(named.text.split()), day=localize(format_day_with_weekday, day)
-            )
-    for row in find_table_rows(text) if "|" in text.body else ():
-        yield from _check_row(text, row)
+    if _may_name_weekday(text.text):
+        for named, whole, place in find_in_sentences(text, find_weekdays_with_day, _may_name_weekday):
+            day = _contradicted_day(text, named)
+            if day is not None and not is_quoted_mistake(whole, named):
+                yield violation("FCT201", place, text=" ".join(named.text.split()), day=day)
+    for _, rows in groupby(find_table_rows(text), key=lambda row: row.table) if _may_have_column(text) else ():
+        yield from _check_table(text, list(rows))
 
 
 def _may_name_weekday(words: str) -> bool:
@@ -53,24 +60,65 @@ def _may_name_weekday(words: str) -> bool:
     ) and _HINT.search(words) is not None
 
 
-def _check_row(text: PageText, row: TableRow) -> Iterator[Violation]:
-    """Yield FCT201 for a row with one cell of a weekday, and one of a day with its year."""
-    plain = [cell.text.strip("* ") for cell in row.cells]
-    weekdays = [index for index, words in enumerate(plain) if _ONLY_WEEKDAY.fullmatch(words)]
-    days = [index for index, words in enumerate(plain) if _ONLY_DAY.fullmatch(words)]
+def _may_have_column(text: PageText) -> bool:
+    return "|" in text.body and any(sign in text.body for sign in ("hứ", "hủ nhật", "day"))
+
+
+def _contradicted_day(text: PageText, named: NamedDay) -> LocalizedText | None:
+    """Return the day with its true weekday if the text gives it another. Without a year, the page's own day is needed."""
+    near = text.page.day
+    if near is None:
+        possible = [date_of(named.year, named.month, named.day)] if named.year else []
+        day = possible[0] if possible else None
+    else:
+        possible, day = [*_list_possible_days(named, near, text)], named.date_near(near)
+    if day is None or any(each is not None and each.weekday() == named.weekday for each in possible):
+        return None
+    return localize(format_day_with_weekday, day)
+
+
+def _check_table(text: PageText, rows: Sequence[TableRow]) -> Iterator[Violation]:
+    """Yield FCT201 for each row with one cell of a weekday, and one of a day.
+
+    A lone `Sáu` or `6` counts only in a column with the heading `Thứ` and nothing but weekdays.
+    """
+    columns = {
+        index
+        for index, heading in enumerate(rows[0].headers)
+        if _COLUMN.fullmatch(heading.strip(_MARKS))
+        and all(
+            _IN_COLUMN.fullmatch(words) or not any(map(str.isalnum, words))
+            for row in rows
+            for words in (each.text.strip(_MARKS) for each in row.cells[index : index + 1])
+        )
+    }
+    for row in rows:
+        yield from _check_row(text, row, columns)
+
+
+def _check_row(text: PageText, row: TableRow, columns: Set[int]) -> Iterator[Violation]:
+    plain = [cell.text.strip(_MARKS) for cell in row.cells]
+    weekdays = [
+        index
+        for index, words in enumerate(plain)
+        if _ONLY_WEEKDAY.fullmatch(words) or (index in columns and _IN_COLUMN.fullmatch(words))
+    ]
+    days = [
+        index
+        for index, words in enumerate(plain)
+        if _ONLY_DAY.fullmatch(words)
+        and (_WITH_YEAR.search(words) or _DAY_COLUMN.match("".join(row.headers[index : index + 1]).strip(_MARKS)))
+    ]
     if len(weekdays) != 1 or len(days) != 1:
         return
-    for named in find_weekdays_with_day(f"{plain[weekdays[0]]}, {plain[days[0]]}"):
-        day = date_of(named.year, named.month, named.day)
-        if day is not None and day.weekday() != named.weekday:
+    words, said = plain[weekdays[0]], plain[days[0]]
+    match = _IN_COLUMN.fullmatch(words)
+    for named in find_weekdays_with_day(f"{'thứ ' if match and match['bare'] else ''}{words}, {said}"):
+        day = _contradicted_day(text, named)
+        if day is not None:
             cell = row.cells[weekdays[0]]
             place = text.span(row.line, cell.column, len(cell.text))
-            yield violation(
-                "FCT201",
-                place,
-                text=f"{plain[weekdays[0]]}, {plain[days[0]]}",
-                day=localize(format_day_with_weekday, day),
-            )
+            yield violation("FCT201", place, text=f"{words}, {said}", day=day)
 
 
 def _list_possible_days(named: NamedDay, near: date, text: PageText) -> list[date]:

@@ -21,6 +21,54 @@ def find(code: str, body: str) -> list[str]:
     return [each.diagnostic.place.underlined for each in run_page_rules(page_text_of(body), (code,))]
 
 
+SCHEDULE = "Bảng: Lịch tiếp công dân\n\n| {} | Ngày | Người tiếp |\n|---|---|---|\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "marked"),
+    [
+        ("| Ba | 24/11/2026 | A |\n| Sáu | 04/12/2026 | A |\n| Năm | 09/12/2026 | B |\n", "Năm"),
+        ("| 3 | 24/11/2026 | A |\n| 5 | 25/11/2026 | B |\n", "5"),
+        ("| T3 | 24/11/2026 | A |\n| CN | 28/11/2026 | B |\n", "CN"),
+        ("| **Hai** | 24/11 | A |\n| Tư | 25/11 | B |\n", "**Hai**"),
+        ("| Thứ Ba | 24-11-2026 | A |\n| Thứ Sáu | 25-11-2026 | B |\n", "Thứ Sáu"),
+        ("| Ba | ngày 24.11.2026 | A |\n| | | |\n| Bảy | ngày 29.11.2026 | B |\n", "Bảy"),
+    ],
+)
+def test_a_weekday_alone_in_a_column_that_contradicts_the_day_beside_it_is_reported(rows: str, marked: str) -> None:
+    assert find("FCT201", SCHEDULE.format("Thứ") + rows) == [marked]
+
+
+def test_a_weekday_is_compared_with_a_day_with_its_year_on_a_page_without_a_day() -> None:
+    head = "id: so-a\nkind: page\ntitle: Lịch tiếp công dân\nsummary: Lịch.\norigin: own\n"
+    rows = "| Tư | 02/12/2026 | A |\n| Sáu | 09/12/2026 | B |\n| Hai | 09/12 | B |\n"
+    found = run_page_rules(page_text_of(SCHEDULE.format("Thứ") + rows, head), ("FCT201",))
+    assert [each.diagnostic.place.underlined for each in found] == ["Sáu"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        SCHEDULE.format("Thứ") + "| Ba | 24/11/2026 | A |\n| Sáu | 04/12/2026 | A |\n",
+        SCHEDULE.format("Thứ") + "| 1 | 24/11/2026 | A |\n| 2 | 25/11/2026 | A |\n",
+        SCHEDULE.format("Thứ tự") + "| 2 | 24/11/2026 | A |\n| 3 | 25/11/2026 | A |\n",
+        SCHEDULE.format("Thôn") + "| Sáu | 24/11/2026 | A |\n| Bảy | 25/11/2026 | A |\n",
+        SCHEDULE.format("Người trực") + "| Năm | 24/11/2026 | A |\n| Tư | 25/11/2026 | A |\n",
+        SCHEDULE.format("Thứ hạng") + "| Hai | 24/11/2026 | A |\n| Ba | 25/11/2026 | A |\n",
+        SCHEDULE.format("Thứ") + "| Hai | 24/11/2026 | A |\n| Nhất | 25/11/2026 | A |\n",
+        SCHEDULE.format("Thứ") + "| Tư | 25/11 | A |\n| Năm | 26/11 | A |\n",
+        SCHEDULE.format("Thứ") + "| Hai | 24/11/2026 âm lịch | A |\n",
+        "| Thứ | Ngày nhận | Ngày trả |\n|---|---|---|\n| Hai | 23/11/2026 | 24/11/2026 |\n| Ba | 23/11/2026 | 24/11/2026 |\n",
+        "| Thứ | Có mặt |\n|---|---|\n| Hai | 10/12 |\n| Ba | 11/12 |\n",
+        "| Buổi | Đúng giờ |\n|---|---|\n| Thứ Hai | 10/12 |\n",
+        "| Thứ | Nội dung |\n|---|---|\n| Hai | Họp đến 24/11/2026 |\n",
+        "| Ngày | Thứ |\n|---|---|\n| 24/11/2026 | Ba |\n| 29/11/2026 | Chủ nhật |\n",
+    ],
+)
+def test_a_true_table_with_words_like_weekdays_is_not_reported(table: str) -> None:
+    assert find("FCT201", table) == []
+
+
 @pytest.mark.parametrize(
     ("body", "marked"),
     [
