@@ -105,6 +105,8 @@ _TO_EDITOR: Final = re.compile(
     rf"|(?:Dạ,? )?(?:Em|Mình|Cháu) chào {_EDITOR}(?!\w)(?=[^\n]{{0,40}} gửi(?!\w))[^\n]{{0,160}}\Z"
     rf"|(?:Kính nhờ|Kính đề nghị|Đề nghị|Kính mong) (?:[Bb]an [Bb]iên tập|BBT|[Cc]ổng|anh chị|anh/chị)(?!\w)[^\n]{{0,40}} (?:đăng|duyệt|biên tập)(?!\w)[^\n]{{0,80}}\Z"
     rf"|Gửi {_EDITOR} (?:bài|tin|file|tệp|nội dung)(?!\w)(?=[^\n]{{0,60}}(?:đăng|web|duyệt))[^\n]{{0,100}}\Z"
+    rf"|(?:Dạ,? )?(?:Em|Mình|Tôi|Cháu)(?: xin)? gửi (?:tin bài|bài viết|bài|bản tin|tin|ảnh)(?!\w)[^\n.,;]{{0,40}}[,;.] (?:(?:[Kk]ính )?[Nn]hờ )?(?i:{_EDITOR})(?: [A-ZĐ]\w{{0,9}})? "
+    rf"{_WORK}(?!\w)(?! ký)[^\n.,;]{{0,30}}? (?:giúp|hộ)(?!\w)[^\n]{{0,80}}"
     rf"|Dear {_EDITOR}(?: [A-ZĐ]\w{{0,9}})?[,!. ]{{0,3}}\Z"
     rf"|Có gì {_EDITOR}(?: [A-ZĐ]\w{{0,9}})? (?:báo|nhắn|gọi|alo)(?!\w)[^\n]{{0,60}}\Z"
 )

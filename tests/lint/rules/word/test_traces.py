@@ -138,6 +138,10 @@ BAD = [
     ("WRD241", 1, "Em gửi chị bài đăng web nhé ạ\n\nMời họp.\n"),
     ("WRD241", 3, "Mời họp.\n\nChị đăng giúp em với.\n"),
     ("WRD241", 3, "Mời họp.\n\nNhờ anh duyệt giúp\n"),
+    ("WRD241", 1, "Em gửi bài, các anh chị đăng giúp trong hôm nay ạ.\n\nMời họp.\n"),
+    ("WRD241", 3, "Mời họp.\n\nEm xin gửi tin và ảnh, nhờ chị Hà đăng bài giúp em.\n"),
+    ("WRD241", 3, "Mời họp.\n\nNhờ anh/chị đăng giúp.\n"),
+    ("WRD241", 3, "Mời họp.\n\nKính nhờ ban biên tập đăng trong sáng nay.\n"),
     ("WRD241", 1, "Kính gửi Ban Biên tập,\n\nMời họp.\n"),
     ("WRD241", 3, "Mời họp.\n\n**[Video]**\n"),
     ("WRD241", 1, "Đường vào thôn đã rộng hơn trước… **Xem thêm**\n"),
@@ -174,6 +178,10 @@ def test_what_copying_left_is_named_once_at_its_line(code: str, line: int, body:
 
 
 CLEAN = [
+    "Em gửi bài dự thi ở đâu? Các bạn đăng ký giúp nhau tại thư viện.\n",
+    "Em gửi bài thơ tặng cô, các bạn đọc giúp em.\n",
+    "Nhờ anh Nam đăng bài giới thiệu, vườn dâu đông khách hơn.\n",
+    "Cộng tác viên gửi bài, tổ biên tập đăng trong hai ngày.\n",
     "Gõ `\uf0b7` hay `&amp;nbsp;` trong mã.\n",
     "Công thức 𝑥 + 𝑦 và 𝐸 = 𝑚𝑐².\n",
     "Ø 20 mm và ø 30 mm; § 5 của luật.\n",
