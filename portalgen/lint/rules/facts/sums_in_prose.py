@@ -34,6 +34,14 @@ _OVERLAP: Final = re.compile(r"\b(?:còn lại|nhiều nhóm|đồng thời|trù
 _SEXES: Final = re.compile(
     rf"(?<![\d.,/])(?P<total>{_NUMBER}) [^.;:\d\n]{{1,60}}?(?:,? gồm|,? trong đó(?: có)?|\()\s?(?P<men>{_NUMBER})(?: học sinh| người| đại biểu)? nam(?: giới)?(?: và|,)? (?P<women>{_NUMBER})(?: học sinh| người| đại biểu)? nữ"
 )
+_PERSONS: Final = r"(?:nam|nữ|người|đại biểu|học sinh|sinh viên|cán bộ|công chức|bác sĩ|điều dưỡng|chiến sĩ|nhân viên|giáo viên|\w+ viên|kiểm lâm viên)"
+_CLOSING_TOTAL: Final = re.compile(
+    rf"(?<!\w)gồm:? (?P<parts>(?:(?:{_NUMBER}) {_PERSONS}(?!\w)[^.,;:()\d\n]{{0,30}}, ){{0,8}}(?:{_NUMBER}) {_PERSONS}(?!\w)[^.,;:()\d\n]{{0,30}}?,? và (?:{_NUMBER}) {_PERSONS}(?!\w)[^.,;:()\d\n]{{0,30}}), "
+    rf"(?:tổng cộng|tất cả)(?: là)? (?P<total>{_NUMBER}) (?:người|đại biểu|thành viên|học viên)(?!\w)",
+    re.IGNORECASE,
+)
+"""Groups of people, all counted, and their total behind them."""
+_SEVERAL: Final = re.compile(r"\b(?:mỗi|từng|các đội|các tổ|một đội|một tổ|ngoài|cùng|thêm|lượt)\b", re.IGNORECASE)
 _HINT: Final = re.compile(
     r"(?:tổng cộng|tất cả là|cộng lại là|tổng số) (?:là )?\d|\d/\d[^\n]{1,60}%|\d nam\b|gồm:? \d|giải: \d",
     re.IGNORECASE,
@@ -143,6 +151,18 @@ def _find_unit_parts(text: str) -> Iterator[_Wrong]:
             yield _Wrong(match.start(), match[0], f"{_write(sum(numbers, Decimal(0)))} {match['unit']}")
 
 
+def _find_closing_totals(text: str) -> Iterator[_Wrong]:
+    """Find `gồm 12 nam và 15 nữ, tổng cộng 29 người`. A multiple of the sum may be the total of several such teams."""
+    for match in _CLOSING_TOTAL.finditer(text):
+        start = max(text.rfind(mark, 0, match.start()) for mark in ".;\n")
+        if _SEVERAL.search(text, start + 1, match.end()) or _OVERLAP.search(text, start + 1, match.end()):
+            continue
+        total = sum((_read(each) for each in _PART_NUMBER.findall(match["parts"])), Decimal(0))
+        if not total or _read(match["total"]) % total:
+            words = match[0][match.start("total") - match.start() :]
+            yield _Wrong(match.start("total"), words, _write(total))
+
+
 def _is_approximate(text: str, start: int) -> bool:
     return _APPROXIMATE.search(text, max(start - 12, 0), start) is not None
 
@@ -161,6 +181,7 @@ _FINDERS: Final[tuple[Callable[[str], Iterator[_Wrong]], ...]] = (
     _find_unit_parts,
     _find_shares,
     _find_sexes,
+    _find_closing_totals,
 )
 
 RULE: Final = PageRule("FCT214", check)

@@ -19,6 +19,8 @@ from tests.makers.lint.marked_text import find_marked_texts
         "Hội nghị trao 12 giải: 1 giải nhất, 2 giải nhì, 3 giải ba và 5 giải khuyến khích.",
         "Đội có 30 người, gồm 12 người của thôn Một, 8 người của thôn Hai và 11 người của thôn Ba.",
         "Trong tháng đã giải quyết 95/100 hồ sơ, đạt 90%.",
+        "Lực lượng gồm 12 kiểm lâm viên, 9 cán bộ kỹ thuật và 6 cán bộ xã, tổng cộng 29 người, chia thành ba đoàn.",
+        "Lớp gồm 12 nam và 15 nữ, tổng cộng 29 người.",
     ],
 )
 def test_a_number_that_its_neighbours_contradict_is_reported(body: str) -> None:
@@ -29,6 +31,13 @@ def test_a_number_that_its_neighbours_contradict_is_reported(body: str) -> None:
     "body",
     [
         "Đoàn khám cho 410 người cao tuổi, gồm 212 nam và 198 nữ.",
+        "Lớp gồm 12 nam và 15 nữ, tổng cộng 27 người.",
+        "Mỗi đội gồm 3 bác sĩ và 5 điều dưỡng, tổng cộng 42 người.",
+        "Năm đội gồm 3 bác sĩ và 5 điều dưỡng, tổng cộng 40 người.",
+        "Đoàn gồm 3 đội và 2 tổ, tổng cộng 29 người.",
+        "Đoàn gồm 12 nam và 15 nữ, trong đó 5 đảng viên, tổng cộng 27 người.",
+        "Đoàn gồm 12 xe, 9 ca nô và 6 cán bộ, tổng cộng 29 người.",
+        "Ngoài chỉ huy, đội gồm 12 nam và 15 nữ, tổng cộng 28 người.",
         "Đoàn khám cho 410 người cao tuổi, trong đó có 212 nữ và 98 người trên 80 tuổi.",
         "Có 180/200 hộ đăng ký, đạt 90%.",
         "Có 2/3 hộ đăng ký, đạt 67%.",
