@@ -29,6 +29,12 @@ _CITED_CLAUSE: Final = re.compile(
 _CITED_ARTICLE: Final = re.compile(
     r"Điều (?P<number>\d{1,3}) (?:của )?(?:[Qq]uyết định|[Qq]uy chế|[Qq]uy định|[Nn]ghị quyết|[Nn]ội quy|[Tt]hông báo|[Kk]ế hoạch|[Vv]ăn bản) này"
 )
+_OWN_PART: Final = re.compile(r"[\s*_#>]*(?:Mục |Phần )?(?P<name>[IVX]{1,5})[*_ ]*[.)/:](?=\W|$)")
+_CITED_PART: Final = re.compile(
+    r"(?:Mục|mục) (?P<name>[IVX]{1,5}) (?:của )?(?:Quyết định|Quy chế|Quy định|Thông báo|Kế hoạch|Hướng dẫn|Đề án|Văn bản|Công văn) này(?!\w)",
+    re.IGNORECASE,
+)
+_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _AMENDS: Final = re.compile(r"sửa đổi|bổ sung|thay thế|thay cụm từ|bãi bỏ", re.IGNORECASE)
 _OWN_ANNEX: Final = re.compile(r"(?:Phụ lục|PHỤ LỤC) (?P<name>[IVX]{1,4}|\d{1,2})(?!\w).{0,80}", re.DOTALL)
 _CITED_ANNEX: Final = re.compile(
@@ -44,6 +50,7 @@ def check(text: PageText) -> Iterator[Violation]:
     yield from _check_clauses(text)
     yield from _check_annexes(text)
     yield from _check_articles(text)
+    yield from _check_parts(text)
     found = (
         list(find_slips(text, _REFERENCE, _REFERENCE.search))
         if any(sign in text.body for sign in _SIGNS) and _REFERENCE.search(text.body)
@@ -89,6 +96,19 @@ def _check_articles(text: PageText) -> Iterator[Violation]:
         match = _CITED_ARTICLE.match(words)
         if match is not None and int(match["number"]) > max(own):
             yield violation("FCT208", place, text=words, last=str(max(own)))
+
+
+def _check_parts(text: PageText) -> Iterator[Violation]:
+    """Check `Mục V Kế hoạch này` against the page's own parts, if they are I, II, III … and the page is no excerpt."""
+    if not _CITED_PART.search(text.body) or text.fields.get("attachments") or _AMENDS.search(text.page.title):
+        return
+    own = [match["name"] for line in text.body.splitlines() if (match := _OWN_PART.match(line)) is not None]
+    if len(own) < 2 or own != list(_ROMAN[: len(own)]):
+        return
+    for words, place in find_slips(text, _CITED_PART, _CITED_PART.search):
+        match = _CITED_PART.match(words)
+        if match is not None and match["name"] in _ROMAN[len(own) :]:
+            yield violation("FCT208", place, text=words, last=own[-1])
 
 
 def _check_annexes(text: PageText) -> Iterator[Violation]:

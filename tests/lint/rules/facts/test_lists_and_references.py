@@ -70,6 +70,7 @@ def test_a_true_list_with_numbers_is_not_reported(body: str) -> None:
 
 
 THREE = lines("1. Căn cước", "2. Đơn", "3. Ảnh") + "\n"
+PARTS = paragraphs("## I. Mục tiêu", "A.", "## II. Nhiệm vụ", "B.", "## III. Kinh phí", "C.", "")
 ARTICLES = paragraphs(
     "## Điều 1. Giờ", "Từ 8 giờ.", "## Điều 2. Nơi", "Phòng 1.", "## Điều 3. Việc cấm", "Không hút thuốc.", ""
 )
@@ -86,6 +87,8 @@ ARTICLES = paragraphs(
         THREE + "Các giấy tờ nêu tại điểm 6 ở trên nộp sau.",
         ARTICLES + "Trách nhiệm quy định tại Điều 7 Quy chế này.",
         THREE + "Giấy tờ nêu ở mục 4 trên đây có thể nộp sau.",
+        PARTS + "Các việc nêu tại Mục V Kế hoạch này do ngân sách bảo đảm.",
+        PARTS + "Theo mục IV của Kế hoạch này, các thôn báo cáo.",
     ],
 )
 def test_a_reference_to_a_point_that_the_page_lacks_is_reported(body: str) -> None:
@@ -95,6 +98,11 @@ def test_a_reference_to_a_point_that_the_page_lacks_is_reported(body: str) -> No
 @pytest.mark.parametrize(
     "body",
     [
+        PARTS + "Các việc nêu tại Mục III Kế hoạch này do ngân sách bảo đảm.",
+        PARTS + "Các việc nêu tại Mục V Kế hoạch số 12/KH-UBND do ngân sách bảo đảm.",
+        PARTS + "Các việc nêu tại Mục V Phụ lục ban hành kèm theo Kế hoạch này.",
+        "## I. A\n\na\n\nCác việc nêu tại Mục V Kế hoạch này.",
+        "## III. A\n\na\n\n## IV. B\n\nCác việc nêu tại Mục VI Kế hoạch này.",
         THREE + "Giấy tờ ở điểm 3 nêu trên phải là bản chính.",
         THREE + "Theo điểm 5 Thông báo số 12/TB-UBND, phí là 10.000 đồng.",
         THREE + "Theo mục 4 của Công văn nêu trên, Sở trả lời.",
