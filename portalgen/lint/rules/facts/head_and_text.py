@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain, islice
 from typing import Final
@@ -55,6 +55,17 @@ _AMOUNT: Final = re.compile(
 _HEAD_BLOCKS: Final = 8
 _FOOT_BLOCKS: Final = 6
 
+_POSTS: Final = re.compile(
+    r"(?:\btuyển(?: dụng)? (?P<number>\d{1,3}) (?:người|viên chức|công chức|lao động|nhân viên|chỉ tiêu)|(?<=: )(?P<quota>\d{1,3}) chỉ tiêu)(?!\w)",
+    re.IGNORECASE,
+)
+_OTHER_POSTS: Final = re.compile(
+    r"\b(?:đã|năm trước|năm ngoái|trước đây|đợt|kỳ|giai đoạn|dự kiến|năm 20\d\d|cử tuyển|sơ tuyển|trúng tuyển|tối đa|tối thiểu|hồ sơ)\b",
+    re.IGNORECASE,
+)
+"""Words about another recruitment, or about people other than those wanted."""
+_MOST_POSTS: Final = 12
+
 
 def check(text: PageText) -> Iterator[Violation]:
     """Yield FCT210 where title, text or file name of a numbered item contradict the number, day or signer in its front matter.
@@ -67,6 +78,7 @@ def check(text: PageText) -> Iterator[Violation]:
     if not is_original(text) or page.draft:
         return
     yield from _check_amounts(text)
+    yield from _check_number_of_posts(text)
     if not key:
         return
     number = str(text.fields.get(key, ""))
@@ -245,6 +257,32 @@ def _check_issuer(text: PageText, key: str, number: str) -> Iterator[Violation]:
     is_known = is_council or symbol.endswith("-ubnd")
     if "issuer" in text.keys and is_known and is_council != is_of_council:
         yield _contradiction(text.place("issuer"), key, number, str(text.fields["issuer"]))
+
+
+def _check_number_of_posts(text: PageText) -> Iterator[Violation]:
+    """Compare `tuyển 09 người` with the numbers of `posts`. Any part of them, or the right number elsewhere, is accepted."""
+    posts = text.fields.get("posts")
+    if text.page.kind.name != "recruitment" or not isinstance(posts, list | tuple) or len(posts) > _MOST_POSTS:
+        return
+    numbers = [each.get("number") if isinstance(each, Mapping) else None for each in posts]
+    known = [each for each in numbers if isinstance(each, int)]
+    if not known or len(known) < len(numbers):
+        return
+    parts = {0}
+    for number in known:
+        parts |= {part + number for part in parts}
+    words = f"{text.page.title}\n{text.page.summary}\n{text.body}"
+    if re.search(rf"(?<![\d/.,-])0*{sum(known)}(?![\d/.,-]?\d)", words):
+        return
+    for block in text.outline.shown_texts:
+        for match in _POSTS.finditer(block.shown):
+            start = max(block.shown.rfind(mark, 0, match.start()) for mark in ".;\n") + 1
+            ends = [at for mark in ".;\n" if (at := block.shown.find(mark, match.end())) >= 0]
+            end = min((match.end() + 40, *ends))
+            if int(match["number"] or match["quota"]) not in parts and not _OTHER_POSTS.search(block.shown, start, end):
+                place = block.place(match.start(), match.end() - match.start())
+                yield _contradiction(place, "posts", str(sum(known)), match[0])
+                return
 
 
 def _check_amounts(text: PageText) -> Iterator[Violation]:

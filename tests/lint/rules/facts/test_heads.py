@@ -137,3 +137,38 @@ def test_a_document_that_contradicts_its_front_matter_is_reported(head: str, bod
 )
 def test_a_document_that_names_other_documents_is_not_reported(title: str, body: str) -> None:
     assert find_marked_texts("FCT210", body, DECISION.replace(TITLE, f"title: {title}")) == []
+
+
+RECRUITMENT = (
+    "id: so-a\nkind: recruitment\ntitle: Tuyển lao động\nsummary: Tuyển lái xe và bảo vệ.\ndate: 2026-11-17\norigin: own\n"
+    "posts:\n  - {post: Lái xe, number: 2}\n  - {post: Bảo vệ, number: 3}\n  - {post: Tạp vụ, number: 2}\n"
+    "opens: 2026-11-17\ncloses: 2026-12-15\naddress: Trụ sở\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "marked"),
+    [
+        ("Sở cần tuyển 09 người làm việc theo hợp đồng. Hồ sơ nhận đến 15/12/2026.", "tuyển 09 người"),
+        ("Sở thông báo tuyển dụng lái xe, bảo vệ, tạp vụ: 10 chỉ tiêu.", "10 chỉ tiêu"),
+    ],
+)
+def test_another_number_of_posts_than_the_field_is_reported(body: str, marked: str) -> None:
+    assert find_marked_texts("FCT210", body, RECRUITMENT) == [marked]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sở cần tuyển 07 người làm việc theo hợp đồng.",
+        "Sở tuyển 03 nhân viên bảo vệ.",
+        "Sở tuyển 04 lao động là lái xe và tạp vụ.",
+        "Năm 2025, Sở tuyển 12 viên chức.",
+        "Đã tuyển 12 người trong đợt trước.",
+        "Sở được giao 07 chỉ tiêu; tuyển 09 người kể cả dự phòng.",
+        "Hồ sơ gửi trước 15/12/2026, cần 02 ảnh.",
+        "Sở sơ tuyển 20 người vào vòng hai.",
+    ],
+)
+def test_a_true_number_of_posts_is_not_reported(body: str) -> None:
+    assert find_marked_texts("FCT210", body, RECRUITMENT) == []
