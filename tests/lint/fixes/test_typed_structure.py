@@ -211,3 +211,14 @@ def test_a_letterhead_in_news_is_reported_once(body: str) -> None:
     text = page_text_of(body)
     found = [*letterhead_in_news.check(text), *typed_columns.check(text), *double_space.check(text)]
     assert [each.diagnostic.code for each in found] == ["WRD243"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Danh sách các tổ:\n• Tổ 1\n• Tổ 2\n• Tổ 3\nXin cảm ơn.\n",
+        "Việc cần làm:\n1) Chuẩn bị\na) Giấy tờ\nb) Ảnh\n2) Nộp hồ sơ\n",
+    ],
+)
+def test_a_list_is_left_to_its_author_if_the_line_behind_it_would_be_joined_to_its_last_entry(body: str) -> None:
+    assert fix_all(body) == body

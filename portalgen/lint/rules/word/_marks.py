@@ -170,9 +170,12 @@ def is_plain(found: TypedList) -> bool:
         return False
     if found.paragraph.depth and found.marks[0]:
         return False  # the line begins with the mark of another list, or of a note
+    if found.paragraph.depth and any(line.start < lines[0].start for line in lines):
+        return False  # an empty line would end the list around it
     first = found.marks.index(marks[0])
     for index in range(first + 1, len(lines)):
-        if found.marks[index] is None and lines[index - 1].text.rstrip().endswith(_SENTENCE_ENDS):
+        above, text = lines[index - 1].text.rstrip(), lines[index].text
+        if found.marks[index] is None and (above.endswith(_SENTENCE_ENDS) or text[:1].isupper()):
             return False  # the entry goes on, or a paragraph follows
     rests = (line.text[mark.end :] for line, mark in zip(lines, found.marks, strict=True) if mark)
     return not any(rest.startswith(_STARTS_BLOCK) for rest in rests) and _have_plain_levels(marks)
