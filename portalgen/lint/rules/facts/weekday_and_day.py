@@ -47,7 +47,7 @@ def check(text: PageText) -> Iterator[Violation]:
     if _may_name_weekday(text.text):
         for named, whole, place in find_in_sentences(text, find_weekdays_with_day, _may_name_weekday):
             day = _contradicted_day(text, named)
-            if day is not None and not is_quoted_mistake(whole, named):
+            if day is not None and not is_quoted_mistake(whole, named) and not _is_range(whole, named):
                 yield violation("FCT201", place, text=" ".join(named.text.split()), day=day)
     for _, rows in groupby(find_table_rows(text), key=lambda row: row.table) if _may_have_column(text) else ():
         yield from _check_table(text, list(rows))
@@ -58,6 +58,11 @@ def _may_name_weekday(words: str) -> bool:
     return (
         "hứ " in words or "hủ nhật" in words or "day" in words or _SHORT.search(words) is not None
     ) and _HINT.search(words) is not None
+
+
+def _is_range(sentence: str, named: NamedDay) -> bool:
+    """Return True for `thứ Hai đến thứ Sáu (30/11/2026 đến 04/12/2026)`: the day belongs to the first weekday."""
+    return re.search(rf"(?:đến|tới|[-–]) ?{re.escape(named.text)} ?(?:đến|tới|[-–])", sentence) is not None
 
 
 def _may_have_column(text: PageText) -> bool:

@@ -101,6 +101,8 @@ def test_a_weekday_that_contradicts_its_date_is_reported(body: str, marked: str)
         "Ngày thứ hai, 24/11, hội chợ đón thêm khách.",
         "Phiên thứ ba 24/11/2026 kéo dài hai giờ.",
         "Tiệm mở cửa thứ Hai đến thứ Sáu, 7-9 giờ.",
+        "Trực từ thứ Hai đến thứ Sáu (30/11/2026 đến 04/12/2026).",
+        "Trực thứ Hai - thứ Sáu, 30/11/2026 - 04/12/2026.",
         "Khai giảng vào thứ Bảy, 5/9.",
         "Người thứ 3, 24/11 mới đến nhận.",
         "Đội về đích thứ hai, 24/11 là ngày trao giải.",
