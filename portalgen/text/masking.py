@@ -1,4 +1,4 @@
-"""Masks numbers and addresses of private people, so that reports do not spread them.
+"""Masks numbers and addresses of private people, and passwords of meetings, so that reports do not spread them.
 
 Everything stored or sent is masked, in any form. Only the signer's own screen shows old and new digits in full
 (`Audience`), because the signer decides by them.
@@ -14,8 +14,10 @@ from portalgen.on_demand import on_demand
 from portalgen.text.mail_hosts import may_hold_private_emails
 
 with on_demand():
-    from portalgen.text import pasted, personal_data
+    from portalgen.text import meeting_passwords, pasted, personal_data
 
+_MEETING_HOSTS: Final = ("zoom.", "webex.", "teams.", "meet.google.")
+"""Signs of a link to a meeting: its patterns are loaded only for a line with one."""
 Audience = Literal["signer", "others"]
 """The readers of a text: the signer of its content, on their own screen, or anybody."""
 
@@ -65,11 +67,16 @@ def _find_numbers(line: str) -> Iterator[pasted.Span]:
     yield from personal_data.find_passport_numbers(line)
 
 
+def _find_passwords(line: str) -> tuple[pasted.Span, ...]:
+    found = meeting_passwords.find_meeting_passwords((line,))
+    return tuple(meeting_passwords.find_value(line, span) for _, span in found)
+
+
 def mask_personal_numbers(line: str, spans: Iterable[pasted.Span] = (), *, with_runs: bool = True) -> str:
     """Return `line` (raw) as any report may repeat it, at the same length.
 
-    `•` replaces the middle of `spans`, of personal numbers, long runs of digits and private mailboxes. Dates, amounts
-    and the rest stay readable. Use `with_runs=False` for lines with commit ids, which may contain runs of digits.
+    `•` replaces the middle of `spans`, of personal numbers, long runs of digits and private mailboxes, and passwords of
+    meetings. Dates, amounts and the rest stay readable. Use `with_runs=False` for lines with commit ids, which may contain runs of digits.
     """
     all_spans = [span for span in spans if span[0] < len(line)]
     has_digits = any(map(str.isdigit, line))
@@ -80,9 +87,12 @@ def mask_personal_numbers(line: str, spans: Iterable[pasted.Span] = (), *, with_
             all_spans += (folded.raw_span_of(run.span()) for run in _RUN.finditer(folded.text))
     if may_hold_private_emails(line):
         all_spans += personal_data.find_private_emails(line)
-    if not all_spans:
+    passwords = _find_passwords(line) if any(host in line for host in _MEETING_HOSTS) else ()
+    if not all_spans and not passwords:
         return line
     letters = list(line)
+    for start, end in passwords:
+        letters[start:end] = _DOT * (end - start)
     for start, end in all_spans:
         _hide(line, letters, start, min(end, len(line)))
     return "".join(letters)

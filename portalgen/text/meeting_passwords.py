@@ -30,6 +30,7 @@ _PASSWORD: Final = re.compile(
 _HAS_DIGIT: Final = re.compile(r"\d")
 _MIXED: Final = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _ADVICE: Final = re.compile(r"(?<!\w)(?:không|đừng|chớ|tránh|yếu|ví dụ|chẳng hạn|mặc định|wi-?fi)(?!\w)", re.IGNORECASE)
+_BEFORE_VALUE: Final = "=: |"
 _NEAR: Final = 3
 """Lines above and below a password in which its meeting is named."""
 _SIGNS: Final = (
@@ -72,6 +73,12 @@ def find_meeting_passwords(lines: Sequence[str]) -> Iterator[tuple[int, Span]]:
         found = next(beside, None)
         if found is not None and _ADVICE.search(line) is None and _is_near_meeting(lines, index):
             yield index, found.span()
+
+
+def find_value(line: str, span: Span) -> Span:
+    """Return the span of the password itself in a `span` of `find_meeting_passwords`, which begins with its label."""
+    start, end = span
+    return start + max(line[start:end].rfind(sign) for sign in _BEFORE_VALUE) + 1, end
 
 
 def _is_password(match: re.Match[str]) -> bool:

@@ -78,3 +78,18 @@ class TestDiscretion:
     def test_a_decomposed_line_is_hidden_at_the_same_places(self) -> None:
         raw = unicodedata.normalize("NFD", "Số định danh 001 000 000 089")
         assert mask_personal_numbers(raw) == raw.replace("001 000 000 089", "001 ••• ••• •89")
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        (
+            "Vào https://zoom.us/j/81234?pwd=QWERTY123 mật khẩu: 123456.",
+            "Vào https://zoom.us/j/81234?pwd=••••••••• mật khẩu: ••••••.",
+        ),
+        ("viết `<https://zoom.us/j/81234?pwd=QWERTY123>`", "viết `<https://zoom.us/j/81234?pwd=•••••••••>`"),
+        ("https://zoom.us/pricing?p=abc12", "https://zoom.us/pricing?p=abc12"),
+    ],
+)
+def test_the_password_of_a_meeting_is_hidden_whole_wherever_a_report_repeats_it(line: str, shown: str) -> None:
+    assert mask_personal_numbers(line) == shown

@@ -291,3 +291,15 @@ def read(body: str) -> PageText:
 @pytest.mark.parametrize("name", BODIES)
 def test_twice_as_much_takes_about_twice_as_many_steps(name: str) -> None:
     check_linear_growth(run, lambda count: read(BODIES[name](count)), 300)
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("Vào https://zoom.us/j/123456789?pwd=YWJjZGVm1 lúc 8 giờ.", "PRV220"),
+        ("Tải ở https://drive.google.com/file/d/1a2b3c4d5e/view nhé.", "PRV219"),
+    ],
+)
+def test_an_address_that_has_to_go_is_not_also_to_be_made_a_link(body: str, code: str) -> None:
+    assert len(find(code, body)) == 1
+    assert find("WRD221", body) == []

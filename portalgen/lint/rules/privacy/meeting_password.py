@@ -8,7 +8,7 @@ from typing import Final
 from portalgen.diagnostics.model import place_in_line
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.text.meeting_passwords import find_meeting_passwords, may_tell_meeting_password
+from portalgen.text.meeting_passwords import find_meeting_passwords, find_value, may_tell_meeting_password
 from portalgen.text.pasted import Span
 
 _MASK: Final = "*"
@@ -28,11 +28,10 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _mask(line: str, spans: list[Span]) -> str:
-    """Return the line with each value hidden, from the sign or space before it."""
+    """Return the line with each value hidden. A report hides the others of the line only near their meeting."""
     letters = list(line)
-    for start, end in spans:
-        at = start + max(line[start:end].rfind(sign) for sign in "=: |") + 1
-        letters[at:end] = _MASK * (end - at)
+    for start, end in (find_value(line, span) for span in spans):
+        letters[start:end] = _MASK * (end - start)
     return "".join(letters)
 
 

@@ -9,6 +9,8 @@ from typing import Final
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
+from portalgen.text.meeting_passwords import find_meeting_passwords, may_tell_meeting_password
+from portalgen.text.private_drives import find_private_drives, may_hold_private_drives
 
 _SHARED: Final = frozenset({"gov", "com", "edu", "org", "net"})
 """Second-level labels with separate owners of the domains below."""
@@ -19,11 +21,20 @@ _INSIDE: Final = LocalizedText(
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """Yield WRD221 for each web address in the body, except links and code."""
+    """Yield WRD221 for each web address in the body, except links and code.
+
+    Private drives and links with the password of a meeting are skipped: they have to go (PRV219, PRV220).
+    """
     for each in text.leftovers:
-        if each.code == "WRD221":
+        if each.code == "WRD221" and not _has_to_go(each.cure):
             cure = _INSIDE if _is_near(each.cure, text.site.host) else _write_link(each.cure)
             yield violation("WRD221", each.place, text=each.text, cure=cure)
+
+
+def _has_to_go(address: str) -> bool:
+    is_private = may_hold_private_drives(address) and any(True for _ in find_private_drives(address))
+    has_password = may_tell_meeting_password(address) and any(True for _ in find_meeting_passwords((address,)))
+    return is_private or has_password
 
 
 def _write_link(address: str) -> LocalizedText:
