@@ -65,6 +65,7 @@ _OTHER_POSTS: Final = re.compile(
 )
 """Words about another recruitment, or about people other than those wanted."""
 _MOST_POSTS: Final = 12
+"""Rows of posts up to which all their partial sums are compared: 4,096 of them."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -262,7 +263,7 @@ def _check_issuer(text: PageText, key: str, number: str) -> Iterator[Violation]:
 def _check_number_of_posts(text: PageText) -> Iterator[Violation]:
     """Compare `tuyển 09 người` with the numbers of `posts`. Any part of them, or the right number elsewhere, is accepted."""
     posts = text.fields.get("posts")
-    if text.page.kind.name != "recruitment" or not isinstance(posts, list | tuple) or len(posts) > _MOST_POSTS:
+    if not isinstance(posts, list | tuple) or len(posts) > _MOST_POSTS:
         return
     numbers = [each.get("number") if isinstance(each, Mapping) else None for each in posts]
     known = [each for each in numbers if isinstance(each, int)]
