@@ -359,8 +359,8 @@ PHRASES: Final = MappingProxyType(
             "; if it separates the cells of a table, write `| cell | cell |`",
         ),
         "list.bullets": (
-            "viết `- ` (gạch nối và dấu cách) thay cho dấu ở đầu mỗi mục",
-            "replace the mark of each entry with `- `",
+            "viết `- ` (gạch nối và dấu cách) thay cho dấu ở đầu mỗi mục, để một dòng trống trước và sau danh sách",
+            "replace the mark of each entry with `- `, and leave an empty line before and after the list",
         ),
         "list.lines": (
             "viết mỗi mục trên một dòng riêng, mở đầu bằng `- ` (gạch nối và dấu cách)",
