@@ -1,300 +1,51 @@
-"""Statements of a page about another item: its days, numbers, sums and places.
-
-A statement counts only if its words tie it to the item. It is in the text of a link to the item or directly behind it,
-or beside the number of a referenced document. Words such as `câu hỏi` or `giá trúng thầu` mean the item if the page
-names only one item of this kind.
-"""
+"""The items that a page names, by a link in its text or a reference in its fields, and its text around them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Final
 
-from portalgen.content.model import Item, Page
-from portalgen.diagnostics.model import LocalizedText, Place, place_in_line
-from portalgen.frozen import frozen
-from portalgen.graph.moments import has_expired
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import Place, place_in_line
 from portalgen.kinds.definition import Field
-from portalgen.kinds.question_fields import is_question
-from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
-from portalgen.lint.rules.facts._corrections import CorrectedText, find_corrections
-from portalgen.lint.rules.kinds._values import find_values
-from portalgen.locale.dates import format_day, format_time, localize
+from portalgen.lint.rules.facts._item_facts import ItemFacts
 from portalgen.plan.targets import source_of_link
-from portalgen.text.amounts import DONG, AmbiguousNumberError, parse_money, split_amount
-from portalgen.text.named_days import NamedDay, find_days
-from portalgen.text.normalization import fold, level_dashes
 
 _LINK: Final = re.compile(
     r"(?<![!\\])\[(?P<text>[^\[\]\n]{4,300})\]\((?P<to>[^()\s]{1,300})\)"
     r"(?P<tail>(?: của [^.,;:()\n]{3,60}?)? ngày \d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?| tháng \d{1,2}(?: năm \d{4})?))?"
 )
 _LINK_SIGN: Final = re.compile(rb"\]\((?:id:|[^)\s]{1,200}\.md[)#])")
-_DIRECT: Final = re.compile(r"^(?: của [^.,;:()\n]{3,60}?)? (?=ngày )")
-_DOCUMENT_NUMBER: Final = re.compile(r"(?<![\w/.-])\d{1,5}(?:/\d{4})?/[A-ZĐ][A-ZĐa-z\d]*(?:[-–][A-ZĐa-z\d]+)*(?![\w/])")
-_TYPE_AND_NUMBER: Final = re.compile(
-    rf"^(?:quyết định|nghị quyết|chỉ thị|kế hoạch|công văn|thông báo|tờ trình|văn bản|báo cáo)(?: số)?:? (?P<number>{_DOCUMENT_NUMBER.pattern})",
-    re.IGNORECASE,
-)
-_CITED: Final = re.compile(rf"(?P<number>{_DOCUMENT_NUMBER.pattern})(?: của [^.,;:()\n]{{3,60}}?)?,? (?=ngày \d)")
-_QUESTION: Final = re.compile(
-    r"(?:câu hỏi|kiến nghị|phản ánh)(?: [^.,;:()\n]{1,50}?)?(?: nhận| gửi)?(?: vào)? (?=ngày \d)", re.IGNORECASE
-)
-_EVENT: Final = re.compile(
-    r"(?:hội nghị|hội thảo|hội thi|hội chợ|cuộc họp|buổi|phiên|lễ|ngày hội|lớp|đối thoại|cuộc thi|giải|chương trình|liên hoan"
-    r"|triển lãm|họp|tập huấn)(?!\w)[^.;:()\n]{0,80}?(?:vào |sáng |chiều |tối )?(?=ngày \d)",
-    re.IGNORECASE,
-)
-_EVENT_WORD: Final = re.compile(
-    r"(?<!\w)(?:hội nghị|hội thảo|hội thi|hội chợ|họp|buổi|phiên|lễ|ngày hội|lớp|đối thoại|cuộc thi|giải|chương trình|liên hoan|triển lãm|tập huấn)(?!\w)",
-    re.IGNORECASE,
-)
-_PLACE: Final = re.compile(
-    r"(?<!\w)(?:tại|ở) (?P<place>(?i:hội trường|nhà văn hóa|nhà văn hoá|trung tâm|quảng trường|trụ sở|trường|sân vận động|sân|khách sạn|phòng họp|rạp|thư viện|bảo tàng|công viên|nhà thi đấu)"
-    r"(?: [^\s.,;:()\[\]]+){1,8})"
-)
-_MOVED: Final = re.compile(
-    r"(?<!\w)(?:lùi|dời|hoãn|chuyển sang|chuyển đến|đổi|thay vì|đính chính|điều chỉnh|thay đổi|sửa|nhầm|trước đó|sau|hạn|trước ngày|đến ngày|hiệu lực|từ ngày|kể từ|hết ngày|công bố|đăng)(?!\w)",
-    re.IGNORECASE,
-)
-"""Words giving a day another meaning than the day of the item."""
-_MISTAKE: Final = re.compile(r"(?<!\w)(?:đính chính|nhầm|ghi sai|in sai|sửa thành|sửa lại)(?!\w)", re.IGNORECASE)
-_MONEY: Final = r"(?P<sum>\d[\d.,]*\d?(?: (?:nghìn tỷ|tỷ|tỉ|triệu|nghìn))? đồng)"
-_WON: Final = re.compile(
-    rf"(?:giá trúng thầu|trúng thầu với giá|giá trị trúng thầu|trúng thầu giá)(?: gói thầu)?(?: là|:| với giá)? {_MONEY}",
-    re.IGNORECASE,
-)
-_ANY_SUM: Final = re.compile(rf"(?P<about>(?:hơn|gần|khoảng|trên|dưới|chừng|xấp xỉ) )?{_MONEY}", re.IGNORECASE)
-_SEVERAL: Final = re.compile(r"(?<!\w)(?:các gói|\d+ gói|hai gói|ba gói|tổng|mỗi|phần|lô)(?!\w)", re.IGNORECASE)
-_PACKAGE_NAME: Final = re.compile(r"gói thầu:? [“\"«](?P<name>[^”\"»\n]{6,200})[”\"»]", re.IGNORECASE)
-_PACKAGE_NUMBER: Final = re.compile(r"gói thầu (?:số )?(?P<number>\d{1,3})(?![\d.,/])", re.IGNORECASE)
-_SENTENCE_END: Final = re.compile(r"[.;!?](?=\s)|\n")
-_CORRECTS: Final = re.compile(r"(?<!\w)đính chính(?!\w)", re.IGNORECASE)
-_CORRECTED_DOCUMENT: Final = re.compile(
-    r"(?<!\w)đính chính (?:quyết định|nghị quyết|chỉ thị|kế hoạch|công văn|thông báo|tờ trình|văn bản|báo cáo)(?: số)?:? \Z",
-    re.IGNORECASE,
-)
-_PRICE: Final = re.compile(
-    rf"(?<!\w)(?:giá|dự toán) gói thầu(?: là|:)? (?P<about>(?:hơn|gần|khoảng|trên|dưới|chừng|xấp xỉ) )?{_MONEY}",
-    re.IGNORECASE,
-)
-_ADMITTED: Final = re.compile(
-    r"(?<![\w.,/])(?P<count>\d{1,3}) (?:người|thí sinh|ứng viên|trường hợp)(?: đã| được)? trúng tuyển(?!\w)"
-    r"|(?<!\w)(?:trúng tuyển|tuyển được)(?: là| gồm| có|:)? (?P<after>\d{1,3}) (?:người|thí sinh|ứng viên|trường hợp)(?!\w)",
-    re.IGNORECASE,
-)
-_SEVERAL_ROUNDS: Final = re.compile(r"(?<!\w)(?:các đợt|hai đợt|ba đợt|tổng|cả năm|cộng)(?!\w)", re.IGNORECASE)
-_MOVED_PRICE: Final = re.compile(r"(?<!\w)(?:điều chỉnh|đính chính|giảm|tăng|nhầm|sửa)(?!\w)", re.IGNORECASE)
-_NUMBER_BEHIND: Final = re.compile(
-    rf"\A (?:\((?:thông báo )?)?số (?P<number>{_DOCUMENT_NUMBER.pattern})", re.IGNORECASE
-)
-"""Directly behind a link: its number."""
-_CLOSED: Final = re.compile(
-    r"\A[^,;:.()\[\]\n]{0,60}?(?<!\w)(?:kết thúc|khép lại|hết hạn|nhận (?:ý kiến|góp ý|hồ sơ|đơn)(?: [^,;:.()\[\]\d\n]{1,20}?)? đến)(?: hết)?(?: vào)? (?=ngày \d)",
-    re.IGNORECASE,
-)
-"""Behind a link to an item with a time limit, before its last day."""
-_PROLONGED: Final = re.compile(
-    r"(?<!\w)(?:gia hạn|kéo dài|lùi|dời|bổ sung|thêm|sớm|đợt (?:\d|hai|ba|sau|này)|vòng|giai đoạn|đính chính|nhầm|điều chỉnh|thay đổi|ghi sai)(?!\w)",
-    re.IGNORECASE,
-)
-_NEAR: Final = timedelta(days=120)
-_ELSEWHERE: Final = re.compile(
-    r"(?<!\w)(?:chuyển|dời|đổi|thay|điều chỉnh|đính chính|lùi|hoãn|nhầm|sửa|trước đó|sau đó|xuất phát|đón|tập trung|gửi xe|thay vì|không phải|đăng ký|nộp|nhận|xem)(?!\w)",
-    re.IGNORECASE,
-)
-"""Words giving a place or an hour another meaning than that of the event."""
-_HALL: Final = re.compile(
-    r"(?<!\w)(?:tại|ở) (?P<place>(?P<head>(?i:hội trường|nhà văn hóa|nhà văn hoá|nhà sinh hoạt|trụ sở|trường|sân vận động|quảng trường|khách sạn|thư viện|bảo tàng|công viên|nhà thi đấu))"
-    r"(?: (?:(?i:cộng đồng|thôn|buôn|bon|tổ|khu|dân|phố|xã|phường|số)|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|[A-ZĐÂÊÔƠƯÁÀẢẠ\d][\w]*)){0,8})"
-)
-_COMMITTEE_ROOMS: Final = frozenset(("hoi truong", "tru so"))
-_UNITS_OF_PLACE: Final = frozenset(("thon", "buon", "bon", "to", "pho", "khu", "so"))
-_NUMBERED: Final = re.compile(r"(?<!\w)[^\W\d_]+ \d+(?!\w)")
-_HOUR: Final = r"(?<![\d/:.,])(?P<hour>\d{1,2})(?:\s?(?:giờ|g|h)(?!\w)(?:\s?(?P<minute>[0-5]\d)(?![\d/]))?|(?:h|:)(?P<clock>[0-5]\d)(?!\d))"
-_TIME: Final = re.compile(_HOUR, re.IGNORECASE)
-_BEGINS: Final = re.compile(
-    rf"(?<!\w)(?:bắt đầu|diễn ra|khai mạc)(?: vào)?(?: lúc| từ)? (?P<time>{_HOUR})", re.IGNORECASE
-)
-_SET_APART: Final = re.compile(
-    r"^(?:date|publish_at|expires_at|received|change_notes)\b[^\n]*\n(?:[ \t-]+[^\n]*\n)*", re.MULTILINE
-)
-"""Lines of the front matter whose hours say nothing about the subject of the item."""
-_QUOTATION: Final = r"(?:“[^”\n]{1,80}”|\"[^\"\n]{1,80}\"|«[^»\n]{1,80}»)"
-_REPORTED: Final = re.compile(
-    rf"(?<!\w)(?:(?:ghi|viết|in|nêu|đăng)(?!\w)[^.;“”\"«»\n\d]{{0,30}}?|(?:chữ|từ|cụm từ|nội dung|câu) )(?P<old>{_QUOTATION}|{_HOUR})"
-    rf"[^.\n\d“\"«]{{0,30}}(?: ngày [\d/]{{3,10}})?[,;]?[^.\n\d“\"«]{{0,30}}?(?<!\w)(?:sửa|đổi|thay|đính chính|điều chỉnh|chữa)(?: lại)? (?:thành|là|bằng) (?P<new>{_QUOTATION}|{_HOUR.replace('P<', 'P<new_')})",
-    re.IGNORECASE,
-)
-_NEITHER: Final = LocalizedText("bài ấy không có cả hai", "that page has neither")
-_NAMED_DAY: Final = re.compile(
-    r"(?<!\d)(?<!\d{4}-)(?P<first>\d{1,2})(?:\s*(?:-|–|,|và|đến|đến ngày|và ngày)\s*\d{1,2}){0,3}(?:\s?[/.-]\s?|\s+tháng\s+)(?P<month>\d{1,2})(?!\d)",
-    re.IGNORECASE,
-)
-_DAY_BEFORE_MONTH: Final = re.compile(r"\d{1,2}")
-_ISO: Final = re.compile(r"(?<!\d)\d{4}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
-_BREAKS: Final = re.compile(r"\s+")
+SENTENCE_END: Final = re.compile(r"[.;!?](?=\s)|\n")
 _FENCE: Final = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[^\n]*$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 
-Day = tuple[int, int]
-"""(day, month)."""
-StatedTime = tuple[int, int]
-"""(hour, minute)."""
 
+class NamingPage:
+    """A page and the items named on it."""
 
-@frozen
-class FactMismatch:
-    """A statement of a page about `item`, contradicted by the item."""
-
-    place: Place
-    stated: str
-    item: Page
-    fact: LocalizedText
-    """The fact of the item, for the message."""
-
-
-def find_contradictions(context: LintContext) -> Iterator[FactMismatch]:
-    """Yield the contradicted statements of all originals, in the order of the items."""
-    reader = _ItemFacts(context)
-    for item in context.library.items:
-        page = item.original
-        if not page.draft and not page.is_index and not page.kind.is_tombstone and not has_expired(page, context.at):
-            found = _PageStatements(context, reader, page).find()
-            yield from {each.place: each for each in found}.values()
-
-
-class _ItemFacts:
-    """The facts of items named by other pages, read once for each item."""
-
-    def __init__(self, context: LintContext) -> None:
-        self._context = context
-        self._texts: dict[str, str] = {}
-        self._days: dict[str, frozenset[Day]] = {}
-        self.by_source: Mapping[str, Item] = {
-            page.source: item for item in context.library.items for page in item.pages
-        }
-
-    def text_of(self, page: Page) -> str:
-        """Return the source of the page, front matter included, in one line."""
-        if page.id not in self._texts:
-            self._texts[page.id] = _BREAKS.sub(" ", self._context.text_of(page.source))
-        return self._texts[page.id]
-
-    def has_words(self, page: Page, words: str) -> bool:
-        """Return True if the page contains all of these words, in any order and spelling of marks."""
-        text = frozenset(re.findall(r"\w+", fold(self.text_of(page)).casefold()))
-        return text.issuperset(re.findall(r"\w+", fold(words).casefold()))
-
-    def days_in_body(self, page: Page) -> frozenset[Day]:
-        """Return every day in the text of the page, without its front matter."""
-        return frozenset(_days_in(_BREAKS.sub(" ", self._body_of(page))))
-
-    def times_of(self, page: Page) -> frozenset[StatedTime]:
-        """Return every time of the page, without those of publication."""
-        source = _SET_APART.sub("", self._context.text_of(page.source))
-        return frozenset(map(_time_of, _TIME.finditer(source.replace("T", " "))))
-
-    def has_time(self, page: Page, match: re.Match[str]) -> bool:
-        """Return True if the page contains the time, in the morning or in the afternoon."""
-        hour, minute = _time_of(match)
-        return any((hour % 12, minute) == (each % 12, minutes) for each, minutes in self.times_of(page))
-
-    def may_be_place(self, page: Page, hall: re.Match[str]) -> bool:
-        """Return True if the page has the number of the place (`thôn 3`), or else its kind of building."""
-        text = _expand(self.text_of(page))
-        stated = _expand(hall["place"])
-        place = _expand(str(page.fields.get("place") or ""))
-        numbers = {each[0] for each in _NUMBERED.finditer(stated)}
-        if numbers & {each[0] for each in _NUMBERED.finditer(text)}:
-            return True
-        if numbers and any(each[0].split()[0] in _UNITS_OF_PLACE for each in _NUMBERED.finditer(place)):
-            return False
-        if any(each.split()[0] in place.split() for each in numbers):
-            return True  # Hội trường thôn, without its number
-        head = _expand(hall["head"])
-        return head in text or (head in _COMMITTEE_ROOMS and any(each in text for each in _COMMITTEE_ROOMS))
-
-    def _body_of(self, page: Page) -> str:
-        return self._context.read_source(page.source)[page.body_start :].decode("utf-8", "replace")
-
-    def days_of(self, page: Page) -> frozenset[Day]:
-        """Return every day of the page: in its fields and, without their years, in its text."""
-        if page.id not in self._days:
-            self._days[page.id] = frozenset(
-                (*_days_in(self.text_of(page)), *((d.day, d.month) for d in dates_of(page)))
-            )
-        return self._days[page.id]
-
-
-def dates_of(page: Page) -> tuple[date, ...]:
-    """Return the days in the fields of the page."""
-    values = (value for _, _, value in find_values(page, lambda field: True) if isinstance(value, date))
-    return tuple(_to_day(each) for each in (*values, *filter(None, (page.publish_at, page.expires_at))))
-
-
-def _to_day(value: date) -> date:
-    return to_vietnam_time(value).date() if isinstance(value, datetime) else value
-
-
-def _days_in(text: str) -> Iterator[Day]:
-    for match in _NAMED_DAY.finditer(text):
-        days = _DAY_BEFORE_MONTH.findall(text[match.start() : match.start("month")])
-        yield from ((int(day), int(match["month"])) for day in days)
-    yield from ((int(match["day"]), int(match["month"])) for match in _ISO.finditer(text))
-
-
-class _PageStatements:
-    """The statements of one page about the items named on it."""
-
-    def __init__(self, context: LintContext, facts: _ItemFacts, page: Page) -> None:
+    def __init__(self, context: LintContext, facts: ItemFacts, page: Page) -> None:
         self._context = context
         self._facts = facts
         self._page = page
-
-    def find(self) -> Iterator[FactMismatch]:
-        """Yield the contradicted statements; a page without named items is not searched."""
-        links = list(self._find_links())
-        named = {each.id: each for each in (*self._find_referenced(), *(item for item, _ in links))}
-        named.pop(self._page.id, None)
-        if not named:
-            return
-        for item, match in links:
-            if item.id in named:
-                yield from self._check_link(item, match)
-                yield from self._check_behind_link(item, match)
-        items = tuple(named.values())
-        yield from self._check_numbers([each for each in items if each.kind.is_document])
-        questions = [each for each in items if is_question(each.kind)]
-        if len(questions) == 1 and not is_question(self._page.kind):
-            yield from self._check_days(questions[0], _QUESTION, ())
-        if len(items) == 1 and _CORRECTS.search(self._page.title):
-            yield from self._check_corrections(items[0])
-        packages = [each for each in items if each.kind.field("package") is not None]
-        if len(packages) == 1:
-            yield from self._check_package(packages[0])
-        recruitments = [each for each in items if each.kind.field("posts") is not None]
-        if len(recruitments) == 1:
-            yield from self._check_admitted(recruitments[0])
 
     @cached_property
     def _data(self) -> bytes:
         return self._context.read_source(self._page.source)
 
     @cached_property
-    def _body(self) -> str:
+    def body(self) -> str:
         """The body with code blanked, as long as written."""
         data = self._data[self._page.body_start :].decode("utf-8", "replace")
         return _FENCE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), data) if "`" in data or "~~~" in data else data
 
-    def _find_links(self) -> Iterator[tuple[Page, re.Match[str]]]:
+    def find_links(self) -> Iterator[tuple[Page, re.Match[str]]]:
+        """Yield the item and the match of each link to an item: its `text`, and the day in its `tail`."""
         if _LINK_SIGN.search(self._data) is None:
             return
-        for match in _LINK.finditer(self._body):
+        for match in _LINK.finditer(self.body):
             to = match["to"].partition("#")[0]
             if to.startswith("id:"):
                 item = self._context.item(to.removeprefix("id:"))
@@ -305,261 +56,30 @@ class _PageStatements:
             if item is not None and not item.original.draft:
                 yield item.original, match
 
-    def _find_referenced(self) -> Iterator[Page]:
+    def find_referenced(self) -> Iterator[Page]:
+        """Yield the items in the fields of the page."""
         for field in self._page.kind.references:
             for identifier in _references(field, self._page.fields.get(field.name)):
                 item = self._context.item(identifier)
                 if item is not None and not item.original.draft:
                     yield item.original
 
-    def _check_link(self, item: Page, match: re.Match[str]) -> Iterator[FactMismatch]:
-        text = match["text"]
-        start, until = match.span("text")
-        number = _TYPE_AND_NUMBER.match(text)
-        own_number = str(item.fields.get("number") or "")
-        if number is not None and item.kind.is_document and own_number and not self._has_number(item, number["number"]):
-            yield self._found(start + number.start("number"), number["number"], item, _as_written(own_number))
-        if match["tail"] and not _MOVED.search(text):
-            direct = _DIRECT.match(match["tail"])
-            if direct is not None:
-                yield from self._check_day(item, match.start("tail") + direct.end(), other=_MISTAKE)
-        elif is_question(item.kind):
-            yield from self._check_days(item, _QUESTION, ((start, until),))
-        elif item.kind.period is not None and item.kind.period.is_event and item.fields.get(item.kind.period.opens):
-            yield from self._check_days(item, _EVENT, ((start, until),))
-        if item.fields.get("place") and _EVENT_WORD.search(text):
-            place = _PLACE.search(text)
-            if place is not None and not self._facts.has_words(item, place["place"]):
-                yield self._found(
-                    start + place.start("place"), place["place"], item, _as_written(str(item.fields["place"]))
-                )
-        yield from self._check_sums(item, start, until)
-
-    def _has_number(self, item: Page, number: str) -> bool:
-        plain = _plain_number(number)
-        return any(plain == _plain_number(each[0]) for each in _DOCUMENT_NUMBER.finditer(self._facts.text_of(item)))
-
-    def _check_numbers(self, documents: Sequence[Page]) -> Iterator[FactMismatch]:
-        """Check the day behind the number of each document: the day of issue."""
-        known = {_plain_number(str(each.fields.get("number") or "")): each for each in documents}
-        known.pop("", None)
-        if not known:
-            return
-        for match in _CITED.finditer(self._body):
-            item = known.get(_plain_number(match["number"]))
-            if item is not None:
-                yield from self._check_issue(item, match)
-
-    def _check_issue(self, item: Page, match: re.Match[str]) -> Iterator[FactMismatch]:
-        """Check the day of issue behind the number of a document: other days in its front matter do not count."""
-        issued = _day_of_item(item)
-        named = next((each for each in find_days(self._body[match.end() : match.end() + 40]) if each.start == 0), None)
-        if issued is None or named is None or (named.year and named.year != issued.year):
-            return
-        signed = item.fields.get("signed")
-        if any(
-            (named.day, named.month) == (each.day, each.month) for each in (issued, signed) if isinstance(each, date)
-        ):
-            return
-        if (named.day, named.month) in self._facts.days_in_body(item):
-            return
-        sentence = self._sentence_around(match.end(), match.end() + len(named.text))
-        if _MISTAKE.search(sentence) and not (
-            _CORRECTED_DOCUMENT.search(self._body, max(match.start() - 60, 0), match.start())
-            and (issued.day, issued.month) not in self._own_days
-        ):
-            return
-        yield self._found(match.end(), named.text, item, _as_written(localize(format_day, issued)))
-
-    @cached_property
-    def _own_days(self) -> frozenset[Day]:
-        """The days named in the text around `đính chính`, without the heading."""
-        return frozenset(_days_in(self._body))
-
-    def _check_behind_link(self, item: Page, match: re.Match[str]) -> Iterator[FactMismatch]:
-        """Check the rest of the sentence behind the link if it has no other link: number, last day, hour, place."""
-        start = match.end()
-        close = _SENTENCE_END.search(self._body, start, start + 250)
-        until = close.start() if close else min(start + 250, len(self._body))
-        rest = self._body[start:until]
-        if "](" in rest:
-            return
-        number = _NUMBER_BEHIND.match(rest)
-        own = str(item.fields.get("number") or "")
-        if number is not None and "/" in own and not self._has_number(item, number["number"]):
-            yield self._found(start + number.start("number"), number["number"], item, _as_written(own))
-        period = item.kind.period
-        if period is None:
-            return
-        sentence = self._sentence_around(start, until)
-        if not period.is_event:
-            closes = _span_of(item)[1]
-            closed = _CLOSED.match(rest)
-            if closes is not None and closed is not None and not _PROLONGED.search(sentence):
-                yield from self._check_last_day(item, start + closed.end(), closes)
-        elif not _ELSEWHERE.search(sentence):
-            yield from self._check_event(item, start, rest)
-
-    def _check_last_day(self, item: Page, at: int, closes: date) -> Iterator[FactMismatch]:
-        named = next((each for each in find_days(self._body[at : at + 40]) if each.start == 0), None)
-        day = named.date_near(closes) if named is not None else None
-        if named is None or day is None or abs(day - closes) > _NEAR:
-            return
-        if (named.day, named.month) not in self._facts.days_of(item):
-            yield self._found(at, named.text, item, _as_written(localize(format_day, closes)))
-
-    def _check_event(self, item: Page, start: int, rest: str) -> Iterator[FactMismatch]:
-        """Check hour and place behind the link to an event, in a sentence with the day of the event."""
-        begins, ends = _span_of(item)
-        days = [(each.day, each.month) for each in find_days(rest)]
-        span = [each for each in (begins, ends) if each is not None]
-        if not days or not span or any(each not in {(day.day, day.month) for day in span} for each in days):
-            return
-        opens = item.fields.get(item.kind.period.opens) if item.kind.period else None
-        time = _BEGINS.search(rest)
-        if time is not None and isinstance(opens, datetime) and not self._facts.has_time(item, time):
-            yield self._found(start + time.start("time"), time["time"].strip(), item, localize(format_time, opens))
-        place = item.fields.get("place")
-        hall = _HALL.search(rest)
-        if place and hall is not None and not self._facts.may_be_place(item, hall):
-            yield self._found(start + hall.start("place"), hall["place"], item, _as_written(str(place)))
-
-    def _check_admitted(self, item: Page) -> Iterator[FactMismatch]:
-        """Check if no more persons are admitted than posts were offered."""
-        offered = sum(each.get("number") or 0 for each in item.fields.get("posts") or ())
-        for match in _ADMITTED.finditer(self._body):
-            count = int(match["count"] or match["after"])
-            if offered and count > offered and not _SEVERAL_ROUNDS.search(self._sentence_around(*match.span())):
-                fact = LocalizedText(f"{offered} chỉ tiêu", f"{offered} posts")
-                yield self._found(match.start(), match[0], item, _as_written(fact))
-
-    def _check_days(
-        self, item: Page, pattern: re.Pattern[str], spans: Iterable[tuple[int, int]]
-    ) -> Iterator[FactMismatch]:
-        for start, until in spans or ((0, len(self._body)),):
-            for match in pattern.finditer(self._body, start, until):
-                yield from self._check_day(item, match.end())
-
-    def _check_day(
-        self, item: Page, at: int, *, needs_same_year: bool = False, other: re.Pattern[str] = _MOVED
-    ) -> Iterator[FactMismatch]:
-        """Check the day at offset `at` of the body, given as the day of `item` by the words before it.
-
-        `other` matches sentences in which the day has another meaning.
-        """
-        words = self._body[at : at + 40]
-        named = next((each for each in find_days(words) if each.start == 0), None)
-        own = dates_of(item)
-        if named is None or not own or self._is_day_of(item, named, own):
-            return
-        issued = _day_of_item(item)
-        if issued is None or (needs_same_year and named.year and named.year != issued.year):
-            return
-        if other.search(self._sentence_around(at, at + len(named.text))):
-            return
-        yield self._found(at, named.text, item, _as_written(localize(format_day, issued)))
-
-    def _is_day_of(self, item: Page, named: NamedDay, own: Sequence[date]) -> bool:
-        if named.year:
-            days = [each for each in own if (each.day, each.month) == (named.day, named.month)]
-            if any(each.year == named.year for each in days):
-                return True
-            if days:
-                return f"{named.month}/{named.year}" in self._facts.text_of(item)
-        if (named.day, named.month) in self._facts.days_of(item):
-            return True
-        begins, ends = _span_of(item)
-        day = named.date_near(begins) if begins is not None else None
-        return begins is not None and ends is not None and day is not None and begins <= day <= ends
-
-    def _check_sums(self, item: Page, start: int, until: int) -> Iterator[FactMismatch]:
-        """Check the sums in the text of a link against the sums of the item."""
-        own = _sums_of(item)
-        if not own:
-            return
-        text = self._facts.text_of(item)
-        for match in _ANY_SUM.finditer(self._body, start, until):
-            amount = _amount_of(match["sum"])
-            if amount is None or match["about"] or amount in own or match["sum"] in text:
-                continue
-            yield self._found(match.start("sum"), match["sum"], item, _sum_in_words(own[0]))
-
-    def _check_package(self, item: Page) -> Iterator[FactMismatch]:
-        """Check the price and the name of the only package named on the page."""
-        price = item.fields.get("price")
-        if isinstance(price, str) and split_amount(price)[1] == DONG:
-            for match in _WON.finditer(self._body):
-                amount = _amount_of(match["sum"])
-                sentence = self._sentence_around(match.start(), match.end())
-                if amount is not None and amount > split_amount(price)[0] and not _SEVERAL.search(sentence):
-                    yield self._found(match.start("sum"), match["sum"], item, _sum_in_words(split_amount(price)[0]))
-            for match in _PRICE.finditer(self._body):
-                yield from self._check_price(item, match, split_amount(price)[0])
-        names = [*_PACKAGE_NAME.finditer(self._body)]
-        own = str(item.fields.get("package") or item.title)
-        if len({_letters(each["name"]) for each in names}) == 1:
-            name = _letters(names[0]["name"])
-            texts = _letters(self._facts.text_of(item))
-            if name not in texts and _letters(own) not in name:
-                yield self._found(names[0].start("name"), names[0]["name"], item, _as_written(own))
-        numbers = [*_PACKAGE_NUMBER.finditer(self._body)]
-        own_numbers = {each["number"].lstrip("0") for each in _PACKAGE_NUMBER.finditer(self._facts.text_of(item))}
-        stated = {each["number"].lstrip("0") for each in numbers}
-        if len(stated) == 1 and own_numbers and not stated & own_numbers:
-            yield self._found(numbers[0].start(), numbers[0][0], item, _as_written(own))
-
-    def _check_price(self, item: Page, match: re.Match[str], price: Decimal) -> Iterator[FactMismatch]:
-        amount = _amount_of(match["sum"])
-        if amount is None or match["about"] or abs(amount - price) <= price / 100 or amount in _sums_of(item):
-            return
-        sentence = self._sentence_around(*match.span())
-        if match["sum"] in self._facts.text_of(item) or _SEVERAL.search(sentence) or _MOVED_PRICE.search(sentence):
-            return
-        yield self._found(match.start("sum"), match["sum"], item, _sum_in_words(price))
-
-    def _check_corrections(self, item: Page) -> Iterator[FactMismatch]:
-        """Check if `item` contains one of the two values of each correction, unless it has files."""
-        if item.fields.get("attachments") or "{{" in self._facts.text_of(item):
-            return
-        written = CorrectedText((self._facts.text_of(item),))
-        for each in find_corrections(self._body):
-            if not written.contains(each.old) and not written.contains(each.new):
-                yield self._found(each.start, each.text, item, _NEITHER)
-        for match in _REPORTED.finditer(self._body):
-            if match["hour"] and match["new_hour"]:
-                times = self._facts.times_of(item)
-                is_known = bool(times & {_time_of(match), _time_of(match, "new_")})
-            elif match["hour"] or match["new_hour"]:
-                continue
-            else:
-                is_known = written.contains(match["old"]) or written.contains(match["new"])
-            if not is_known:
-                yield self._found(match.start("old"), match["old"], item, _NEITHER)
-
-    def _sentence_around(self, start: int, until: int) -> str:
+    def sentence_around(self, start: int, until: int) -> str:
+        """Return the sentence with this range of the body, at most 200 characters more on each side."""
         first = max(
-            (match.end() for match in _SENTENCE_END.finditer(self._body, max(0, start - 200), start)),
+            (match.end() for match in SENTENCE_END.finditer(self.body, max(0, start - 200), start)),
             default=max(0, start - 200),
         )
-        close = _SENTENCE_END.search(self._body, until, until + 200)
-        return self._body[first : close.start() if close else until + 200]
+        close = SENTENCE_END.search(self.body, until, until + 200)
+        return self.body[first : close.start() if close else until + 200]
 
-    def _found(self, at: int, stated: str, item: Page, fact: LocalizedText) -> FactMismatch:
-        line = self._body.count("\n", 0, at)
-        begin = self._body.rfind("\n", 0, at) + 1
-        end = self._body.find("\n", at)
-        raw = self._body[begin : end if end >= 0 else len(self._body)].rstrip("\r")
-        place = place_in_line(self._page.source, self._page.body_line + line, at - begin + 1, len(stated), raw)
-        return FactMismatch(place, " ".join(stated.split()), item, fact)
-
-
-def _time_of(match: re.Match[str], group: str = "") -> StatedTime:
-    return int(match[f"{group}hour"]), int(match[f"{group}minute"] or match[f"{group}clock"] or 0)
-
-
-def _expand(text: str) -> str:
-    """Return the letters of a text, with `UBND` in full."""
-    return _letters(text).replace("ubnd", "uy ban nhan dan")
+    def place_at(self, at: int, length: int) -> Place:
+        """Return the place of a range in the body."""
+        line = self.body.count("\n", 0, at)
+        begin = self.body.rfind("\n", 0, at) + 1
+        end = self.body.find("\n", at)
+        raw = self.body[begin : end if end >= 0 else len(self.body)].rstrip("\r")
+        return place_in_line(self._page.source, self._page.body_line + line, at - begin + 1, length, raw)
 
 
 def _references(field: Field, value: Any) -> Iterator[str]:
@@ -573,56 +93,3 @@ def _references(field: Field, value: Any) -> Iterator[str]:
     elif value is not None:
         for below in field.fields:
             yield from _references(below, value.get(below.name))
-
-
-def _day_of_item(page: Page) -> date | None:
-    """Return the day by which an item is named: of issue, of receipt, or its beginning."""
-    keys = ("issued", "signed", "asked", page.kind.period.opens if page.kind.period else "")
-    days = (page.fields.get(key) for key in keys if key)
-    return next((_to_day(each) for each in days if isinstance(each, date)), None)
-
-
-def _span_of(page: Page) -> tuple[date | None, date | None]:
-    period = page.kind.period
-    if period is None:
-        return None, None
-    begins, ends = page.fields.get(period.opens), page.fields.get(period.closes)
-    return (
-        _to_day(begins) if isinstance(begins, date) else None,
-        _last_day(ends) if isinstance(ends, date) else None,
-    )
-
-
-def _last_day(value: date) -> date:
-    """Return the last day of a time limit: a limit without hour ends at midnight of the next day."""
-    return to_vietnam_time(value - timedelta(microseconds=1)).date() if isinstance(value, datetime) else value
-
-
-def _plain_number(number: str) -> str:
-    return fold(level_dashes("".join(number.split()))).casefold().lstrip("0")
-
-
-def _letters(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(text).casefold()))
-
-
-def _sums_of(page: Page) -> list[Decimal]:
-    amounts = (split_amount(value) for _, _, value in find_values(page, lambda field: field.type == "money"))
-    return [number for number, currency in amounts if currency == DONG]
-
-
-def _amount_of(written: str) -> Decimal | None:
-    try:
-        kept = parse_money(written)
-    except AmbiguousNumberError:
-        return None
-    return split_amount(kept)[0] if kept is not None else None
-
-
-def _sum_in_words(amount: Decimal) -> LocalizedText:
-    return _as_written(LocalizedText(f"{amount:,.0f} đồng".replace(",", "."), f"VND {amount:,.0f}"))
-
-
-def _as_written(fact: str | LocalizedText) -> LocalizedText:
-    vi, en = (fact, fact) if isinstance(fact, str) else (fact.vi, fact.en)
-    return LocalizedText(f"bài ấy ghi {vi}", f"that page says {en}")

@@ -7,7 +7,7 @@ from typing import Final
 
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.facts._named_items import find_contradictions
+from portalgen.lint.rules.facts._item_statements import find_contradictions
 
 
 def check(context: LintContext) -> Iterator[Violation]:
