@@ -26,6 +26,7 @@ CODES: Final[tuple[Code, ...]] = (
     Code("FCT213", check="facts.event_day_in_text", severity=_WARNING, waivable_by="author"),
     Code("FCT214", check="facts.sums_in_prose", severity=_WARNING, waivable_by="author"),
     Code("FCT215", check="facts.listed_count", severity=_WARNING, waivable_by="author"),
+    Code("FCT216", check="facts.point_missing", severity=_WARNING, waivable_by="author"),
     Code("FCT230", check="facts.former_body_acts", severity=_NOTE, waivable_by="author"),
     Code("FCT231", check="facts.unit_misspelt", severity=_WARNING, waivable_by="author"),
     Code("FCT240", check="facts.same_text_twice", severity=_WARNING, waivable_by="author"),

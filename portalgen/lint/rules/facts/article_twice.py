@@ -10,7 +10,7 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _PART: Final = re.compile(
-    r"[\s\0*_]*(?P<text>(?P<what>Điều|ĐIỀU|Bước|BƯỚC|Article|Step)\s+(?P<number>\d{1,3})|(?P<roman>[IVX]{1,6}))[\s\0*_]*[.:](?!\d)"
+    r"[\s\0*_]*(?P<text>(?P<what>Điều|ĐIỀU|Bước|BƯỚC|Article|Step)\s+(?P<number>\d{1,3})|(?P<roman>[IVX]{1,6}))[\s\0*_]*(?:[.:](?!\d)|(?P<end>\Z))"
 )
 _WORDS: Final = ("Điều", "ĐIỀU", "Bước", "BƯỚC", "Article", "Step", "II.")
 _AMENDS: Final = re.compile(r"sửa đổi|bổ sung|thay thế|thay cụm từ|bãi bỏ|như sau|amend", re.IGNORECASE)
@@ -35,6 +35,8 @@ def check(text: PageText) -> Iterator[Violation]:
     is_amending = False
     for block in text.outline.shown_texts:
         match = _PART.match(block.shown) if block.kind != "cell" else None
+        if match is not None and match["end"] is not None and (block.kind != "heading" or not match["number"]):
+            match = None
         if match is not None and match["what"] in ("Điều", "ĐIỀU") and _is_cited(text, block.place(0, 1).line):
             continue
         number = _number_of(match) if match is not None else 0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.facts._point_letters import POINT_LETTERS
 from portalgen.lint.rules.word._typing import find_slips
 
 _REFERENCE: Final = re.compile(
@@ -21,20 +22,27 @@ _NUMBERED: Final = re.compile(
 )
 _OTHER_NUMBERS: Final = re.compile(r"^[ \t>*_#|]*(?:[IVX]{1,4}|[a-zđ])[.)][ \t]", re.MULTILINE)
 _SIGNS: Final = ("nêu trên", "ở trên", "trên đây", "nói trên", "kể trên", "nêu ", "dưới đây", "ở dưới", " này")
-_OWN_ARTICLE: Final = re.compile(r"[\s*_#>]*Điều (?P<number>\d{1,3})[*_ ]*[.:]")
+_OWN_ARTICLE: Final = re.compile(r"[\s*_#>]*Điều (?P<number>\d{1,3})[*_ ]*(?:[.:]|\Z)")
 _CLAUSE: Final = re.compile(r"[\s*_>]*(?P<number>\d{1,2})\\?[.)] ")
 _CITED_CLAUSE: Final = re.compile(
     r"khoản (?P<number>\d{1,2}) Điều (?P<article>\d{1,3})(?!\d)(?!,? (?:khoản|điểm|Điều|và|hoặc|của|Luật|Bộ luật|Nghị|Thông tư|Hiến pháp|Pháp lệnh|Quyết định số|Quy (?:chế|định) (?!này)))"
 )
+_OWN_TEXT: Final = r"(?:[Qq]uyết định|[Qq]uy chế|[Qq]uy định|[Nn]ghị quyết|[Nn]ội quy|[Tt]hông báo|[Kk]ế hoạch|[Hh]ướng dẫn|[Vv]ăn bản) này"
+_POINT: Final = re.compile(rf"[\s*_>]*(?P<letter>[{POINT_LETTERS}])\\?\) ")
+_CITED_POINT: Final = re.compile(
+    rf"(?<!\w)[Đđ]iểm (?P<letter>[{POINT_LETTERS}]) (?:khoản (?P<clause>\d{{1,2}}) )?(?:(?P<own>Điều này)|Điều (?P<article>\d{{1,3}}) (?:của )?{_OWN_TEXT})"
+)
+"""`điểm d khoản 2 Điều này`, or of an article of this text; not after other points, which have the words in common."""
+_OWN_PART: Final = re.compile(
+    r"[\s*_#>]*(?:(?:Phần|PHẦN|Mục|MỤC|Chương|CHƯƠNG) )?(?P<roman>[IVX]{1,5})(?:\\?[.):]| [–-]|[*_ ]*\Z)"
+)
+_CITED_PART: Final = re.compile(
+    r"(?<!\w)[Mm]ục (?P<roman>[IVX]{1,5}) (?:của )?(?:[Kk]ế hoạch|[Tt]hông báo|[Cc]hương trình|[Đđ]ề án|[Bb]áo cáo|[Pp]hương án|[Hh]ướng dẫn|[Cc]ông văn|[Tt]ờ trình|[Qq]uyết định|[Qq]uy chế|[Qq]uy định|[Vv]ăn bản) này(?!\w)"
+)
+_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _CITED_ARTICLE: Final = re.compile(
     r"Điều (?P<number>\d{1,3}) (?:của )?(?:[Qq]uyết định|[Qq]uy chế|[Qq]uy định|[Nn]ghị quyết|[Nn]ội quy|[Tt]hông báo|[Kk]ế hoạch|[Vv]ăn bản) này"
 )
-_OWN_PART: Final = re.compile(r"[\s*_#>]*(?:Mục |Phần )?(?P<name>[IVX]{1,5})[*_ ]*[.)/:](?=\W|$)")
-_CITED_PART: Final = re.compile(
-    r"(?:Mục|mục) (?P<name>[IVX]{1,5}) (?:của )?(?:Quyết định|Quy chế|Quy định|Thông báo|Kế hoạch|Hướng dẫn|Đề án|Văn bản|Công văn) này(?!\w)",
-    re.IGNORECASE,
-)
-_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _AMENDS: Final = re.compile(r"sửa đổi|bổ sung|thay thế|thay cụm từ|bãi bỏ", re.IGNORECASE)
 _OWN_ANNEX: Final = re.compile(r"(?:Phụ lục|PHỤ LỤC) (?P<name>[IVX]{1,4}|\d{1,2})(?!\w).{0,80}", re.DOTALL)
 _CITED_ANNEX: Final = re.compile(
@@ -48,9 +56,10 @@ def check(text: PageText) -> Iterator[Violation]:
     Pages without numbered points, or with letters and Roman numerals, are left out.
     """
     yield from _check_clauses(text)
+    yield from _check_points(text)
+    yield from _check_parts(text)
     yield from _check_annexes(text)
     yield from _check_articles(text)
-    yield from _check_parts(text)
     found = (
         list(find_slips(text, _REFERENCE, _REFERENCE.search))
         if any(sign in text.body for sign in _SIGNS) and _REFERENCE.search(text.body)
@@ -85,6 +94,58 @@ def _check_clauses(text: PageText) -> Iterator[Violation]:
             yield violation("FCT208", place, text=words, last=str(max(own)))
 
 
+def _check_points(text: PageText) -> Iterator[Violation]:
+    """Check `điểm d khoản 2 Điều này` against the points of that clause, unless the page amends another text."""
+    if (
+        "iểm " not in text.body
+        or not _CITED_POINT.search(text.body)
+        or _AMENDS.search(f"{text.page.title}\n{text.body}")
+    ):
+        return
+    points: dict[tuple[str, str], list[str]] = {}
+    article_at: dict[int, str] = {}
+    article = clause = ""
+    for number, line in enumerate(text.lines, 1):
+        if (head := _OWN_ARTICLE.match(line)) is not None:
+            article, clause = head["number"], ""
+            if any(each[0] == article for each in points):
+                return  # the articles of two texts
+            points[article, ""] = []
+        elif (head := _CLAUSE.match(line)) is not None:
+            clause = head["number"]
+        elif (head := _POINT.match(line)) is not None:
+            points.setdefault((article, clause), []).append(head["letter"])
+        article_at[number] = article
+    for words, place in find_slips(text, _CITED_POINT, _CITED_POINT.search):
+        match = _CITED_POINT.match(words)
+        if match is None:
+            continue
+        article = article_at.get(place.line, "") if match["own"] else match["article"]
+        own = points.get((article, match["clause"] or ""), [])
+        if article and _is_beginning(own) and POINT_LETTERS.index(match["letter"]) > POINT_LETTERS.index(own[-1]):
+            yield violation("FCT208", place, text=" ".join(words.split()), last=own[-1])
+
+
+def _is_beginning(letters: Sequence[str]) -> bool:
+    """Return True if these are two points or more, from `a` on, in the order of official texts."""
+    return len(letters) > 1 and "".join(letters) == POINT_LETTERS[: len(letters)]
+
+
+def _check_parts(text: PageText) -> Iterator[Violation]:
+    """Check `Mục V Kế hoạch này` against the parts of the page, if they are I, II and so on, and no file is attached."""
+    if "ục " not in text.body or not _CITED_PART.search(text.body) or text.fields.get("attachments"):
+        return
+    if _AMENDS.search(text.page.title):
+        return
+    own = [match["roman"] for line in text.body.splitlines() if (match := _OWN_PART.match(line)) is not None]
+    if len(own) < 2 or tuple(own) != _ROMAN[: len(own)]:
+        return
+    for words, place in find_slips(text, _CITED_PART, _CITED_PART.search):
+        match = _CITED_PART.match(words)
+        if match is not None and match["roman"] in _ROMAN[len(own) :]:
+            yield violation("FCT208", place, text=" ".join(words.split()), last=own[-1])
+
+
 def _check_articles(text: PageText) -> Iterator[Violation]:
     """Check `Điều 9 Quyết định này` against the page's own articles, unless it amends another text."""
     if "Điều " not in text.body or not _CITED_ARTICLE.search(text.body):
@@ -96,19 +157,6 @@ def _check_articles(text: PageText) -> Iterator[Violation]:
         match = _CITED_ARTICLE.match(words)
         if match is not None and int(match["number"]) > max(own):
             yield violation("FCT208", place, text=words, last=str(max(own)))
-
-
-def _check_parts(text: PageText) -> Iterator[Violation]:
-    """Check `Mục V Kế hoạch này` against the page's own parts, if they are I, II, III … and the page is no excerpt."""
-    if not _CITED_PART.search(text.body) or text.fields.get("attachments") or _AMENDS.search(text.page.title):
-        return
-    own = [match["name"] for line in text.body.splitlines() if (match := _OWN_PART.match(line)) is not None]
-    if len(own) < 2 or own != list(_ROMAN[: len(own)]):
-        return
-    for words, place in find_slips(text, _CITED_PART, _CITED_PART.search):
-        match = _CITED_PART.match(words)
-        if match is not None and match["name"] in _ROMAN[len(own) :]:
-            yield violation("FCT208", place, text=words, last=own[-1])
 
 
 def _check_annexes(text: PageText) -> Iterator[Violation]:

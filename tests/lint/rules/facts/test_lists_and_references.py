@@ -244,3 +244,143 @@ def test_a_count_that_the_list_below_contradicts_is_reported(body: str) -> None:
 )
 def test_a_true_count_above_a_list_is_not_reported(body: str) -> None:
     assert find_marked_texts("FCT215", body, NEWS) == []
+
+
+RULES = paragraphs(
+    "**Điều 1. Giờ mở cửa**",
+    "Từ 6 giờ.",
+    "**Điều 2. Cho mượn**",
+    "1. Theo thứ tự đăng ký.",
+    "2. Được mượn để:",
+    "a) Họp thôn;",
+    "b) Tổ chức đám cưới.",
+)
+BARE = paragraphs(
+    "### Điều 1", "Phạm vi.", "### Điều 2", "Người mượn:", "a) Giữ vệ sinh.", "b) Bồi thường.", "c) Trả phòng."
+)
+PARTS = paragraphs("## I. Mục tiêu", "A.", "## II. Nhiệm vụ", "B.", "## III. Kinh phí", "C.")
+
+
+@pytest.mark.parametrize(
+    ("body", "marked"),
+    [
+        (RULES + "\n3. Việc mượn theo điểm d khoản 2 Điều này phải trả tiền.\n", "điểm d khoản 2 Điều này"),
+        (
+            RULES + "\n3. Việc mượn theo điểm c khoản 2 Điều 2 Quy chế này được miễn phí.\n",
+            "điểm c khoản 2 Điều 2 Quy chế này",
+        ),
+        (
+            BARE + "\n### Điều 3\n\nNgười vi phạm điểm d Điều 2 Quy chế này không được mượn.\n",
+            "điểm d Điều 2 Quy chế này",
+        ),
+        (PARTS + "\nViệc nêu tại Mục V Kế hoạch này do xã làm.\n", "Mục V Kế hoạch này"),
+        (PARTS + "\nViệc nêu tại mục IV của Thông báo này do xã làm.\n", "mục IV của Thông báo này"),
+        ("I. MỤC TIÊU\n\nA.\n\nII. NHIỆM VỤ\n\nTheo Mục III Chương trình này.\n", "Mục III Chương trình này"),
+    ],
+)
+def test_a_reference_to_a_missing_letter_or_part_is_reported(body: str, marked: str) -> None:
+    assert find_marked_texts("FCT208", body) == [marked]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        RULES + "\n3. Việc mượn theo điểm b khoản 2 Điều này phải trả tiền.\n",
+        RULES + "\n3. Việc mượn theo điểm d khoản 2 Điều 12 Luật Đất đai phải trả tiền.\n",
+        RULES + "\n3. Việc mượn theo điểm d khoản 5 Điều này phải trả tiền.\n",
+        RULES + "\n3. Theo điểm d khoản 1 Điều này của Luật.\n",
+        RULES + "\n3. Sửa đổi điểm d khoản 2 Điều này.\n",
+        RULES + "\n3. Theo điểm d khoản 2 Điều 2 Quy chế kèm theo Quyết định số 12/QĐ-UBND.\n",
+        RULES + "\n" + RULES + "\n3. Việc mượn theo điểm d khoản 2 Điều này phải trả tiền.\n",
+        BARE + "\n### Điều 3\n\nNgười vi phạm điểm c Điều 2 Quy chế này không được mượn.\n",
+        BARE + "\n### Điều 3\n\nTheo điểm d khoản 5 Điều 12 của Luật có liên quan.\n",
+        "Theo điểm d khoản 2 Điều này, hộ nghèo được miễn phí.\n",
+        "### Điều 1\n\nb) Một.\n\nc) Hai.\n\n### Điều 2\n\nTheo điểm d Điều 1 Quy chế này.\n",
+        PARTS + "\nViệc nêu tại Mục II Kế hoạch này do xã làm.\n",
+        PARTS + "\nViệc nêu tại Mục V Kế hoạch của tỉnh do xã làm.\n",
+        PARTS + "\nViệc nêu tại Mục V Kế hoạch số 12/KH-UBND do xã làm.\n",
+        PARTS + "\n## V. Tổ chức\n\nMục IV Kế hoạch này.\n",
+        "## I. Mục tiêu\n\nMục V Kế hoạch này có toàn văn ở tệp.\n",
+        "Việc nêu tại Mục V Kế hoạch này do xã làm.\n",
+        "## II. Một\n\n## III. Hai\n\nMục V Kế hoạch này.\n",
+        PARTS + "\nI. Một\n\nII. Hai\n\nMục V Kế hoạch này.\n",
+        PARTS + "\nTheo Phụ lục V Kế hoạch này.\n",
+    ],
+)
+def test_a_true_reference_to_a_letter_or_part_is_not_reported(body: str) -> None:
+    assert find_marked_texts("FCT208", body) == []
+
+
+def points(letters: str) -> str:
+    """Return a list of points with these letters."""
+    return "Hồ sơ gồm:\n\n" + "".join(f"{letter}) Giấy tờ.\n\n" for letter in letters)
+
+
+@pytest.mark.parametrize(
+    ("body", "marked"),
+    [
+        (points("abd"), "d)"),
+        (points("acd"), "c)"),
+        (points("abdđ"), "d)"),
+        (points("abcđe"), "đ)"),
+        (points("abcdđg"), "g)"),
+        (points("abcdđegi"), "i)"),
+        (points("abcdđeghk"), "k)"),
+        ("1. Một:\n\na\\) A\n\nb\\) B\n\nd\\) D\n\n2. Hai:\n\na\\) A\n\nb\\) B\n", "d\\)"),
+        ("**a)** A\n\n**b)** B\n\n**d)** D\n", "d)"),
+    ],
+)
+def test_a_list_of_points_that_lacks_a_letter_is_reported(body: str, marked: str) -> None:
+    assert find_marked_texts("FCT216", body) == [marked]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        points("abcdđeghiklm"),
+        points("abcdefghijk"),
+        points("abcdeghik"),
+        points("abc"),
+        points("ac"),
+        points("abđ"),
+        points("abe"),
+        points("bcd"),
+        points("acbd"),
+        points("abdđh"),
+        "a) A\n\nb) B\n\nc) C\n\n## Hai\n\na) A\n\nb) B\n",
+        "a) A\n\nb) B\n\n2. Hai:\n\nd) D\n",
+        "Sửa đổi Quy chế:\n\n" + points("abd"),
+        points("ab") + "c) (bãi bỏ)\n\n" + "d) Giấy tờ.\n",
+        "Bãi bỏ điểm c.\n\n" + points("abd"),
+        "Trích Điều 5:\n\n" + points("abd"),
+        points("ab") + "…\n\nd) Giấy tờ.\n",
+        "a) A\n\nb) B\n\n**Câu 2.** Chọn:\n\nd) D\n",
+        "| a) A |\n|---|\n| b) B |\n| d) D |\n",
+        "Chọn a) 3, b) 4, d) 5.\n",
+        points("abcd") + "e) Giấy tờ.\n",
+        # The letter stands there in another form
+        "a) A\n\nb) B\n\nc. C\n\nd) D\n",
+        "a) A\n\nb) B; c) C\n\nd) D\n",
+        "a) A\n\nb) B\n\nC/ C\n\nd) D\n",
+    ],
+)
+def test_a_true_list_of_points_is_not_reported(body: str) -> None:
+    assert find_marked_texts("FCT216", body) == []
+
+
+def test_an_article_twice_as_a_heading_without_a_title_is_reported() -> None:
+    body = paragraphs("### Điều 1", "A.", "### Điều 2", "B.", "### Điều 3", "C.", "### Điều 3", "D.")
+    assert find_marked_texts("FCT209", body) == ["Điều 3"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        paragraphs("### Điều 1", "A.", "### Điều 2", "B.", "## QUY CHẾ", "### Điều 1", "C.", "### Điều 2", "D."),
+        paragraphs("### Điều 1", "A.", "### Điều 2", "Theo", "Điều 2", "B."),
+        paragraphs("## II", "A.", "## II", "B."),
+        paragraphs("## Điều 5", "A.", "Luật Nhà ở:", "## Điều 3", "B."),
+    ],
+)
+def test_true_headings_of_articles_are_not_reported(body: str) -> None:
+    assert find_marked_texts("FCT209", body) == []
