@@ -52,6 +52,12 @@ _EFFECTIVE: Final = re.compile(
 _AMOUNT: Final = re.compile(
     r"\s*(?::|là|=)?\s*(?P<amount>\d[\d.,]*(?: (?:tỷ|triệu|nghìn|ngàn))? ?(?:đồng|VNĐ|VND))(?! (?:[/]|mỗi|một))"
 )
+_BACKWARDS: Final = re.compile(
+    r"trở về trước|hồi tố|truy (?:lĩnh|thu|trả|nộp)|thời điểm (?:áp dụng|hưởng|tính)|áp dụng (?:kể )?từ|(?:được )?tính từ|đính chính|ghi nhầm",
+    re.IGNORECASE,
+)
+"""Signs of a document that works backwards."""
+_DAYS_TO_EFFECT: Final = 120
 _HEAD_BLOCKS: Final = 8
 _FOOT_BLOCKS: Final = 6
 
@@ -209,6 +215,7 @@ def _check_effective_day(text: PageText) -> Iterator[Violation]:
     """Compare the day of the last article (`có hiệu lực kể từ ngày …`) with `effective`."""
     effective = text.fields.get("effective")
     if type(effective) is not date:
+        yield from _check_year_of_effect(text)
         return
     for block in text.outline.shown_texts:
         match = _EFFECTIVE.search(block.shown) if "hiệu lực" in block.shown else None
@@ -220,6 +227,29 @@ def _check_effective_day(text: PageText) -> Iterator[Violation]:
                     block.place(start, end - start), "effective", _both(effective), block.shown[start:end]
                 )
             return
+
+
+def _check_year_of_effect(text: PageText) -> Iterator[Violation]:
+    """Compare the day of effect with the day of issue: a year earlier, the year is mistyped.
+
+    Decisions on persons and money may work backwards, so the title must name the later year, or the document be normative.
+    """
+    issued = _issue_key(text)
+    if issued is None or "hiệu lực" not in text.body or _BACKWARDS.search(text.body):
+        return
+    for block in text.outline.shown_texts:
+        match = _EFFECTIVE.search(block.shown) if "hiệu lực" in block.shown else None
+        if match is None:
+            continue
+        year = int(match["year"])
+        meant = date_of(year + 1, int(match["month"]), int(match["day"]))
+        title = text.page.title
+        is_said = text.fields.get("normative") is True or (str(year + 1) in title and str(year) not in title)
+        if meant is not None and is_said and 0 <= (meant - issued[1]).days <= _DAYS_TO_EFFECT:
+            start, end = match.start("day"), match.end("year")
+            said = block.shown[start:end]
+            yield _contradiction(block.place(start, end - start), issued[0], _both(issued[1]), said)
+        return
 
 
 def _check_post(text: PageText) -> Iterator[Violation]:

@@ -172,3 +172,46 @@ def test_another_number_of_posts_than_the_field_is_reported(body: str, marked: s
 )
 def test_a_true_number_of_posts_is_not_reported(body: str) -> None:
     assert find_marked_texts("FCT210", body, RECRUITMENT) == []
+
+
+def decided(title: str, issued: str = "2026-11-18", normative: str = "false") -> str:
+    """Return the front matter of a decision without a day of effect."""
+    return (
+        f"id: so-a\nkind: legal_document\ntitle: {title}\nnumber: 63/QĐ-SNgV\ndocument_type: decision\nnormative: {normative}\n"
+        f"issuer: Sở Ngoại vụ\nissued: {issued}\nabstract: Tin.\norigin: own\n"
+    )
+
+
+EFFECT = "Quyết định này có hiệu lực kể từ ngày {}.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        (decided("Quyết định về định mức năm 2027"), "01 tháng 01 năm 2026"),
+        (decided("Định mức năm 2026", "2025-12-15"), "01/01/2025"),
+        (decided("Quy định về giá", "2025-12-15", "true"), "01/01/2025"),
+        (decided("Quy định về giá", "2025-12-15", "true"), "25 tháng 12 năm 2024"),
+    ],
+)
+def test_a_day_of_effect_a_year_too_early_is_reported(head: str, day: str) -> None:
+    assert find_marked_texts("FCT210", EFFECT.format(day), head) == [day]
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (decided("Quyết định về định mức năm 2027"), EFFECT.format("01 tháng 01 năm 2027")),
+        (decided("Quyết định nâng lương"), EFFECT.format("01/01/2026")),
+        (decided("Quyết định giao dự toán năm 2026"), EFFECT.format("01/01/2026")),
+        (decided("Định mức năm 2027"), EFFECT.format("01/01/2026, có hiệu lực trở về trước theo Luật")),
+        (decided("Định mức năm 2027"), EFFECT.format("01/01/2026") + "\nTruy lĩnh phần chênh lệch.\n"),
+        (decided("Định mức năm 2027"), EFFECT.format("01/07/2026")),
+        (decided("Định mức năm 2026 - 2027"), EFFECT.format("01/01/2026")),
+        (decided("Định mức năm 2027"), "Quyết định số 5 có hiệu lực kể từ ngày 01/01/2026.\n"),
+        (decided("Quy định về giá", "2026-11-18", "true"), EFFECT.format("01/12/2026")),
+        (decided("Quy định về giá", "2026-11-18", "true"), EFFECT.format("01/07/2026")),
+    ],
+)
+def test_a_day_of_effect_that_may_be_meant_is_not_reported(head: str, body: str) -> None:
+    assert find_marked_texts("FCT210", body, head) == []
