@@ -31,4 +31,5 @@ CODES: Final[tuple[Code, ...]] = (
     Code("PRV218", check="privacy.child_in_caption", severity=_WARNING, waivable_by="author"),
     Code("PRV219", check="privacy.private_drive", severity=_WARNING, waivable_by="author"),
     Code("PRV220", check="privacy.meeting_password", severity=_WARNING, waivable_by="author"),
+    Code("PRV221", check="privacy.system_password", severity=_WARNING, waivable_by="author"),
 )

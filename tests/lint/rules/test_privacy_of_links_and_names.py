@@ -303,3 +303,54 @@ def test_twice_as_much_takes_about_twice_as_many_steps(name: str) -> None:
 def test_an_address_that_has_to_go_is_not_also_to_be_made_a_link(body: str, code: str) -> None:
     assert len(find(code, body)) == 1
     assert find("WRD221", body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "password"),
+    [
+        ("Đăng nhập bằng tài khoản xa.suoimo, mật khẩu Suoimo@2026, chọn đúng tên thôn.", "Suoimo@2026"),
+        ("Tài khoản: admin, mật khẩu: abc12345.", "abc12345"),
+        ("Tài khoản: admin; Mật khẩu: 123456", "123456"),
+        ("User: thon5 / Pass: Thon5#2026", "Thon5#2026"),
+        ("Tên đăng nhập: ubnd_xa - Mật khẩu: Xa@12345", "Xa@12345"),
+        ("Username: cds.xa, password: Hoa!2026", "Hoa!2026"),
+        ("(tài khoản là vanphong, mật khẩu là vp@2026)", "vp@2026"),
+        ("- Tài khoản: admin\n- Mật khẩu: Abc@1234", "Abc@1234"),
+        ("Tài khoản: admin\\\nMật khẩu: Abc@1234", "Abc@1234"),
+        ("**Tài khoản:** admin, **mật khẩu:** Abc@1234", "Abc@1234"),
+        ("Tài khoản đăng nhập thongke01 và mật khẩu Tk2026xa", "Tk2026xa"),
+    ],
+)
+def test_a_user_name_with_its_password_is_reported_with_a_mask(body: str, password: str) -> None:
+    found = list(run_page_rules(page_text_of(f"{body}\n"), ("PRV221",)))
+    assert [each.diagnostic.place.underlined for each in found] == ["*" * len(password)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Tài khoản và mật khẩu gửi riêng cho từng thôn.",
+        "Tài khoản: số định danh cá nhân, mật khẩu: do người dùng tự đặt.",
+        "Tài khoản: mã số thuế, mật khẩu: 123456.",
+        "Tài khoản: ……, mật khẩu: ……",
+        "Tài khoản admin, mật khẩu tối thiểu 8 ký tự.",
+        "Tài khoản: email của bạn; mật khẩu: 8 ký tự trở lên.",
+        "Không đặt tài khoản admin, mật khẩu 123456.",
+        "Ví dụ: tài khoản nguyenvana, mật khẩu Abc@123.",
+        "Wi-Fi của thư viện: tài khoản thuvien, mật khẩu docsach2026.",
+        "Tài khoản dùng thử: demo, mật khẩu: demo1234.",
+        "Tài khoản khách: guest, mật khẩu: guest2026.",
+        "Tài khoản: admin. Mật khẩu do Sở cấp qua thư công vụ.",
+        "Tài khoản VNeID mức 2 và mật khẩu 6 số của thẻ.",
+        "Tài khoản VNeID, mật khẩu mới nhận qua tin nhắn.",
+        "Tài khoản Zalo và mật khẩu Facebook dễ bị chiếm.",
+        "Chuyển khoản vào tài khoản 0123456789, nội dung: Ho tro.",
+        "Quên mật khẩu thì gọi 0263 3822 000.",
+        "Đổi mật khẩu 90 ngày một lần; tài khoản khóa sau 5 lần sai.",
+        "Nhập tài khoản, mật khẩu, bấm Đăng nhập.",
+        "Họp: https://zoom.us/j/93310022417, user: host, passcode: 482913",
+        "Mật khẩu mặc định của tài khoản hoc.sinh là Abc@123.",
+    ],
+)
+def test_a_true_sentence_on_accounts_is_not_reported(body: str) -> None:
+    assert find("PRV221", f"{body}\n") == []
