@@ -33,4 +33,5 @@ CODES: Final[tuple[Code, ...]] = (
     Code("ATT220", check="attachments.deceptive_name", waivable_by="author"),
     Code("ATT221", check="attachments.hidden_file", severity=_WARNING, waivable_by="author"),
     Code("ATT222", check="attachments.name_with_marks", severity=_NOTE, waivable_by="author"),
+    Code("ATT223", check="attachments.csv_total", severity=_WARNING, waivable_by="author"),
 )

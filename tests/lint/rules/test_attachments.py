@@ -457,3 +457,48 @@ def test_a_file_name_that_breaks_in_addresses_is_told_a_plain_one_once(
         (dict(each.diagnostic.values)["proposal"], each.diagnostic.place.line) for each in name_with_marks.check(text)
     ]
     assert found == ([(proposal, 9)] if proposal else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("Vườn hoa,Lượt khách\nTrung tâm,620\nHồ Bắc,410\nĐồi thông,275\nVườn ươm,175\nTổng số,1580\n", "1580"),
+        ("Tháng,Số hồ sơ\nTháng 7,310\nTháng 8,275\nTháng 9,240\nTổng số,852\n", "852"),
+        ("Thôn;Hộ;Tỷ lệ (%)\nMột;12;3,5\nHai;30;4,1\nTổng cộng;49;4,0\n", "49"),
+        ("STT,Thôn,Suất\n1,Một,132\n2,Hai,118\n,Cộng,280\n", "280"),
+        ("Khoản,Số tiền\nTổng,1550.5\nLương,1200.0\nKhác,300.5\n", "1550.5"),
+        ('Area,Visitors\nLake,"1,200"\nHill,"2,300"\nTotal,"3,900"\n', "3,900"),
+    ],
+)
+def test_a_total_of_a_csv_file_that_is_not_the_sum_is_reported(text: str, total: str) -> None:
+    (found,) = marks(text, "csv")["ATT223"]
+    assert dict(found.values)["total"] == total
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vườn hoa,Lượt khách\nTrung tâm,620\nHồ Bắc,410\nTổng số,1030\n",
+        # Averages, rates and index numbers
+        "Nhóm,Chỉ số\nA,103.1\nB,120.0\nTổng số,105.2\n",
+        "Thôn,Mức tăng\nMột,3\nHai,9\nTổng,5\n",
+        "Thôn,Tỷ lệ\nMột,60\nHai,80\nTổng,75\n",
+        "Năm học,Điểm\nA,7\nB,8\nTổng,16\n",
+        "Khối,Giá trị\nA,60\nB,45\nTổng số,60\n",
+        # Rounding, groups, parts that the file leaves out
+        "Ngành,Tỷ đồng\nA,12\nB,15\nC,9\nTổng số,37\n",
+        "Khoản,Tiền\nThu,100\n- Phí,60\n- Lệ phí,40\nChi,80\nTổng,190\n",
+        "Khu vực,Hộ\nKhu A,30\nThôn 1,10\nThôn 2,20\nKhu B,5\nThôn 3,5\nTổng cộng,35\n",
+        "Xã,Hộ\nMột,30\nHai,20\nToàn tỉnh,900\n",
+        "Thôn,Hộ\nMột,30\nTrong đó: nghèo,20\nTổng,30\n",
+        "Thôn,Hộ\nMột,30\nHai,…\nTổng,50\n",
+        "Thôn,Hộ\nTổng,30\n",
+        "Tên,Số\nTổng công ty A,30\nTổng công ty B,40\nSở,5\n",
+        "Thôn,Hộ\nMột,10\nTổng 1,10\nHai,5\nTổng 2,5\nTổng cộng,18\n",
+        "Kỳ,Lũy kế\nQuý I,10\nQuý II,30\nTổng,45\n",
+        "Tổng số\n12\n",
+        "",
+    ],
+)
+def test_a_total_of_a_csv_file_that_may_be_right_is_not_reported(text: str) -> None:
+    assert "ATT223" not in marks(text, "csv")
