@@ -20,6 +20,12 @@ _DROPPED: Final = bytes(sorted(frozenset(range(256)) - frozenset(_KEPT)))
 _LOWER: Final = bytes.maketrans(_KEPT, _KEPT.lower())
 _LEAST: Final = 120
 """Consonants and digits of the shortest text compared: about 70 syllables."""
+_PARAGRAPH: Final = 50
+"""Consonants and digits of the shortest paragraph whose place does not count: headings and lines of a roster are shorter, and order the text."""
+_CREDIT: Final = re.compile(
+    rb"\s*[*_(]{0,3}(?:Theo|Ngu\xe1\xbb\x93n|Tin(?: v\xc3\xa0|,) \xe1\xba\xa3nh|\xe1\xba\xa2nh|T\xc3\xa1c gi\xe1\xba\xa3|B\xc3\xa0i(?: v\xc3\xa0|,) \xe1\xba\xa3nh):?[*_]{0,3} [^\d\n]{1,80}\s*"
+)
+"""A line such as `Theo Văn phòng Sở` or `Nguồn: …`."""
 _DIGITS: Final = re.compile(r"\d+")
 _NUMBER_LEAD: Final = re.compile(r"^(?:so:?)?0*")
 
@@ -28,21 +34,34 @@ def find_copied_texts(context: LintContext) -> Iterator[tuple[Page, Page]]:
     """Yield (first, later) of pages of a site with the same text and different titles.
 
     Two texts are the same if their consonants and digits are: spaces, marks, markup and the case of letters do not
-    count. Items with different facts, files or numbered titles repeat a text on purpose, as do pages naming each other.
+    count, nor do a line on the author or source, and the order of paragraphs without headings. Items with different facts, files or numbered titles repeat a text on purpose, as do pages naming each other.
     """
     known: dict[tuple[str, str, str], list[Page]] = {}
     for item in context.library.items:
         page = item.original
         if not _is_compared(page, context):
             continue
-        text = context.read_source(page.source)[page.body_start :].translate(_LOWER, _DROPPED)
-        if len(text) < _LEAST:
-            continue
-        same = known.setdefault((page.site, page.language, digest_bytes(text)), [])
-        first = next((each for each in same if not _repeats(context, each, page)), None)
-        same.append(page)
+        keys = _list_keys(context.read_source(page.source)[page.body_start :])
+        same = [known.setdefault((page.site, page.language, key), []) for key in keys]
+        first = next((each for pages in same for each in pages if not _repeats(context, each, page)), None)
+        for pages in same:
+            pages.append(page)
         if first is not None:
             yield first, page
+
+
+def _list_keys(body: bytes) -> list[str]:
+    """Return the digests of a text, as it stands and with its paragraphs sorted; none for a short text."""
+    blocks = body.replace(b"\r\n", b"\n").split(b"\n\n")
+    parts = [each.translate(_LOWER, _DROPPED) for each in blocks if not _CREDIT.fullmatch(each)]
+    whole = b"".join(parts)
+    if len(whole) < _LEAST:
+        return []
+    keys = [digest_bytes(whole)]
+    shown = [each for each in parts if each]
+    if len(shown) > 1 and all(len(each) >= _PARAGRAPH for each in shown):
+        keys.append(digest_bytes(b"\0".join((b"", *sorted(shown)))))
+    return keys
 
 
 def _is_compared(page: Page, context: LintContext) -> bool:

@@ -50,6 +50,74 @@ def test_the_same_text_under_two_titles_is_reported(tmp_path: Path, body: str) -
     assert find_copies(tmp_path, first, news("so-b", "Họp dân về tuyến đường", body)) == [f"{FOLDER}/1.vi.md:4:8+22"]
 
 
+LONG = (
+    "Từ đầu tháng, thôn có thêm lớp xóa mù chữ vào ba tối mỗi tuần, do giáo viên trường tiểu học đứng lớp, xã lo sách vở, "
+    "bàn ghế và tiền điện cho người học."
+)
+LATER = (
+    "Nhiều chị đi rẫy về muộn vẫn đến lớp, có hôm mang theo cả con nhỏ; lớp trưởng năm nay đã ngoài sáu mươi tuổi và chưa "
+    "vắng buổi nào kể từ khai giảng."
+)
+LAST = (
+    "Sau ba tháng, học viên làm bài kiểm tra đọc và viết; ai đạt thì nhận giấy chứng nhận của phòng, ai chưa đạt được học "
+    "lại cùng lớp sau mà không phải đóng tiền."
+)
+STORY = f"{LONG}\n\n{LATER}\n\n{LAST}\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "keys"),
+    [
+        (f"{LATER}\n\n{LONG}\n\n{LAST}\n", {}),
+        (f"{LAST}\n\n{LATER}\n\n{LONG}\n", {}),
+        (f"{LONG}\n\n{LAST}\n\n{LATER}\n", {"summary": "Câu chuyện về một lớp học."}),
+        (f"{LONG} {LATER}\n\n{LAST}\n", {}),
+        (f"{LONG} {LATER} {LAST}\n", {"summary": "Lớp học ba tối một tuần."}),
+        (f"{STORY}\nTheo Văn phòng Sở\n", {}),
+        (f"{STORY}\n*Nguồn: Đài truyền thanh xã*\n", {}),
+        (f"{STORY}\nTin và ảnh: Hoa Mai\n", {}),
+        (f"{LAST}\n\n{LONG}\n\n{LATER}\n\n**Theo Cổng thông tin tỉnh**\n", {}),
+        (STORY.replace("xóa mù", "xoá mù").replace("lo sách", "lo  sách"), {"date": "2026-11-23"}),
+        (STORY.replace("mỗi tuần", "mổi tuần"), {}),
+        (STORY.replace("tiền điện", "tiền điên"), {}),
+        (STORY.replace("; ", ", "), {}),
+    ],
+)
+def test_a_retyped_text_is_reported(tmp_path: Path, body: str, keys: dict[str, Any]) -> None:
+    first = news("so-a", "Thôn 2 mở lớp xóa mù chữ", STORY, summary="Lớp có nhiều học viên.")
+    later = news("so-b", "Ánh đèn khuya", body, **keys)
+    assert find_copies(tmp_path, first, later) == [f"{FOLDER}/1.vi.md:4:8+13"]
+
+
+@pytest.mark.parametrize(
+    ("body", "later"),
+    [
+        # Rosters: short lines keep their order
+        (
+            "Thứ Hai\n\nChị Lan trực\n\nThứ Ba\n\nAnh Nam trực\n\n" + STORY,
+            "Thứ Hai\n\nAnh Nam trực\n\nThứ Ba\n\nChị Lan trực\n\n" + STORY,
+        ),
+        (f"## Sáng\n\n{LONG}\n\n## Chiều\n\n{LATER}\n", f"## Sáng\n\n{LATER}\n\n## Chiều\n\n{LONG}\n"),
+        (f"## Sáng\n\n{STORY}", f"## Chiều\n\n{STORY}"),
+        (STORY, STORY.replace("thôn có", "buôn có")),
+        (STORY, STORY.replace("ba tối", "hai tối")),
+        (STORY, STORY.replace("ngoài sáu mươi", "ngoài bảy mươi")),
+        (STORY, STORY.replace("trường tiểu học", "trường mầm non")),
+        (STORY, f"{LONG}\n\n{LATER}\n"),
+        (STORY, f"{STORY}\n{LAST.replace('ba tháng', 'hai tháng')}\n"),
+        (STORY, f"{STORY}\nTheo Thông báo số 12 của xã\n"),
+        (STORY, f"{STORY}\nLớp mới bắt đầu vào tuần sau.\n"),
+        (f"{STORY}\nXã Một\n", f"{STORY}\nXã Hai\n"),
+        (
+            f"| Thôn | Số |\n|---|---|\n| Một | 3 |\n| Hai | 5 |\n\n{STORY}",
+            f"| Thôn | Số |\n|---|---|\n| Một | 5 |\n| Hai | 3 |\n\n{STORY}",
+        ),
+    ],
+)
+def test_another_text_like_it_is_left_alone(tmp_path: Path, body: str, later: str) -> None:
+    assert find_copies(tmp_path, news("so-a", "Thôn mở lớp", body), news("so-b", "Ánh đèn khuya", later)) == []
+
+
 def test_an_id_within_a_longer_id_names_no_page(tmp_path: Path) -> None:
     first = news("so-a", "Mời bà con góp ý quy hoạch")
     assert find_copies(tmp_path, first, news("so-a-2", "Họp dân về tuyến đường")) == [f"{FOLDER}/1.vi.md:4:8+22"]
