@@ -33,8 +33,7 @@ SILENT: Final[Mapping[str, frozenset[str]]] = {
     "first": frozenset(("31", "38", "50")),
     "second": frozenset(("18", "21", "27", "40", "46", "80")),
 }
-"""Mistakes that no check finds, by their numbers: totals in data files, points of a clause, passwords of
-systems, and forms that true pages have as well."""
+"""Mistakes that no check finds, by their numbers: forms that true pages have as well."""
 
 
 @cache
