@@ -111,6 +111,15 @@ class UnitNames:
     def _undated(self) -> frozenset[tuple[str, ...]]:
         return frozenset(split_name(word) for alias in self._aliases for word in alias.words)
 
+    def knows(self, words: Sequence[str]) -> bool:
+        """Return True if `words` begin with a present or former name, with or without its marks."""
+        loose = tuple(map(_loose_word, words))
+        return any(loose[:count] in self._loose_names for count in range(2, len(loose) + 1))
+
+    @cached_property
+    def _loose_names(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(map(_loose_word, key)) for key in (*self.present, *self.former, *self._undated))
+
     @cached_property
     def _by_loose_key(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = {}

@@ -19,6 +19,12 @@ _COMMUNES: Final = tuple(key for name in ("xã", "phường") for key in split_n
 _UNIT: Final = compile_words(
     rf"\b(?P<type>(?i:huyện|thị trấn|thị xã|thành phố|tỉnh|xã|phường)(?= )|TP\.?|TX\.?|TT\.?|H\.)[\s\0]*(?P<name>{NAME})"
 )
+_COMMUNE_TYPES: Final = frozenset(map(split_name, ("xã", "phường", "thị trấn")))
+_DISTRICT_TYPES: Final = tuple(map(split_name, ("huyện", "thành phố", "thị xã")))
+_DISTRICT: Final = compile_words(
+    rf"[\s\0]*[,(–-]?[\s\0]*(?:(?P<type>(?i:huyện|thị xã|thành phố)(?= )|TP\.?|TX\.?|H\.)[\s\0]*)?(?P<name>{NAME})"
+)
+"""Behind a commune: `, thành phố Đà Lạt`."""
 
 
 @frozen
@@ -56,14 +62,35 @@ class MentionFinder:
 
     def _find_units(self, whole: str) -> Iterator[Mention]:
         for match in _UNIT.finditer(whole):
-            kind = match["type"].rstrip(".").casefold()
+            kind = _type_key(match["type"])
             named, ends = list_prefixes(match["name"])
-            body, count = self._find_unit(split_name(_TYPES.get(kind, kind)), named)
+            body, count = self._find_unit(kind, named)
+            if body is None:
+                continue
+            end = match.start("name") + ends[count - 1]
+            if kind in _COMMUNE_TYPES and isinstance(body, FormerUnit):
+                body = self._narrow(body, whole, end)
             if body is not None:
-                yield Mention(match.start(), whole[match.start() : match.start("name") + ends[count - 1]], body)
+                yield Mention(match.start(), whole[match.start() : end], body)
         for body in self.register.levels:
             for match in _level_pattern(body.names).finditer(whole):
                 yield Mention(match.start(), match[0], body)
+
+    def _narrow(self, commune: FormerUnit, whole: str, end: int) -> FormerUnit | None:
+        """Return the commune with its successors in the district written behind it; None in a district elsewhere."""
+        match = _DISTRICT.match(whole, end)
+        if match is None:
+            return commune
+        named, _ = list_prefixes(match["name"])
+        kinds = (_type_key(match["type"]),) if match["type"] else _DISTRICT_TYPES
+        if match["type"] and not self.names.knows((*kinds[0], *named)):
+            return None
+        for kind in kinds:
+            district, _ = self._find_unit(kind, named)
+            if isinstance(district, FormerUnit):
+                own = tuple(each for each in commune.successors if each in district.successors)
+                return FormerUnit(commune.name, commune.since, own or commune.successors)
+        return commune
 
     def _find_unit(self, kind: tuple[str, ...], named: tuple[str, ...]) -> tuple[FormerBody | FormerUnit | None, int]:
         """Return the former unit whose name begins `named`, and the number of its words.
@@ -83,6 +110,12 @@ class MentionFinder:
                     if any((each, *named[:count]) in self.names.present for each in _COMMUNES):
                         return body, count
         return None, 0
+
+
+def _type_key(written: str) -> tuple[str, ...]:
+    """Return the key of a type, also if abbreviated: of `thành phố` for `TP.`."""
+    kind = written.rstrip(".").casefold()
+    return split_name(_TYPES.get(kind, kind))
 
 
 @lru_cache(maxsize=4)

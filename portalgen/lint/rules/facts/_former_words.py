@@ -33,7 +33,7 @@ _ACTS: Final = (
     r"|chỉ đạo|khen thưởng|xác nhận|rà soát"
 )
 ACT: Final = compile_words(
-    rf"(?:[\s\0]*\([^)]{{0,40}}\))?(?:,? (?:tỉnh|thành phố|huyện) {NAME})?[,:]? "
+    rf"(?:[\s\0]*\([^)]{{0,40}}\))?(?:[\s\0]*(?:,? (?:(?:tỉnh|thành phố|thị xã|huyện) |(?:TP|TX)\.?[\s\0]*)|, ){NAME}){{0,2}}[\s\0]*[,:]? "
     rf"(?:(?:sẽ|đang|vừa|cũng|đều|xin|trân trọng|tiếp tục|hiện|đã|chính thức|có) )*(?:{_ACTS})\b"
 )
 DONE: Final = re.compile(

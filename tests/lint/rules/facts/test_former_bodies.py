@@ -198,6 +198,9 @@ FREE = [
     "Quy chế phối hợp với UBND huyện Bắc Bình được bãi bỏ.",
     "Hồ sơ để ở kho UBND huyện Đức Trọng.",
     "Các đơn vị cũ nộp lưu gồm:\n\n- UBND huyện Đức Trọng;\n- UBND huyện Lâm Hà.",
+    "UBND Phường 1, thành phố Vũng Tàu thông báo lịch tiếp dân.",
+    "UBND phường 2, TP. Mỹ Tho mời đoàn của xã.",
+    "UBND xã Tân Thành, huyện Lấp Vò tiếp nhận hồ sơ.",
     "Người dân nộp hồ sơ tại các điểm sau:\n\n- UBND xã Đức Trọng;\n- chợ thị trấn Liên Nghĩa.",
 ]
 
@@ -227,6 +230,30 @@ def test_the_message_names_successors_and_day() -> None:
     (unit,) = run("FCT230", "UBND thị trấn Chợ Lầu niêm yết danh sách.")
     assert sentence_of(unit.diagnostic, "vi") == "`thị trấn Chợ Lầu` không còn từ 01/07/2025; nay là: Xã Bắc Bình"
     assert "2025" in sentence_of(unit.diagnostic, "en")
+
+
+@pytest.mark.parametrize(
+    ("body", "successors"),
+    [
+        ("UBND Phường 1, thành phố Đà Lạt thông báo lịch.", "Phường Xuân Hương - Đà Lạt"),
+        ("UBND Phường 1, TP. Đà Lạt thông báo lịch.", "Phường Xuân Hương - Đà Lạt"),
+        ("UBND **Phường 1**, **thành phố Đà Lạt** thông báo lịch.", "Phường Xuân Hương - Đà Lạt"),
+        ("UBND Phường 1 (Đà Lạt) thông báo lịch.", "Phường Xuân Hương - Đà Lạt"),
+        ("UBND Phường 2, thành phố Bảo Lộc thông báo lịch.", "Phường 2 Bảo Lộc"),
+        ("UBND Phường 2, Bảo Lộc thông báo lịch.", "Phường 2 Bảo Lộc"),
+        ("UBND Phường 1 thông báo lịch.", "Phường 1 Bảo Lộc, Phường Xuân Hương - Đà Lạt"),
+        ("UBND Phường 1, tỉnh Lâm Đồng thông báo lịch.", "Phường 1 Bảo Lộc, Phường Xuân Hương - Đà Lạt"),
+        ("UBND xã Tân Hà, huyện Lâm Hà tiếp nhận hồ sơ.", "Xã Tân Hà Lâm Hà"),
+        ("UBND xã Tân Hà, huyện Hàm Tân tiếp nhận hồ sơ.", "Xã Hàm Tân"),
+        ("UBND xã Tân Hà, huyện Đức Linh tiếp nhận hồ sơ.", "Xã Trà Tân"),
+        ("Địa chỉ: số 2, Phường 1, thành phố Đà Lạt, tỉnh Lâm Đồng.", "Phường Xuân Hương - Đà Lạt"),
+        ("UBND phường Nghĩa Đức, thị xã Gia Nghĩa thông báo.", "Phường Bắc Gia Nghĩa"),
+        ("UBND Phường 1, thành phố Đà Lat thông báo lịch.", "Phường 1 Bảo Lộc, Phường Xuân Hương - Đà Lạt"),
+    ],
+)
+def test_the_successor_is_that_of_the_district_behind_a_commune(body: str, successors: str) -> None:
+    (found,) = run("FCT230", body)
+    assert dict(found.diagnostic.values)["successors"].vi == successors
 
 
 def test_nothing_is_reported_without_the_register() -> None:
