@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from portalgen.config.search_aliases import SITE_TARGET, SearchAlias
 from portalgen.frozen import frozen
-from portalgen.text.normalization import fold, spelling_key
+from portalgen.text.normalization import fold, nfc, spelling_key
 from portalgen.text.syllables import is_syllable
 
 if TYPE_CHECKING:
@@ -149,6 +149,8 @@ class UnitNames:
         has_known = False
         for count in range(len(keys), 1, -1):
             key = keys[:count]
+            if (right := self.present.get(key)) and _has_misplaced_tone(words[:count], _written_as(key, right)):
+                return _written_as(key, right), count
             if key in self.present or key in self._undated or key in others:
                 has_known = True
                 break
@@ -233,6 +235,18 @@ def _is_serial(word: str) -> bool:
 def _written_as(key: tuple[str, ...], name: str) -> str:
     """Return the name as written, without its second part if the key has only the first."""
     return name if len(key) == len(split_name(name)) else _DASH.split(name)[0]
+
+
+def _has_misplaced_tone(words: Sequence[str], right: str) -> bool:
+    """Return True if a tone mark stands at the wrong letter: `Qúy` for `Quý`, but not `Thuỷ` for `Thủy`."""
+    return any(
+        word != name and is_syllable(name) and not is_syllable(word)
+        for word, name in zip(map(_small, words), map(_small, _WORD.findall(right)), strict=True)
+    )
+
+
+def _small(word: str) -> str:
+    return nfc(word).lower()
 
 
 def _is_one_letter_off(word: str, right: str) -> bool:
