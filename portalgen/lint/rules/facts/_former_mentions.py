@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -25,6 +25,14 @@ _DISTRICT: Final = compile_words(
     rf"[\s\0]*[,(–-]?[\s\0]*(?:(?P<type>(?i:huyện|thị xã|thành phố)(?= )|TP\.?|TX\.?|H\.)[\s\0]*)?(?P<name>{NAME})"
 )
 """Behind a commune: `, thành phố Đà Lạt`."""
+(_DEPARTMENT,), (_AND,) = split_name("sở"), split_name("và")
+_DEPARTMENTS: Final = compile_words(
+    r"\b(?:các|hai|ba|bốn|năm|sáu) (?P<sở>sở)(?P<mark>[\s\0]*:| (?:là|gồm):?)? ", re.IGNORECASE
+)
+_LINK: Final = compile_words(r"[\s\0]*,(?: và)? | (?:và|hoặc|cùng) ")
+"""Between the entries of a list."""
+_JOINT: Final = re.compile(r"\s*[-–&,]\s*|\s+và\s+")
+_ANY_JOINT: Final = r"(?:[\s\0]*[-–&,][\s\0]*|[\s\0]+và[\s\0]+)"
 
 
 @frozen
@@ -34,6 +42,21 @@ class Mention:
     start: int
     text: str
     body: FormerBody | FormerUnit
+    group: tuple[int, int] = (0, 0)
+    """(start, end) of a list such as `các sở: KH&ĐT, GTVT` with this entry."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """(start, end) of the name, or of its list."""
+        return self.group if self.group[1] else (self.start, self.start + len(self.text))
+
+    @property
+    def name(self) -> str:
+        """The name as written; in full if the list has `Sở` only once."""
+        written = " ".join(self.text.split())
+        if not self.group[1] or isinstance(self.body, FormerUnit) or split_name(written)[0] == _DEPARTMENT:
+            return written
+        return self.body.names[0]
 
 
 @frozen
@@ -47,18 +70,46 @@ class MentionFinder:
 
     def find(self, whole: str) -> Iterator[Mention]:
         found = chain(self._find_agencies(whole), self._find_units(whole))
-        for mention in sorted(found, key=lambda each: each.start):
-            if all(day >= mention.body.since for day in self.days):
+        end = 0
+        for mention in sorted(found, key=lambda each: (each.start, -each.group[1])):
+            is_within = isinstance(mention.body, FormerBody) and mention.start < end
+            if not is_within and all(day >= mention.body.since for day in self.days):
+                end = mention.start + len(mention.text) if mention.group[1] else end
                 yield mention
 
     def is_agency(self, mention: Mention) -> bool:
         return isinstance(mention.body, FormerBody) and mention.body in self.register.agencies
 
     def _find_agencies(self, whole: str) -> Iterator[Mention]:
-        pattern, bodies = _compile(self.register)
-        if pattern is not None:
-            for match in pattern.finditer(whole):
-                yield Mention(match.start(), match[0], bodies[split_name(match[0])])
+        table = _compile(self.register)
+        if table is None:
+            return
+        end = 0
+        for lead in _DEPARTMENTS.finditer(whole):
+            if lead.start() >= end:
+                group = list(self._find_group(whole, lead, table))
+                end = max((each.span[1] for each in group), default=end)
+                yield from group
+        for match in table.full.finditer(whole):
+            yield Mention(match.start(), match[0], table.bodies[_agency_key(match[0])])
+
+    def _find_group(self, whole: str, lead: re.Match[str], table: _Agencies) -> Iterator[Mention]:
+        """Yield the former agencies of a list behind `các sở`."""
+        others = _compile_others(tuple(self.names.present.values()))
+        found: list[re.Match[str]] = []
+        end = lead.end()
+        while match := table.bare.match(whole, end) or (others and others.match(whole, end)):
+            if match.re is table.bare:
+                found.append(match)
+            end = match.end()
+            link = _LINK.match(whole, end)
+            if link is None:
+                break
+            end = link.end()
+        group = (lead.start(), match.end() if match else end)
+        for each in found:
+            first = lead.start("sở") if each.start() == lead.end() and not lead["mark"] else each.start()
+            yield Mention(first, whole[first : each.end()], table.bodies[_agency_key(f"sở {each['name']}")], group)
 
     def _find_units(self, whole: str) -> Iterator[Mention]:
         for match in _UNIT.finditer(whole):
@@ -118,16 +169,46 @@ def _type_key(written: str) -> tuple[str, ...]:
     return split_name(_TYPES.get(kind, kind))
 
 
+@frozen
+class _Agencies:
+    """The patterns of the agencies of a register."""
+
+    full: re.Pattern[str]
+    bare: re.Pattern[str]
+    """Without the type, as entries of a list: `(Sở) KH&ĐT`."""
+    bodies: Mapping[tuple[str, ...], FormerBody]
+
+
 @lru_cache(maxsize=4)
-def _compile(register: FormerBodies) -> tuple[re.Pattern[str] | None, dict[tuple[str, ...], FormerBody]]:
+def _compile(register: FormerBodies) -> _Agencies | None:
     names = {name: body for body in register.agencies for name in body.names}
     if not names:
-        return None, {}
+        return None
     longest_first = sorted(names, key=len, reverse=True)
-    choices = "|".join(GAP.join(map(re.escape, name.split())) for name in longest_first)
-    return re.compile(rf"\b(?:{choices})(?!\w)", re.IGNORECASE), {
-        split_name(name): body for name, body in names.items()
-    }
+    full = "|".join(map(_name_pattern, longest_first))
+    bare = "|".join(_name_pattern(name[3:]) for name in longest_first if split_name(name)[0] == _DEPARTMENT)
+    return _Agencies(
+        re.compile(rf"\b(?:{full})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?:sở{GAP})?(?P<name>{bare or '(?!)'})(?!\w)", re.IGNORECASE),
+        {_agency_key(name): body for name, body in names.items()},
+    )
+
+
+@lru_cache(maxsize=4)
+def _compile_others(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return the pattern of the present departments as entries of a list; None without any."""
+    bare = [_name_pattern(name[3:]) for name in names if split_name(name)[0] == _DEPARTMENT]
+    return re.compile(rf"(?:sở{GAP})?(?:{'|'.join(bare)})(?!\w)", re.IGNORECASE) if bare else None
+
+
+def _name_pattern(name: str) -> str:
+    """Return the pattern of a name, with any of `và`, `&` and dashes for another."""
+    parts = [GAP.join(map(re.escape, part.split())) for part in _JOINT.split(name)]
+    return _ANY_JOINT.join(parts)
+
+
+def _agency_key(name: str) -> tuple[str, ...]:
+    return tuple(word for word in split_name(name) if word != _AND)
 
 
 @lru_cache(maxsize=8)

@@ -16,16 +16,14 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_in_value, is_taken_back
 from portalgen.lint.rules.facts import _former_words as words
+from portalgen.lint.rules.facts._former_clauses import REACH, Clause, read_days
 from portalgen.lint.rules.facts._former_mentions import Mention, MentionFinder
 from portalgen.lint.rules.facts._sentences import find_in_sentences
 from portalgen.lint.rules.facts._units import find_sentence, is_in_quotes, names_other_province
 from portalgen.locale.dates import format_day
-from portalgen.text.named_days import find_days
 
 _SHOWN: Final = 3
 _ENTRY_LENGTH: Final = 120
-_REACH: Final = 250
-"""Characters of the sentence read before a body."""
 _ISSUED: Final = ("issued", "signed")
 _QUICK: Final = re.compile(r"(?i:huyện|thị (?:trấn|xã)|thành phố|tỉnh|xã|phường|sở)\b|\bT[PXT]\b|\bH\.")
 
@@ -37,7 +35,7 @@ def check(text: PageText) -> Iterator[Violation]:
         return
     finder = _Finder(MentionFinder(register, text.names, _list_days(text)))
     for mention, _, place in find_in_sentences(text, finder.find, _QUICK.search):
-        yield violation("FCT230", place, name=" ".join(mention.text.split()), **_describe(mention.body))
+        yield violation("FCT230", place, name=mention.name, **_describe(mention.body))
     yield from _check_lists(text, finder)
     for value, location, key in text.strings():
         if key == "address":
@@ -58,7 +56,7 @@ def _check_lists(text: PageText, finder: _Finder) -> Iterator[Violation]:
         elif lead and not words.PAST.search(lead) and _QUICK.search(block.plain):
             for mention in islice(finder.find_entries(block.prose), 1):
                 place = block.place(mention.start, len(mention.text))
-                yield violation("FCT230", place, name=" ".join(mention.text.split()), **_describe(mention.body))
+                yield violation("FCT230", place, name=mention.name, **_describe(mention.body))
 
 
 def _list_days(text: PageText) -> tuple[date, ...]:
@@ -86,14 +84,16 @@ class _Finder:
     mentions: MentionFinder
 
     def find(self, whole: str) -> Iterator[Mention]:
-        """Yield the first mention of each sentence."""
-        reported = -1
+        """Yield the first mention of each sentence, and further agencies and offices in it."""
+        end = -1
+        reported: list[FormerBody | FormerUnit] = []
         for mention in self.mentions.find(whole):
-            if mention.start < reported:
+            if mention.start < end and (mention.body in reported or not self._is_agency_or_office(whole, mention)):
                 continue
-            first, last = find_sentence(whole, mention.start, mention.start + len(mention.text))
+            first, last = find_sentence(whole, *mention.span)
             if self._acts(whole, mention, first, last):
-                reported = last
+                reported = [*(reported if mention.start < end else ()), mention.body]
+                end = last
                 yield mention
 
     def find_entries(self, entry: str) -> Iterator[Mention]:
@@ -104,45 +104,29 @@ class _Finder:
             if is_body and words.ENTRY.match(before) and words.ENTRY_END.match(after):
                 yield mention
 
+    def _is_agency_or_office(self, whole: str, mention: Mention) -> bool:
+        before = whole[max(mention.start - REACH, 0) : mention.start]
+        return self.mentions.is_agency(mention) or words.BEHIND_OFFICE.search(before) is not None
+
     def _acts(self, whole: str, mention: Mention, first: int, last: int) -> bool:
-        before, after = whole[first : mention.start], whole[mention.start + len(mention.text) : last]
+        start, end = mention.span
+        before, after = whole[first:start], whole[end:last]
         sentence = whole[first:last]
         is_elsewhere = not words.PROVINCE.match(mention.text) and names_other_province(sentence, self.mentions.names)
         if is_elsewhere or is_in_quotes(whole, mention.start) or words.PAST.search(sentence):
             return False
-        is_recent, is_old = _read_days(sentence, mention.body.since)
+        is_recent, is_old = read_days(sentence, mention.body.since)
         if is_old and not is_recent:
             return False
         if self._is_address(before, after, mention):
             return True
-        is_agency = self.mentions.is_agency(mention)
-        office = (words.BEHIND_POST if is_agency else words.BEHIND_OFFICE).search(before)
-        subject = before[: office.start()] if office is not None else before
-        act = words.ACT.match(after)
-        if is_agency or office is not None:
+        clause = Clause(before, after, sentence, self.mentions.is_agency(mention), is_recent, mention.body.since)
+        if clause.is_agency or clause.find_office(before) is not None:
             if words.NEGATED.search(before) or words.ON_FILE.search(sentence):
                 return False
-            near = before[: _last_start(office, before)] if office is not None else before
-            subject = subject[-_REACH:]
-            if part := words.PART_OF.search(subject):
-                subject = subject[: part.start()]
-            if (sent := words.SENT.search(subject)) and (
-                words.TO.search(subject) or words.OR_TO.search(subject, sent.start())
-            ):
-                return words.ASKED.search(subject) is not None or not words.DONE.search(
-                    subject, max(sent.start() - 30, 0)
-                )
-            near = near[-_REACH:]
-            is_at_work = words.IN_WORK.search(near) is not None and (is_recent or not words.DONE.search(sentence))
-            if is_at_work or _is_to_act(near, act is not None, mention.body.since):
-                return True
         elif not mention.text[0].isupper() or mention.text.startswith(("TP", "TX", "TT", "H.")):
             return False
-        return (
-            act is not None
-            and bool(words.FIRST_IN_CLAUSE.search(subject))
-            and (is_recent or not words.DONE.search(act[0]))
-        )
+        return clause.has_act()
 
     def _is_address(self, before: str, after: str, mention: Mention) -> bool:
         if self.mentions.is_agency(mention):
@@ -152,50 +136,6 @@ class _Finder:
             return False
         chunk = before[label.end() :].rstrip("\0 \t\n")
         return bool(re.search(r"[,;:–\-(\n]\Z", chunk)) and bool(re.match(r"[\s\0]*(?:[,.;)\n–-]|\Z)", after))
-
-
-def _last_start(office: re.Match[str], before: str) -> int:
-    """Return the start of the shortest office before a unit: of `UBND` in `Sở Y tế sẽ cùng UBND`."""
-    start = office.start()
-    while (shorter := office.re.search(before, start + 1)) is not None:
-        start = shorter.start()
-    return start
-
-
-def _is_to_act(before: str, has_act: bool, since: date) -> bool:
-    """Return True if an act of the body is to come, or a document of it is dated `since` or later."""
-    if has_act and words.FOR_ACT.search(before):
-        return True
-    dated = words.DATED_OF.search(before)
-    if dated is None:
-        return False
-    days = (_day(each.year, each.month, each.day) for each in find_days(dated[0]) if each.year)
-    return any(day is not None and day >= since for day in days)
-
-
-def _read_days(sentence: str, since: date) -> tuple[bool, bool]:
-    """Return (names a day from `since` on, names an earlier day or year). `trước ngày 01/7/2025` is earlier."""
-    found = [
-        (named.start, day)
-        for named in find_days(sentence)
-        if named.year and (day := _day(named.year, named.month, named.day))
-    ]
-    if any(day <= since and words.BEFORE.search(sentence[:start]) for start, day in found):
-        return False, True
-    days = [day for _, day in found]
-    years = [int(match["year"]) for match in words.YEAR.finditer(sentence)]
-    dated = {day.year for day in days}
-    return (
-        any(day >= since for day in days),
-        any(day < since for day in days) or any(year <= since.year and year not in dated for year in years),
-    )
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 RULE: Final = PageRule("FCT230", check)

@@ -3,45 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from portalgen.config.former_bodies import FORMER_BODIES_FILE, FormerBodies
 from portalgen.config.lint_settings import LintSettings, load_lint_settings
-from portalgen.config.load import load_portal
-from portalgen.config.portal import Portal
-from portalgen.config.unit_names import UnitNames, unit_names_of
 from portalgen.diagnostics.sentences import sentence_of
-from portalgen.lint.model import Violation
-from portalgen.lint.page_text import PageText
 from portalgen.lint.run import run_page_rules
 from tests.makers.lint.news_texts import NEWS, page_text_of
-
-ROOT = Path(__file__).resolve().parents[4]
-
-
-@cache
-def shipped() -> tuple[Portal, LintSettings, UnitNames]:
-    """The portal of the repository, with the settings of its linter and its names."""
-    portal, faults = load_portal(ROOT)
-    assert portal is not None, faults
-    settings, diagnostics = load_lint_settings(ROOT, portal.list_site_ids())
-    assert not diagnostics
-    return portal, settings, unit_names_of(portal)
-
-
-def run(code: str, body: str, head: str = NEWS) -> tuple[Violation, ...]:
-    """The findings of a rule in a piece of news of 21 November 2026."""
-    _, settings, names = shipped()
-    text = page_text_of(body, head)
-    return run_page_rules(PageText(text.page, text.site, settings, text.data, names), (code,))
-
-
-def find(code: str, body: str, head: str = NEWS) -> list[str]:
-    return [each.diagnostic.place.underlined for each in run(code, body, head)]
-
+from tests.makers.lint.shipped_names import find_shipped, run_shipped
 
 ACTING = [
     ("Sở Kế hoạch và Đầu tư thông báo lịch tiếp doanh nghiệp.", "Sở Kế hoạch và Đầu tư"),
@@ -106,7 +77,7 @@ ACTING = [
 
 @pytest.mark.parametrize(("body", "marked"), ACTING)
 def test_a_former_body_that_acts_is_reported(body: str, marked: str) -> None:
-    assert find("FCT230", body) == [marked]
+    assert find_shipped("FCT230", body) == [marked]
 
 
 FREE = [
@@ -207,27 +178,27 @@ FREE = [
 
 @pytest.mark.parametrize("body", FREE)
 def test_a_true_sentence_about_a_former_body_is_not_reported(body: str) -> None:
-    assert find("FCT230", body) == []
+    assert find_shipped("FCT230", body) == []
 
 
 def test_documents_and_items_before_the_end_are_not_reported() -> None:
     body = "Sở Kế hoạch và Đầu tư thông báo lịch tiếp doanh nghiệp."
-    assert find("FCT230", body, NEWS.replace("2026-11-21", "2025-02-28")) == []
-    assert find("FCT230", body, NEWS.replace("2026-11-21", "2025-03-01")) == ["Sở Kế hoạch và Đầu tư"]
+    assert find_shipped("FCT230", body, NEWS.replace("2026-11-21", "2025-02-28")) == []
+    assert find_shipped("FCT230", body, NEWS.replace("2026-11-21", "2025-03-01")) == ["Sở Kế hoạch và Đầu tư"]
 
 
 def test_titles_and_addresses_of_the_front_matter_are_read() -> None:
     head = NEWS.replace("Hội nghị", "UBND huyện Bắc Bình mời họp")
-    assert find("FCT230", "Nội dung.", head) == ["huyện Bắc Bình"]
+    assert find_shipped("FCT230", "Nội dung.", head) == ["huyện Bắc Bình"]
 
 
 def test_the_message_names_successors_and_day() -> None:
-    (agency,) = run("FCT230", ACTING[0][0])
+    (agency,) = run_shipped("FCT230", ACTING[0][0])
     assert (
         sentence_of(agency.diagnostic, "vi")
         == "`Sở Kế hoạch và Đầu tư` không còn từ 01/03/2025 (chưa xác nhận); nay là: Sở Tài chính"
     )
-    (unit,) = run("FCT230", "UBND thị trấn Chợ Lầu niêm yết danh sách.")
+    (unit,) = run_shipped("FCT230", "UBND thị trấn Chợ Lầu niêm yết danh sách.")
     assert sentence_of(unit.diagnostic, "vi") == "`thị trấn Chợ Lầu` không còn từ 01/07/2025; nay là: Xã Bắc Bình"
     assert "2025" in sentence_of(unit.diagnostic, "en")
 
@@ -252,7 +223,7 @@ def test_the_message_names_successors_and_day() -> None:
     ],
 )
 def test_the_successor_is_that_of_the_district_behind_a_commune(body: str, successors: str) -> None:
-    (found,) = run("FCT230", body)
+    (found,) = run_shipped("FCT230", body)
     assert dict(found.diagnostic.values)["successors"].vi == successors
 
 
@@ -316,7 +287,7 @@ MISSPELT = [
 
 @pytest.mark.parametrize(("body", "marked", "name"), MISSPELT)
 def test_a_misspelt_name_is_reported_with_the_right_one(body: str, marked: str | None, name: str | None) -> None:
-    found = run("FCT231", body)
+    found = run_shipped("FCT231", body)
     assert [each.diagnostic.place.underlined for each in found] == ([marked] if marked else [])
     assert [dict(each.diagnostic.values)["name"] for each in found] == ([name] if name else [])
 
@@ -365,4 +336,4 @@ def test_a_misspelt_name_is_reported_with_the_right_one(body: str, marked: str |
     ],
 )
 def test_a_true_name_is_not_reported(body: str) -> None:
-    assert find("FCT231", body) == []
+    assert find_shipped("FCT231", body) == []
