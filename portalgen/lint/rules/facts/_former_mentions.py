@@ -25,7 +25,7 @@ _DISTRICT: Final = compile_words(
     rf"[\s\0]*[,(–-]?[\s\0]*(?:(?P<type>(?i:huyện|thị xã|thành phố)(?= )|TP\.?|TX\.?|H\.)[\s\0]*)?(?P<name>{NAME})"
 )
 """Behind a commune: `, thành phố Đà Lạt`."""
-(_DEPARTMENT,), (_AND,) = split_name("sở"), split_name("và")
+(_DEPARTMENT,), (_PROVINCE,), (_AND,) = map(split_name, ("sở", "tỉnh", "và"))
 _DEPARTMENTS: Final = compile_words(
     r"\b(?:các|hai|ba|bốn|năm|sáu) (?P<sở>sở)(?P<mark>[\s\0]*:| (?:là|gồm):?)? ", re.IGNORECASE
 )
@@ -43,11 +43,11 @@ class Mention:
     text: str
     body: FormerBody | FormerUnit
     group: tuple[int, int] = (0, 0)
-    """(start, end) of a list such as `các sở: KH&ĐT, GTVT` with this entry."""
+    """(start, end) of a list such as `các sở: KH&ĐT, GTVT` with this entry, or of the name with its province."""
 
     @property
     def span(self) -> tuple[int, int]:
-        """(start, end) of the name, or of its list."""
+        """(start, end) of the name, or of its group."""
         return self.group if self.group[1] else (self.start, self.start + len(self.text))
 
     @property
@@ -70,11 +70,11 @@ class MentionFinder:
 
     def find(self, whole: str) -> Iterator[Mention]:
         found = chain(self._find_agencies(whole), self._find_units(whole))
-        end = 0
+        group = (0, 0)
         for mention in sorted(found, key=lambda each: (each.start, -each.group[1])):
-            is_within = isinstance(mention.body, FormerBody) and mention.start < end
+            is_within = mention.start < group[1] and mention.group != group
             if not is_within and all(day >= mention.body.since for day in self.days):
-                end = mention.start + len(mention.text) if mention.group[1] else end
+                group = mention.group if mention.group[1] else group
                 yield mention
 
     def is_agency(self, mention: Mention) -> bool:
@@ -87,11 +87,14 @@ class MentionFinder:
         end = 0
         for lead in _DEPARTMENTS.finditer(whole):
             if lead.start() >= end:
-                group = list(self._find_group(whole, lead, table))
-                end = max((each.span[1] for each in group), default=end)
-                yield from group
+                entries = list(self._find_group(whole, lead, table))
+                end = max((each.span[1] for each in entries), default=end)
+                yield from entries
+        provinces = _compile_provinces(self.register, tuple(self.names.present.values()))
         for match in table.full.finditer(whole):
-            yield Mention(match.start(), match[0], table.bodies[_agency_key(match[0])])
+            province = provinces.match(whole, match.end())
+            group = (match.start(), province.end()) if province else (0, 0)
+            yield Mention(match.start(), match[0], table.bodies[_agency_key(match[0])], group)
 
     def _find_group(self, whole: str, lead: re.Match[str], table: _Agencies) -> Iterator[Mention]:
         """Yield the former agencies of a list behind `các sở`."""
@@ -199,6 +202,14 @@ def _compile_others(names: tuple[str, ...]) -> re.Pattern[str] | None:
     """Return the pattern of the present departments as entries of a list; None without any."""
     bare = [_name_pattern(name[3:]) for name in names if split_name(name)[0] == _DEPARTMENT]
     return re.compile(rf"(?:sở{GAP})?(?:{'|'.join(bare)})(?!\w)", re.IGNORECASE) if bare else None
+
+
+@lru_cache(maxsize=4)
+def _compile_provinces(register: FormerBodies, names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of the own province behind an agency: ` tỉnh`, ` Lâm Đồng`."""
+    known = (*names, *(name for body in register.units for name in body.names))
+    own = "|".join(_name_pattern(name[5:]) for name in known if split_name(name)[0] == _PROVINCE)
+    return re.compile(rf"{GAP}(?:(?:tỉnh{GAP})?(?:{own or '(?!)'})(?!\w)|tỉnh(?!\w)(?!{GAP}{NAME}))")
 
 
 def _name_pattern(name: str) -> str:
