@@ -57,6 +57,9 @@ _ANNEXED: Final = re.compile(r"kem theo\s+(?:\w+\s+){1,2}\Z")
 _TITLED: Final = re.compile(r"^\W*(?:quyet dinh|nghi quyet|thong tu|chi thi|cong van|ke hoach|thong bao|bao cao)\s+\Z")
 _NUMBERED: Final = re.compile(r"[\s\dolibszgq.…_-]{0,16}[/\\|-]\s*[a-z0-9]")
 _PLAIN_DIGITS: Final = re.compile(r"(?P<digits>\d(?:\s?\d){0,6})\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?[a-z]")
+_READABLE: Final = re.compile(
+    r"0*(?P<digits>\d(?:\s?\d){0,5})(?P<year>\s*/\s*\d{4})?\s*/\s*(?P<suffix>[a-z][a-z0-9]*(?:\s?-\s?[a-z0-9]+)*)"
+)
 _SUFFIX: Final = re.compile(r"[\d\s]+[/-]\s*(?:\d{4}\s*[/-]\s*)?(?P<parts>[a-z][a-z0-9]*(?:\s*[/-]\s*[a-z0-9]+)*)")
 _TYPES: Final = frozenset(
     ["qd", "kh", "tb", "bc", "nq", "ct", "ttr", "hd", "kl", "gm", "cd", "cv", "bb", "ctr", "pa", "sy"]
@@ -251,6 +254,19 @@ def _judge_later(head: DocumentHead, number: str, day: date | None) -> HeadState
     if _judge_first(head, number, day) == "own" or not named:
         return None
     return "silent" if final else "draft"
+
+
+def find_other_number(head: DocumentHead, number: str) -> str:
+    """Return the readable number in the head that is not `number`, spelt like it where both agree; "" if there is none."""
+    if _bears_number((*head.numbers, *head.titles), number):
+        return ""
+    found = next(filter(None, map(_READABLE.match, head.numbers)), None)
+    if found is None:
+        return ""
+    digits, year, suffix = ("".join((found[name] or "").split()) for name in ("digits", "year", "suffix"))
+    own = number[len(number) - len(suffix) :]
+    written = own if level_dashes(fold(own)).casefold() == suffix else suffix.upper()
+    return f"{digits}{year}/{written}"
 
 
 def judge_body_text(markdown: str, number: str, day: date | None, title: str, issuer: str) -> HeadState:

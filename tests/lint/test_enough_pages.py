@@ -29,8 +29,8 @@ SUBMITTED: Final = "2026-06-09T17:00"
 _ROOT: Final = Path(__file__).resolve().parents[2]
 FAMILIES: Final = ("PRV", "ORG", "SRC", "ATT", "DDL223")
 """What is said of secrets, persons, sources, advertising, files and events."""
-INSUFFICIENT: Final = ("DOC220", "TXT213", "TXT209", "ATT202")
-"""What is said of a document that is not there: of its text or file, a promise, a filler, a scan without text."""
+INSUFFICIENT: Final = ("DOC220", "FCT210", "TXT213", "TXT209", "ATT202")
+"""What is said of a document that is not there: of its text or file, another number above it, a promise, a filler, a scan without text."""
 RUNNING: Final = "DDL207"
 """A limit is not past yet: no fault."""
 PORTAL: Final = "site-config/portal.yaml"

@@ -359,6 +359,42 @@ def test_a_body_that_is_a_draft_or_another_document_is_told_as_such(tmp_path: Pa
     assert "mang số khác" in find_unlike(tmp_path / "other", "Số: 17/QĐ-UBND\n\nĐiều 1. Bãi bỏ nội quy cũ.\n")[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Số: 51/QĐ-UBND\nLâm Đồng, ngày 21 tháng 11 năm 2026\nQUYẾT ĐỊNH",
+            "mang số khác: `51/QĐ-UBND`, ngày 21/11/2026",
+        ),
+        ("Số: 51/QĐ-UBND\nQUYẾT ĐỊNH về nội quy", "mang số khác: `51/QĐ-UBND`"),
+        ("Số: 5 1 /QĐ - UBND\nQUYẾT ĐỊNH về nội quy", "mang số khác: `51/QĐ-UBND`"),
+        ("Số: 51/2026/QĐ-UBND\nQUYẾT ĐỊNH về nội quy", "mang số khác: `51/2026/QĐ-UBND`"),
+        ("Số: 51/TB-SNgV\nTHÔNG BÁO về nội quy", "mang số khác: `51/TB-SNGV`"),
+        ("Số: 15/QĐ-UBND\nLâm Đồng, ngày 21 tháng 11 năm 2026\nQUYẾT ĐỊNH", "ghi ngày khác: 21/11/2026"),
+        ("Nội quy của cơ quan", "không đọc được số và ngày ấy"),
+    ],
+)
+def test_the_number_and_day_of_the_file_are_named(tmp_path: Path, text: str, found: str) -> None:
+    portal = SmallPortal(tmp_path)
+    attached = {"number": "15/QĐ-UBND", "attachments": "[{file: qd.pdf, title: Toàn văn}]"}
+    portal.write(
+        "content/so/van-ban/moi/index.vi.md", document("so-moi", "Xem tệp.\n", issued="2026-11-20", **attached)
+    )
+    context = load_lint_context(portal, law=legal(documents_checked_from=CHECKED), submitted=frozenset(("so-moi",)))
+    heads = {"content/so/van-ban/moi/qd.pdf": read_document_head(text)}
+    (each,) = not_the_document.check(replace(context, document_heads=heads))
+    assert found in str(values(each)["found"])
+
+
+def test_another_number_above_the_text_is_reported_once(tmp_path: Path) -> None:
+    """FCT210 reports it with its line."""
+    portal = SmallPortal(tmp_path)
+    body = "Số: 51/QĐ-UBND\n\nĐiều 1. Bãi bỏ nội quy cũ.\n"
+    portal.write("content/so/van-ban/moi/index.vi.md", document("so-moi", body, number="15/QĐ-UBND"))
+    context = load_lint_context(portal, law=legal(documents_checked_from=CHECKED), submitted=frozenset(("so-moi",)))
+    assert list(not_the_document.check(context)) == []
+
+
 @pytest.mark.parametrize("body", ["**Điều 1.** Bãi bỏ nội quy cũ.\n", "Nội dung đang được cập nhật.\n", ""])
 def test_a_text_is_not_reported_nor_what_has_a_code_of_its_own(tmp_path: Path, body: str) -> None:
     """DOC213 tells of a blank page, TXT213 of a promise."""

@@ -10,6 +10,7 @@ from typing import Final
 
 from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.number_line import HEAD_BLOCKS, NUMBER_PATTERN, digits_of, find_other_number_line
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_in_value, is_original
 from portalgen.locale.dates import format_day
@@ -18,13 +19,11 @@ from portalgen.text.named_days import date_of
 from portalgen.text.normalization import fold, level_dashes
 
 _TYPES: Final = "Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Công văn|Kế hoạch|Thông báo|Báo cáo|Tờ trình|Hướng dẫn|Kết luận|Công điện|Giấy mời"
-_NUMBER: Final = r"(?P<number>\d{1,6})(?P<rest>(?:/\d{4})?/[^\W\d_](?:[^\W_]|[-.&/])*)?"
 _TITLE: Final = re.compile(
-    rf"(?P<type>{_TYPES})\s+(?P<said>số\s*:?\s*)?{_NUMBER}(?![\w/])(?:\s*,?\s*(?:ngày|ký ngày)\s+(?P<day>\d{{1,2}})(?:/|\s+tháng\s+)(?P<month>\d{{1,2}})(?:/|\s+năm\s+)(?P<year>\d{{4}}))?",
+    rf"(?P<type>{_TYPES})\s+(?P<said>số\s*:?\s*)?{NUMBER_PATTERN}(?![\w/])(?:\s*,?\s*(?:ngày|ký ngày)\s+(?P<day>\d{{1,2}})(?:/|\s+tháng\s+)(?P<month>\d{{1,2}})(?:/|\s+năm\s+)(?P<year>\d{{4}}))?",
     re.IGNORECASE,
 )
 """The number at the beginning of a title, which is that of the document itself."""
-_NUMBER_LINE: Final = re.compile(rf"[\s\0*_>|]*Số\s*:?\s*{_NUMBER}(?![\w/])", re.IGNORECASE)
 _DAY_LINE: Final = re.compile(
     r"[\s\0*_>|]*[^\W\d_][^\n,;:.\0]{1,40},\s+ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})[\s\0*_|.]*"
 )
@@ -58,7 +57,6 @@ _BACKWARDS: Final = re.compile(
 )
 """Signs of a document that works backwards."""
 _DAYS_TO_EFFECT: Final = 120
-_HEAD_BLOCKS: Final = 8
 _FOOT_BLOCKS: Final = 6
 
 _POSTS: Final = re.compile(
@@ -89,7 +87,7 @@ def check(text: PageText) -> Iterator[Violation]:
     if not key:
         return
     number = str(text.fields.get(key, ""))
-    digits = _digits_of(number)
+    digits = digits_of(number)
     if digits:
         checks = (_check_title, _check_number_line, _check_files)
         # one mistake, one message: the same number is repeated by all three
@@ -100,11 +98,6 @@ def check(text: PageText) -> Iterator[Violation]:
     yield from _check_signer(text)
     yield from _check_post(text)
     yield from _check_issuer(text, key, number)
-
-
-def _digits_of(number: str) -> str:
-    match = re.match(r"\s*(?:số\s*:?\s*)?(\d{1,6})(?=\D|$)", number, re.IGNORECASE)
-    return match[1].lstrip("0") if match else ""
 
 
 def _check_title(text: PageText, key: str, number: str, digits: str) -> Iterator[Violation]:
@@ -135,21 +128,16 @@ def _find(text: PageText, words: str) -> Place:
 
 
 def _check_number_line(text: PageText, key: str, number: str, digits: str) -> Iterator[Violation]:
-    for block in text.outline.shown_texts[:_HEAD_BLOCKS]:
-        match = _NUMBER_LINE.match(block.shown)
-        if match is not None and match["rest"]:
-            if match["number"].lstrip("0") != digits:
-                start = match.start("number")
-                words = level_dashes(match[0][start:])
-                yield _contradiction(block.place(start, match.end() - start), key, number, words)
-            return
+    line = find_other_number_line(text.outline, digits)
+    if line is not None:
+        yield _contradiction(line.block.place(line.start, line.length), key, number, line.words)
 
 
 def _check_day_line(text: PageText) -> Iterator[Violation]:
     issued = _issue_key(text)
     if issued is None:
         return
-    for block in text.outline.shown_texts[:_HEAD_BLOCKS]:
+    for block in text.outline.shown_texts[:HEAD_BLOCKS]:
         match = _DAY_LINE.fullmatch(block.shown)
         if match is not None:
             day = date_of(int(match["year"]), int(match["month"]), int(match["day"]))
