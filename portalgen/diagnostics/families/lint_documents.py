@@ -32,4 +32,5 @@ CODES: Final[tuple[Code, ...]] = (
     Code("DOC220", check="documents.not_the_document", severity=_WARNING, waivable_by="author"),
     Code("DOC221", check="documents.issued_text_changed", severity=_WARNING, waivable_by="board", lock="document"),
     Code("DOC222", check="documents.clause_corrected", severity=_WARNING, waivable_by="board", lock="document"),
+    Code("DOC223", check="documents.file_and_fields", severity=_WARNING, waivable_by="author"),
 )

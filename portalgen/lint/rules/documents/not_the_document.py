@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import LocalizedText
-from portalgen.kinds.definition import is_numbered
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.number_line import digits_of, find_other_number_line
+from portalgen.lint.rules.documents._files import UnprovenDocument, find_unproven, head_of_file
 from portalgen.lint.rules.documents._reading import day_of_key, list_documents, number_of
 from portalgen.locale.dates import format_day, localize
-from portalgen.render.markdown.outline import outline_of
-from portalgen.text.document_head import (
-    HeadState,
-    find_other_number,
-    judge_body_text,
-    judge_file_text,
-    list_linked_files,
-)
-from portalgen.text.placeholders import is_placeholder
+from portalgen.text.document_head import find_other_number
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -32,57 +22,19 @@ def check(context: LintContext) -> Iterator[Violation]:
     Documents without any content have their own codes (DOC213, TXT213).
     """
     for page in list_documents(context):
-        if not is_numbered(page.kind.essential_fields) or not _is_asked_for(context, page):
+        found = find_unproven(context, page)
+        if found is None:
             continue
-        body = context.read_source(page.source)[page.body_start :].decode("utf-8", "replace")
-        of_body = _judge_body(page, body)
-        if of_body == "own":
-            continue
-        attached = [each["file"] for each in page.fields.get("attachments", ())]
-        files = list(dict.fromkeys((*attached, *list_linked_files(body))))
-        states = [_judge_file(context, page, name) for name in files]
-        if (
-            "own" in states
-            or None in states
-            or (not files and (is_placeholder(body) or _is_number_reported(page, body)))
-        ):
-            continue
-        place = context.place(page, "attachments", 0, "file") if attached else context.place(page, "number")
+        has_attachment = bool(page.fields.get("attachments"))
+        place = context.place(page, "attachments", 0, "file") if has_attachment else context.place(page, "number")
         day = day_of_key(page, "issued")
         yield violation(
             "DOC220",
             place,
             number=number_of(page),
             day=localize(format_day, day) if day is not None else "",
-            found=_describe(context, page, files, states, of_body),
+            found=_describe(context, page, found),
         )
-
-
-def _is_asked_for(context: LintContext, page: Page) -> bool:
-    """Return True if a document is new or changed, and was not published before this check was introduced."""
-    since = context.legal.documents_checked_from
-    if since is None or (context.submitted_ids is not None and page.id not in context.submitted_ids):
-        return False
-    times = context.times.get(page.id) if context.times is not None else None
-    published = times.publication.at if times is not None else None
-    if published is not None:
-        return context.submitted_ids is not None and published >= since
-    return context.at >= since
-
-
-def _judge_body(page: Page, body: str) -> HeadState:
-    issuer = str(page.fields.get("issuer", ""))
-    return judge_body_text(body, number_of(page), day_of_key(page, "issued"), page.title, issuer)
-
-
-def _judge_file(context: LintContext, page: Page, name: str) -> HeadState | None:
-    """Return the state of the head of a file, or None if it was not read."""
-    head = context.document_heads.get(_path_of(page, name))
-    return judge_file_text(head, number_of(page), day_of_key(page, "issued")) if head is not None else None
-
-
-def _path_of(page: Page, name: str) -> str:
-    return posixpath.normpath(f"{page.folder}/{name}")
 
 
 _BODIES: Final = {
@@ -92,17 +44,15 @@ _BODIES: Final = {
 }  # fmt: skip
 
 
-def _describe(
-    context: LintContext, page: Page, files: list[str], states: list[HeadState | None], of_body: HeadState
-) -> LocalizedText:
-    if not files:
-        return _BODIES[of_body]
-    by_state = dict(zip(reversed(states), reversed(files), strict=True))
+def _describe(context: LintContext, page: Page, document: UnprovenDocument) -> LocalizedText:
+    if not document.files:
+        return _BODIES[document.of_body]
+    by_state = {state: name for name, state in reversed(list(document.files.items()))}
     if other := by_state.get("other"):
         return _describe_other(context, page, other)
     if draft := by_state.get("draft"):
         return LocalizedText(f"tệp `{draft}` ghi là dự thảo", f"the file `{draft}` is marked as a draft")
-    return _describe_silent(context, page, files[0])
+    return _describe_silent(context, page, next(iter(document.files)))
 
 
 def _describe_other(context: LintContext, page: Page, name: str) -> LocalizedText:
@@ -134,14 +84,8 @@ def _describe_silent(context: LintContext, page: Page, name: str) -> LocalizedTe
 
 def _find_identity(context: LintContext, page: Page, name: str) -> tuple[str, date | None]:
     """Return the number in the file, if it is not that of the item, and the day beside the place; "" and None if unreadable."""
-    head = context.document_heads[_path_of(page, name)]
-    return find_other_number(head, number_of(page)), head.letterhead_day
-
-
-def _is_number_reported(page: Page, body: str) -> bool:
-    """Return True if FCT210 reports another number above the text."""
-    outline = outline_of(body, page.source, page.body_line)
-    return find_other_number_line(outline, digits_of(number_of(page))) is not None
+    head = head_of_file(context, page, name)
+    return (find_other_number(head, number_of(page)), head.letterhead_day) if head is not None else ("", None)
 
 
 RULE: Final = PortalRule("DOC220", check)

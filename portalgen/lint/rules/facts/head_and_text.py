@@ -27,11 +27,6 @@ _TITLE: Final = re.compile(
 _DAY_LINE: Final = re.compile(
     r"[\s\0*_>|]*[^\W\d_][^\n,;:.\0]{1,40},\s+ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})[\s\0*_|.]*"
 )
-_FILE: Final = re.compile(
-    r"(?:^|[-_ .])(?:(?P<before>\d{1,5})[-_ ](?:\d{4}[-_ ])?(?:qd|tb|kh|cv|nq|ct|bc|hd|ttr|kl)|(?:qd|tb|kh|cv|nq|bc|hd|ttr|kl)[-_ ](?:so[-_ ])?(?P<after>\d{1,5}))"
-    r"(?=[-_ .]|$)",
-    re.IGNORECASE,
-)
 _NAME: Final = re.compile(r"[\s\0*_|]*(?P<name>[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){1,4})[\s\0*_|.]*")
 _SIGNED: Final = re.compile(
     r"\(?\b(?:đã ký|ký tên)\b|^[\s*_]*(?:KT|TM|TL|TUQ)\.|GIÁM ĐỐC|CHỦ TỊCH|CHÁNH|TRƯỞNG", re.IGNORECASE
@@ -73,7 +68,7 @@ _MOST_POSTS: Final = 12
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """Yield FCT210 where title, text or file name of a numbered item contradict the number, day or signer in its front matter.
+    """Yield FCT210 where title or text of a numbered item contradict the number, day or signer in its front matter.
 
     Cited numbers do not count: in the title only the beginning is read, in the text the lines of the form of
     Nghị định 30/2020/NĐ-CP (number, place and day, signature).
@@ -89,8 +84,8 @@ def check(text: PageText) -> Iterator[Violation]:
     number = str(text.fields.get(key, ""))
     digits = digits_of(number)
     if digits:
-        checks = (_check_title, _check_number_line, _check_files)
-        # one mistake, one message: the same number is repeated by all three
+        checks = (_check_title, _check_number_line)
+        # one mistake, one message: the same number is repeated by both
         yield from islice(chain.from_iterable(each(text, key, number, digits) for each in checks), 1)
     yield from _check_day_line(text)
     yield from _check_own_citation(text, number)
@@ -165,23 +160,6 @@ def _check_own_citation(text: PageText, number: str) -> Iterator[Violation]:
                 said = block.shown[start:end]
                 yield _contradiction(block.place(start, end - start), issued[0], _both(issued[1]), said)
             return
-
-
-def _check_files(text: PageText, key: str, number: str, digits: str) -> Iterator[Violation]:
-    """Check the names of the attached files, if one of them names a number and none the number of the item."""
-    others: list[tuple[int, str, str]] = []
-    for index, entry in enumerate(text.fields.get("attachments") or ()):
-        name = str(entry.get("file", ""))
-        match = _FILE.search(fold(name))
-        if match is None:
-            continue
-        found = (match["before"] or match["after"]).lstrip("0")
-        if found == digits:
-            return
-        others.append((index, name, found))
-    for index, name, found in others[:1]:
-        if "attachments" in text.keys and not re.search(rf"(?<!\d){found}(?!\d)", f"{text.page.title}\n{text.body}"):
-            yield _contradiction(text.place("attachments", index, "file"), key, number, name)
 
 
 def _check_signer(text: PageText) -> Iterator[Violation]:
