@@ -40,13 +40,14 @@ def row_of_head(head: DocumentHead) -> JsonRow:
         list(head.days),
         day,
         marks,
+        [head.letterhead, head.signature],
         [row_of_head(each) for each in head.later],
     ]
 
 
 def head_of_row(row: JsonRow) -> DocumentHead:
     """Return the document head stored in a row by `row_of_head`."""
-    numbers, titles, days, day, (has_articles, word_count, is_draft, is_annex), later = row
+    numbers, titles, days, day, (has_articles, word_count, is_draft, is_annex), (letterhead, signature), later = row
     return DocumentHead(
         numbers=tuple(numbers),
         titles=tuple(titles),
@@ -56,5 +57,7 @@ def head_of_row(row: JsonRow) -> DocumentHead:
         word_count=word_count,
         is_draft=is_draft,
         is_annex=is_annex,
+        letterhead=letterhead,
+        signature=signature,
         later=tuple(map(head_of_row, later)),
     )

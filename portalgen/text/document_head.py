@@ -17,8 +17,10 @@ from typing import Final, Literal
 
 from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
+from portalgen.text.letterhead import extract_letterhead
 from portalgen.text.normalization import fold, level_dashes
 from portalgen.text.placeholders import find_own_words, is_placeholder, lacks_text, only_promises, strip_markdown
+from portalgen.text.signature import extract_signature
 
 with on_demand():
     import difflib
@@ -184,6 +186,10 @@ class DocumentHead:
     is_draft: bool = False
     is_annex: bool = False
     """True if it has no number of its own and is issued with a document: `(Ban hành kèm theo Quyết định số …)`."""
+    letterhead: str = ""
+    """The lines above the number or heading, as they stand in the text."""
+    signature: str = ""
+    """The lines with the post and the name of the signer; "" if there are none."""
     later: tuple[DocumentHead, ...] = ()
     """Heads of later documents in the same text, each below the signature of the previous document."""
 
@@ -214,6 +220,8 @@ def _read_one(text: str) -> DocumentHead:
         word_count=len(words),
         is_draft=_is_draft(lines[:end], folded[:end]),
         is_annex=not numbers and _ANNEX.search(letterhead) is not None,
+        letterhead=extract_letterhead(text),
+        signature=extract_signature(text),
     )
 
 
@@ -254,6 +262,11 @@ def _judge_later(head: DocumentHead, number: str, day: date | None) -> HeadState
     if _judge_first(head, number, day) == "own" or not named:
         return None
     return "silent" if final else "draft"
+
+
+def bears_number(head: DocumentHead, number: str) -> bool:
+    """Return True if the document, the only one in its file, bears this number."""
+    return not head.later and not head.is_draft and _bears_number((*head.numbers, *head.titles), number)
 
 
 def find_other_number(head: DocumentHead, number: str) -> str:

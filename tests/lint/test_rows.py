@@ -37,6 +37,8 @@ heads = st.builds(
     st.integers(0, 99),
     st.booleans(),
     st.booleans(),
+    texts,
+    texts,
 )
 diagnostics = st.builds(Diagnostic, texts, places, values)
 
