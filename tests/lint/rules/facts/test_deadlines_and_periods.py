@@ -112,6 +112,97 @@ def test_a_true_day_beside_the_deadline_of_a_consultation_is_not_reported(body: 
 
 
 @pytest.mark.parametrize(
+    ("body", "marked"),
+    [
+        ("Hội thảo góp ý tổ chức ngày 01/12/2026.\n\nÝ kiến gửi trước ngày 11/12/2026.", "11/12/2026"),
+        ("Theo Công văn số 12/SNgV-VP ngày 01/12/2026. Thời hạn góp ý đến hết ngày 21/12/2026.", "21/12/2026"),
+        ("Nội quy có hiệu lực từ ngày 01/12/2026. Hạn góp ý: 01/11/2026.", "01/11/2026"),
+        ("Lấy ý kiến từ 01/11/2026 đến 01/12/2026.\n\nÝ kiến gửi về Sở trước ngày 11/12/2026.", "11/12/2026"),
+        ("Thời gian: 01/11/2026 - 01/12/2026.\n\nHạn góp ý: 11/12/2026.", "11/12/2026"),
+        ("Ý kiến gửi về Sở đến hết ngày 21/11/2026.\n\nThời hạn: 01/12/2026.", "21/11/2026"),
+        ("Mời góp ý chậm nhất ngày 11/12/2026. Mẫu phiếu đăng đến ngày 01/12/2026.", "11/12/2026"),
+    ],
+)
+def test_a_wrong_deadline_beside_the_right_day_is_reported(body: str, marked: str) -> None:
+    found = find_marked_texts("FCT204", body, CONSULTATION)
+    assert len(found) == 1
+    assert marked in found[0]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Lấy ý kiến đến 01/12/2026.\n\nCác sở gửi ý kiến trước ngày 20/11/2026.",
+        "Lấy ý kiến đến 01/12/2026.\n\nÝ kiến của thành viên Hội đồng gửi trước ngày 20/11/2026.",
+        "Hạn góp ý: 01/12/2026. Mời gửi ý kiến sớm, trước ngày 20/11/2026.",
+        "Hạn góp ý: 20/11/2026, nay gia hạn đến ngày 01/12/2026.",
+        "Hạn góp ý đợt một: 20/11/2026.\n\nHạn góp ý: 01/12/2026.",
+        "Hạn góp ý: 01/12/2026. Ý kiến gửi bằng bản giấy trực tiếp đến ngày 30/11/2026.",
+        "Hạn góp ý: 01/12/2026. Sở tổng hợp ý kiến trước ngày 10/12/2026.",
+        "Hạn góp ý: 01/12/2026. Sở trả lời ý kiến trước ngày 20/12/2026.",
+        "Sở công bố dự thảo, nhận ý kiến đến 01/12/2026. Cơ quan thẩm định gửi ý kiến trước ngày 15/12/2026.",
+        "Hạn góp ý: 01/12/2026. Sở trình ý kiến thẩm định trước ngày 20/12/2026.",
+        "Hạn góp ý: 01/12/2026. Sở đăng bản giải trình ý kiến đến hết ngày 31/12/2026.",
+        "Hạn góp ý: 01/12/2026. Nội dung góp ý của Sở Tư pháp gửi trước ngày 10/12/2026.",
+    ],
+)
+def test_another_deadline_beside_the_right_one_is_not_reported(body: str) -> None:
+    assert find_marked_texts("FCT204", body, CONSULTATION) == []
+
+
+PROCUREMENT = """id: so-may-tinh
+kind: procurement
+title: Mời thầu mua máy tính
+date: 2026-11-24
+summary: Mua máy tính.
+number: IB2600123456
+package: Mua máy tính
+price: 500000000 đồng
+form: open
+link: https://muasamcong.mpi.gov.vn/tb/1
+opens: 2026-11-24T08:00
+closes: 2026-12-15T09:00
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "marked"),
+    [
+        ("Đóng thầu ngày 25/12/2026.", "25/12/2026"),
+        ("Đóng thầu: 9 giờ 00 ngày 16/11/2026.", "16/11/2026"),
+        ("Thời điểm đóng thầu: 09h00, ngày 05 tháng 12 năm 2026.", "05 tháng 12 năm 2026"),
+        ("Ngày đóng thầu: 25/12/2026", "25/12/2026"),
+        ("Đóng thầu lúc 9:00 ngày 25/12/2026; mở thầu ngày 15/12/2026.", "25/12/2026"),
+        ("- **Đóng thầu:** 25/12/2026", "25/12/2026"),
+        ("Thời điểm đóng thầu: 14 giờ 00 ngày 15/12/2026.", "14 giờ 00"),
+    ],
+)
+def test_another_day_of_the_end_of_bidding_is_reported(body: str, marked: str) -> None:
+    found = find_marked_texts("FCT204", body, PROCUREMENT)
+    assert len(found) == 1
+    assert marked in found[0] or found[0] in body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Đóng thầu ngày 15/12/2026.",
+        "Thời điểm đóng thầu: 09 giờ 00 ngày 15/12/2026; mở thầu: 09 giờ 30 ngày 15/12/2026.",
+        "Đóng thầu ngày 10/12/2026, nay gia hạn đến 9 giờ ngày 15/12/2026.",
+        "Ngay sau khi đóng thầu, ngày 16/12/2026 tổ chuyên gia họp.",
+        "Kết quả được công bố trước ngày 30/12/2026.",
+        "Sau đóng thầu 10 ngày, đến 25/12/2026 mới có kết quả.",
+        "Mở thầu ngày 16/12/2026.",
+        "Giao hàng trước ngày 30/01/2027.",
+        "Gói thầu trước đây đóng thầu ngày 10/6/2026.",
+        "Làm rõ hồ sơ trước khi đóng thầu, ngày 10/12/2026.",
+    ],
+)
+def test_days_beside_the_end_of_bidding_are_not_reported(body: str) -> None:
+    assert find_marked_texts("FCT204", body, PROCUREMENT) == []
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "Nhận hồ sơ đến hết ngày 23/12/2026.",
