@@ -29,7 +29,7 @@ _HIGHEST_COUNT: Final = 31
 
 
 def find_other_number_in_name(name: str, number: str) -> str:
-    """Return the number in a file name if it is another one of the same type and agency as `number`; "" otherwise.
+    """Return the number in a file name if it differs from `number` and has its type and agency; "" otherwise.
 
     Dates, years, versions and numbers of annexes are not numbers of documents.
     """

@@ -1,4 +1,4 @@
-"""The files of a document's page, and whether one of them is the document."""
+"""The files of a document's page, and if any of them is the document."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from portalgen.text.placeholders import is_placeholder
 
 @frozen
 class UnprovenDocument:
-    """A document without its text: the states of its body and of each file. At least one file, or none at all."""
+    """A document without its text: the states of its body and of each file, if there are files."""
 
     of_body: HeadState
     files: Mapping[str, HeadState]

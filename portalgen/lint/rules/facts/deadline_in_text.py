@@ -49,12 +49,12 @@ _OF_SOME: Final = re.compile(
     r"trực tiếp|hội nghị|hội thảo|cuộc họp|đợt|vòng|lần|giai đoạn|bước|phiếu giấy|nội dung|báo cáo|tổng hợp)\b",
     re.IGNORECASE,
 )
-"""Words about some of those who are asked, or about one of several rounds."""
+"""Words about some of those who are asked, or about a round among several."""
 _MOVED: Final = re.compile(
     r"\b(?:gia hạn|kéo dài|lùi|điều chỉnh|thay đổi|đợt|vòng|giai đoạn|lần|cũ|trước đây|ban đầu|năm trước)\b",
     re.IGNORECASE,
 )
-"""Words about a deadline that was another one, anywhere in the text."""
+"""Words about a moved deadline, anywhere in the text."""
 _FOR_ALL: Final = re.compile(
     r"\b(?:ý kiến|góp ý)\b[^.;\n]{0,80}\b(?:trước|đến hết|đến|chậm nhất|muộn nhất|hạn cuối|hạn chót)\b|\bhạn\b[^.;\n]{0,20}\b(?:ý kiến|góp ý)\b",
     re.IGNORECASE,

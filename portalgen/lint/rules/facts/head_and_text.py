@@ -13,6 +13,8 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.number_line import HEAD_BLOCKS, NUMBER_PATTERN, digits_of, find_other_number_line
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_in_value, is_original
+from portalgen.lint.rules.facts._effect_days import find_effect_statement
+from portalgen.lint.rules.facts._notice_numbers import find_other_notice_numbers
 from portalgen.locale.dates import format_day
 from portalgen.text.amounts import DONG, AmbiguousNumberError, parse_money, split_amount
 from portalgen.text.named_days import date_of
@@ -87,6 +89,8 @@ def check(text: PageText) -> Iterator[Violation]:
         checks = (_check_title, _check_number_line)
         # one mistake, one message: the same number is repeated by both
         yield from islice(chain.from_iterable(each(text, key, number, digits) for each in checks), 1)
+    for place, said in find_other_notice_numbers(text, number):
+        yield _contradiction(place, key, number, said)
     yield from _check_day_line(text)
     yield from _check_own_citation(text, number)
     yield from _check_effective_day(text)
@@ -183,16 +187,11 @@ def _check_effective_day(text: PageText) -> Iterator[Violation]:
     if type(effective) is not date:
         yield from _check_year_of_effect(text)
         return
-    for block in text.outline.shown_texts:
-        match = _EFFECTIVE.search(block.shown) if "hiệu lực" in block.shown else None
-        if match is not None:
-            day = date_of(int(match["year"]), int(match["month"]), int(match["day"]))
-            if day is not None and day != effective:
-                start, end = match.start("day"), match.end("year")
-                yield _contradiction(
-                    block.place(start, end - start), "effective", _both(effective), block.shown[start:end]
-                )
-            return
+    issued = _issue_key(text)
+    found = find_effect_statement(text, issued[1] if issued else None)
+    if found is not None and found.day != effective:
+        place = found.block.place(found.start, len(found.words))
+        yield _contradiction(place, "effective", _both(effective), found.words)
 
 
 def _check_year_of_effect(text: PageText) -> Iterator[Violation]:

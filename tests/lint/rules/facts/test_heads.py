@@ -112,7 +112,7 @@ def test_a_document_that_contradicts_its_front_matter_is_reported(head: str, bod
         ("Quyết định ban hành quy chế làm việc", "Căn cứ Quyết định số 51/QĐ-UBND ngày 05/02/2025;"),
         ("Quyết định ban hành quy chế làm việc", "Quyết định này thay thế Quyết định số 51/QĐ-SNgV ngày 05/02/2024."),
         ("Quyết định ban hành quy chế làm việc", "Quyết định này có hiệu lực kể từ ngày 10/10/2026."),
-        ("Quyết định ban hành quy chế làm việc", "Quyết định này có hiệu lực kể từ ngày ký."),
+        ("Quyết định ban hành quy chế làm việc", "Quyết định số 51/QĐ-SNgV có hiệu lực kể từ ngày ký."),
         ("Quyết định ban hành quy chế làm việc", "Điều 5 có hiệu lực từ ngày 01/01/2027."),
         ("Quyết định ban hành quy chế làm việc", "Luật có hiệu lực từ ngày 01/7/2025."),
         ("Quyết định ban hành quy chế làm việc", "Quyết định số 51/QĐ-SNgV hết hiệu lực từ ngày 10/10/2026."),
@@ -137,6 +137,81 @@ def test_a_document_that_contradicts_its_front_matter_is_reported(head: str, bod
 )
 def test_a_document_that_names_other_documents_is_not_reported(title: str, body: str) -> None:
     assert find_marked_texts("FCT210", body, DECISION.replace(TITLE, f"title: {title}")) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "marked"),
+    [
+        ("Quyết định này có hiệu lực thi hành kể từ ngày ký.", "kể từ ngày ký"),
+        ("Quyết định này có hiệu lực kể từ ngày ký ban hành.", "kể từ ngày ký ban hành"),
+        ("Quyết định này có hiệu lực thi hành sau 07 ngày, kể từ ngày ký.", "sau 07 ngày, kể từ ngày ký"),
+        ("Quyết định này có hiệu lực\nthi hành kể từ ngày 11-10-2026.", "11-10-2026"),
+        ("**Điều 3.** Quyết định có hiệu lực từ ngày 11/10/2026.", "11/10/2026"),
+        ("Điều 3. Quyết định có hiệu lực từ ngày 11/10/2026.", "11/10/2026"),
+        ("Quyết định này chính thức có hiệu lực từ 11/10/2026.", "11/10/2026"),
+        ("Nội quy này có hiệu lực kể từ ngày 11/10/2026.", "11/10/2026"),
+    ],
+)
+def test_another_day_of_effect_in_any_form_is_reported(body: str, marked: str) -> None:
+    assert find_marked_texts("FCT210", body, DECISION) == [marked]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Quyết định này có hiệu lực thi hành sau 09 ngày kể từ ngày ký.",
+        "Quyết định này có hiệu lực từ 10/10/2026.",
+        "Quyết định số 12/QĐ-SNgV có hiệu lực từ ngày 11/11/2025.",
+        "Nghị quyết có hiệu lực từ ngày 01/7/2025.",
+        "Khi Quyết định có hiệu lực từ ngày 11/10/2025 đến nay, Sở đã làm ba việc.",
+        "Sửa Điều 5 như sau: “Quyết định này có hiệu lực từ ngày 01/01/2027”.",
+        "Hợp đồng này có hiệu lực kể từ ngày ký.",
+        "Quyết định này có hiệu lực kể từ ngày ký hợp đồng.",
+        "Quyết định này hết hiệu lực từ ngày 31/12/2027.",
+        "Thẻ có hiệu lực từ ngày 01/01/2027.",
+    ],
+)
+def test_days_of_effect_of_others_are_not_reported(body: str) -> None:
+    assert find_marked_texts("FCT210", body, DECISION) == []
+
+
+TENDER = (
+    "id: so-a\nkind: procurement\ntitle: Mời thầu\ndate: 2026-11-24\nsummary: Tin.\nnumber: IB2600123456\npackage: Máy tính\n"
+    "price: 500000000 đồng\nform: open\nlink: https://muasamcong.mpi.gov.vn/tb/1\nopens: 2026-11-24T08:00\ncloses: 2026-12-15T09:00\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "marked"),
+    [
+        ("Số E-TBMT: IB2600123465.", "IB2600123465"),
+        ("Mã gói thầu: IB2600123455-00", "IB2600123455-00"),
+        ("- **Số TBMT:** IB2600999999", "IB2600999999"),
+        ("Mã E-TBMT là IB2600123465, xem trên mạng.", "IB2600123465"),
+        ("Số thông báo mời thầu: IB2600123465", "IB2600123465"),
+        ("Thông báo mời thầu số IB2600123465 đã đăng.", "IB2600123465"),
+    ],
+)
+def test_another_number_of_the_notice_is_reported(body: str, marked: str) -> None:
+    assert find_marked_texts("FCT210", body, TENDER) == [marked]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Số E-TBMT: IB2600123456.",
+        "Số E-TBMT: IB2600123456-00.",
+        "Số E-TBMT: ib2600123456 - 01.",
+        "Mã KHLCNT: PL2600123465.",
+        "Gói thầu khác: IB2600123465.",
+        "Thay thông báo IB2600123465, số E-TBMT: IB2600123456.",
+        "Số E-TBMT của đợt trước: IB2600123465; số mới: IB2600123456.",
+        "Tra cứu theo mã E-TBMT trên mạng đấu thầu.",
+        "Số E-TBMT: IB26001234.., đang cập nhật.",
+    ],
+)
+def test_the_number_of_the_notice_or_another_one_is_not_reported(body: str) -> None:
+    assert find_marked_texts("FCT210", body, TENDER) == []
 
 
 RECRUITMENT = (
