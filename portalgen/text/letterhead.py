@@ -34,7 +34,7 @@ _UNIT: Final = re.compile(
     r"(?:tinh(?: \w+){1,2}|(?:xa|phuong|dac khu|thi tran|huyen|thi xa|quan|thanh pho)(?: \w+){1,4})"
 )
 _WITHIN: Final = re.compile(
-    r"\b(?:van phong|phong|trung tam|chi cuc|ban|thanh tra|cuc|vien|truong|benh vien|doi|tram|quy|hoi|dang|doan|mat tran|thuong truc|to)\b"
+    r"\b(?:van phong|phong|trung tam|chi cuc|ban|thanh tra|cuc|(?<!chinh )vien|tram|quy(?! hoach)|dang|mat tran|thuong truc|(?<!moi )truong)\b"
 )
 """Agencies within or beside others, whose documents may name either of them as issuer."""
 _PROVINCE: Final = re.compile(r" tinh(?: \w+){1,2}\Z")

@@ -14,6 +14,7 @@ from portalgen.lint.number_line import HEAD_BLOCKS, NUMBER_PATTERN, digits_of, f
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_in_value, is_original
 from portalgen.lint.rules.facts._effect_days import find_effect_statement
+from portalgen.lint.rules.facts._issuers import find_other_issuers
 from portalgen.lint.rules.facts._notice_numbers import find_other_notice_numbers
 from portalgen.locale.dates import format_day
 from portalgen.text.amounts import DONG, AmbiguousNumberError, parse_money, split_amount
@@ -96,7 +97,8 @@ def check(text: PageText) -> Iterator[Violation]:
     yield from _check_effective_day(text)
     yield from _check_signer(text)
     yield from _check_post(text)
-    yield from _check_issuer(text, key, number)
+    # the issuer in the front matter contradicts the letterhead and the number alike
+    yield from islice(_check_issuer(text, key, number), 1)
 
 
 def _check_title(text: PageText, key: str, number: str, digits: str) -> Iterator[Violation]:
@@ -239,7 +241,10 @@ def _check_post(text: PageText) -> Iterator[Violation]:
 
 
 def _check_issuer(text: PageText, key: str, number: str) -> Iterator[Violation]:
-    """Compare the agency at the end of the number with the issuer, for the two agencies of a commune and the province."""
+    """Compare letterhead, title and symbol of the number with the issuer.
+
+    The symbol is compared for the two agencies of a commune and the province.
+    """
     issuer = fold(str(text.fields.get("issuer", ""))).casefold()
     symbol = fold(number).casefold()
     is_council = symbol.endswith("-hdnd")
@@ -249,6 +254,8 @@ def _check_issuer(text: PageText, key: str, number: str) -> Iterator[Violation]:
         block = next(each for each in text.outline.shown_texts if "HỘI ĐỒNG NHÂN DÂN" in each.shown.upper())
         yield _contradiction(block.place(0, len(block.shown)), "issuer", str(text.fields["issuer"]), heads[0])
         return
+    for place, said in find_other_issuers(text, number):
+        yield _contradiction(place, "issuer", str(text.fields["issuer"]), said)
     is_of_council = "hoi dong nhan dan" in issuer or "hdnd" in issuer
     is_known = is_council or symbol.endswith("-ubnd")
     if "issuer" in text.keys and is_known and is_council != is_of_council:

@@ -175,6 +175,59 @@ def test_days_of_effect_of_others_are_not_reported(body: str) -> None:
     assert find_marked_texts("FCT210", body, DECISION) == []
 
 
+def issued_by(issuer: str, number: str = "15/TB-SNgV", title: str = "Thông báo về việc nghỉ") -> str:
+    """Return the front matter of a notice of this issuer."""
+    return (
+        f"id: so-a\nkind: legal_document\ntitle: {title}\nnumber: {number}\ndocument_type: notice\nnormative: false\n"
+        f"issuer: {issuer}\nissued: 2026-11-18\nabstract: Tin.\norigin: own\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "marked"),
+    [
+        (issued_by("Sở Ngoại vụ"), "SỞ Y TẾ\n\nSố: 15/TB-SNgV\n\nTHÔNG BÁO", "SỞ Y TẾ"),
+        (issued_by("Sở Y tế"), "**UBND TỈNH LÂM ĐỒNG**\n\n**SỞ NGOẠI VỤ**\n\nSố: 15/TB-SNgV", "**SỞ NGOẠI VỤ**"),
+        (
+            issued_by("Ủy ban nhân dân xã Lạc Dương", "15/TB-UBND"),
+            "ỦY BAN NHÂN DÂN PHƯỜNG MŨI NÉ\n\nSố: 15/TB-UBND",
+            "ỦY BAN NHÂN DÂN PHƯỜNG MŨI NÉ",
+        ),
+        (issued_by("Sở Ngoại vụ", "15/TB-UBND"), "ỦY BAN NHÂN DÂN\\\nXÃ LẠC DƯƠNG\n\nSố: 15/TB-UBND", "ỦY BAN NHÂN DÂN\\"),
+        (issued_by("Sở Nội vụ"), "SỞ NGOẠI VỤ\n\nTHÔNG BÁO\n\nSở nghỉ.", "SỞ NGOẠI VỤ"),
+        (issued_by("Sở Ngoại vụ", title="Thông báo của Sở Y tế về việc nghỉ"), "Nghỉ.", "Sở Y tế"),
+        (issued_by("Sở Ngoại vụ", title="Thông báo số 15/TB-SNgV của UBND xã Lạc Dương về việc nghỉ"), "Nghỉ.", "UBND xã Lạc Dương"),
+        (issued_by("Sở Y tế", title="Thông báo của Sở Nông nghiệp và Môi trường tuyển lao động"), "Tuyển.", "Sở Nông nghiệp và Môi trường"),
+    ],
+)  # fmt: skip
+def test_another_issuer_in_letterhead_or_title_is_reported(head: str, body: str, marked: str) -> None:
+    assert find_marked_texts("FCT210", body, head) == [marked]
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (issued_by("Sở Ngoại vụ tỉnh Lâm Đồng"), "UBND TỈNH LÂM ĐỒNG\n\nSỞ NGOẠI VỤ\n\nSố: 15/TB-SNgV"),
+        (issued_by("Sở Nông nghiệp và Môi trường"), "SỞ NÔNG NGHIỆP\n\nVÀ MÔI TRƯỜNG\n\nSố: 15/TB-SNNMT"),
+        (issued_by("Văn phòng Sở Ngoại vụ"), "SỞ NGOẠI VỤ\n\nVĂN PHÒNG\n\nSố: 15/TB-VP"),
+        (issued_by("Trung tâm Dịch vụ"), "SỞ NGOẠI VỤ\n\nTRUNG TÂM DỊCH VỤ\n\nSố: 15/TB-TTDV"),
+        (issued_by("UBND phường Xuân Hương - Đà Lạt", "15/TB-UBND"), "ỦY BAN NHÂN DÂN\n\nPHƯỜNG XUÂN HƯƠNG – ĐÀ LẠT\n\nSố: 15/TB-UBND"),
+        (issued_by("Sở Ngoại vụ"), "SỞ Y TẾ TIÊM CHỦNG MIỄN PHÍ\n\nSở Y tế tiêm cho mọi người."),
+        (issued_by("Sở Ngoại vụ"), "THÔNG BÁO\n\nVề việc phối hợp với SỞ Y TẾ"),
+        (issued_by("Sở Ngoại vụ"), "Thông báo của Sở Y tế về việc nghỉ được gửi kèm."),
+        (issued_by("Sở Ngoại vụ", title="Thông báo triển khai Kế hoạch của Sở Y tế về tiêm chủng"), "Tin."),
+        (issued_by("Sở Ngoại vụ", title="Thông báo kết luận của UBND tỉnh về đối ngoại"), "Tin."),
+        (issued_by("Sở Ngoại vụ", title="Kế hoạch của Sở Y tế về tiêm chủng"), "Tin."),
+        (issued_by("Sở Ngoại vụ", title="Thông báo của Sở Ngoại vụ và Sở Y tế về việc nghỉ"), "Tin."),
+        (issued_by("Ủy ban nhân dân tỉnh", "15/TB-UBND", "Thông báo của Chủ tịch UBND tỉnh Lâm Đồng về việc nghỉ"), "Tin."),
+        (issued_by("Sở Ngoại vụ", title="Thông báo của Văn phòng Sở về việc nghỉ"), "Tin."),
+        (issued_by("Ủy ban nhân dân xã Lạc Dương", "15/TB-UBND", "Thông báo của UBND xã về việc nghỉ"), "Tin."),
+    ],
+)  # fmt: skip
+def test_the_issuer_in_other_words_is_not_reported(head: str, body: str) -> None:
+    assert find_marked_texts("FCT210", body, head) == []
+
+
 TENDER = (
     "id: so-a\nkind: procurement\ntitle: Mời thầu\ndate: 2026-11-24\nsummary: Tin.\nnumber: IB2600123456\npackage: Máy tính\n"
     "price: 500000000 đồng\nform: open\nlink: https://muasamcong.mpi.gov.vn/tb/1\nopens: 2026-11-24T08:00\ncloses: 2026-12-15T09:00\n"
