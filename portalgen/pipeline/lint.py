@@ -242,16 +242,17 @@ def _is_requested(finding: Finding, job: LintJob) -> bool:
     selected = not options.select or finding.code.startswith(options.select)
     ignored = bool(options.ignore) and finding.code.startswith(options.ignore)
     # Errors in main's own rules prevent judging the submission, so they must always be shown. Errors in the roster do not,
-    # and are only shown if the submission changes a roster.
+    # and are only shown if the submission changes a roster. Without a submission, the folder's own settings judge.
     # A portal without legal files has no clocks; removing them is reported as a change of rules.
     is_fault = finding.severity is Severity.ERROR and finding.code != _LAW_MISSING
-    is_of_rules = is_fault and _concerns_submission(finding.place.path, job.judgement)
+    path = finding.place.path
+    is_of_rules = is_fault and (
+        job.scope.is_judged_by(path) if job.judgement is None else _concerns_submission(path, job.judgement)
+    )
     is_shown = finding.code in SUBMISSION_CODES or is_of_rules or job.scope.includes(finding)
     return selected and not ignored and is_shown
 
 
-def _concerns_submission(path: str, judgement: Judgement | None) -> bool:
+def _concerns_submission(path: str, judgement: Judgement) -> bool:
     """Return True if an error in the file at `path` must be shown with a submission that may not touch the file."""
-    if judgement is None:
-        return False
     return any(map(is_roster, judgement.rule_paths)) if is_roster(path) else is_governance(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,8 +55,8 @@ def check_all(portal: SmallPortal) -> list[Diagnostic]:
     return [*result.diagnostics, *(each.diagnostic for each in result.findings)]
 
 
-def lint_all(portal: SmallPortal) -> list[Diagnostic]:
-    return [each.diagnostic for each in lint(LintOptions(portal.root, AT)).findings]
+def lint_all(portal: SmallPortal, **selection: Any) -> list[Diagnostic]:
+    return [each.diagnostic for each in lint(LintOptions(portal.root, AT, **selection)).findings]
 
 
 def paths_of(found: list[Diagnostic]) -> set[str]:
@@ -73,6 +74,35 @@ def test_a_file_that_cannot_be_read_is_reported_by_check_and_lint(portal: SmallP
     portal.write(path, "a: [\n")
     assert path in paths_of(check_all(portal))
     assert path in paths_of(lint_all(portal))
+
+
+PAGE = "content/so/tin-tuc/hop-bao.vi.md"
+OF_ANOTHER_SITE = "site-config/governance/roster/xa.yaml"
+
+
+def selections(portal: SmallPortal) -> tuple[dict[str, Any], ...]:
+    unsaved = PAGE, (portal.root / PAGE).read_bytes()
+    return {"sites": ("so",)}, {"paths": (PAGE,)}, {"paths": ("content/so",)}, {"unsaved": unsaved}
+
+
+@pytest.mark.parametrize("path", [each for each in FILES if each != OF_ANOTHER_SITE])
+def test_a_file_that_cannot_be_read_is_reported_whatever_is_selected(portal: SmallPortal, path: str) -> None:
+    portal.write(path, "a: [\n")
+    for selection in selections(portal):
+        found = {each.code for each in lint_all(portal, **selection) if each.place.path == path}
+        assert found & {"CFG101", "THM102"}, selection
+
+
+def test_the_file_of_another_site_is_not_reported_with_a_selection(portal: SmallPortal) -> None:
+    portal.write(OF_ANOTHER_SITE, "a: [\n")
+    for selection in selections(portal):
+        assert OF_ANOTHER_SITE not in paths_of(lint_all(portal, **selection))
+    assert OF_ANOTHER_SITE in paths_of(lint_all(portal, sites=("xa",)))
+
+
+def test_settings_without_faults_add_nothing_to_a_selection(portal: SmallPortal) -> None:
+    for selection in selections(portal):
+        assert paths_of(lint_all(portal, **selection)) <= {"site-config/sites/so.yaml"}  # SIT203, a warning
 
 
 NAMES = {
@@ -94,7 +124,8 @@ def test_a_site_that_does_not_exist_is_reported_by_both_and_fails_both(portal: S
     result = portal.check()
     assert [(each.code, each.place.path) for each in result.findings if each.code == "CFG121"] == [("CFG121", path)]
     assert result.has_failed
-    assert ("CFG121", path) in {(each.code, each.place.path) for each in lint_all(portal)}
+    for selection in ({}, *selections(portal)):
+        assert ("CFG121", path) in {(each.code, each.place.path) for each in lint_all(portal, **selection)}
 
 
 def test_a_site_with_an_unreadable_file_is_no_unknown_site_and_may_have_any_section(portal: SmallPortal) -> None:

@@ -26,6 +26,7 @@ _BETWEEN_PAGES: Final = ("LNG", "LNK1", "CHG1")
 """Codes reported at a page because of another page, joined or linked to it."""
 _CHECKED: Final = ("content", "site-config", "themes")
 """Folders in the portal's root with possible findings."""
+_SETTINGS: Final = ("site-config/", "themes/")
 _OF_PAGES: Final = frozenset(rule.code for rule in load_rules() if isinstance(rule, PageRule | AttachmentRule))
 """Codes that depend only on a page and the files beside it."""
 _CLOCKS_UNKNOWN: Final = "DDL210"
@@ -77,6 +78,17 @@ class Scope:
             return True
         between = (is_build_error and not finding.code.startswith("ATT")) or finding.code.startswith(_BETWEEN_PAGES)
         return between and (bundle_of(path) in self.bundles or self._names(finding))
+
+    def is_judged_by(self, path: str) -> bool:
+        """Return True if `path` is a settings file or a theme by which the scope is judged.
+
+        The files of other sites than those in the scope do not count.
+        """
+        if not path.startswith(_SETTINGS):
+            return False
+        owner = site_of_path(path)
+        sites = self.sites or {site_of_path(each) for each in self.paths or ()}
+        return not owner or not sites or "" in sites or owner in sites
 
     def select_bodies(self, read: Iterable[Page], mentioning: frozenset[str]) -> Iterable[Page]:
         """Return the pages of `read` whose bodies have to be checked."""
