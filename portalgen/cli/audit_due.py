@@ -9,8 +9,9 @@ import click
 
 from portalgen.cli.lint_report import SEVERITIES_THAT_FAIL, fail_option
 from portalgen.cli.office_history import cache_option, choose_cache_folder, open_audited_main, ref_option
-from portalgen.cli.office_report import OfficeReportType, print_office_report, report_options, write_office_report
-from portalgen.cli.state import CommandState, at_option, site_option
+from portalgen.cli.office_report import OFFICE_FORMATS, print_office_report, report_options, write_office_report
+from portalgen.cli.report_files import create_folder
+from portalgen.cli.state import CommandState, ReportType, at_option, site_option
 from portalgen.on_demand import on_demand
 
 with on_demand():
@@ -31,7 +32,7 @@ with on_demand():
 @click.option(
     "--report",
     "reports",
-    type=OfficeReportType(),
+    type=ReportType(OFFICE_FORMATS),
     multiple=True,
     help="Ghi thêm báo cáo vào tệp, ví dụ markdown=tom-tat.md. / Also write a report, such as markdown=summary.md.",
 )
@@ -70,6 +71,7 @@ def command(
         due = due_findings.find_due(content, work, sites, audit)
         report = main_content.add_settings_note(due_report.report_due(content, work, due, state.language), content)
     for other, file in reports:
+        create_folder(file, state.language)
         write_office_report(state, report, other, file, delimiter, table)
     print_office_report(state, report, form, out, delimiter, table)
     return 1 if any(each.finding.severity in SEVERITIES_THAT_FAIL[fail_on] for each in due) else 0

@@ -135,7 +135,7 @@ def command(
 
     def print_verdict(exceeded: cost_limits.ExceededLimit) -> None:
         for each, file in reports:
-            write_report(file, limit_forms.LIMIT_FORMS[each](exceeded, state.language))
+            write_report(file, limit_forms.LIMIT_FORMS[each](exceeded, state.language), state.language)
         click.echo(limit_forms.LIMIT_FORMS[form](exceeded, state.language), nl=False)
 
     forms = judging_forms.FormOptions(state.language, __version__, SEVERITIES_THAT_FAIL[fail_on], preview)
@@ -166,7 +166,7 @@ def _judge(
         if pages is not None and comparison.changes != changed_pages.NO_CHANGES:
             changed_pages.copy_changed_pages(comparison.after, comparison.changes, pages)
     for each, file in reports:
-        write_report(file, judging_forms.SUBMISSION_FORMS[each](report, forms))
+        write_report(file, judging_forms.SUBMISSION_FORMS[each](report, forms), state.language)
     click.echo(judging_forms.SUBMISSION_FORMS[form](report, forms), nl=False)
     return 1 if report.fails(forms.failing) else 0
 

@@ -95,7 +95,7 @@ def print_report(
 ) -> int:
     """Write the report files, print the report in the format `format`, and return the exit code."""
     for each, file in reports:
-        write_report(file, formats_table.FORMATS[each](data, language))
+        write_report(file, formats_table.FORMATS[each](data, language), language)
     click.echo(_format_for_terminal(data, format, language), nl=False)
     return 1 if any(each.severity in SEVERITIES_THAT_FAIL[fail_on] for each in data.findings) else 0
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from portalgen.editorial.tables.tables import OfficeReport
 
 _DELIMITERS: Final = {",": ",", ";": ";", "tab": "\t"}
-_FORMS: Final = ("text", "csv", "json", "html", "markdown", "docx")
+OFFICE_FORMATS: Final = ("text", "csv", "json", "html", "markdown", "docx")
 _ENDINGS: Final = {
     ".csv": "csv",
     ".json": "json",
@@ -32,21 +32,6 @@ _ENDINGS: Final = {
     ".txt": "text",
 }
 _C = TypeVar("_C", bound=Callable[..., Any])
-
-
-class OfficeReportType(click.ParamType[tuple[str, Path]]):
-    """An option value of the form `FORMAT=FILE`."""
-
-    name = "FORMAT=FILE"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
-        form, _, file = str(value).partition("=")
-        if not file or form not in _FORMS:
-            raise UsageError(
-                f"--report `{value}`: ghi ĐỊNH_DẠNG=TỆP, định dạng là một trong: {', '.join(_FORMS)}",
-                f"--report `{value}`: write FORMAT=FILE, FORMAT is one of: {', '.join(_FORMS)}",
-            )
-        return form, Path(file)
 
 
 def _choose_form(ctx: click.Context, _: click.Parameter, value: str | None) -> str:
@@ -100,7 +85,7 @@ def report_options(command: _C) -> _C:
         click.option(
             "--format",
             "form",
-            type=click.Choice(_FORMS),
+            type=click.Choice(OFFICE_FORMATS),
             default=None,
             callback=_choose_form,
             help="Dạng báo cáo; không ghi thì theo đuôi tệp của --out. / Report format.  [by the ending of --out, else text]",

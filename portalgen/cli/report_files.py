@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from portalgen import __version__
 from portalgen.cli.state import LIST_REPORT, Reports
 from portalgen.cli.terminal import write_json_report
@@ -27,9 +29,10 @@ def write_result_reports(reports: Reports, result: BuildResult, options: BuildOp
     for format, file in reports:
         if format == LIST_REPORT:
             severities = {each.diagnostic: each.severity for each in result.findings}
+            create_folder(file, language)
             write_json_report(file, (*result.diagnostics, *severities), language, severities)
         else:
-            write_report(file, format_result(result, format, options, language))
+            write_report(file, format_result(result, format, options, language), language)
 
 
 def format_result(result: BuildResult, format: str, options: BuildOptions, language: str) -> str:
@@ -50,8 +53,20 @@ def describe_sites(sites: tuple[str, ...], language: str) -> str:
     return "the whole portal" if en else "toàn bộ cổng"
 
 
-def write_report(file: Path, text: str) -> None:
-    """Write a report to `file`. Missing parent folders are created."""
+def write_report(file: Path, text: str, language: str) -> None:
+    """Write a report to `file`. If its folder is missing, it is created with a notice."""
+    create_folder(file, language)
     with writer_errors.translate_os_errors(file):
-        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode("utf-8", "replace"))
+
+
+def create_folder(file: Path, language: str) -> None:
+    """Create the folder of the report `file` if it is missing, and print a notice."""
+    folder = file.parent
+    with writer_errors.translate_os_errors(file):
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            return
+    text = f"created folder `{folder}` for the report" if language == "en" else f"đã tạo thư mục `{folder}` cho báo cáo"
+    click.echo(text, err=True)

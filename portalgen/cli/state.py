@@ -100,6 +100,16 @@ def exact_now() -> datetime:
 REPORT_FORMATS: Final = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown")
 LIST_REPORT: Final = ""
 """The format of a file named alone: the list of diagnostics that `check` and `build` always wrote."""
+_ENDINGS: Final = {
+    "text": "txt",
+    "concise": "txt",
+    "github": "txt",
+    "outputs": "txt",
+    "markdown": "md",
+    "gitlab": "json",
+    "junit": "xml",
+}
+"""File endings of the formats that are not endings themselves."""
 Reports = tuple[tuple[str, Path], ...]
 """(format, file) of each report to write."""
 
@@ -114,21 +124,64 @@ class ReportType(click.ParamType[tuple[str, Path]]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
         format, equals, file = str(value).partition("=")
+        if format in self.names and not file:
+            raise _missing_file(str(value), format, ctx)
         if not equals or not file or format not in self.names:
             raise UsageError(
                 f"--report `{value}`: ghi ĐỊNH_DẠNG=TỆP, định dạng là một trong: {', '.join(self.names)}",
                 f"--report `{value}`: write FORMAT=FILE, FORMAT is one of: {', '.join(self.names)}",
             )
-        return format, Path(file)
+        return format, _require_folder(str(value), Path(file))
 
 
 class _ReportOrListType(ReportType):
     """`FORMAT=FILE`, or a file alone, as `check` and `build` took it before they had formats."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
-        if isinstance(value, Path) or "=" not in str(value) or "/" in str(value).partition("=")[0]:
-            return LIST_REPORT, Path(value)
+        text = str(value)
+        if isinstance(value, Path) or "/" in text.partition("=")[0] or ("=" not in text and "." in text):
+            return LIST_REPORT, _require_folder(text, Path(value))
+        if "=" not in text and text not in self.names:
+            raise UsageError(
+                f"--report `{value}`: ghi ĐỊNH_DẠNG=TỆP, ví dụ json=loi.json; nếu `{value}` là tên tệp thì ghi "
+                f"./{value}",
+                f"--report `{value}`: write FORMAT=FILE, such as json=errors.json; if `{value}` is the name of a file, "
+                f"write ./{value}",
+            )
         return super().convert(value, param, ctx)
+
+
+def _missing_file(value: str, format: str, ctx: click.Context | None) -> UsageError:
+    """Return the error for a format without a file, which is often meant to be printed."""
+    printed = format in _list_printed_formats(ctx)
+    vi = f"; muốn in ra màn hình thì dùng --format {format}" if printed else ""
+    en = f"; to print it, use --format {format}" if printed else ""
+    ending = _ENDINGS.get(format, format)
+    return UsageError(
+        f"--report `{value}`: thiếu tên tệp; ghi {format}=TỆP, ví dụ {format}=bao-cao.{ending}{vi}",
+        f"--report `{value}`: the file is missing; write {format}=FILE, such as {format}=report.{ending}{en}",
+    )
+
+
+def _list_printed_formats(ctx: click.Context | None) -> tuple[str, ...]:
+    """Return the formats that the command prints with `--format`."""
+    options = ctx.command.params if ctx is not None else ()
+    types = (each.type for each in options if "--format" in each.opts)
+    return tuple(name for each in types if isinstance(each, click.Choice) for name in each.choices)
+
+
+def _require_folder(value: str, file: Path) -> Path:
+    """Return `file` if its folder exists, or can be created as the only new one. Raises UsageError otherwise.
+
+    A mistyped path is thereby refused before the check begins.
+    """
+    folder = file.parent
+    if os.path.lexists(folder) or os.path.isdir(folder.parent):
+        return file
+    raise UsageError(
+        f"--report `{value}`: không ghi được vì không có thư mục `{folder.parent}`; hãy tạo thư mục ấy, hoặc sửa đường dẫn",
+        f"--report `{value}`: cannot be written, since there is no folder `{folder.parent}`; create it, or correct the path",
+    )
 
 
 result_report_option: Final[Callable[..., Any]] = click.option(

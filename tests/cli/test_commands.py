@@ -189,6 +189,46 @@ class TestBuild:
         assert run_command(["--root", str(portal.root), "check", "--report", "xml=loi.xml"]) == 2
         assert "ghi ĐỊNH_DẠNG=TỆP, định dạng là một trong: text, concise, json" in capsys.readouterr().err
 
+    @pytest.mark.parametrize("command", ["check", "build", "lint"])
+    def test_a_format_without_a_file_is_refused_and_writes_nothing(
+        self, portal: SmallPortal, capsys: Output, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        before = sorted(tmp_path.iterdir())
+        for value in ("json", "json="):
+            assert run_command(["--root", str(portal.root), command, "--report", value]) == 2
+            told = capsys.readouterr().err
+            assert "thiếu tên tệp; ghi json=TỆP, ví dụ json=bao-cao.json" in told
+            assert ("muốn in ra màn hình thì dùng --format json" in told) is (command == "lint")
+        assert run_command(["--root", str(portal.root), "--language", "en", command, "--report", "markdown"]) == 2
+        assert "write markdown=FILE, such as markdown=report.md" in capsys.readouterr().err
+        assert sorted(tmp_path.iterdir()) == before
+
+    def test_a_file_named_alone_has_an_ending_or_a_folder(
+        self, portal: SmallPortal, capsys: Output, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        assert run_command(["--root", str(portal.root), "check", "--report", "loi"]) == 2
+        assert "ghi ĐỊNH_DẠNG=TỆP, ví dụ json=loi.json; nếu `loi` là tên tệp thì ghi ./loi" in capsys.readouterr().err
+        for file in ("./loi", "loi.json", "bao-cao/a=b", str(tmp_path / "loi-cu")):
+            assert run_command(["--root", str(portal.root), "check", "--report", file]) == 0
+            assert json.loads((tmp_path / file).read_text("utf-8")) == []
+
+    @pytest.mark.parametrize("form", ["json=", ""])
+    def test_one_folder_of_a_report_is_created_with_a_notice_and_no_more(
+        self, portal: SmallPortal, capsys: Output, tmp_path: Path, form: str
+    ) -> None:
+        new = tmp_path / "bao-cao"
+        for words in (["build", "--no-search", "--out", str(portal.out)], ["check"]):
+            line = ["--root", str(portal.root), *words, "--report"]
+            assert run_command([*line, f"{form}{new}/sau/loi.json"]) == 2
+            assert f"không có thư mục `{new}`" in capsys.readouterr().err
+            assert not new.exists()
+        assert run_command([*line, f"{form}{new}/loi.json"]) == 0
+        assert f"đã tạo thư mục `{new}` cho báo cáo" in capsys.readouterr().err
+        assert run_command([*line, f"{form}{new}/loi.json"]) == 0
+        assert "đã tạo thư mục" not in capsys.readouterr().err
+
     def test_a_report_that_cannot_be_written_is_2_in_a_sentence(self, portal: SmallPortal, capsys: Output) -> None:
         assert build(portal, "--report", str(portal.root / "no" / "folder" / "report.json")) == 2
         assert "không ghi được" in capsys.readouterr().err
