@@ -70,10 +70,10 @@ def _day(year: str, month: str, day: str, expected: str, written: str) -> date:
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
-        detail = (
-            f"day.{written_dates.explain_day(written) or 'month'}" if int(year) else "day.form"
-        )  # or day and month are swapped
-        raise InvalidMomentError(expected, detail, _suggest(expected, written)) from None
+        problem = written_dates.explain_day(written) or written_dates.explain_order(written) or "month"
+        raise InvalidMomentError(
+            expected, f"day.{problem}" if int(year) else "day.form", _suggest(expected, written)
+        ) from None
 
 
 def _date_error(expected: str, written: Any) -> InvalidMomentError:
@@ -87,7 +87,8 @@ def _date_error(expected: str, written: Any) -> InvalidMomentError:
         return InvalidMomentError(expected, f"day.{written_dates.explain_day(written)}")
     if not proposal and written_dates.suggest_time(written):
         return InvalidMomentError(expected, "moment.no-day")
-    return InvalidMomentError(expected, f"{expected}.form", proposal)
+    order = written_dates.explain_order(written) if proposal else ""
+    return InvalidMomentError(expected, f"day.{order}" if order else f"{expected}.form", proposal)
 
 
 def _suggest(expected: str, written: str) -> str:

@@ -27,6 +27,11 @@ _ODD_INDENT: Final = re.compile(rf"(?P<slip>[ \t]*[{_ODD}][ \t{_ODD}]*)(?P<after
 _CURLY_END: Final = re.compile(
     r"(?P<before>\s*(?:-\s+)*[\w-]+:[ \t]+|\s*-[ \t]+)\"(?P<value>[^\"\u201c\u201d]+)(?P<slip>\u201d)(?P<after>[^\"]*)"
 )
+_QUOTED: Final = re.compile(r"'[^']*'|\"[^\"]*\"")
+_WORDS: Final = re.compile(r"[^\s,:\[\]{}]\s+[^\s,\[\]{}]")
+"""Two words of an entry, `Thông báo`, in an inline list."""
+_GROUP: Final = re.compile(r"\{\s*[\w-]+:\s")
+"""The start of an inline group, which is never text."""
 _LEAD: Final = re.compile(r"[ \t]*\t[ \t]*")
 _VALUE: Final = re.compile(
     r"(?P<before>\s*(?:-\s+)*[\w-]+:[ \t]+|\s*-[ \t]+)(?P<value>\S.*?)(?P<after>[ \t]{2,}#.*)?[ \t]*"
@@ -144,6 +149,17 @@ def quote_commented_value(line: str) -> str:
     return f"{match['before']}{_quote(match['value'])}" if match is not None else ""
 
 
+def close_brackets(line: str, start: int, closing: str) -> str:
+    """Return `line` with the missing brackets `closing` at its end; empty if text rather than a list may be meant.
+
+    `start` is the column (from 0) of the first open bracket: `title: [Khẩn] Hội nghị` may be text.
+    """
+    if len(line) > _LONGEST or "#" in line[start:] or "`" in line:
+        return ""
+    is_text = line[start] == "[" and _WORDS.search(_QUOTED.sub("", line[start + 1 :])) is not None
+    return "" if is_text else f"{line.rstrip(', ')}{closing}"
+
+
 def _quoted_values(value: str) -> Iterator[str]:
     for opening, closing in _PAIRS:
         if value.startswith(opening) and value.endswith(closing) and len(value) > 2:
@@ -154,7 +170,8 @@ def _quoted_values(value: str) -> Iterator[str]:
         plain = _ASTERISKS.sub("", value).strip()
         if plain:
             yield _quote(plain)
-    yield _quote(value)
+    if not _GROUP.match(value):
+        yield _quote(value)
 
 
 def _quote(value: str) -> str:

@@ -13,7 +13,14 @@ from typing import Final
 
 import yaml
 
-from portalgen.config.yaml_corrections import PROBLEMS, TypingSlip, candidate_lines, opens_with_long_dash, typing_slips
+from portalgen.config.yaml_corrections import (
+    PROBLEMS,
+    TypingSlip,
+    candidate_lines,
+    close_brackets,
+    opens_with_long_dash,
+    typing_slips,
+)
 from portalgen.config.yaml_text import Location, Tree, YamlText
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic, line_of, place_in_line
 from portalgen.text.normalization import nfc
@@ -79,6 +86,8 @@ _PROBLEMS: Final = MappingProxyType(
     }
 )
 """libyaml's messages with the phrase for each; three more depend on the line and come from `_problem`."""
+_CLOSING: Final = MappingProxyType({"yaml.list": "yaml.close-list", "yaml.group": "yaml.close-group"})
+"""The advice on inline lists and groups without a correct line."""
 
 
 class _Loader(yaml.CSafeLoader):
@@ -202,12 +211,14 @@ def _syntax_fault(source: YamlText, error: yaml.MarkedYAMLError) -> Diagnostic:
     slip = _find_slip(source.text, line)
     if slip is not None:
         return _slip_fault(source, *slip)
-    return diagnostic(
-        f"{source.family}101",
-        place,
-        problem=_problem(problem, written[:column], written[column:]),
-        correction=_correct_line(source, line, written),
-    )
+    brackets = _find_open_brackets(source.text)
+    if brackets and (line > brackets[-1][0] or not written[column:].strip()):
+        return _bracket_fault(source, brackets, line, column)
+    told = _problem(problem, written[:column], written[column:])
+    correction: str | Phrase = _correct_line(source, line, written)
+    if not correction and isinstance(told, Phrase) and told.key in _CLOSING:
+        correction = Phrase(_CLOSING[told.key])
+    return diagnostic(f"{source.family}101", place, problem=told, correction=correction)
 
 
 def _find_slip(text: str, line: int) -> tuple[int, TypingSlip] | None:
@@ -215,7 +226,7 @@ def _find_slip(text: str, line: int) -> tuple[int, TypingSlip] | None:
     lines = text.split("\n")
     for number in range(min(line, len(lines) - 1), max(line - _LINES_ABOVE, 0) - 1, -1):
         for slip in typing_slips(lines[number].rstrip("\r")):
-            reached = _find_fault_line("\n".join((*lines[:number], slip.repaired, *lines[number + 1 :])))
+            reached = _find_fault_line(_with_line(text, number, slip.repaired))
             if reached is None or reached > line:
                 return number, slip
     return None
@@ -227,14 +238,60 @@ def _slip_fault(source: YamlText, line: int, slip: TypingSlip) -> Diagnostic:
     return diagnostic(f"{source.family}101", place, problem=Phrase(slip.phrase), correction=slip.repaired)
 
 
+def _find_open_brackets(text: str) -> list[tuple[int, int, str]]:
+    """Return the brackets of inline lists and groups open where `text` becomes unreadable, the outermost first.
+
+    Each has its line and column (from 0), and the bracket that closes it.
+    """
+    loader = _Loader(text)
+    brackets: list[tuple[int, int, str]] = []
+    try:
+        while loader.check_event():
+            event = loader.get_event()
+            if isinstance(event, yaml.CollectionStartEvent) and event.flow_style and event.start_mark is not None:
+                closing = "]" if isinstance(event, yaml.SequenceStartEvent) else "}"
+                brackets.append((event.start_mark.line, event.start_mark.column, closing))
+            elif isinstance(event, yaml.CollectionEndEvent) and brackets:
+                brackets.pop()
+    except yaml.YAMLError:
+        return brackets
+    finally:
+        loader.dispose()
+    return []
+
+
+def _bracket_fault(source: YamlText, brackets: list[tuple[int, int, str]], line: int, column: int) -> Diagnostic:
+    """Return the fault of brackets that are still open on line `line` (from 0).
+
+    It is placed at the innermost bracket if the line of all of them is readable with the missing ones at its end.
+    """
+    code, (opening, start, closing) = f"{source.family}101", brackets[-1]
+    written = line_of(source.text, opening + 1)
+    opened = place_in_line(source.path, source.first_line + opening, start + 1, 1, written)
+    if brackets[0][0] == opening:
+        missing = "".join(each for _, _, each in reversed(brackets))
+        corrected = close_brackets(written, brackets[0][1], missing)
+        reached = _find_fault_line(_with_line(source.text, opening, corrected)) if corrected else 0
+        if reached is None or reached > line:
+            return diagnostic(code, opened, problem=Phrase("yaml.open"), correction=corrected)
+    found = line_of(source.text, line + 1)
+    place = place_in_line(source.path, source.first_line + line, column + 1, 1, found) if found.strip() else opened
+    problem = "yaml.list" if closing == "]" else "yaml.group"
+    return diagnostic(code, place, problem=Phrase(problem), correction=Phrase(_CLOSING[problem]))
+
+
+def _with_line(text: str, number: int, line: str) -> str:
+    lines = text.split("\n")
+    return "\n".join((*lines[:number], line, *lines[number + 1 :]))
+
+
 def _correct_line(source: YamlText, line: int, written: str) -> str:
     """Return line `line` (from 0) in a readable form if obvious; else an empty string."""
     lines = source.text.split("\n")
     if line >= len(lines) or lines[line].rstrip("\r") != written:
         return ""
     for candidate in candidate_lines(written):
-        changed = "\n".join((*lines[:line], candidate, *lines[line + 1 :]))
-        reached = _find_fault_line(changed)
+        reached = _find_fault_line(_with_line(source.text, line, candidate))
         if "`" not in candidate and (reached is None or reached > line):
             return candidate
     return ""

@@ -23,6 +23,14 @@ PHRASES: Final = MappingProxyType(
             "tháng phải từ 01 đến 12, ngày phải từ 01 đến 31",
             "the month must be 01 to 12, the day 01 to 31",
         ),
+        "day.exchanged": (
+            "tháng phải từ 01 đến 12; cách sửa dưới đây coi là ngày và tháng đã đổi chỗ",
+            "the month must be 01 to 12; the help assumes that day and month were exchanged",
+        ),
+        "day.day-first": (
+            "cách sửa dưới đây đọc ngày trước, tháng sau, như văn bản tiếng Việt; nếu số đầu là tháng thì đổi chỗ hai số",
+            "the help reads the day before the month, as Vietnamese papers do; exchange both if the month is first",
+        ),
         "day.form": ("dạng ngày là YYYY-MM-DD", "a date has the form YYYY-MM-DD"),
         "moment": ("thời điểm hợp lệ", "a valid time"),
         "moment.example": (
@@ -308,6 +316,18 @@ PHRASES: Final = MappingProxyType(
         "yaml.unclosed": (
             "dấu ngoặc mở ở đây không được đóng lại",
             "the quote opened here is never closed",
+        ),
+        "yaml.open": (
+            "dấu ngoặc mở ở đây không được đóng lại",
+            "the bracket opened here is never closed",
+        ),
+        "yaml.close-list": (
+            "ghi dấu ] sau mục cuối, hoặc dấu phẩy giữa hai mục; nếu là chữ thì đặt cả giá trị trong ngoặc kép",
+            "write ] behind the last entry, or a comma between two entries; put plain text in quotes",
+        ),
+        "yaml.close-group": (
+            "ghi dấu } sau khóa cuối, hoặc dấu phẩy giữa hai khóa; nếu là chữ thì đặt cả giá trị trong ngoặc kép",
+            "write } behind the last key, or a comma between two keys; put plain text in quotes",
         ),
         "yaml.start": (
             "dòng này không thẳng hàng với khóa đầu tiên, hoặc đứng sau dòng ...",

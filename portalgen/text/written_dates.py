@@ -21,6 +21,8 @@ _DAYS: Final = tuple(
         r"(?<![0-9])(?P<day>[0-9]{1,2})\s*(?:tháng|thg\.?|th\.?)\s*(?P<month>[0-9]{1,2})\s*,?\s*(?:năm\s*)?(?P<year>[0-9]{4})",
     )
 )
+_DAY_FIRST: Final = (1, 2)
+"""The forms of `_DAYS` in numbers that do not tell the day from the month."""
 _TIME: Final = re.compile(
     r"(?P<hour>[0-9]{1,2})\s*(?::|h|giờ|g)\s*(?:(?P<minute>[0-9]{1,2})\s*(?:phút|ph|p|')?)?"
     r"\s*(?P<half>sáng|trưa|chiều|tối|am|pm)?"
@@ -70,6 +72,24 @@ def explain_day(text: str) -> str:
     if 1 <= int(match["month"]) <= 12:
         return "day"
     return "month" if 1 <= int(match["day"]) <= 31 else "both"
+
+
+def explain_order(text: str) -> str:
+    """Return how the day in `text` was read if its numbers can be read in two ways; "" if there is one way.
+
+    `day-first`: `12/05/2026` was read with the day first. `exchanged`: there is no 24th month in `2026-24-11`, so that
+    the numbers were exchanged.
+    """
+    plain = _simplify(text)
+    number, match = next(
+        ((number, match) for number, each in enumerate(_DAYS) if (match := each.search(plain)) is not None), (0, None)
+    )
+    if match is None or _day_of(match) is None:
+        return ""
+    month, day = int(match["month"]), int(match["day"])
+    if month > 12:
+        return "exchanged"
+    return "day-first" if number in _DAY_FIRST and day <= 12 and day != month else ""
 
 
 def suggest_time(text: str) -> str:

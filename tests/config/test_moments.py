@@ -28,6 +28,26 @@ def test_a_refused_day_says_what_to_write() -> None:
     assert refused.value.args == ("day", "day.form", "2026-11-24")
 
 
+@pytest.mark.parametrize(
+    ("written", "detail", "proposal"),
+    [
+        ("12/05/2026", "day.day-first", "2026-05-12"),
+        ("5.12.26", "day.day-first", "2026-12-05"),
+        ("2026-24-11", "day.exchanged", "2026-11-24"),
+        ("11/24/2026", "day.exchanged", "2026-11-24"),
+        ("05/05/2026", "day.form", "2026-05-05"),
+        ("2026/5/12", "day.form", "2026-05-12"),
+        ("12 tháng 5 năm 2026", "day.form", "2026-05-12"),
+        ("１２/05/2026", "digits", "2026-05-12"),
+        ("31/02/2026", "day.day", None),
+    ],
+)
+def test_a_proposal_says_which_of_two_readings_it_is(written: str, detail: str, proposal: str | None) -> None:
+    with pytest.raises(InvalidMomentError) as refused:
+        parse_day(written)
+    assert refused.value.args == (("day", detail) if proposal is None else ("day", detail, proposal))
+
+
 def test_a_year_that_is_typed_by_mistake_is_refused() -> None:
     assert check_year(date(2026, 1, 1)) == date(2026, 1, 1)
     with pytest.raises(InvalidMomentError):

@@ -37,7 +37,7 @@ def test_a_text_without_faults_becomes_its_model() -> None:
         ("redirects:\n  - x\n", ("CFG106", 2, 5)),
         ("- a\n", ("CFG106", 1, 1)),
         ("", ("CFG105", 1, 1)),
-        ("redirects: [\n", ("CFG101", 2, 1)),
+        ("redirects: [\n", ("CFG101", 1, 12)),
     ],
 )
 def test_each_cause_is_reported_once_at_its_place(text: str, told: tuple[str, int, int]) -> None:

@@ -26,8 +26,12 @@ def fault_of(text: str) -> Diagnostic:
         ("b\na: 1", (2, 2), "dòng trên thiếu dấu hai chấm"),
         ("a: 1\nb", (2, 1), "thiếu dấu hai chấm sau tên khóa"),
         ("a: - 1", (1, 4), "dấu - mở một mục"),
-        ("a: [1, 2\nb: 3", (2, 2), "dấu ]"),
-        ("a: {b: 1", (2, 1), "dấu }"),
+        ("a: [1, 2\nb: 3", (1, 4), "dấu ngoặc mở ở đây không được đóng lại"),
+        ("a: {b: 1", (1, 4), "dấu ngoặc mở ở đây không được đóng lại"),
+        ("a: [\n  1,\n  2\nb: 3", (4, 2), "dấu ]"),
+        ("a: [\n  1,\n  2\n", (1, 4), "dấu ]"),
+        ("a: {b: 1,\n  c: 2\nd: 3", (3, 2), "dấu }"),
+        ("title: [Thông báo về nghỉ Tết\nb: 1", (2, 2), "dấu ]"),
         ("- a\nb: 1", (2, 1), "không bắt đầu bằng dấu -"),
         ("a:\n  - 1\n b: 2", (3, 2), "không thẳng hàng với các khóa trên"),
         ('a: "tên "riêng" x"', (1, 10), "sau dấu ngoặc đóng còn có chữ"),
@@ -61,6 +65,34 @@ def test_what_cannot_be_read_is_reported_in_plain_words_of_either_language(
     assert told in sentence_of(found, "vi")
     assert not re.search(r"\b(expected|found|allowed|context|mapping)\b", sentence_of(found, "vi"))
     assert not re.search(r"[^\x00-\x7f…]", sentence_of(found, "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("duties: [", "duties: []"),
+        ("duties: [\n", "duties: []"),
+        ("x: 1\nduties: [\n\n\n", "duties: []"),
+        ("duties: [\nx: 1\ny: [2]", "duties: []"),
+        ("sites: [so, xa\nx: 1", "sites: [so, xa]"),
+        ("sites: [so, xa,\nx: 1", "sites: [so, xa]"),
+        ("- {duty: '7.5', sites: [so\n- {duty: '7.6'}", "- {duty: '7.5', sites: [so]}"),
+        ("label: {vi: Trang chủ, en: Home\nx: 1", "label: {vi: Trang chủ, en: Home}"),
+        ("a: {\n", "a: {}"),
+        ("a: ['một hai', b\nc: 1", "a: ['một hai', b]"),
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_an_open_bracket_is_closed_on_its_line(text: str, line: str, line_end: str) -> None:
+    text = text.replace("\n", line_end)
+    found = fault_of(text)
+    assert help_of(found, "vi") == f"ghi dòng này thành `{line}`"
+    assert parse_yaml(YamlText(follow_line(text, found), "a.yaml", "CFG"))[1] is None
+
+
+@pytest.mark.parametrize("text", ["- {a: 1, b: [c, d: {e: f}}", "a: [\n  b\nc: 1", "a: [b # c\nd: 1"])
+def test_a_bracket_whose_end_is_unknown_gets_no_line(text: str) -> None:
+    assert help_of(fault_of(text), "vi").startswith(("ghi dấu ] sau mục cuối", "ghi dấu } sau khóa cuối"))
 
 
 def test_an_alias_is_reported_by_the_authors_own_word() -> None:
