@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "new",
+    context_settings={"allow_extra_args": True},
     short_help="Create a new page.",
     help=f"""Tạo tệp bài mới hợp lệ, có chú thích, và in đường dẫn. / Create a valid page file with hints, and print its path.
 
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 @click.option(
     "--title",
     default="",
-    help="Tiêu đề bài; lịch công tác không ghi thì tự đặt theo tuần. / Title; a work schedule defaults to its week.",
+    help="Tiêu đề bài, trong dấu nháy; lịch công tác không ghi thì tự đặt theo tuần. / Title, in quotes; a work schedule defaults to its week.",
 )
 @click.option("--language", default="vi", metavar="CODE", help="Ngôn ngữ của bài. / The page's language.  [vi]")
 @click.option(
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
 def command(
     state: CommandState, kind: str, site: str, title: str, language: str, section: str | None, at: datetime | None
 ) -> int:
+    title = choose_title(kind, title, tuple(click.get_current_context().args))
     is_asking = sys.stdin.isatty() and sys.stderr.isatty()
     if not is_asking and not (kind and site):
         raise _missing_arguments(state, kind, site, title)
@@ -101,6 +103,38 @@ def command(
     )
     click.echo(preview.text(state.language), err=True)
     return 0
+
+
+def choose_title(kind: str, title: str, extra: tuple[str, ...]) -> str:
+    """Return the title; `extra` are further words of the command line.
+
+    A single one with spaces was quoted, so it can only be the title. Raises click.UsageError for other words, with the
+    quoted command.
+    """
+    if not extra:
+        return title
+    if not title and len(extra) == 1 and len(extra[0].split()) > 1:
+        return extra[0]
+    advice = _advise_quotes(kind, title, extra)
+    vi = f"thừa `{' '.join(extra)}`; {advice.vi}"
+    en = f"unexpected `{' '.join(extra)}`; {advice.en}"
+    context = click.get_current_context()
+    raise click.UsageError(Bilingual(vi, en).text(context.obj.language), context)
+
+
+def _advise_quotes(kind: str, title: str, extra: tuple[str, ...]) -> Bilingual:
+    for count in range(1, len(extra) + 1):
+        words = " ".join((kind, *extra[:count]))
+        if kind_by_name.match_kinds(KINDS, words):
+            command = f"portalgen new {shlex.quote(words)}"
+            return Bilingual(
+                f"tên loại bài có dấu cách thì đặt trong dấu nháy: {command}", f"quote a kind with spaces: {command}"
+            )
+    command = f"portalgen new {shlex.quote(kind)} --title {shlex.quote(' '.join((title, *extra)).strip())}"
+    return Bilingual(
+        f"tiêu đề ghi sau --title, cả tiêu đề trong dấu nháy: {command}",
+        f"the title follows --title, quoted: {command}",
+    )
 
 
 def _missing_arguments(state: CommandState, kind: str, site: str, title: str) -> click.UsageError:

@@ -16,6 +16,7 @@ _COMMON: Final = ("--root", "--language")
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
+_EXTRA: Final = re.compile(r"Got unexpected extra arguments? \((.*)\)\.?", re.DOTALL)
 _PROBLEMS: Final = tuple(
     (re.compile(pattern, re.DOTALL), translations)
     for pattern, translations in (
@@ -54,13 +55,6 @@ _PROBLEMS: Final = tuple(
             r"Option ['\"](.*)['\"] does not take a value\.",
             ("tùy chọn `{0}` không nhận giá trị", "option `{0}` takes no value"),
         ),
-        (
-            r"Got unexpected extra arguments? \((.*)\)\.?",
-            (
-                "thừa `{0}` trên dòng lệnh; tên có dấu cách thì đặt trong dấu nháy kép",
-                "unexpected argument `{0}`; quote a name that has spaces",
-            ),
-        ),
         (r"Missing command\.", ("thiếu tên lệnh", "the command name is missing")),
     )
 )
@@ -97,9 +91,27 @@ def _translate_error(error: click.ClickException, commands: tuple[str, ...]) -> 
         kind = "option" if isinstance(error.param, click.Option) else "argument"
         return f"thiếu {'tùy chọn' if kind == 'option' else 'đối số'} `{name}`", f"{kind} `{name}` is missing"
     vi, en = _translate_problem(error.message)
+    extra = _EXTRA.fullmatch(error.message)
+    if extra is not None and isinstance(error, click.UsageError) and error.ctx is not None:
+        return _translate_extra_argument(extra[1], error.ctx.command)
     if isinstance(error, click.BadParameter) and error.param is not None:
         return f"{_name_of_parameter(error)}: {vi}", f"{_name_of_parameter(error)}: {en}"
     return vi, en
+
+
+def _translate_extra_argument(words: str, command: click.Command) -> tuple[str, str]:
+    """Return the message about further words; they can be parts of a name only if the command takes names."""
+    if any(isinstance(each, click.Argument) for each in command.params):
+        return (
+            f"thừa `{words}` trên dòng lệnh; tên có dấu cách thì đặt trong dấu nháy kép",
+            f"unexpected argument `{words}`; quote a name that has spaces",
+        )
+    options = [each.opts[-1] for each in command.params if each.opts[-1].startswith("--")][:3]
+    listed = ", ".join(options)
+    return (
+        f"thừa `{words}` trên dòng lệnh; lệnh này chỉ nhận tùy chọn: {listed}…",
+        f"unexpected argument `{words}`; this command takes only options: {listed}…",
+    )
 
 
 def _translate_unknown_option(error: click.NoSuchOption) -> tuple[str, str]:

@@ -298,7 +298,28 @@ class TestUsage:
             ("build --site", "tùy chọn `--site` cần một giá trị", "option `--site` needs a value"),
             ("build --drafts=1", "tùy chọn `--drafts` không nhận giá trị", "option `--drafts` takes no value"),
             ("build --root .", "`--root` phải đứng trước tên lệnh", "`--root` must precede the command name"),
-            ("build them", "thừa `them` trên dòng lệnh", "unexpected argument `them`"),
+            (
+                "build them",
+                "thừa `them` trên dòng lệnh; lệnh này chỉ nhận tùy chọn: --out, --site, --at…",
+                "unexpected argument `them`; this command takes only options: --out, --site, --at…",
+            ),
+            ("explain a b", "tên có dấu cách thì đặt trong dấu nháy kép", "quote a name that has spaces"),
+            (
+                "new news Họp",
+                "thừa `Họp`; tiêu đề ghi sau --title, cả tiêu đề trong dấu nháy: portalgen new news --title 'Họp'",
+                "unexpected `Họp`; the title follows --title, quoted: portalgen new news --title 'Họp'",
+            ),
+            (
+                "new tin Hội nghị --site so",
+                "portalgen new tin --title 'Hội nghị'",
+                "portalgen new tin --title 'Hội nghị'",
+            ),
+            ("new tin --title Hội nghị", "new tin --title 'Hội nghị'", "new tin --title 'Hội nghị'"),
+            (
+                "new văn bản --site so",
+                "thừa `bản`; tên loại bài có dấu cách thì đặt trong dấu nháy: portalgen new 'văn bản'",
+                "unexpected `bản`; quote a kind with spaces: portalgen new 'văn bản'",
+            ),
             ("new", "thiếu đối số `KIND`", "argument `KIND` is missing"),
             ("new news --site so", "thiếu tùy chọn `--title`", "option `--title` is missing"),
         ],
@@ -317,6 +338,13 @@ class TestUsage:
         told = capsys.readouterr()
         assert en in told.err
         assert "help: portalgen" in told.err
+
+    def test_a_quoted_title_may_follow_the_kind(self, portal: SmallPortal, capsys: Output) -> None:
+        new = ["--root", str(portal.root), "new", "tin", "--site", "so", "--date", "2026-11-24"]
+        assert run_command([*new, "Hội nghị xúc tiến"]) == 0
+        path = capsys.readouterr().out.split()[0]
+        assert "title: Hội nghị xúc tiến\n" in (portal.root / path).read_text("utf-8")
+        assert run_command([*new, "--title", "Một tin", "Hội nghị khác"]) == 2
 
     @pytest.mark.parametrize("arguments", ["build --site", "--language vi build --site", "build --xyz"])
     def test_the_help_that_is_named_is_that_of_the_command(self, capsys: Output, arguments: str) -> None:
