@@ -8,7 +8,7 @@ from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 
 with on_demand():
-    from portalgen.cli import help_format
+    from portalgen.cli import help_format, placeholders
 
 
 @frozen
@@ -25,7 +25,12 @@ class HelpContext(click.Context):
 
     def make_formatter(self) -> click.HelpFormatter:
         language = getattr(self.find_root().obj, "language", "vi")
-        return help_format.LocalizedFormatter(language, self.terminal_width, self.max_content_width)
+        arguments = " ".join(
+            each.make_metavar(self) for each in self.command.params if isinstance(each, click.Argument)
+        )
+        return help_format.LocalizedFormatter(
+            language, self.terminal_width, self.max_content_width, placeholders.list_placeholders(arguments)
+        )
 
 
 class HelpfulGroup(click.Group):

@@ -15,6 +15,7 @@ import click
 from cloup.formatting import HelpFormatter, HelpSection
 
 from portalgen.cli.command_table import CommandSection
+from portalgen.cli.placeholders import list_placeholders, name_placeholders
 from portalgen.text.bilingual import Bilingual as B
 
 _HEADINGS: Final = MappingProxyType(
@@ -57,26 +58,6 @@ _DEFAULTS: Final = MappingProxyType(
     }
 )
 """Defaults in brackets that are words, in Vietnamese."""
-_PLACEHOLDERS: Final = MappingProxyType(
-    {
-        "COMMAND [ARGS]": B("LỆNH [THAM SỐ]", "COMMAND [ARGUMENTS]"),
-        "INTEGER RANGE": B("SỐ", "NUMBER"),
-        "DIRECTORY": B("THƯ MỤC", "FOLDER"),
-        "SUBMISSION": B("BÀI GỬI", "SUBMISSION"),
-        "OPTIONS": B("TÙY CHỌN", "OPTIONS"),
-        "INTEGER": B("SỐ", "NUMBER"),
-        "SECONDS": B("GIÂY", "SECONDS"),
-        "ADDRESS": B("ĐỊA CHỈ", "ADDRESS"),
-        "FILE": B("TỆP", "FILE"),
-        "NAME": B("TÊN", "NAME"),
-        "TEXT": B("CHỮ", "TEXT"),
-        "TIME": B("THỜI ĐIỂM", "TIME"),
-        "FOLDER": B("THƯ MỤC", "FOLDER"),
-        "DIR": B("THƯ MỤC", "FOLDER"),
-    }
-)
-"""What stands for a value: the words of click and ours."""
-_PLACEHOLDER: Final = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, _PLACEHOLDERS))})(?!\w)")
 _EXAMPLES: Final = re.compile(r"(?P<vi>Ví dụ) / (?P<en>Examples?)(?P<rest>:.*)", re.DOTALL)
 _DEFAULT: Final = re.compile(r"\[(?P<words>[^\[\]]+)\]")
 _BOTH: Final = re.compile(r"(?P<vi>.+?[.\]]) / (?P<en>.+?)(?P<rest>(?:  \[.*)?)", re.DOTALL)
@@ -102,11 +83,6 @@ def _translate_defaults(text: str) -> str:
     return _DEFAULT.sub(lambda found: f"[{_DEFAULTS.get(found['words'], found['words'])}]", text)
 
 
-def name_placeholders(usage: str, language: str) -> str:
-    """Return a usage line, or an option with its value, with the placeholders in `language`: `--out TỆP`."""
-    return _PLACEHOLDER.sub(lambda found: _PLACEHOLDERS[found[1]].text(language), usage)
-
-
 def choose_paragraphs(text: str, language: str) -> str:
     """Return the paragraphs of a description that are in `language`. Lists of values are always included."""
     chosen = []
@@ -122,12 +98,20 @@ def choose_paragraphs(text: str, language: str) -> str:
 class LocalizedFormatter(HelpFormatter):
     """Writes help in `language`.
 
-    `width` and `max_width` are in characters; None means the width of the terminal.
+    `width` and `max_width` are in characters; None means the width of the terminal. `arguments` are the placeholders of
+    the command's arguments, which its description may name.
     """
 
-    def __init__(self, language: str, width: int | None = None, max_width: int | None = None) -> None:
+    def __init__(
+        self,
+        language: str,
+        width: int | None = None,
+        max_width: int | None = None,
+        arguments: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__(width=width, max_width=max_width)
         self.language = language
+        self._arguments = arguments
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         args = name_placeholders(args, self.language)
@@ -138,13 +122,16 @@ class LocalizedFormatter(HelpFormatter):
         super().write_heading(name.text(self.language) if name is not None else heading, newline)
 
     def write_text(self, text: str, *arguments: Any, **options: Any) -> None:
-        super().write_text(choose_paragraphs(text, self.language), *arguments, **options)
+        chosen = name_placeholders(choose_paragraphs(text, self.language), self.language, self._arguments)
+        super().write_text(chosen, *arguments, **options)
 
     def write_dl(self, rows: Iterable[tuple[str, Any]], *arguments: Any, **options: Any) -> None:
         chosen = [
             (
                 name_placeholders(name, self.language),
-                choose_help(text, self.language) if isinstance(text, str) else text,
+                name_placeholders(choose_help(text, self.language), self.language, list_placeholders(name))
+                if isinstance(text, str)
+                else text,
             )
             for name, text in rows
         ]

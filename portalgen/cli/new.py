@@ -152,7 +152,7 @@ def describe_missing_arguments(root: Path, kind: str, site: str, title: str) -> 
     both = [
         Bilingual(f"thiếu {vi}", f"{en} is missing")
         for vi, en in (
-            *([] if kind else [("đối số `KIND`", "argument `KIND`")]),
+            *([] if kind else [("đối số `LOẠI BÀI`", "argument `KIND`")]),
             *((f"tùy chọn `{each}`", f"option `{each}`") for each in options),
         )
     ]

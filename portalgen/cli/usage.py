@@ -11,6 +11,8 @@ from typing import Final
 
 import click
 
+from portalgen.cli.placeholders import name_placeholders
+
 _COMMON: Final = ("--root", "--language")
 """Options that precede the command name."""
 
@@ -87,15 +89,17 @@ def _translate_error(error: click.ClickException, commands: tuple[str, ...]) -> 
         vi, en = _format_suggestion(error.command_name, known, ("các lệnh", "commands"))
         return f"không có lệnh `{error.command_name}`{vi}", f"there is no command `{error.command_name}`{en}"
     if isinstance(error, click.MissingParameter):
-        name = _name_of_parameter(error)
-        kind = "option" if isinstance(error.param, click.Option) else "argument"
-        return f"thiếu {'tùy chọn' if kind == 'option' else 'đối số'} `{name}`", f"{kind} `{name}` is missing"
+        vi, en = _name_of_parameter(error)
+        if isinstance(error.param, click.Option):
+            return f"thiếu tùy chọn `{vi}`", f"option `{en}` is missing"
+        return f"thiếu đối số `{vi}`", f"argument `{en}` is missing"
     vi, en = _translate_problem(error.message)
     extra = _EXTRA.fullmatch(error.message)
     if extra is not None and isinstance(error, click.UsageError) and error.ctx is not None:
         return _translate_extra_argument(extra[1], error.ctx.command)
     if isinstance(error, click.BadParameter) and error.param is not None:
-        return f"{_name_of_parameter(error)}: {vi}", f"{_name_of_parameter(error)}: {en}"
+        names = _name_of_parameter(error)
+        return f"{names[0]}: {vi}", f"{names[1]}: {en}"
     return vi, en
 
 
@@ -132,11 +136,12 @@ def _format_suggestion(word: str, known: tuple[str, ...], listed: tuple[str, str
     return f"; {listed[0]}: {', '.join(known)}", f"; {listed[1]}: {', '.join(known)}"
 
 
-def _name_of_parameter(error: click.BadParameter) -> str:
-    """Return `--site` for an option, `FILE` for an argument."""
+def _name_of_parameter(error: click.BadParameter) -> tuple[str, str]:
+    """Return `--site` for an option, `TỆP` and `FILE` for an argument."""
     if isinstance(error.param, click.Option):
-        return max(error.param.opts, key=len)
-    return error.param.human_readable_name if error.param is not None else str(error.param_hint or "?")
+        return (max(error.param.opts, key=len),) * 2
+    name = error.param.human_readable_name if error.param is not None else str(error.param_hint or "?")
+    return name_placeholders(name, "vi"), name_placeholders(name, "en")
 
 
 def _translate_problem(text: str) -> tuple[str, str]:

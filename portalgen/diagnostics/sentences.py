@@ -24,12 +24,12 @@ PHRASES: Final = MappingProxyType(
             "the month must be 01 to 12, the day 01 to 31",
         ),
         "day.exchanged": (
-            "tháng phải từ 01 đến 12; cách sửa dưới đây coi là ngày và tháng đã đổi chỗ",
-            "the month must be 01 to 12; the help assumes that day and month were exchanged",
+            "tháng phải từ 01 đến 12; ngày và tháng có thể đã đổi chỗ",
+            "the month must be 01 to 12; day and month may be exchanged",
         ),
         "day.day-first": (
-            "cách sửa dưới đây đọc ngày trước, tháng sau, như văn bản tiếng Việt; nếu số đầu là tháng thì đổi chỗ hai số",
-            "the help reads the day before the month, as Vietnamese papers do; exchange both if the month is first",
+            "đọc là ngày trước, tháng sau; nếu số đầu là tháng thì đổi chỗ hai số",
+            "read as day before month; if the first number is the month, exchange the two",
         ),
         "day.form": ("dạng ngày là YYYY-MM-DD", "a date has the form YYYY-MM-DD"),
         "moment": ("thời điểm hợp lệ", "a valid time"),

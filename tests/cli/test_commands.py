@@ -65,6 +65,7 @@ class TestHelp:
             "audit_source",
             "office_history",
             "office_report",
+            "placeholders",
             "report_files",
             "roster_loading",
             "history_loading",
@@ -320,7 +321,7 @@ class TestUsage:
                 "thừa `bản`; tên loại bài có dấu cách thì đặt trong dấu nháy: portalgen new 'văn bản'",
                 "unexpected `bản`; quote a kind with spaces: portalgen new 'văn bản'",
             ),
-            ("new", "thiếu đối số `KIND`", "argument `KIND` is missing"),
+            ("new", "thiếu đối số `LOẠI BÀI`", "argument `KIND` is missing"),
             ("new news --site so", "thiếu tùy chọn `--title`", "option `--title` is missing"),
         ],
     )

@@ -8,8 +8,9 @@ import click
 import pytest
 
 from portalgen.cli.command_table import COMMAND_SECTIONS
-from portalgen.cli.help_format import choose_help, choose_paragraphs, name_placeholders
+from portalgen.cli.help_format import choose_help, choose_paragraphs
 from portalgen.cli.main import run_command, walk_commands
+from portalgen.cli.placeholders import list_placeholders, name_placeholders
 
 VIETNAMESE = re.compile("[ăđơưạảấầẩậắằặẹẻẽếềểệịỉọỏốồổộớờởợụủứừửựỳỵỷỹ]", re.IGNORECASE)
 Output = pytest.CaptureFixture[str]
@@ -36,13 +37,46 @@ def test_a_line_of_help_is_read_in_one_language(text: str, vi: str, en: str) -> 
         ("[OPTIONS] COMMAND [ARGS]...", "[TÙY CHỌN] LỆNH [THAM SỐ]...", "[OPTIONS] COMMAND [ARGUMENTS]..."),
         ("-j, --jobs INTEGER RANGE", "-j, --jobs SỐ", "-j, --jobs NUMBER"),
         ("[OPTIONS] FOLDER", "[TÙY CHỌN] THƯ MỤC", "[OPTIONS] FOLDER"),
-        ("ID|FILE|ADDRESS", "ID|TỆP|ĐỊA CHỈ", "ID|FILE|ADDRESS"),
+        ("ID|FILE|ADDRESS", "MÃ|TỆP|ĐỊA CHỈ", "ID|FILE|ADDRESS"),
         ("--format [text|json]", "--format [text|json]", "--format [text|json]"),
-        ("--accept CODE=PATH", "--accept CODE=PATH", "--accept CODE=PATH"),
+        ("--accept CODE=PATH", "--accept MÃ=ĐƯỜNG DẪN", "--accept CODE=PATH"),
+        ("--from YYYY-MM-DD", "--from NĂM-THÁNG-NGÀY", "--from YYYY-MM-DD"),
+        ("[KIND]", "[LOẠI BÀI]", "[KIND]"),
     ],
 )
 def test_what_stands_for_a_value_is_read_in_one_language(shown: str, vi: str, en: str) -> None:
     assert (name_placeholders(shown, "vi"), name_placeholders(shown, "en")) == (vi, en)
+
+
+NAMES_ALIKE = {"URL", "SHA256", "MIB"}
+
+
+def test_every_placeholder_has_a_vietnamese_name() -> None:
+    for words, command in walk_commands():
+        context = click.Context(command)
+        for each in command.params:
+            shown = (
+                ""
+                if getattr(each, "is_flag", False) or isinstance(each.type, click.Choice)
+                else each.make_metavar(context)
+            )
+            known = {word for name in list_placeholders(shown) for word in re.findall(r"[A-Z0-9]+", name)}
+            assert set(re.findall(r"[A-Z0-9]+", shown)) <= known | NAMES_ALIKE, (words, shown)
+
+
+def test_a_description_names_its_arguments_as_the_usage_does(capsys: Output) -> None:
+    for words, name, other in (
+        ("new", "LOẠI BÀI: page", "KIND"),
+        ("diff", "MỐC", "BASE"),
+        ("due", "LOẠI: event", "CLASS"),
+    ):
+        assert run_command([words, "--help"]) == 0
+        shown = capsys.readouterr().out
+        assert name in shown and other not in shown.partition("Ví dụ")[0]
+    assert run_command(["lint", "--help"]) == 0
+    assert "gộp vào PHIÊN BẢN" in re.sub(r"\s+", " ", capsys.readouterr().out)
+    assert run_command(["governance", "genesis", "--help"]) == 0
+    assert "[HEAD]" in capsys.readouterr().out
 
 
 def test_paragraphs_are_chosen_by_their_language_and_lists_of_values_stay() -> None:

@@ -40,7 +40,7 @@ def test_every_example_makes_a_page(portal: Portal, kind: str, site: str) -> Non
 
 def test_all_missing_arguments_are_named_with_a_complete_command(portal: Portal) -> None:
     message = describe_missing_arguments(portal.root, "", "so", "")
-    assert message.vi.startswith("thiếu đối số `KIND`, thiếu tùy chọn `--title`; ví dụ lệnh đủ: portalgen --root ")
+    assert message.vi.startswith("thiếu đối số `LOẠI BÀI`, thiếu tùy chọn `--title`; ví dụ lệnh đủ: portalgen --root ")
     assert message.en.startswith(
         "argument `KIND` is missing, option `--title` is missing; a complete example: portalgen"
     )
