@@ -360,7 +360,7 @@ def test_a_message_shows_the_line_with_carets_below_the_fault(checked: BuildResu
     assert diagnostics_as_text((one,), "vi").splitlines() == [
         f"{NEWS}/month.vi.md:5:7: lỗi FMT103: `2026-13-05` không phải là thời điểm hợp lệ",
         "    5 | date: 2026-13-05",
-        "      |       ^^^^^^^^^^ tháng phải từ 01 đến 12",
+        "      |       ^^^^^^^^^^ tháng phải từ 01 đến 12; ngày và tháng có thể đã đổi chỗ",
         "  cách sửa: ghi `2026-05-13`",
     ]
 
