@@ -22,9 +22,6 @@ _SET_APART: Final = re.compile(
     r"^(?:date|publish_at|expires_at|received|change_notes)\b[^\n]*\n(?:[ \t-]+[^\n]*\n)*", re.MULTILINE
 )
 """Lines of the front matter whose hours say nothing about the subject of the item."""
-_COMMITTEE_ROOMS: Final = frozenset(("hoi truong", "tru so"))
-_UNITS_OF_PLACE: Final = frozenset(("thon", "buon", "bon", "to", "pho", "khu", "so"))
-_NUMBERED: Final = re.compile(r"(?<!\w)[^\W\d_]+ \d+(?!\w)")
 _NAMED_DAY: Final = re.compile(
     r"(?<!\d)(?<!\d{4}-)(?P<first>\d{1,2})(?:\s*(?:-|–|,|và|đến|đến ngày|và ngày)\s*\d{1,2}){0,3}(?:\s?[/.-]\s?|\s+tháng\s+)(?P<month>\d{1,2})(?!\d)",
     re.IGNORECASE,
@@ -55,14 +52,9 @@ class ItemFacts:
             self._texts[page.id] = _BREAKS.sub(" ", self._context.text_of(page.source))
         return self._texts[page.id]
 
-    def has_words(self, page: Page, words: str) -> bool:
-        """Return True if the page contains all of these words, in any order and spelling of marks."""
-        text = frozenset(re.findall(r"\w+", fold(self.text_of(page)).casefold()))
-        return text.issuperset(re.findall(r"\w+", fold(words).casefold()))
-
     def days_in_body(self, page: Page) -> frozenset[Day]:
         """Return every day in the text of the page, without its front matter."""
-        return frozenset(days_in(_BREAKS.sub(" ", self._body_of(page))))
+        return frozenset(days_in(_BREAKS.sub(" ", self.body_of(page))))
 
     def times_of(self, page: Page) -> frozenset[StatedTime]:
         """Return every time of the page, without those of publication."""
@@ -79,22 +71,8 @@ class ItemFacts:
         hour, minute = time_of(match)
         return any((hour % 12, minute) == (each % 12, minutes) for each, minutes in self.times_of(page))
 
-    def may_be_place(self, page: Page, hall: re.Match[str]) -> bool:
-        """Return True if the page has the number of the place (`thôn 3`), or else its kind of building."""
-        text = _expand(self.text_of(page))
-        stated = _expand(hall["place"])
-        place = _expand(str(page.fields.get("place") or ""))
-        numbers = {each[0] for each in _NUMBERED.finditer(stated)}
-        if numbers & {each[0] for each in _NUMBERED.finditer(text)}:
-            return True
-        if numbers and any(each[0].split()[0] in _UNITS_OF_PLACE for each in _NUMBERED.finditer(place)):
-            return False
-        if any(each.split()[0] in place.split() for each in numbers):
-            return True  # Hội trường thôn, without its number
-        head = _expand(hall["head"])
-        return head in text or (head in _COMMITTEE_ROOMS and any(each in text for each in _COMMITTEE_ROOMS))
-
-    def _body_of(self, page: Page) -> str:
+    def body_of(self, page: Page) -> str:
+        """Return the body of the page as written."""
         return self._context.read_source(page.source)[page.body_start :].decode("utf-8", "replace")
 
     def days_of(self, page: Page) -> frozenset[Day]:
@@ -165,8 +143,3 @@ def plain_number(number: str) -> str:
 def letters_of(text: str) -> str:
     """Return the words of a text without marks and punctuation, for comparison."""
     return " ".join(re.findall(r"\w+", fold(text).casefold()))
-
-
-def _expand(text: str) -> str:
-    """Return the letters of a text, with `UBND` in full."""
-    return letters_of(text).replace("ubnd", "uy ban nhan dan")

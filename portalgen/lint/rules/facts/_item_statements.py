@@ -21,6 +21,7 @@ from portalgen.graph.moments import has_expired
 from portalgen.kinds.question_fields import is_question
 from portalgen.lint.context import LintContext
 from portalgen.lint.rules.facts._corrections import CorrectedText, find_corrections
+from portalgen.lint.rules.facts._event_places import ELSEWHERE, EventPlaces
 from portalgen.lint.rules.facts._item_facts import (
     DOCUMENT_NUMBER,
     HOUR,
@@ -53,14 +54,6 @@ _EVENT: Final = re.compile(
     r"(?:hội nghị|hội thảo|hội thi|hội chợ|cuộc họp|buổi|phiên|lễ|ngày hội|lớp|đối thoại|cuộc thi|giải|chương trình|liên hoan"
     r"|triển lãm|họp|tập huấn)(?!\w)[^.;:()\n]{0,80}?(?:vào |sáng |chiều |tối )?(?=ngày \d)",
     re.IGNORECASE,
-)
-_EVENT_WORD: Final = re.compile(
-    r"(?<!\w)(?:hội nghị|hội thảo|hội thi|hội chợ|họp|buổi|phiên|lễ|ngày hội|lớp|đối thoại|cuộc thi|giải|chương trình|liên hoan|triển lãm|tập huấn)(?!\w)",
-    re.IGNORECASE,
-)
-_PLACE: Final = re.compile(
-    r"(?<!\w)(?:tại|ở) (?P<place>(?i:hội trường|nhà văn hóa|nhà văn hoá|trung tâm|quảng trường|trụ sở|trường|sân vận động|sân|khách sạn|phòng họp|rạp|thư viện|bảo tàng|công viên|nhà thi đấu)"
-    r"(?: [^\s.,;:()\[\]]+){1,8})"
 )
 _MOVED: Final = re.compile(
     r"(?<!\w)(?:lùi|dời|hoãn|chuyển sang|chuyển đến|đổi|thay vì|đính chính|điều chỉnh|thay đổi|sửa|nhầm|trước đó|sau|hạn|trước ngày|đến ngày|hiệu lực|từ ngày|kể từ|hết ngày|công bố|đăng)(?!\w)",
@@ -105,15 +98,6 @@ _PROLONGED: Final = re.compile(
     re.IGNORECASE,
 )
 _NEAR: Final = timedelta(days=120)
-_ELSEWHERE: Final = re.compile(
-    r"(?<!\w)(?:chuyển|dời|đổi|thay|điều chỉnh|đính chính|lùi|hoãn|nhầm|sửa|trước đó|sau đó|xuất phát|đón|tập trung|gửi xe|thay vì|không phải|đăng ký|nộp|nhận|xem)(?!\w)",
-    re.IGNORECASE,
-)
-"""Words giving a place or an hour another meaning than that of the event."""
-_HALL: Final = re.compile(
-    r"(?<!\w)(?:tại|ở) (?P<place>(?P<head>(?i:hội trường|nhà văn hóa|nhà văn hoá|nhà sinh hoạt|trụ sở|trường|sân vận động|quảng trường|khách sạn|thư viện|bảo tàng|công viên|nhà thi đấu))"
-    r"(?: (?:(?i:cộng đồng|thôn|buôn|bon|tổ|khu|dân|phố|xã|phường|số)|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|[A-ZĐÂÊÔƠƯÁÀẢẠ\d][\w]*)){0,8})"
-)
 _BEGINS: Final = re.compile(
     rf"(?<!\w)(?:bắt đầu|diễn ra|khai mạc)(?: vào)?(?: lúc| từ)? (?P<time>{HOUR})", re.IGNORECASE
 )
@@ -140,18 +124,20 @@ class FactMismatch:
 def find_contradictions(context: LintContext) -> Iterator[FactMismatch]:
     """Yield the contradicted statements of all originals, in the order of the items."""
     reader = ItemFacts(context)
+    places = EventPlaces(reader)
     for item in context.library.items:
         page = item.original
         if not page.draft and not page.is_index and not page.kind.is_tombstone and not has_expired(page, context.at):
-            found = _PageStatements(context, reader, page).find()
+            found = _PageStatements(context, reader, places, page).find()
             yield from {each.place: each for each in found}.values()
 
 
 class _PageStatements:
     """The statements of one page about the items named on it."""
 
-    def __init__(self, context: LintContext, facts: ItemFacts, page: Page) -> None:
+    def __init__(self, context: LintContext, facts: ItemFacts, places: EventPlaces, page: Page) -> None:
         self._facts = facts
+        self._places = places
         self._page = page
         self._naming = NamingPage(context, facts, page)
 
@@ -168,6 +154,10 @@ class _PageStatements:
                 yield from self._check_behind_link(item, match)
         items = tuple(named.values())
         yield from self._check_numbers([each for each in items if each.kind.is_document])
+        events = [each for each in items if self._places.places_of(each)]
+        if len(events) == 1:
+            for at, venue in self._places.find_in_results(self._naming, events[0]):
+                yield self._found(at, venue, events[0], _as_written(self._places.places_of(events[0])[0]))
         questions = [each for each in items if is_question(each.kind)]
         if len(questions) == 1 and not is_question(self._page.kind):
             yield from self._check_days(questions[0], _QUESTION, ())
@@ -200,12 +190,8 @@ class _PageStatements:
             yield from self._check_days(item, _QUESTION, ((start, until),))
         elif item.kind.period is not None and item.kind.period.is_event and item.fields.get(item.kind.period.opens):
             yield from self._check_days(item, _EVENT, ((start, until),))
-        if item.fields.get("place") and _EVENT_WORD.search(text):
-            place = _PLACE.search(text)
-            if place is not None and not self._facts.has_words(item, place["place"]):
-                yield self._found(
-                    start + place.start("place"), place["place"], item, _as_written(str(item.fields["place"]))
-                )
+        for at, venue in self._places.find_beside_link(self._naming, item, match):
+            yield self._found(at, venue, item, _as_written(self._places.places_of(item)[0]))
         yield from self._check_sums(item, start, until)
 
     def _check_numbers(self, documents: Sequence[Page]) -> Iterator[FactMismatch]:
@@ -250,7 +236,7 @@ class _PageStatements:
         return frozenset(days_in(self._body))
 
     def _check_behind_link(self, item: Page, match: re.Match[str]) -> Iterator[FactMismatch]:
-        """Check the rest of the sentence behind the link if it has no other link: number, last day, hour, place."""
+        """Check the rest of the sentence behind the link if it has no other link: number, last day, hour."""
         start = match.end()
         close = SENTENCE_END.search(self._body, start, start + 250)
         until = close.start() if close else min(start + 250, len(self._body))
@@ -270,7 +256,7 @@ class _PageStatements:
             closed = _CLOSED.match(rest)
             if closes is not None and closed is not None and not _PROLONGED.search(sentence):
                 yield from self._check_last_day(item, start + closed.end(), closes)
-        elif not _ELSEWHERE.search(sentence):
+        elif not ELSEWHERE.search(sentence):
             yield from self._check_event(item, start, rest)
 
     def _check_last_day(self, item: Page, at: int, closes: date) -> Iterator[FactMismatch]:
@@ -282,7 +268,7 @@ class _PageStatements:
             yield self._found(at, named.text, item, _as_written(localize(format_day, closes)))
 
     def _check_event(self, item: Page, start: int, rest: str) -> Iterator[FactMismatch]:
-        """Check hour and place behind the link to an event, in a sentence with the day of the event."""
+        """Check the hour behind the link to an event, in a sentence with the day of the event."""
         begins, ends = span_of(item)
         days = [(each.day, each.month) for each in find_days(rest)]
         span = [each for each in (begins, ends) if each is not None]
@@ -292,10 +278,6 @@ class _PageStatements:
         time = _BEGINS.search(rest)
         if time is not None and isinstance(opens, datetime) and not self._facts.has_time(item, time):
             yield self._found(start + time.start("time"), time["time"].strip(), item, localize(format_time, opens))
-        place = item.fields.get("place")
-        hall = _HALL.search(rest)
-        if place and hall is not None and not self._facts.may_be_place(item, hall):
-            yield self._found(start + hall.start("place"), hall["place"], item, _as_written(str(place)))
 
     def _check_admitted(self, item: Page) -> Iterator[FactMismatch]:
         """Check if no more persons are admitted than posts were offered."""

@@ -64,14 +64,19 @@ class NamingPage:
                 if item is not None and not item.original.draft:
                     yield item.original
 
-    def sentence_around(self, start: int, until: int) -> str:
-        """Return the sentence with this range of the body, at most 200 characters more on each side."""
+    def sentence_span(self, start: int, until: int) -> tuple[int, int]:
+        """Return the range of the sentence with this range of the body, at most 200 characters more on each side."""
         first = max(
             (match.end() for match in SENTENCE_END.finditer(self.body, max(0, start - 200), start)),
             default=max(0, start - 200),
         )
         close = SENTENCE_END.search(self.body, until, until + 200)
-        return self.body[first : close.start() if close else until + 200]
+        return first, close.start() if close else min(until + 200, len(self.body))
+
+    def sentence_around(self, start: int, until: int) -> str:
+        """Return the sentence with this range of the body, at most 200 characters more on each side."""
+        first, last = self.sentence_span(start, until)
+        return self.body[first:last]
 
     def place_at(self, at: int, length: int) -> Place:
         """Return the place of a range in the body."""
