@@ -12,7 +12,7 @@ from portalgen.content.model import Item, Page
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
 from portalgen.lint.rules.kinds._values import find_values
-from portalgen.text.amounts import DONG, split_amount
+from portalgen.text.amounts import DONG, AmbiguousNumberError, parse_money, split_amount
 from portalgen.text.normalization import fold, level_dashes
 
 DOCUMENT_NUMBER: Final = re.compile(r"(?<![\w/.-])\d{1,5}(?:/\d{4})?/[A-ZĐ][A-ZĐa-z\d]*(?:[-–][A-ZĐa-z\d]+)*(?![\w/])")
@@ -120,6 +120,15 @@ def sums_of(page: Page) -> list[Decimal]:
     """Return the sums in dong in the fields of the page."""
     amounts = (split_amount(value) for _, _, value in find_values(page, lambda field: field.type == "money"))
     return [number for number, currency in amounts if currency == DONG]
+
+
+def amount_of(written: str) -> Decimal | None:
+    """Return the amount of a sum as written, None if it is unclear."""
+    try:
+        kept = parse_money(written)
+    except AmbiguousNumberError:
+        return None
+    return split_amount(kept)[0] if kept is not None else None
 
 
 def days_in(text: str) -> Iterator[Day]:

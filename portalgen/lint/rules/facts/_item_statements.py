@@ -20,6 +20,7 @@ from portalgen.frozen import frozen
 from portalgen.graph.moments import has_expired
 from portalgen.kinds.question_fields import is_question
 from portalgen.lint.context import LintContext
+from portalgen.lint.rules.facts._beside_links import find_beside_link
 from portalgen.lint.rules.facts._corrections import CorrectedText, find_corrections
 from portalgen.lint.rules.facts._event_places import ELSEWHERE, EventPlaces
 from portalgen.lint.rules.facts._item_facts import (
@@ -27,6 +28,7 @@ from portalgen.lint.rules.facts._item_facts import (
     HOUR,
     Day,
     ItemFacts,
+    amount_of,
     dates_of,
     day_of_item,
     days_in,
@@ -38,7 +40,7 @@ from portalgen.lint.rules.facts._item_facts import (
 )
 from portalgen.lint.rules.facts._named_items import SENTENCE_END, NamingPage
 from portalgen.locale.dates import format_day, format_time, localize
-from portalgen.text.amounts import DONG, AmbiguousNumberError, parse_money, split_amount
+from portalgen.text.amounts import DONG, split_amount
 from portalgen.text.named_days import NamedDay, find_days
 
 _DIRECT: Final = re.compile(r"^(?: của [^.,;:()\n]{3,60}?)? (?=ngày )")
@@ -86,8 +88,6 @@ _ADMITTED: Final = re.compile(
 )
 _SEVERAL_ROUNDS: Final = re.compile(r"(?<!\w)(?:các đợt|hai đợt|ba đợt|tổng|cả năm|cộng)(?!\w)", re.IGNORECASE)
 _MOVED_PRICE: Final = re.compile(r"(?<!\w)(?:điều chỉnh|đính chính|giảm|tăng|nhầm|sửa)(?!\w)", re.IGNORECASE)
-_NUMBER_BEHIND: Final = re.compile(rf"\A (?:\((?:thông báo )?)?số (?P<number>{DOCUMENT_NUMBER.pattern})", re.IGNORECASE)
-"""Directly behind a link: its number."""
 _CLOSED: Final = re.compile(
     r"\A[^,;:.()\[\]\n]{0,60}?(?<!\w)(?:kết thúc|khép lại|hết hạn|nhận (?:ý kiến|góp ý|hồ sơ|đơn)(?: [^,;:.()\[\]\d\n]{1,20}?)? đến)(?: hết)?(?: vào)? (?=ngày \d)",
     re.IGNORECASE,
@@ -236,21 +236,20 @@ class _PageStatements:
         return frozenset(days_in(self._body))
 
     def _check_behind_link(self, item: Page, match: re.Match[str]) -> Iterator[FactMismatch]:
-        """Check the rest of the sentence behind the link if it has no other link: number, last day, hour."""
+        """Check the rest of the sentence behind the link if it has no other link: number, days, sums, hour."""
         start = match.end()
         close = SENTENCE_END.search(self._body, start, start + 250)
         until = close.start() if close else min(start + 250, len(self._body))
         rest = self._body[start:until]
         if "](" in rest:
             return
-        number = _NUMBER_BEHIND.match(rest)
-        own = str(item.fields.get("number") or "")
-        if number is not None and "/" in own and not self._facts.has_number(item, number["number"]):
-            yield self._found(start + number.start("number"), number["number"], item, _as_written(own))
+        sentence = self._naming.sentence_around(start, until)
+        if "](" not in sentence[: sentence.rfind("](")]:
+            for at, stated, fact in find_beside_link(self._facts, item, rest, sentence):
+                yield self._found(start + at, stated, item, _as_written(fact))
         period = item.kind.period
         if period is None:
             return
-        sentence = self._naming.sentence_around(start, until)
         if not period.is_event:
             closes = span_of(item)[1]
             closed = _CLOSED.match(rest)
@@ -334,7 +333,7 @@ class _PageStatements:
             return
         text = self._facts.text_of(item)
         for match in _ANY_SUM.finditer(self._body, start, until):
-            amount = _amount_of(match["sum"])
+            amount = amount_of(match["sum"])
             if amount is None or match["about"] or amount in own or match["sum"] in text:
                 continue
             yield self._found(match.start("sum"), match["sum"], item, _sum_in_words(own[0]))
@@ -344,7 +343,7 @@ class _PageStatements:
         price = item.fields.get("price")
         if isinstance(price, str) and split_amount(price)[1] == DONG:
             for match in _WON.finditer(self._body):
-                amount = _amount_of(match["sum"])
+                amount = amount_of(match["sum"])
                 sentence = self._naming.sentence_around(match.start(), match.end())
                 if amount is not None and amount > split_amount(price)[0] and not _SEVERAL.search(sentence):
                     yield self._found(match.start("sum"), match["sum"], item, _sum_in_words(split_amount(price)[0]))
@@ -364,7 +363,7 @@ class _PageStatements:
             yield self._found(numbers[0].start(), numbers[0][0], item, _as_written(own))
 
     def _check_price(self, item: Page, match: re.Match[str], price: Decimal) -> Iterator[FactMismatch]:
-        amount = _amount_of(match["sum"])
+        amount = amount_of(match["sum"])
         if amount is None or match["about"] or abs(amount - price) <= price / 100 or amount in sums_of(item):
             return
         sentence = self._naming.sentence_around(*match.span())
@@ -393,14 +392,6 @@ class _PageStatements:
 
     def _found(self, at: int, stated: str, item: Page, fact: LocalizedText) -> FactMismatch:
         return FactMismatch(self._naming.place_at(at, len(stated)), " ".join(stated.split()), item, fact)
-
-
-def _amount_of(written: str) -> Decimal | None:
-    try:
-        kept = parse_money(written)
-    except AmbiguousNumberError:
-        return None
-    return split_amount(kept)[0] if kept is not None else None
 
 
 def _sum_in_words(amount: Decimal) -> LocalizedText:
