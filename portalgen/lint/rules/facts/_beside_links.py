@@ -29,11 +29,12 @@ from portalgen.text.named_days import NamedDay, find_days
 BesideLink = tuple[int, str, LocalizedText | str]
 """Offset in the words behind the link, the stated words, and the fact of the item."""
 
-_OF: Final = r"(?: của (?:(?!(?:về|theo|thực hiện|căn cứ|quyết định|nghị quyết|nghị định|kế hoạch|thông báo|công văn|chỉ thị|luật|văn bản)(?!\w))[^.,;:()\n\d]){2,60}?)?"
+OF: Final = r"(?: của (?:(?!(?:về|theo|thực hiện|căn cứ|quyết định|nghị quyết|nghị định|kế hoạch|thông báo|công văn|chỉ thị|luật|văn bản)(?!\w))[^.,;:()\n\d]){2,60}?)?"
 _NUMBER: Final = re.compile(
-    rf"{_OF},? \(?(?:(?:thông báo|quyết định) )?số:? (?P<number>{DOCUMENT_NUMBER.pattern})", re.IGNORECASE
+    rf"{OF},? \(?(?:(?:thông báo|quyết định) )?số:? (?P<number>{DOCUMENT_NUMBER.pattern})", re.IGNORECASE
 )
-_ISSUED: Final = re.compile(rf"{_OF} (?=ngày \d)", re.IGNORECASE)
+ISSUED: Final = re.compile(rf"{OF} (?=ngày \d)", re.IGNORECASE)
+_CORRECTS: Final = re.compile(r"(?<!\w)(?:đính chính|nhầm|sai|sửa)(?!\w)", re.IGNORECASE)
 _LAST_DAY: Final = re.compile(
     r"(?:(?:thời hạn|hạn|hạn chót|hạn cuối)(?: (?:nộp|nhận|gửi))?(?: (?:hồ sơ|đơn|bài|bài dự thi|tác phẩm|phiếu|góp ý|ý kiến|báo giá|đăng ký|đăng kí))?(?: dự tuyển| dự thi| đăng ký)?"
     r"(?: (?:là|đến|vào|tới)|:)*(?: hết)? (?=(?:ngày )?\d{1,2}[/ .-]))",
@@ -58,45 +59,53 @@ _ANOTHER_SUM: Final = re.compile(
 )
 
 
-def find_beside_link(facts: ItemFacts, item: Page, rest: str, sentence: str) -> Iterator[BesideLink]:
-    """Yield the contradicted facts in `rest`, the words of a sentence behind a link to the item."""
+def find_beside_link(facts: ItemFacts, item: Page, rest: str, sentence: str, *, body: str) -> Iterator[BesideLink]:
+    """Yield the contradicted facts in `rest`, the words of a sentence of `body` behind a link to the item."""
     number = _NUMBER.match(rest)
     own = str(item.fields.get("number") or "")
     if number is not None and "/" in own:
-        if not facts.has_number(item, number["number"]):
+        if not facts.has_number(item, number["number"]) and not (_CORRECTS.search(body) and own in body):
             yield number.start("number"), number["number"], own
-        yield from _find_issue(facts, item, own, rest, number.end(), sentence)
+        yield from _find_issue(facts, item, rest, number.end(), sentence)
     if "hạn" in rest or "Hạn" in rest:
         yield from _find_last_day(facts, item, rest, sentence)
     if " đồng" in rest:
         yield from _find_sums(facts, item, rest, sentence)
 
 
-def _find_issue(facts: ItemFacts, item: Page, own: str, rest: str, at: int, sentence: str) -> Iterator[BesideLink]:
+def _find_issue(facts: ItemFacts, item: Page, rest: str, at: int, sentence: str) -> Iterator[BesideLink]:
     """Check the day of issue behind the number if the page of the item has its own day of issue."""
-    issued = day_of_item(item) if item.kind.is_document else _day_behind_number(facts.text_of(item), own)
-    behind = _ISSUED.match(rest, at)
-    if issued is None or behind is None or re.search(r"(?<!\w)(?:đính chính|nhầm|sai|sửa)(?!\w)", sentence):
+    issued = issue_day_of(facts, item)
+    behind = ISSUED.match(rest, at)
+    if issued is None or behind is None or _CORRECTS.search(sentence):
         return
-    named = _day_at(rest, behind.end())
+    named = day_at(rest, behind.end())
     if named is None or (named.year and named.year != issued.year) or named.date_near(issued) is None:
         return
     if (named.day, named.month) not in facts.days_of(item):
         yield behind.end(), named.text, localize(format_day, issued)
 
 
+def issue_day_of(facts: ItemFacts, item: Page) -> date | None:
+    """Return the day of issue of a document, or the day with which another item cites its own number."""
+    if item.kind.is_document:
+        return day_of_item(item)
+    return _day_behind_number(facts.text_of(item), str(item.fields.get("number") or ""))
+
+
 def _day_behind_number(text: str, number: str) -> date | None:
     """Return the day behind the number of a document, as it cites itself."""
     for match in DOCUMENT_NUMBER.finditer(text):
         if plain_number(match[0]) == plain_number(number):
-            behind = _ISSUED.match(text, match.end())
-            named = _day_at(text, behind.end()) if behind is not None else None
+            behind = ISSUED.match(text, match.end())
+            named = day_at(text, behind.end()) if behind is not None else None
             if named is not None and named.year:
                 return named.date_near(date(named.year, 1, 1))
     return None
 
 
-def _day_at(text: str, at: int) -> NamedDay | None:
+def day_at(text: str, at: int) -> NamedDay | None:
+    """Return the day that begins at this offset of a text."""
     return next((each for each in find_days(text[at : at + 40]) if each.start == 0), None)
 
 
@@ -108,7 +117,7 @@ def _find_last_day(facts: ItemFacts, item: Page, rest: str, sentence: str) -> It
     if closes is None:
         closes = _last_day_in(facts.body_of(item))
     for match in _LAST_DAY.finditer(rest):
-        named = _day_at(rest, match.end())
+        named = day_at(rest, match.end())
         day = named.date_near(closes) if closes is not None and named is not None else None
         if closes is None or named is None or day is None or abs(day - closes) > _NEAR:
             continue
@@ -122,7 +131,7 @@ def _last_day_in(body: str) -> date | None:
     """Return the last day in a text if it names exactly one, with its year."""
     if "hạn" not in body:
         return None
-    named = [_day_at(body, match.end()) for match in _LAST_DAY.finditer(body)]
+    named = [day_at(body, match.end()) for match in _LAST_DAY.finditer(body)]
     days = {each.date_near(date(each.year, 1, 1)) for each in named if each is not None and each.year}
     return days.pop() if len(days) == 1 and len(named) == 1 else None
 

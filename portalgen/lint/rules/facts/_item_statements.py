@@ -21,6 +21,7 @@ from portalgen.graph.moments import has_expired
 from portalgen.kinds.question_fields import is_question
 from portalgen.lint.context import LintContext
 from portalgen.lint.rules.facts._beside_links import find_beside_link
+from portalgen.lint.rules.facts._corrected_items import find_wrong_names
 from portalgen.lint.rules.facts._corrections import CorrectedText, find_corrections
 from portalgen.lint.rules.facts._event_places import ELSEWHERE, EventPlaces
 from portalgen.lint.rules.facts._item_facts import (
@@ -163,6 +164,7 @@ class _PageStatements:
             yield from self._check_days(questions[0], _QUESTION, ())
         if len(items) == 1 and _CORRECTS.search(self._page.title):
             yield from self._check_corrections(items[0])
+            yield from self._check_corrected_item(items[0], is_linked=bool(links))
         packages = [each for each in items if each.kind.field("package") is not None]
         if len(packages) == 1:
             yield from self._check_package(packages[0])
@@ -245,7 +247,7 @@ class _PageStatements:
             return
         sentence = self._naming.sentence_around(start, until)
         if "](" not in sentence[: sentence.rfind("](")]:
-            for at, stated, fact in find_beside_link(self._facts, item, rest, sentence):
+            for at, stated, fact in find_beside_link(self._facts, item, rest, sentence, body=self._body):
                 yield self._found(start + at, stated, item, _as_written(fact))
         period = item.kind.period
         if period is None:
@@ -370,6 +372,15 @@ class _PageStatements:
         if match["sum"] in self._facts.text_of(item) or _SEVERAL.search(sentence) or _MOVED_PRICE.search(sentence):
             return
         yield self._found(match.start("sum"), match["sum"], item, _sum_in_words(price))
+
+    def _check_corrected_item(self, item: Page, *, is_linked: bool) -> Iterator[FactMismatch]:
+        """Check the number and the day by which a correction names the item, in its title and body."""
+        title = self._page.title
+        whole = f"{title}\n{self._body}"
+        for _, stated, fact in find_wrong_names(self._facts, item, title, whole, is_linked=is_linked):
+            yield FactMismatch(self._naming.place_of("title"), stated, item, _as_written(fact))
+        for at, stated, fact in find_wrong_names(self._facts, item, self._body, whole, is_linked=is_linked):
+            yield self._found(at, stated, item, _as_written(fact))
 
     def _check_corrections(self, item: Page) -> Iterator[FactMismatch]:
         """Check if `item` contains one of the two values of each correction, unless it has files."""

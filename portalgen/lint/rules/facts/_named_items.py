@@ -78,6 +78,10 @@ class NamingPage:
         first, last = self.sentence_span(start, until)
         return self.body[first:last]
 
+    def place_of(self, key: str) -> Place:
+        """Return the place of a key of the front matter."""
+        return self._context.place(self._page, key)
+
     def place_at(self, at: int, length: int) -> Place:
         """Return the place of a range in the body."""
         line = self.body.count("\n", 0, at)
