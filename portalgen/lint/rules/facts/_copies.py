@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from portalgen.content.model import Page
@@ -14,18 +15,38 @@ from portalgen.lint.rules.documents._reading import day_of_key, issuer_of, list_
 from portalgen.lint.rules.identity._titles import normalize_title
 from portalgen.store.digest import digest_bytes
 from portalgen.text.normalization import fold, level_dashes
+from portalgen.text.surnames import CAPITALS
 
 _KEPT: Final = b"bcdfghjklmnpqrstvwxzBCDFGHJKLMNPQRSTVWXZ0123456789"
 _DROPPED: Final = bytes(sorted(frozenset(range(256)) - frozenset(_KEPT)))
 _LOWER: Final = bytes.maketrans(_KEPT, _KEPT.lower())
-_LEAST: Final = 120
-"""Consonants and digits of the shortest text compared: about 70 syllables."""
+_LEAST: Final = 70
+"""Consonants and digits of the shortest text compared: about 40 syllables."""
+_LONG: Final = 120
+"""Consonants and digits, about 70 syllables, of a text that is hardly the same under two titles on purpose."""
 _PARAGRAPH: Final = 50
 """Consonants and digits of the shortest paragraph whose place does not count: headings and lines of a roster are shorter, and order the text."""
 _CREDIT: Final = re.compile(
     rb"\s*[*_(]{0,3}(?:Theo|Ngu\xe1\xbb\x93n|Tin(?: v\xc3\xa0|,) \xe1\xba\xa3nh|\xe1\xba\xa2nh|T\xc3\xa1c gi\xe1\xba\xa3|B\xc3\xa0i(?: v\xc3\xa0|,) \xe1\xba\xa3nh):?[*_]{0,3} [^\d\n]{1,80}\s*"
 )
 """A line such as `Theo Văn phòng Sở` or `Nguồn: …`."""
+_ELSEWHERE: Final = re.compile(
+    r"(?<!\w)(?:tệp|đính kèm|phụ lục|toàn văn|chi tiết|danh sách|tại đây|biểu mẫu|như sau|dưới đây|video|phim)(?!\w)|!\[|\{\{",
+    re.IGNORECASE,
+)
+"""Words for contents outside of the text, which may differ."""
+_ROUTINE: Final = re.compile(
+    r"(?<!\w)(?:thông báo|đề nghị|phổ biến|thực hiện|liên hệ|quy định|trân trọng|kính mong|kính mời|tuyên truyền|nhắc|được biết|xem|tiếp nhận|niêm yết|trực ban|máy trực)(?!\w)",
+    re.IGNORECASE,
+)
+_TELEPHONE: Final = re.compile(r"\d[\d. ]{7,}\d")
+_COUNT: Final = re.compile(
+    r"(?<![\d/])\d{1,2}/\d{1,2}(?!\d)|(?<![\d.,/])\d[\d.,]* (?!giờ|phút|h(?!\w)|tháng|năm|đến)(?=[^\W\d])"
+)
+"""A day, or a number of something else than hours."""
+_REMINDER: Final = re.compile(r"(?<!\w)(?:nhắc|lần|đợt|tiếp tục|kỳ|tuần|tháng|quý)(?!\w)", re.IGNORECASE)
+_NAME: Final = re.compile(rf"(?<=\s)[{CAPITALS}\d][\w.-]*")
+_NEAR: Final = timedelta(days=10)
 _DIGITS: Final = re.compile(r"\d+")
 _NUMBER_LEAD: Final = re.compile(r"^(?:so:?)?0*")
 
@@ -41,27 +62,53 @@ def find_copied_texts(context: LintContext) -> Iterator[tuple[Page, Page]]:
         page = item.original
         if not _is_compared(page, context):
             continue
-        keys = _list_keys(context.read_source(page.source)[page.body_start :])
+        body = context.read_source(page.source)[page.body_start :]
+        keys, is_short = _list_keys(body)
+        if is_short and not _is_particular(body):
+            continue
         same = [known.setdefault((page.site, page.language, key), []) for key in keys]
-        first = next((each for pages in same for each in pages if not _repeats(context, each, page)), None)
+        copied = (each for pages in same for each in pages if not _repeats(context, each, page))
+        first = next((each for each in copied if not (is_short and _may_be_routine(each, page))), None)
         for pages in same:
             pages.append(page)
         if first is not None:
             yield first, page
 
 
-def _list_keys(body: bytes) -> list[str]:
-    """Return the digests of a text, as it stands and with its paragraphs sorted; none for a short text."""
+def _list_keys(body: bytes) -> tuple[list[str], bool]:
+    """Return the digests of a text, as it stands and with its paragraphs sorted, and True if it is short."""
     blocks = body.replace(b"\r\n", b"\n").split(b"\n\n")
     parts = [each.translate(_LOWER, _DROPPED) for each in blocks if not _CREDIT.fullmatch(each)]
     whole = b"".join(parts)
     if len(whole) < _LEAST:
-        return []
+        return [], False
     keys = [digest_bytes(whole)]
     shown = [each for each in parts if each]
     if len(shown) > 1 and all(len(each) >= _PARAGRAPH for each in shown):
         keys.append(digest_bytes(b"\0".join((b"", *sorted(shown)))))
-    return keys
+    return keys, len(whole) < _LONG
+
+
+def _is_particular(body: bytes) -> bool:
+    """Return True if a short text is on a single occasion: it has a day or a count, or no words of routine notices."""
+    text = body.decode("utf-8", "replace")
+    if _ELSEWHERE.search(text):
+        return False
+    return _ROUTINE.search(text) is None or _COUNT.search(_TELEPHONE.sub("", text)) is not None
+
+
+def _may_be_routine(first: Page, page: Page) -> bool:
+    """Return True if the same short text may be meant twice: weeks apart, as a reminder, or for two places or numbers."""
+    if first.date is None or page.date is None or abs(_day_of(first.date) - _day_of(page.date)) > _NEAR:
+        return True
+    if _REMINDER.search(first.title) or _REMINDER.search(page.title):
+        return True
+    words = [frozenset(_NAME.findall(each.title)) for each in (first, page)]
+    return bool(words[0] - words[1] and words[1] - words[0])
+
+
+def _day_of(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
 
 
 def _is_compared(page: Page, context: LintContext) -> bool:

@@ -167,6 +167,70 @@ def test_texts_repeated_on_purpose_are_left_alone(tmp_path: Path, first: str, la
     assert find_copies(tmp_path, first, later) == []
 
 
+GIFTS = (
+    "Sáng 18/11, Hội Chữ thập đỏ xã trao 30 suất quà cho học sinh nghèo của hai trường tiểu học trong xã. Mỗi suất gồm "
+    "cặp sách, áo ấm và 500.000 đồng tiền mặt do các nhà hảo tâm góp.\n"
+)
+PUMP = (
+    "Đội thủy nông vừa chạy thử trạm bơm ở cánh đồng trên, nước lên tới ruộng cao nhất sau chưa đầy nửa buổi. Bà con góp "
+    "công nạo kênh từ tuần trước, nay chia nhau trực đêm để giữ máy chạy đều.\n"
+)
+STUB = (
+    "Ủy ban nhân dân xã thông báo để các tổ chức, cá nhân trên địa bàn xã biết, thực hiện. Đề nghị các thôn, các đoàn thể "
+    "phổ biến rộng rãi đến hội viên và bà con bằng loa truyền thanh và các buổi họp.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "keys"),
+    [
+        (GIFTS, {}),
+        (GIFTS.replace("500.000 đồng", "**500.000 đồng**"), {"summary": "Ba mươi suất quà."}),
+        (GIFTS, {"date": "2026-11-23"}),
+        (PUMP, {}),
+        (PUMP.replace(". ", ".\n\n"), {"summary": "Trạm bơm chạy thử."}),
+    ],
+)
+def test_a_short_text_under_two_titles_is_reported(tmp_path: Path, body: str, keys: dict[str, Any]) -> None:
+    first = news("so-a", "Trao quà cho học sinh nghèo", GIFTS if "quà" in body or "18/11" in body else PUMP)
+    later = news("so-b", "Hơi ấm mùa đông", body, **keys)
+    assert find_copies(tmp_path, first, later) == [f"{FOLDER}/1.vi.md:4:8+15"]
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        (news("so-a", "Trao quà", GIFTS), news("so-b", "Hơi ấm", GIFTS.replace("30 suất", "13 suất"))),
+        (news("so-a", "Trao quà", GIFTS), news("so-b", "Hơi ấm", GIFTS.replace("18/11", "19/11"))),
+        (news("so-a", "Trao quà", GIFTS), news("so-b", "Hơi ấm", GIFTS, date="2026-12-23")),
+        (news("so-a", "Trao quà ở xã Suối Mơ", GIFTS), news("so-b", "Trao quà ở xã Đồi Thông", GIFTS)),
+        (news("so-a", "Trao quà đợt một", GIFTS), news("so-b", "Nhắc lại việc trao quà", GIFTS)),
+        (news("so-a", "Trạm bơm", PUMP), news("so-b", "Nước về", PUMP.replace("nửa buổi", "một buổi"))),
+        (news("so-a", "Phòng cháy", STUB), news("so-b", "Phòng dịch", STUB)),
+        (news("so-a", "Phòng cháy", "Năm 2026: " + STUB), news("so-b", "Phòng dịch", "Năm 2026: " + STUB)),
+        (
+            news("so-a", "Phòng cháy", STUB[:-1] + " Số máy trực: 0263 3822 222.\n"),
+            news("so-b", "Phòng dịch", STUB[:-1] + " Số máy trực: 0263 3822 222.\n"),
+        ),
+        (
+            news("so-a", "Phòng cháy", "Xã trực từ 7 giờ 30 đến 17 giờ. " + STUB[:140] + "\n"),
+            news("so-b", "Phòng dịch", "Xã trực từ 7 giờ 30 đến 17 giờ. " + STUB[:140] + "\n"),
+        ),
+        (
+            news("so-a", "Kết quả thi", GIFTS.replace("áo ấm", "xem danh sách trong tệp đính kèm")),
+            news("so-b", "Học bổng", GIFTS.replace("áo ấm", "xem danh sách trong tệp đính kèm")),
+        ),
+        (
+            news("so-a", "Ảnh trạm bơm", PUMP + "![Trạm](a.webp)\n"),
+            news("so-b", "Ảnh ruộng", PUMP + "![Trạm](a.webp)\n"),
+        ),
+        (news("so-a", "Trạm bơm", PUMP[:100] + "\n"), news("so-b", "Nước về", PUMP[:100] + "\n")),
+    ],
+)
+def test_short_texts_repeated_on_purpose_are_left_alone(tmp_path: Path, first: str, later: str) -> None:
+    assert find_copies(tmp_path, first, later) == []
+
+
 def find_respelt(folder: Path, first: dict[str, Any], later: dict[str, Any]) -> list[str]:
     files: dict[str, str | None] = {
         "content/so/van-ban/a.vi.md": document("so-a", **first),
