@@ -31,23 +31,38 @@ _PART_NUMBER: Final = re.compile(rf"(?<![\d.,])(?:{_NUMBER})(?![\d.,])")
 _APPROXIMATE: Final = re.compile(r"\b(?:hơn|trên|gần|khoảng|ước|chừng|ít nhất|tối thiểu)\s\Z", re.IGNORECASE)
 _SAID_TOTAL: Final = re.compile(r"\b(?:tổng số|tổng cộng|tất cả)(?: có)? \Z", re.IGNORECASE)
 _OVERLAP: Final = re.compile(r"\b(?:còn lại|nhiều nhóm|đồng thời|trùng|mỗi|trong đó|vừa|khác)\b", re.IGNORECASE)
-_SEXES: Final = re.compile(
-    rf"(?<![\d.,/])(?P<total>{_NUMBER}) [^.;:\d\n]{{1,60}}?(?:,? gồm|,? trong đó(?: có)?|\()\s?(?P<men>{_NUMBER})(?: học sinh| người| đại biểu)? nam(?: giới)?(?: và|,)? (?P<women>{_NUMBER})(?: học sinh| người| đại biểu)? nữ"
+_BODY: Final = (
+    r"(?:tổ|đội|nhóm|chi hội|chi đoàn|lớp|đoàn|thôn|xã|phường|hộ|gia đình|câu lạc bộ|ban|trường|cụm|ca|đợt|chốt)"
 )
-_PERSONS: Final = r"(?:nam|nữ|người|đại biểu|học sinh|sinh viên|cán bộ|công chức|bác sĩ|điều dưỡng|chiến sĩ|nhân viên|giáo viên|\w+ viên|kiểm lâm viên)"
-_CLOSING_TOTAL: Final = re.compile(
-    rf"(?<!\w)gồm:? (?P<parts>(?:(?:{_NUMBER}) {_PERSONS}(?!\w)[^.,;:()\d\n]{{0,30}}, ){{0,8}}(?:{_NUMBER}) {_PERSONS}(?!\w)[^.,;:()\d\n]{{0,30}}?,? và (?:{_NUMBER}) {_PERSONS}(?!\w)[^.,;:()\d\n]{{0,30}}), "
-    rf"(?:tổng cộng|tất cả)(?: là)? (?P<total>{_NUMBER}) (?:người|đại biểu|thành viên|học viên)(?!\w)",
+"""A body of persons; behind its number, `gồm 12 nam và 15 nữ` counts something else."""
+_SEXES: Final = re.compile(
+    rf"(?<![\d.,/])(?P<total>{_NUMBER}) (?!{_BODY}\b)[^.;:\d\n]{{1,60}}?(?:,? gồm|,? trong đó(?: có)?|\()\s?(?P<men>{_NUMBER})(?: học sinh| người| đại biểu)? nam(?: giới)?(?: và|,)? (?P<women>{_NUMBER})(?: học sinh| người| đại biểu)? nữ"
+)
+_PERSON: Final = (
+    r"(?:người|nam|nữ|cán bộ|công chức|viên chức|công an|dân quân|chiến sĩ|đoàn viên|hội viên|học sinh|giáo viên|học viên|đại biểu|"
+    r"kiểm lâm(?: viên)?|bác sĩ|y sĩ|điều dưỡng|tình nguyện viên|vận động viên|công nhân|lao động|bộ đội|thanh niên|nhân viên|sinh viên|\w+ viên)"
+)
+_GROUP: Final = rf"(?:{_NUMBER}) [^\W\d_][^\d,.;:()\n\0]{{0,40}}?"
+_MEMBERS: Final = re.compile(
+    rf"(?<!\w)gồm(?: có)?:? (?P<parts>{_GROUP}(?:, {_GROUP}){{0,6}},? và {_GROUP}),? (?:tổng cộng|tổng số|tất cả)(?: có| là)? (?P<text>(?P<total>{_NUMBER}) (?P<unit>người|thành viên|học viên|hộ|học sinh|đại biểu))(?!\w)(?!/)"
+)
+"""`gồm 12 nam và 15 nữ, tổng cộng 27 người`."""
+_OWN_UNITS: Final = ("hộ", "học sinh", "đại biểu")
+"""Their groups are named by the same word."""
+_MEMBER: Final = re.compile(rf"(?P<number>{_NUMBER}) (?P<what>[^\d,.;:()]+)")
+_SEX: Final = re.compile(r"n(?:am|ữ)\b")
+_MORE_MEMBERS: Final = re.compile(
+    r"\b(?:cùng|với|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|những|vài|kể|khác|trong đó|mỗi|từng|mấy|nhiều|ngoài|thêm|lượt)\b",
     re.IGNORECASE,
 )
-"""Groups of people, all counted, and their total behind them."""
-_SEVERAL: Final = re.compile(r"\b(?:mỗi|từng|các đội|các tổ|một đội|một tổ|ngoài|cùng|thêm|lượt)\b", re.IGNORECASE)
+"""Words for members that are not counted in numbers, or are counted twice."""
+_BEHIND_MEMBERS: Final = re.compile(r",? ?\(?(?:kể|tính|cả|bao gồm|chưa|không (?:kể|tính)|mỗi|một ngày|trong một)")
 _HINT: Final = re.compile(
-    r"(?:tổng cộng|tất cả là|cộng lại là|tổng số) (?:là )?\d|\d/\d[^\n]{1,60}%|\d nam\b|gồm:? \d|giải: \d",
+    r"(?:tổng cộng|tất cả|cộng lại là|tổng số) (?:là |có )?\d|\d/\d[^\n]{1,60}%|\d nam\b|gồm:? \d|giải: \d",
     re.IGNORECASE,
 )
 """Any text with one of the forms has a match; a cheap test."""
-_SIGNS: Final = ("ổng cộng ", "ất cả là ", "ộng lại là ", "ổng số ", "%", " nam ", " nam,", "gồm", "giải: ")
+_SIGNS: Final = ("ổng cộng ", "ất cả ", "ộng lại là ", "ổng số ", "%", " nam ", " nam,", "gồm", "giải: ")
 _PARTS: Final = re.compile(
     rf"\b(?:tổng số|tổng cộng|tất cả)(?: có)? (?P<total>{_NUMBER}) (?P<unit>[^\W\d_]+)[^.;\n\d]{{0,40}}?(?:,| \() ?gồm:? (?P<rest>[^.;\n()]{{10,200}})",
     re.IGNORECASE,
@@ -69,7 +84,7 @@ def check(text: PageText) -> Iterator[Violation]:
     """Yield FCT214 for each total, percentage or count in a sentence that contradicts the numbers beside it.
 
     Read are `…: 120 triệu đồng, 80 triệu đồng, tổng cộng 255 triệu đồng`, `170/250 hộ, đạt 85%`, `420 người, gồm
-    212 nam và 198 nữ`, and `45 hộ, gồm 20 hộ nghèo và 15 hộ cận nghèo`.
+    212 nam và 198 nữ`, `45 hộ, gồm 20 hộ nghèo và 15 hộ cận nghèo`, and `gồm 12 nam và 15 nữ, tổng cộng 29 người`.
     """
     if not _may_have_sum(text.text):
         return
@@ -151,16 +166,22 @@ def _find_unit_parts(text: str) -> Iterator[_Wrong]:
             yield _Wrong(match.start(), match[0], f"{_write(sum(numbers, Decimal(0)))} {match['unit']}")
 
 
-def _find_closing_totals(text: str) -> Iterator[_Wrong]:
-    """Find `gồm 12 nam và 15 nữ, tổng cộng 29 người`. A multiple of the sum may be the total of several such teams."""
-    for match in _CLOSING_TOTAL.finditer(text):
-        start = max(text.rfind(mark, 0, match.start()) for mark in ".;\n")
-        if _SEVERAL.search(text, start + 1, match.end()) or _OVERLAP.search(text, start + 1, match.end()):
+def _find_members(text: str) -> Iterator[_Wrong]:
+    """Find totals of persons behind their groups. A multiple of the sum may be the total of several such bodies."""
+    for match in _MEMBERS.finditer(text):
+        start = max(text.rfind(mark, 0, match.start()) for mark in ".;\n") + 1
+        before = text[start : match.start()]
+        if re.search(r"\d", before) or _MORE_MEMBERS.search(before) or _MORE_MEMBERS.search(match["parts"]):
             continue
-        total = sum((_read(each) for each in _PART_NUMBER.findall(match["parts"])), Decimal(0))
-        if not total or _read(match["total"]) % total:
-            words = match[0][match.start("total") - match.start() :]
-            yield _Wrong(match.start("total"), words, _write(total))
+        parts = list(_MEMBER.finditer(match["parts"]))
+        unit = match["unit"]
+        is_counted = re.compile(rf"(?:{unit}|nam|nữ)\b" if unit in _OWN_UNITS else rf"{_PERSON}\b")
+        sexes = sum(_SEX.match(each["what"]) is not None for each in parts)
+        if sexes not in (0, len(parts)) or not all(is_counted.match(each["what"]) for each in parts):
+            continue
+        total = sum((_read(each["number"]) for each in parts), Decimal(0))
+        if (not total or _read(match["total"]) % total) and not _BEHIND_MEMBERS.match(text, match.end()):
+            yield _Wrong(match.start("text"), match["text"], f"{_write(total)} {unit}")
 
 
 def _is_approximate(text: str, start: int) -> bool:
@@ -181,7 +202,7 @@ _FINDERS: Final[tuple[Callable[[str], Iterator[_Wrong]], ...]] = (
     _find_unit_parts,
     _find_shares,
     _find_sexes,
-    _find_closing_totals,
+    _find_members,
 )
 
 RULE: Final = PageRule("FCT214", check)

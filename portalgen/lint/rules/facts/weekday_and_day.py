@@ -35,6 +35,8 @@ _ONLY_DAY: Final = re.compile(r"(?:ngày )?\d{1,2}(?:/\d{1,2}(?:/\d{4})?|(?P<sig
 _WITH_YEAR: Final = re.compile(r"\d{4}\Z")
 _DAY_COLUMN: Final = re.compile(r"ngày\b", re.IGNORECASE)
 """The beginning of the heading of a column of days; `10/12` in another may be 10 of 12."""
+_LUNAR: Final = re.compile(r"\bâm\b|\bÂL\b", re.IGNORECASE)
+_WEEKDAY_SIGNS: Final = ("hứ", "HỨ", "hủ nhật", "HỦ NHẬT", "day")
 _MARKS: Final = "*_ "
 _FAR_DAYS: Final = 120
 """From this distance to the page's day on, a day without a year may be of the year before or after as well."""
@@ -66,7 +68,7 @@ def _is_range(sentence: str, named: NamedDay) -> bool:
 
 
 def _may_have_column(text: PageText) -> bool:
-    return "|" in text.body and any(sign in text.body for sign in ("hứ", "hủ nhật", "day"))
+    return "|" in text.body and any(sign in text.body for sign in _WEEKDAY_SIGNS)
 
 
 def _contradicted_day(text: PageText, named: NamedDay) -> LocalizedText | None:
@@ -108,12 +110,7 @@ def _check_row(text: PageText, row: TableRow, columns: Set[int]) -> Iterator[Vio
         for index, words in enumerate(plain)
         if _ONLY_WEEKDAY.fullmatch(words) or (index in columns and _IN_COLUMN.fullmatch(words))
     ]
-    days = [
-        index
-        for index, words in enumerate(plain)
-        if _ONLY_DAY.fullmatch(words)
-        and (_WITH_YEAR.search(words) or _DAY_COLUMN.match("".join(row.headers[index : index + 1]).strip(_MARKS)))
-    ]
+    days = [index for index, words in enumerate(plain) if _ONLY_DAY.fullmatch(words) and _may_be_day(row, index)]
     if len(weekdays) != 1 or len(days) != 1:
         return
     words, said = plain[weekdays[0]], plain[days[0]]
@@ -124,6 +121,13 @@ def _check_row(text: PageText, row: TableRow, columns: Set[int]) -> Iterator[Vio
             cell = row.cells[weekdays[0]]
             place = text.span(row.line, cell.column, len(cell.text))
             yield violation("FCT201", place, text=f"{words}, {said}", day=day)
+
+
+def _may_be_day(row: TableRow, index: int) -> bool:
+    """Return True if the cell has a year or the heading `Ngày`; the days of the lunar calendar have other weekdays."""
+    heading = "".join(row.headers[index : index + 1]).strip(_MARKS)
+    has_year = _WITH_YEAR.search(row.cells[index].text.strip(_MARKS)) is not None
+    return (has_year or _DAY_COLUMN.match(heading) is not None) and _LUNAR.search(heading) is None
 
 
 def _list_possible_days(named: NamedDay, near: date, text: PageText) -> list[date]:

@@ -9,6 +9,7 @@ from typing import Final
 from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._sender_notes import EDITOR, find_sender_note, is_sample
 from portalgen.lint.rules.word._traces import last_line_of, shorten
 from portalgen.render.markdown.outline import TextPart
 
@@ -89,26 +90,23 @@ _LEFT_BEHIND_SIGNS: Final = (
 _MAYBE_LEFT_BEHIND: Final = re.compile(
     rf"\[(?:{_MEDIUM}|[A-ZĐ]{{1,4}}[1-9])|(?:…|\.\.) ?[*_]{{0,3}}(?:Xem|Đọc|Hiển|See|Read|Show) |Formatted:|Đã định dạng:|Field Code Changed|Deleted:|Inserted:|Đã xo?[óá]a?:"
 )
-_EDITOR: Final = r"(?:các |quý )?(?:anh chị|anh/chị|chị/anh|anh|chị|em|cô|chú|bác|sếp|bạn|admin|[Bb]an [Bb]iên tập|BBT|tòa soạn|toà soạn|phòng|[Cc]ổng)"
 _SENDER: Final = r"(?:em|mình|tôi|chị|anh|cháu|bên em|phòng em|đơn vị|phòng|với)"
 _WORK: Final = r"(?:đăng|duyệt|biên tập|xem|sửa|chỉnh|rà|kiểm tra|đẩy|up|đưa)"
 _TO_EDITOR: Final = re.compile(
-    rf"(?:Dạ,? )?(?:(?:Em|Mình|Tôi|Cháu|Chị|Anh)(?: xin)?|Xin) (?:gửi|chuyển)(?: lại)? {_EDITOR}(?!\w)(?=[^\n]{{0,120}}(?:\bđăng\b|\bweb\b|website|\bduyệt\b|\bnhé\b|\bạ\b|"
+    rf"(?:Dạ,? )?(?:(?:Em|Mình|Tôi|Cháu|Chị|Anh)(?: xin)?|Xin) (?:gửi|chuyển)(?: lại)? {EDITOR}(?!\w)(?=[^\n]{{0,120}}(?:\bđăng\b|\bweb\b|website|\bduyệt\b|\bnhé\b|\bạ\b|"
     rf"\bfile\b|\btệp\b|\btin\b|biên tập))[^\n]{{0,160}}\Z"
-    rf"|(?:Dạ,? )?(?:Nhờ )?(?i:{_EDITOR})(?: [A-ZĐ]\w{{0,9}})? {_WORK}(?: lại)?(?: (?:bài|tin|ảnh|lên web|lên)){{0,2}}(?: này)? (?:giúp|hộ|cho) {_SENDER}(?!\w)[^\n]{{0,80}}\Z"
-    rf"|Nhờ {_EDITOR}(?: [A-ZĐ]\w{{0,9}})? (?:giúp (?:em )?)?{_WORK}(?!\w)[^\n,;]{{0,40}}?(?:\bgiúp|\bhộ|\bnhé|\bạ)(?!\w)[^\n]{{0,40}}\Z"
+    rf"|(?:Dạ,? )?(?:Nhờ )?(?i:{EDITOR})(?: [A-ZĐ]\w{{0,9}})? {_WORK}(?: lại)?(?: (?:bài|tin|ảnh|lên web|lên)){{0,2}}(?: này)? (?:giúp|hộ|cho) {_SENDER}(?!\w)[^\n]{{0,80}}\Z"
+    rf"|Nhờ {EDITOR}(?: [A-ZĐ]\w{{0,9}})? (?:giúp (?:em )?)?{_WORK}(?!\w)[^\n,;]{{0,40}}?(?:\bgiúp|\bhộ|\bnhé|\bạ)(?!\w)[^\n]{{0,40}}\Z"
     r"|Kính gửi:? (?:[Bb]an [Bb]iên tập|BBT|[Tt]òa soạn|[Tt]oà soạn|[Qq]uản trị|admin)(?!\w)[^\n]{0,80}\Z"
-    rf"|(?:Dạ,? )?(?:(?:Em|Mình|Cháu) )?(?:[Kk]ính )?[Cc]hào {_EDITOR}(?: [A-ZĐ]\w{{0,9}})?(?:[,!. ]|ạ|nhé){{0,6}}\Z"
-    rf"|(?:(?:Em|Mình|Cháu|Bên em) )?(?:xin )?(?:[Cc]ảm|[Cc]ám) ơn {_EDITOR}(?!\w)(?: [A-ZĐ]\w{{0,9}}| nhiều| rất nhiều| ạ| nhé){{0,3}}[.!]*\Z"
-    rf"|(?:Rất |Kính )?[Mm]ong {_EDITOR}(?!\w)[^\n]{{0,30}} (?:đăng|duyệt|biên tập)(?!\w)[^\n]{{0,60}}\Z"
-    rf"|(?:Dạ,? )?(?i:{_EDITOR})(?: [A-ZĐ]\w{{0,9}})? ơi[,!]?(?=[^\n]{{0,80}} (?:gửi|đăng|duyệt)(?!\w))[^\n]{{0,120}}\Z"
-    rf"|(?:Dạ,? )?(?:Em|Mình|Cháu) chào {_EDITOR}(?!\w)(?=[^\n]{{0,40}} gửi(?!\w))[^\n]{{0,160}}\Z"
+    rf"|(?:Dạ,? )?(?:(?:Em|Mình|Cháu) )?(?:[Kk]ính )?[Cc]hào {EDITOR}(?: [A-ZĐ]\w{{0,9}})?(?:[,!. ]|ạ|nhé){{0,6}}\Z"
+    rf"|(?:(?:Em|Mình|Cháu|Bên em) )?(?:xin )?(?:[Cc]ảm|[Cc]ám) ơn {EDITOR}(?!\w)(?: [A-ZĐ]\w{{0,9}}| nhiều| rất nhiều| ạ| nhé){{0,3}}[.!]*\Z"
+    rf"|(?:Rất |Kính )?[Mm]ong {EDITOR}(?!\w)[^\n]{{0,30}} (?:đăng|duyệt|biên tập)(?!\w)[^\n]{{0,60}}\Z"
+    rf"|(?:Dạ,? )?(?i:{EDITOR})(?: [A-ZĐ]\w{{0,9}})? ơi[,!]?(?=[^\n]{{0,80}} (?:gửi|đăng|duyệt)(?!\w))[^\n]{{0,120}}\Z"
+    rf"|(?:Dạ,? )?(?:Em|Mình|Cháu) chào {EDITOR}(?!\w)(?=[^\n]{{0,40}} gửi(?!\w))[^\n]{{0,160}}\Z"
     rf"|(?:Kính nhờ|Kính đề nghị|Đề nghị|Kính mong) (?:[Bb]an [Bb]iên tập|BBT|[Cc]ổng|anh chị|anh/chị)(?!\w)[^\n]{{0,40}} (?:đăng|duyệt|biên tập)(?!\w)[^\n]{{0,80}}\Z"
-    rf"|Gửi {_EDITOR} (?:bài|tin|file|tệp|nội dung)(?!\w)(?=[^\n]{{0,60}}(?:đăng|web|duyệt))[^\n]{{0,100}}\Z"
-    rf"|(?:Dạ,? )?(?:Em|Mình|Tôi|Cháu)(?: xin)? gửi (?:tin bài|bài viết|bài|bản tin|tin|ảnh)(?!\w)[^\n.,;]{{0,40}}[,;.] (?:(?:[Kk]ính )?[Nn]hờ )?(?i:{_EDITOR})(?: [A-ZĐ]\w{{0,9}})? "
-    rf"{_WORK}(?!\w)(?! ký)[^\n.,;]{{0,30}}? (?:giúp|hộ)(?!\w)[^\n]{{0,80}}"
-    rf"|Dear {_EDITOR}(?: [A-ZĐ]\w{{0,9}})?[,!. ]{{0,3}}\Z"
-    rf"|Có gì {_EDITOR}(?: [A-ZĐ]\w{{0,9}})? (?:báo|nhắn|gọi|alo)(?!\w)[^\n]{{0,60}}\Z"
+    rf"|Gửi {EDITOR} (?:bài|tin|file|tệp|nội dung)(?!\w)(?=[^\n]{{0,60}}(?:đăng|web|duyệt))[^\n]{{0,100}}\Z"
+    rf"|Dear {EDITOR}(?: [A-ZĐ]\w{{0,9}})?[,!. ]{{0,3}}\Z"
+    rf"|Có gì {EDITOR}(?: [A-ZĐ]\w{{0,9}})? (?:báo|nhắn|gọi|alo)(?!\w)[^\n]{{0,60}}\Z"
 )
 """The message that came with the text for the web editor, at its beginning or end."""
 BUTTON_ROW: Final = re.compile(_ROW)
@@ -139,7 +137,7 @@ def check(text: PageText) -> Iterator[Violation]:
         if part.kind != "paragraph":
             continue
         lead = text.lines[part.place.line - 1][: part.place.column - 1].strip()
-        found = _find_line(part.text, index, len(parts)) if not lead else None
+        found = _find_line(parts, index) or find_sender_note(parts, index) if not lead else None
         place = part.place
         if found is None and looks_inside and ">" not in lead and any(sign in part.text for sign in _LEFT_BEHIND_SIGNS):
             until = parts[index + 1].place.line if index + 1 < len(parts) else len(text.lines) + 1
@@ -182,9 +180,10 @@ def _find_left_behind(text: PageText, part: TextPart, until: int) -> tuple[re.Ma
     return None, part.place
 
 
-def _find_line(words: str, index: int, count: int) -> re.Match[str] | None:
+def _find_line(parts: tuple[TextPart, ...], index: int) -> re.Match[str] | None:
     """Return the match of a line that begins or interrupts a paragraph without belonging to the text."""
-    is_edge = index in (0, count - 1)
+    words, count = parts[index].text, len(parts)
+    is_edge = index in (0, count - 1) and not is_sample(parts, index)
     return (
         _ANY.match(words)
         or (_OPENING.match(words) if index == 0 else None)

@@ -69,6 +69,52 @@ def test_a_true_table_with_words_like_weekdays_is_not_reported(table: str) -> No
     assert find("FCT201", table) == []
 
 
+def rows(*lines: str) -> str:
+    """Return a Markdown table of lines such as `Thứ; Ngày`, the first being its header."""
+    cells = [line.split("; ") for line in lines]
+    cells.insert(1, ["---"] * len(cells[0]))
+    return "Bảng: Lịch\n\n" + "".join(f"| {' | '.join(each)} |\n" for each in cells)
+
+
+@pytest.mark.parametrize(
+    ("body", "marked"),
+    [
+        (rows("Thứ; Ngày; Người tiếp", "Tư; 02/12/2026; A", "Sáu; 09/12/2026; B"), ["Sáu"]),
+        (rows("Ngày; Thứ", "04/12/2026; Năm", "05/12/2026; Bảy"), ["Năm"]),
+        (rows("Thứ; Ngày", "2; 07/12/2026", "4; 08/12/2026"), ["4"]),
+        (rows("THỨ; NGÀY", "**CN**; 05/12/2026", "2; 07/12/2026"), ["**CN**"]),
+        (rows("Thứ trong tuần; Ngày; Việc", "Ba; 09-12-2026; A", "Tư; 16.12.2026; B"), ["Ba"]),
+        (rows("STT; Thứ; Ngày", "1; Hai; 07/12/2026", "2; thứ Ba; 09/12/2026"), ["thứ Ba"]),
+        (rows("**Thứ**; **Ngày**", "Bảy; 06/12/2026"), ["Bảy"]),
+    ],
+)
+def test_a_weekday_in_a_cell_that_contradicts_its_row_is_reported(body: str, marked: list[str]) -> None:
+    assert find("FCT201", body) == marked
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        rows("Thứ; Ngày; Người tiếp", "Tư; 02/12/2026; A", "Tư; 09/12/2026; B"),
+        rows("Thứ; Ngày", "2; 07/12/2026", "3; 08/12/2026", "CN; 13/12/2026"),
+        # Other numbers or words below the heading: an order
+        rows("Thứ; Ngày; Đội", "1; 07/12/2026; A", "2; 07/12/2026; B", "3; 08/12/2026; C"),
+        rows("Thứ; Ngày; Lớp", "Hai; 08/12/2026; A", "Nhất; 08/12/2026; B"),
+        rows("Thứ tự; Ngày", "2; 08/12/2026", "3; 09/12/2026"),
+        rows("Hạng; Ngày", "Ba; 09/12/2026", "Hai; 10/12/2026"),
+        rows("Số buổi; Ngày", "2; 08/12/2026", "3; 09/12/2026"),
+        # Two days, another calendar, or no year
+        rows("Thứ; Từ ngày; Đến ngày", "Hai; 07/12/2026; 08/12/2026"),
+        rows("Thứ; Ngày âm lịch", "Bảy; 01/01/2027"),
+        rows("Thứ; Ngày", "Sáu; 04/12"),
+        rows("Thứ; Ngày", "Tư, Sáu; 02/12/2026"),
+        rows("Thứ; Ngày; Thứ", "Hai; 08/12/2026; Ba"),
+    ],
+)
+def test_a_true_table_with_weekdays_is_not_reported(body: str) -> None:
+    assert find("FCT201", body) == []
+
+
 @pytest.mark.parametrize(
     ("body", "marked"),
     [
