@@ -43,6 +43,16 @@ _BEFORE_WEEKDAY: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a weekday; behind other words `thứ ba` counts: the third session, the third time."""
+_BEFORE_NAME: Final = re.compile(
+    r"(?<!\bkỳ )(?<!phiên )(?<!cuộc )(?<!buổi )(?<!lần )(?<!đợt )(?<!khóa )(?<!khoá )(?<!biên bản )"
+    r"\b(?:họp|tổ chức|khai mạc|bế mạc|diễn ra|bắt đầu|làm việc|tiếp dân|tiếp công dân|trực|nghỉ|khởi hành)\s+\Z",
+    re.IGNORECASE,
+)
+"""Before a weekday with a capital and a comma behind it (`họp thứ Hai, ngày 24/11/2026`); a session (`kỳ họp thứ hai`) has no capital."""
+_BEFORE_LONG_NAME: Final = re.compile(
+    r"\b(?:họp|tổ chức|khai mạc|bế mạc|bắt đầu|lúc|giờ|sáng|chiều|tối|hết|trước) ngày\s+\Z", re.IGNORECASE
+)
+"""Before a weekday that its date follows at once (`họp ngày thứ sáu 25/12/2027`)."""
 _FRACTIONS: Final = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5)))
 _LUNAR: Final = re.compile(r"[^.;\n]{0,25}?(?:âm lịch|\bÂL\b|\bAL\b)|\s*\(?ÂL", re.IGNORECASE)
 _LEAPS: Final = 2000
@@ -126,12 +136,32 @@ def _read(match: re.Match[str], weekday: int) -> NamedDay:
 
 def _names_weekday(text: str, match: re.Match[str], named: NamedDay) -> bool:
     words = match["weekday"].casefold()
-    if words.startswith("thứ"):
-        before = text[max(match.start() - 12, 0) : match.start()]
-        is_day = re.search(r"\bngày\s*$", before, re.IGNORECASE) and not match["weekday"].split()[-1].islower()
-        if not is_day and _BEFORE_WEEKDAY.search(before) is None:
-            return False
+    if words.startswith("thứ") and not _is_weekday_here(text, match, named):
+        return False
     return bool(named.year or match.groupdict().get("said")) or (named.day, named.month) not in _FRACTIONS
+
+
+def _is_weekday_here(text: str, match: re.Match[str], named: NamedDay) -> bool:
+    """Return True if `thứ hai` is no ordinal number, by the words before it, its capitals and its comma."""
+    before = text[max(match.start() - 24, 0) : match.start()]
+    name = match["weekday"]
+    if _BEFORE_WEEKDAY.search(before) or (
+        re.search(r"\bngày\s*\Z", before, re.IGNORECASE) and not name.split()[-1].islower()
+    ):
+        return True
+    behind = text[match.end("weekday") : match.end("weekday") + 2]
+    if behind.startswith(","):
+        return _has_capital(name) and _BEFORE_NAME.search(before) is not None
+    return (
+        bool(named.year)
+        and behind[1:].isdigit()
+        and _BEFORE_LONG_NAME.search(before) is not None
+        and not text.startswith(" của", named.end)
+    )
+
+
+def _has_capital(name: str) -> bool:
+    return not name.isupper() and any(letter.isupper() for letter in name)
 
 
 def _read_weekday(words: str) -> int:
