@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -19,9 +20,12 @@ _MONTHS_EN: Final = (
     *("august", "september", "october", "november", "december"),
 )
 _SUNDAY: Final = 6
-_WEEKDAY_VI: Final = (
-    rf"(?P<weekday>thứ\s+(?:{'|'.join(_WEEKDAYS_VI)}|[2-7])|chủ\s+nhật|(?-i:T[2-7]|CN))\b[\s,(]*(?P<said>ngày\s+)?"
-)
+_NAME_VI: Final = rf"(?P<weekday>thứ\s+(?:{'|'.join(_WEEKDAYS_VI)}|[2-7])|chủ\s+nhật|(?-i:T[2-7]|CN))\b"
+_GAP: Final = r"[\s,(\0]{0,12}"
+"""Between a weekday and its day; NUL stands for marks such as `**`."""
+_SAID: Final = r"(?P<said>ngày[\s\0]+)?"
+_WEEKDAY_VI: Final = rf"{_NAME_VI}{_GAP}{_SAID}"
+_WEEKDAY_EN: Final = rf"(?P<weekday>{'|'.join(_WEEKDAYS_EN)})\b"
 _YEAR: Final = r"(?P<year>[12]\d{3})(?!\d)"
 _NUMBERS: Final = (
     rf"(?P<day>\d{{1,2}})(?:\s?/\s?(?P<month>\d{{1,2}})(?:\s?/\s?{_YEAR})?(?![\d/]|[.,-]\d)"
@@ -34,6 +38,20 @@ _WITH_WEEKDAY: Final = (
     re.compile(rf"\b{_WEEKDAY_VI}{_WORDS}", re.IGNORECASE),
     re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS_EN)}),?\s+(?:the\s+)?{_ENGLISH}", re.IGNORECASE),
 )
+_MARK: Final = r"[\s\0]{0,6}(?P<mark>[,(])[\s\0]{0,6}"
+_WITH_WEEKDAY_BEHIND: Final = (
+    re.compile(rf"(?<![\w/.,-]){_SAID}{_NUMBERS}{_MARK}{_NAME_VI}", re.IGNORECASE),
+    re.compile(rf"(?<![\w/.,-]){_SAID}{_WORDS}{_MARK}{_NAME_VI}", re.IGNORECASE),
+    re.compile(rf"(?<![\w/.,-]){_ENGLISH}{_MARK}{_WEEKDAY_EN}", re.IGNORECASE),
+)
+_CLAUSE_END: Final = re.compile(
+    r"\s*(?:[.;)\n\0]|\Z)|,? (?:tại|lúc|ở|vào lúc|bắt đầu|at|in)\b(?! (?:thứ|ngày|chủ))", re.IGNORECASE
+)
+_SEVERAL_BEFORE: Final = re.compile(
+    r"(?:\b(?:từ|sau|đến|tới|các|những|và|from|until|and)\s+|\d\s*,\s*|(?:thứ\s+\w+|chủ nhật|\bT[2-7]|\bCN)[\s,(]*)\Z",
+    re.IGNORECASE,
+)
+"""Before a day with a weekday behind its comma: a period begins or several days are listed, and the weekday is another one."""
 _PLAIN: Final = (
     re.compile(rf"(?<![\w/.,-])(?P<said>ngày\s+)?{_NUMBERS}", re.IGNORECASE),
     re.compile(rf"(?<![\w/.,-])(?P<said>ngày\s+)?{_WORDS}", re.IGNORECASE),
@@ -87,12 +105,41 @@ class NamedDay:
 
 
 def find_weekdays_with_day(text: str) -> Iterator[NamedDay]:
-    """Yield each weekday followed by its date in `text`, in Vietnamese or English. Days of the lunar calendar are left out."""
+    """Yield each weekday before or behind its date in `text`, in Vietnamese or English.
+
+    Days of the lunar calendar are left out.
+    """
     for pattern in _WITH_WEEKDAY:
         for match in pattern.finditer(text):
             named = _read(match, _read_weekday(match["weekday"]))
             if _names_weekday(text, match, named) and not is_lunar(text, named):
                 yield named
+    yield from _find_weekdays_behind(text)
+
+
+def _find_weekdays_behind(text: str) -> Iterator[NamedDay]:
+    """Yield `ngày 26/12/2026 (thứ Bảy)` and `26/12/2026, thứ Bảy`, unless the weekday may begin something else."""
+    for pattern in _WITH_WEEKDAY_BEHIND:
+        for match in pattern.finditer(text):
+            is_in_bracket = match["mark"] == "("
+            if is_in_bracket:
+                is_name = text.startswith(")", match.end())
+            else:
+                is_name = (
+                    _is_written_as_name(match["weekday"])
+                    and _CLAUSE_END.match(text, match.end()) is not None
+                    and _SEVERAL_BEFORE.search(text[max(match.start() - 20, 0) : match.start()].replace("\0", ""))
+                    is None
+                )
+            named = _read(match, _read_weekday(match["weekday"]))
+            is_day = named.year or match.groupdict().get("said")
+            if is_name and is_day and not is_lunar(text, named):
+                yield replace(named, text=f"{match[0]})") if is_in_bracket else named
+
+
+def _is_written_as_name(weekday: str) -> bool:
+    """Return True for `thứ Sáu`, `Thứ sáu`, `thứ 6` and `Friday`; `thứ hai` may begin a second reason, and `T6` be a floor."""
+    return len(weekday) > 2 and (weekday[-1].isdigit() or any(map(str.isupper, weekday)) or weekday.startswith("chủ"))
 
 
 def find_days(text: str) -> Iterator[NamedDay]:
@@ -143,18 +190,18 @@ def _names_weekday(text: str, match: re.Match[str], named: NamedDay) -> bool:
 
 def _is_weekday_here(text: str, match: re.Match[str], named: NamedDay) -> bool:
     """Return True if `thứ hai` is no ordinal number, by the words before it, its capitals and its comma."""
-    before = text[max(match.start() - 24, 0) : match.start()]
+    before = text[max(match.start() - 24, 0) : match.start()].replace("\0", "")
     name = match["weekday"]
     if _BEFORE_WEEKDAY.search(before) or (
         re.search(r"\bngày\s*\Z", before, re.IGNORECASE) and not name.split()[-1].islower()
     ):
         return True
-    behind = text[match.end("weekday") : match.end("weekday") + 2]
+    behind = text[match.end("weekday") : match.end("weekday") + 6].replace("\0", "")
     if behind.startswith(","):
         return _has_capital(name) and _BEFORE_NAME.search(before) is not None
     return (
         bool(named.year)
-        and behind[1:].isdigit()
+        and behind[1:2].isdigit()
         and _BEFORE_LONG_NAME.search(before) is not None
         and not text.startswith(" của", named.end)
     )

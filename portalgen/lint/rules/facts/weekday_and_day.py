@@ -16,11 +16,9 @@ from portalgen.lint.rules.word._traces import TableRow, find_table_rows
 from portalgen.locale.dates import format_day_with_weekday, localize
 from portalgen.text.named_days import NamedDay, date_of, find_weekdays_with_day
 
-_HINT: Final = re.compile(
-    r"\b(?:thứ\s+[^\W_]+|chủ\s+nhật|(?-i:T[2-7]|CN)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[\s,(|*]*(?:ngày\s+|the\s+)?\d",
-    re.IGNORECASE,
-)
-"""A weekday before a number; a cheap test."""
+_NAME: Final = r"\b(?:thứ\s+[^\W_]+|chủ\s+nhật|(?-i:T[2-7]|CN)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+_HINT: Final = re.compile(rf"{_NAME}[\s,(|*_]*(?:(?:ngày|the)[\s*_]+)?\d|\d[\s*_]*[,(][\s*_]*{_NAME}", re.IGNORECASE)
+"""A weekday before or behind a number; a cheap test."""
 _YEAR: Final = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
 _SHORT: Final = re.compile(r"T[2-7]\b|CN\b")
 _ONLY_WEEKDAY: Final = re.compile(
@@ -50,9 +48,17 @@ def check(text: PageText) -> Iterator[Violation]:
         for named, whole, place in find_in_sentences(text, find_weekdays_with_day, _may_name_weekday):
             day = _contradicted_day(text, named)
             if day is not None and not is_quoted_mistake(whole, named) and not _is_range(whole, named):
-                yield violation("FCT201", place, text=" ".join(named.text.split()), day=day)
+                yield violation("FCT201", place, text=_quote(named, whole), day=day)
     for _, rows in groupby(find_table_rows(text), key=lambda row: row.table) if _may_have_column(text) else ():
         yield from _check_table(text, list(rows))
+
+
+def _quote(named: NamedDay, whole: str) -> str:
+    """Return the words without emphasis and without a bracket that stays open."""
+    words = " ".join(named.text.replace("\0", "").split())
+    if words.count("(") <= words.count(")"):
+        return words
+    return f"{words})" if whole[named.end :].lstrip("\0")[:1] == ")" else f"{words}…)"
 
 
 def _may_name_weekday(words: str) -> bool:

@@ -137,6 +137,63 @@ def test_a_weekday_that_contradicts_its_date_is_reported(body: str, marked: str)
 
 
 @pytest.mark.parametrize(
+    ("body", "marked"),
+    [
+        ("Hạn nộp là ngày 26/12/2026 (thứ Sáu).", "ngày 26/12/2026 (thứ Sáu)"),
+        ("Khai mạc 26-12-2026, thứ Sáu.", "26-12-2026, thứ Sáu"),
+        ("Họp ngày 24/11/2026 (thứ Năm).", "ngày 24/11/2026 (thứ Năm)"),
+        ("Họp ngày 24 tháng 11 năm 2026 (thứ năm) tại xã.", "ngày 24 tháng 11 năm 2026 (thứ năm)"),
+        ("Nộp trước ngày 24/11 (chủ nhật).", "ngày 24/11 (chủ nhật)"),
+        ("Họp ngày 24/11/2026, Thứ năm, tại hội trường.", "ngày 24/11/2026, Thứ năm"),
+        ("Trực 24/11/2026 (T5).", "24/11/2026 (T5)"),
+        ("**Thời gian:** ngày **24/11/2026** (thứ 5)", "ngày **24/11/2026** (thứ 5)"),
+        ("We meet on 24 November 2026 (Thursday).", "24 November 2026 (Thursday)"),
+        ("**Thứ Hai**, ngày **24/11/2026** họp.", "Thứ Hai**, ngày **24/11/2026"),
+        ("Sáng thứ Ba, ngày 24/11/2026 (thứ Năm).", "ngày 24/11/2026 (thứ Năm)"),
+    ],
+)
+def test_a_weekday_behind_its_date_is_reported(body: str, marked: str) -> None:
+    assert find("FCT201", body) == [marked]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hạn nộp là ngày 26/12/2026 (thứ Bảy).",
+        "Họp ngày 24/11/2026, thứ Ba.",
+        "Từ 24/11/2026, thứ Năm hằng tuần có chợ phiên.",
+        "Từ ngày 24/11/2026, thứ Bảy, Chủ nhật vẫn làm việc.",
+        "Trụ sở nghỉ ngày 24/11/2026, thứ Bảy và Chủ nhật.",
+        "Nghỉ các ngày 23/11/2026, 24/11/2026, thứ Bảy.",
+        "Trực các ngày 24/11/2026, 26/11/2026 (thứ Ba, thứ Năm).",
+        "Trực từ 24/11/2026 đến 26/11/2026 (thứ Ba đến thứ Năm).",
+        "Trực 24/11/2026 - 26/11/2026 (thứ Ba - thứ Năm).",
+        "Họp 24/11/2026, thứ Năm 26/11/2026 báo cáo.",
+        "Họp 24/11/2026, thứ Năm, ngày 26/11/2026, báo cáo.",
+        "Họp 24/11/2026, thứ Năm (26/11) báo cáo.",
+        "Một là hạn nộp ngày 24/11/2026, thứ hai, hồ sơ phải đủ.",
+        "Đoàn đi ngày 24/11/2026, thứ Năm đoàn về.",
+        "Nghỉ ngày 24/11/2026 (thứ Năm làm bù).",
+        "Giỗ tổ ngày 10/3 âm lịch (thứ Năm).",
+        "Bản tin ghi nhầm ngày 24/11/2026 (thứ Năm).",
+        "Câu “ngày 24/11/2026 (thứ Năm)” có lỗi.",
+        "Đạt 2/3 (thứ Ba toàn đoàn).",
+        "Kỳ họp **thứ hai**, ngày 24/11/2026, khai mạc.",
+        "Kỳ họp **thứ hai, ngày 24/11/2026**, khai mạc.",
+        "Phiên **thứ ba** 24/11/2026 kéo dài hai giờ.",
+        "Đạt 12/15 (thứ 5).",
+        "Phiên họp ngày 24/11/2026 (lần thứ Năm).",
+        "Quyết định số 24/11/2026/QĐ-UBND (thứ Năm).",
+        "Quốc khánh ngày 2/9/1945 (Chủ nhật).",
+        "Khai giảng ngày 5/9 (thứ Bảy).",
+        "Họp ngày 24/11 (thứ Năm, nếu mưa thì thứ Sáu).",
+    ],
+)
+def test_a_true_sentence_with_a_weekday_behind_a_day_is_not_reported(body: str) -> None:
+    assert find("FCT201", body) == []
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "Họp lúc 8 giờ thứ Ba, ngày 24/11/2026.",
@@ -234,3 +291,14 @@ def test_a_true_sentence_with_numbers_like_days_is_not_reported(body: str) -> No
 def test_every_day_with_its_own_weekday_is_right(day: date, language: str) -> None:
     text = f"vào {format_weekday(day, language)}, ngày {day:%d/%m/%Y}."
     assert [(each.weekday, each.date_near(day)) for each in find_weekdays_with_day(text)] == [(day.weekday(), day)]
+
+
+def test_a_quotation_of_a_weekday_and_its_day_closes_its_bracket() -> None:
+    bodies = (
+        "Sáng thứ Hai (24/11/2026).",
+        "Sáng thứ Hai (ngày 24/11/2026, tại xã).",
+        "Họp ngày **24/11/2026** (thứ Hai).",
+    )
+    found = [each for body in bodies for each in run_page_rules(page_text_of(body), ("FCT201",))]
+    quoted = [dict(each.diagnostic.values)["text"] for each in found]
+    assert quoted == ["thứ Hai (24/11/2026)", "thứ Hai (ngày 24/11/2026…)", "ngày 24/11/2026 (thứ Hai)"]
