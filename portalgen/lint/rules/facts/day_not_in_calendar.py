@@ -34,6 +34,10 @@ _BEHIND_TIME: Final = re.compile(
     r"\s*(?:phút)?\s*(?:,|đến|tới|-|–|sáng|trưa|chiều|tối|đêm|ngày|thứ|\(|\.|;|$|hôm)", re.IGNORECASE
 )
 _NUMBER_BEFORE: Final = re.compile(r"\b(?:số|điều|khoản|mục|thửa|tờ|quyển)\s*:?\s*$", re.IGNORECASE)
+_VERSION_BEFORE: Final = re.compile(
+    r"\b(?:phiên bản|bản|phần mềm|ứng dụng|version|release|build|firmware|app|v)\b[^.;:\n\d]{0,30}\Z", re.IGNORECASE
+)
+_DATED: Final = re.compile(r"\b(?:ký|ngày|từ|đến|trước|sau|hạn|ban hành|on|by|of|until)\b", re.IGNORECASE)
 _SHORT: Final = re.compile(r"\d[h:.-]\d|\dh")
 
 
@@ -66,6 +70,8 @@ def _find_wrong_days(text: str) -> Iterator[_Wrong]:
     for named in find_days(text):
         if date_of(named.year, named.month, named.day) is not None or _is_number(text, named.start, named.end):
             continue
+        if not named.is_said and "." in named.text and _is_version(text, named.start):
+            continue
         why = _explain(named.day, named.month, named.year)
         if why is not None and (named.is_said or named.day <= _LAST_DAY):
             yield _Wrong(named.start, named.text, why)
@@ -74,6 +80,12 @@ def _find_wrong_days(text: str) -> Iterator[_Wrong]:
 def _is_number(text: str, start: int, end: int) -> bool:
     """Return True if the digits are the number of a document or of a plot: `31/11/2026/QĐ-UBND`, `số 31/11`."""
     return text[end : end + 1] in ("/", "-", "%") or _NUMBER_BEFORE.search(text, max(start - 12, 0), start) is not None
+
+
+def _is_version(text: str, start: int) -> bool:
+    """Return True for `phiên bản 2.13.2026`, but not for `văn bản ký 2.13.2026`."""
+    before = _VERSION_BEFORE.search(text, max(start - 45, 0), start)
+    return before is not None and _DATED.search(before[0]) is None
 
 
 def _explain(day: int, month: int, year: int) -> LocalizedText | None:

@@ -252,6 +252,8 @@ def test_a_true_sentence_with_a_weekday_is_not_reported(body: str) -> None:
         ("Họp lúc 7h75 sáng mai.", "7h75"),
         ("Ký ngày 32/10/2026.", "ngày 32/10/2026"),
         ("Ký ngày 31-9-2026.", "ngày 31-9-2026"),
+        ("Văn bản ký 31.11.2026 đã gửi các xã.", "31.11.2026"),
+        ("Phần mềm mở từ ngày 31.11.2026.", "ngày 31.11.2026"),
     ],
 )
 def test_a_day_or_time_that_does_not_exist_is_reported(body: str, marked: str) -> None:
@@ -279,7 +281,12 @@ def test_a_day_or_time_that_does_not_exist_is_reported(body: str, marked: str) -
         "Mở cửa 7:30 đến 11:30.",
         "Tỷ số chung cuộc là 31-30.",
         "Đồng hồ của máy chạy từ 0 giờ đến 24 giờ.",
-        "Phiên bản 31.11.2026 của phần mềm là bản thử.".replace("31.11", "30.11"),
+        "Phiên bản 31.11.2026 của phần mềm là bản thử.",
+        "Phiên bản 2.13.2026 sửa lỗi tìm kiếm.",
+        "Phần mềm một cửa lên bản cập nhật 2.13.2026.",
+        "Ứng dụng Công dân số (bản 2.14.2026) chạy nhanh hơn.",
+        "The new version 2.13.2026 is faster.",
+        "Cài firmware 4.31.2026 cho máy in.",
         "Ngày 29/2 bốn năm có một lần.",
     ],
 )
