@@ -33,10 +33,12 @@ _NUMBERS: Final = (
 )
 _WORDS: Final = rf"(?P<day>\d{{1,2}})\s+tháng\s+(?P<month>\d{{1,2}})(?!\d)(?:\s*,?\s*năm\s+{_YEAR})?"
 _ENGLISH: Final = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{'|'.join(_MONTHS_EN)})\b(?:,?\s+{_YEAR})?"
+_AMERICAN: Final = rf"(?P<month>{'|'.join(_MONTHS_EN)})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}"
 _WITH_WEEKDAY: Final = (
     re.compile(rf"\b{_WEEKDAY_VI}{_NUMBERS}", re.IGNORECASE),
     re.compile(rf"\b{_WEEKDAY_VI}{_WORDS}", re.IGNORECASE),
     re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS_EN)}),?\s+(?:the\s+)?{_ENGLISH}", re.IGNORECASE),
+    re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS_EN)}),?\s+{_AMERICAN}", re.IGNORECASE),
 )
 _MARK: Final = r"[\s\0]{0,6}(?P<mark>[,(])[\s\0]{0,6}"
 _WITH_WEEKDAY_BEHIND: Final = (
@@ -55,6 +57,10 @@ _SEVERAL_BEFORE: Final = re.compile(
 _PLAIN: Final = (
     re.compile(rf"(?<![\w/.,-])(?P<said>ngày\s+)?{_NUMBERS}", re.IGNORECASE),
     re.compile(rf"(?<![\w/.,-])(?P<said>ngày\s+)?{_WORDS}", re.IGNORECASE),
+)
+_PLAIN_ENGLISH: Final = (
+    re.compile(rf"(?<![\w/.,-]){_ENGLISH}", re.IGNORECASE),
+    re.compile(rf"\b{_AMERICAN}", re.IGNORECASE),
 )
 _BEFORE_WEEKDAY: Final = re.compile(
     r"(?:^|[^\w\s]|\d|\b(?:vào|sáng|chiều|tối|trưa|đêm|từ|đến|và|hoặc|hay|hôm|qua|trước|sau|hết|lúc|giờ|phút|là|tức))\s*$",
@@ -151,6 +157,15 @@ def find_days(text: str) -> Iterator[NamedDay]:
         for match in pattern.finditer(text):
             named = _read(match, -1)
             if (named.is_said or named.year) and not is_lunar(text, named):
+                yield named
+
+
+def find_english_days(text: str) -> Iterator[NamedDay]:
+    """Yield each day with its year written with an English month: `31 November 2026`, `November 31, 2026`."""
+    for pattern in _PLAIN_ENGLISH:
+        for match in pattern.finditer(text):
+            named = _read(match, -1)
+            if named.year:
                 yield named
 
 

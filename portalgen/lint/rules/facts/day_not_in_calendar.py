@@ -12,33 +12,24 @@ from portalgen.frozen import frozen
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.facts._sentences import find_in_sentences, is_quoted_mistake
-from portalgen.text.named_days import date_of, find_days
+from portalgen.lint.rules.facts._wrong_times import find_late_mornings, find_wrong_times
+from portalgen.text.named_days import date_of, find_days, find_english_days
 
 _LAST_MONTH: Final = 12
 _LAST_DAY: Final = 31
 _DAYS_OF_MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_TIME: Final = re.compile(
-    r"\b(?P<lead>lúc|hồi|vào lúc|vào hồi|từ|đến|trước)\s+(?P<time>(?P<hour>\d{1,2})\s?(?:giờ|h|:)\s?(?P<minute>\d{2})?)"
-    r"(?![\d:])(?!\s?(?:làm việc|đồng hồ|liên tục|mỗi|/))",
-    re.IGNORECASE,
-)
 _MONTH: Final = re.compile(
     r"(?<!ngày )(?<!\d )\btháng (?P<month>1[3-9]|[2-9]\d)(?:/| năm )(?:19|20)\d\d(?!\d)", re.IGNORECASE
-)
-_MORNING: Final = re.compile(
-    r"\b(?P<hour>\d{1,2})\s?(?:giờ|h|:)\s?(?:\d{2})?\s?(?:phút )?sáng(?! (?:hôm|mai|nay|kiến|tạo))\b", re.IGNORECASE
-)
-_NOON: Final = 12
-_HOURS: Final = 24
-_BEHIND_TIME: Final = re.compile(
-    r"\s*(?:phút)?\s*(?:,|đến|tới|-|–|sáng|trưa|chiều|tối|đêm|ngày|thứ|\(|\.|;|$|hôm)", re.IGNORECASE
 )
 _NUMBER_BEFORE: Final = re.compile(r"\b(?:số|điều|khoản|mục|thửa|tờ|quyển)\s*:?\s*$", re.IGNORECASE)
 _VERSION_BEFORE: Final = re.compile(
     r"\b(?:phiên bản|bản|phần mềm|ứng dụng|version|release|build|firmware|app|v)\b[^.;:\n\d]{0,30}\Z", re.IGNORECASE
 )
 _DATED: Final = re.compile(r"\b(?:ký|ngày|từ|đến|trước|sau|hạn|ban hành|on|by|of|until)\b", re.IGNORECASE)
-_SHORT: Final = re.compile(r"\d[h:.-]\d|\dh")
+_SHORT: Final = re.compile(r"\d[ghG:.-]\d|\dh")
+_ENGLISH_SIGN: Final = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 
 
 @frozen
@@ -59,15 +50,21 @@ def check(text: PageText) -> Iterator[Violation]:
 
 def _may_name_day(words: str) -> bool:
     """A cheap test before the expressions."""
-    return "/" in words or "tháng " in words or "giờ" in words or _SHORT.search(words) is not None
+    return (
+        "/" in words
+        or "tháng " in words
+        or "giờ" in words
+        or _SHORT.search(words) is not None
+        or _ENGLISH_SIGN.search(words) is not None
+    )
 
 
 def _find_wrong(text: str) -> Iterator[_Wrong]:
-    yield from chain(_find_wrong_days(text), _find_wrong_times(text))
+    yield from chain(_find_wrong_days(text), _find_times(text))
 
 
 def _find_wrong_days(text: str) -> Iterator[_Wrong]:
-    for named in find_days(text):
+    for named in chain(find_days(text), find_english_days(text) if _ENGLISH_SIGN.search(text) else ()):
         if date_of(named.year, named.month, named.day) is not None or _is_number(text, named.start, named.end):
             continue
         if not named.is_said and "." in named.text and _is_version(text, named.start):
@@ -102,23 +99,16 @@ def _explain(day: int, month: int, year: int) -> LocalizedText | None:
     return LocalizedText(f"tháng {of} chỉ có {last} ngày", f"month {of} has only {last} days")
 
 
-def _find_wrong_times(text: str) -> Iterator[_Wrong]:
-    for match in _TIME.finditer(text):
-        hour, minute = int(match["hour"]), int(match["minute"] or 0)
-        if (hour > 24 or minute > 59 or (hour == 24 and minute)) and (
-            minute > 59 or _BEHIND_TIME.match(text, match.end())
-        ):
-            if match["minute"] is None and match["lead"].casefold() in ("từ", "đến", "trước"):
-                continue  # a length of time: `từ 24 giờ đến 48 giờ`
-            why = LocalizedText("giờ từ 0 đến 24, phút từ 0 đến 59", "hours are 0 to 24, minutes 0 to 59")
-            yield _Wrong(match.start("time"), match["time"], why)
+def _find_times(text: str) -> Iterator[_Wrong]:
+    for match in find_wrong_times(text):
+        why = LocalizedText("giờ từ 0 đến 24, phút từ 0 đến 59", "hours are 0 to 24, minutes 0 to 59")
+        yield _Wrong(match.start("time"), match["time"], why)
     for match in _MONTH.finditer(text):
         why = LocalizedText(f"không có tháng {match['month']}", f"there is no month {match['month']}")
         yield _Wrong(match.start(), match[0], why)
-    for match in _MORNING.finditer(text):
-        if _NOON < int(match["hour"]) < _HOURS:
-            why = LocalizedText("13 giờ trở đi không phải buổi sáng", "13:00 and later is not in the morning")
-            yield _Wrong(match.start(), match[0], why)
+    for match in find_late_mornings(text):
+        why = LocalizedText("13 giờ trở đi không phải buổi sáng", "13:00 and later is not in the morning")
+        yield _Wrong(match.start(), match[0], why)
 
 
 RULE: Final = PageRule("FCT202", check)

@@ -17,7 +17,10 @@ from portalgen.locale.dates import format_day_with_weekday, localize
 from portalgen.text.named_days import NamedDay, date_of, find_weekdays_with_day
 
 _NAME: Final = r"\b(?:thứ\s+[^\W_]+|chủ\s+nhật|(?-i:T[2-7]|CN)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-_HINT: Final = re.compile(rf"{_NAME}[\s,(|*_]*(?:(?:ngày|the)[\s*_]+)?\d|\d[\s*_]*[,(][\s*_]*{_NAME}", re.IGNORECASE)
+_MONTH: Final = r"january|february|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber"
+_HINT: Final = re.compile(
+    rf"{_NAME}[\s,(|*_]*(?:(?:ngày|the|{_MONTH})[\s*_]+)?\d|\d[\s*_]*[,(][\s*_]*{_NAME}", re.IGNORECASE
+)
 """A weekday before or behind a number; a cheap test."""
 _YEAR: Final = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
 _SHORT: Final = re.compile(r"T[2-7]\b|CN\b")
