@@ -168,6 +168,7 @@ PHRASES: Final = MappingProxyType(
         "table.row": ("hàng này", "this row"),
         "table.column": ("cột này", "this column"),
         "table.header": ("hàng `===` thứ hai này", "this second row of `===`"),
+        "shortcode.slash": ("viết sai dấu gạch chéo", "has its slash turned or behind the name"),
         "shortcode.lines": ("bị ngắt ra nhiều dòng", "is split over several lines"),
         "text": ("chữ", "text"),
         "text.example": ("một dòng chữ", "a line of text"),
@@ -377,6 +378,20 @@ PHRASES: Final = MappingProxyType(
         "or.columns": (
             "; nếu đó là các ô của một bảng thì viết `| ô | ô |`",
             "; if it separates the cells of a table, write `| cell | cell |`",
+        ),
+        "anchor.heading": (
+            "kiểm tra tên neo; neo của tiêu đề là tên viết không dấu, nối bằng dấu -",
+            "check the anchor; a heading's anchor is its title without diacritics, joined by -",
+        ),
+        "anchor.converted": (
+            "viết neo không dấu, nối bằng dấu -; nếu đây là mục lục chép từ Word thì xóa cả mục lục, trang tự làm từ các tiêu đề `##`",
+            "write the anchor without diacritics, joined by -; delete a table of contents pasted from Word, since the page"
+            " builds its own from its headings",
+        ),
+        "anchor.pasted": (
+            "đây là mục lục chép từ Word: xóa cả mục lục, trang tự làm từ các tiêu đề `##`",
+            "this belongs to a table of contents pasted from Word: delete all of it, since the page builds its own from its"
+            " headings",
         ),
         "list.bullets": (
             "viết `- ` (gạch nối và dấu cách) thay cho dấu ở đầu mỗi mục, để một dòng trống trước và sau danh sách",

@@ -112,7 +112,7 @@ def _find_reversed_links(block: ShownText, shown: str) -> Iterator[_Found]:
 
 
 _UNCLOSED: Final = re.compile(
-    rf"!?{_LABEL}\((?P<target>{_TARGET})(?!\))|!?\[(?P<words>[^\[\]()\n]+)\((?P<bare>{_TARGET})\)"
+    rf"!?{_LABEL}\((?P<target>{_TARGET})(?![^\s()\[\]]*\))|!?\[(?P<words>[^\[\]()\n]+)\((?P<bare>{_TARGET})\)"
 )
 
 

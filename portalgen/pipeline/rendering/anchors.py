@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from portalgen.config.menus import MENU_KEYS, flatten_menu
 from portalgen.config.places import ConfigurationPlaces
-from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic
 from portalgen.on_demand import on_demand
 from portalgen.pipeline.rendering.output_result import OutputResult
 from portalgen.pipeline.sites.contexts import ContextStore
@@ -19,6 +21,8 @@ from portalgen.render.page_files import PageFiles
 
 with on_demand():
     from portalgen.diagnostics import closest
+
+_BOOKMARK: Final = re.compile(r"_Toc\d")
 
 
 def find_anchor_links(
@@ -37,6 +41,7 @@ def check_anchors(
 ) -> Iterator[Diagnostic]:
     """Yield LNK102 for every link to a missing anchor, sorted by place. The first ones have a suggestion.
 
+    The bookmarks of a table of contents pasted from Word are reported once for each page.
     `rendered` are the anchors already known, keyed by source.
     """
     anchors: dict[str, frozenset[str] | None] = dict(rendered)
@@ -48,9 +53,16 @@ def check_anchors(
         if known is not None and link.anchor not in known:
             broken.append((link, known))
     broken.sort(key=_place_key)
+    pasted: set[str] = set()
     for number, (link, known) in enumerate(broken):
+        is_pasted = _BOOKMARK.match(link.anchor) is not None
+        if is_pasted and link.place.path in pasted:
+            continue
+        pasted.update((link.place.path,) * is_pasted)
         suggestion = closest.ClosestIndex(known).find(link.anchor) if number < closest.SUGGESTION_LIMIT else ""
-        yield diagnostic("LNK102", link.place, anchor=link.anchor, target=link.source, suggestion=suggestion)
+        is_own = not link.anchor.isascii() and link.source == link.place.path
+        cure = Phrase("anchor.pasted" if is_pasted else "anchor.converted" if is_own else "anchor.heading")
+        yield diagnostic("LNK102", link.place, anchor=link.anchor, target=link.source, suggestion=suggestion, cure=cure)
 
 
 def _place_key(broken: tuple[AnchorLink, frozenset[str]]) -> tuple[str, int, int, str]:

@@ -2,7 +2,7 @@
 
 A link to a faulty page is not reported if the page's own error is. Missing details of a picture are not reported before
 the picture exists, nor is an unused file before the name meant for it is right. A missing credit is not reported if the advice about the
-missing origin covers it.
+missing origin covers it. A table of contents pasted from Word is reported by its first dead link, which is an error.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _ADDED: Final = {"PRV214": ("PRV202", "PRV208", "PRV209"), "PRV215": ("PRV203",)
 """Errors about numbers added by a submission, with the codes for the same number on any page."""
 _UNNAMED: Final = "ATT210"
 _MISNAMED: Final = "ATT101"
+_CONTENTS: Final = "WRD240"
+_NO_ANCHOR: Final = "LNK102"
 _OF_FILES: Final = frozenset(("LNK114", "LNK117", "LNK118"))
 """Codes about a picture or a file meant to be beside the page, with an unknown name."""
 
@@ -41,7 +43,10 @@ def find_root_causes(diagnostics: Sequence[Diagnostic]) -> tuple[int, ...]:
     numbers = []
     provenance = {(_spot_of(each), dict(each.values).get("advice")) for each in diagnostics if each.code == _ORIGIN}
     added = {(code, _spot_of(each)) for each in diagnostics for code in _ADDED.get(each.code, ())}
+    in_contents = _find_contents_links(diagnostics)
     for number, each in enumerate(diagnostics):
+        if number in in_contents:
+            continue
         if each.code == _CREDIT and _is_figure(each) and (_spot_of(each), dict(each.values)["advice"]) in provenance:
             continue
         if added and (each.code, _spot_of(each)) in added:
@@ -57,6 +62,27 @@ def find_root_causes(diagnostics: Sequence[Diagnostic]) -> tuple[int, ...]:
             explained.add(cause)
         numbers.append(number)
     return tuple(numbers)
+
+
+def _find_contents_links(diagnostics: Sequence[Diagnostic]) -> frozenset[int]:
+    """Return the indexes of tables of contents with dead links, and of these links except the first of each."""
+    contents = [(number, each) for number, each in enumerate(diagnostics) if each.code == _CONTENTS]
+    explained: set[int] = set()
+    for number, each in contents:
+        last = dict(each.values).get("last")
+        end = int(last.vi) if isinstance(last, LocalizedText) else 0
+        links = [
+            at
+            for at, link in enumerate(diagnostics)
+            if link.code == _NO_ANCHOR
+            and link.place.path == each.place.path
+            and each.place.line <= link.place.line <= end
+        ]
+        if links:
+            first = min(links, key=lambda at: _spot_of(diagnostics[at]))
+            explained.update((number, *links))
+            explained.discard(first)
+    return frozenset(explained)
 
 
 def _is_figure(diagnostic: Diagnostic) -> bool:

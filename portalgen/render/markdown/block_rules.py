@@ -62,14 +62,16 @@ def shortcode_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
     broken = shortcodes_check.read_broken_shortcode(lines, rendering.source, start, column) if lines else None
     outcome = broken or shortcodes_check.read_shortcode_line(text, rendering.source, start, column)
     count = len(lines) if broken else 1
-    if outcome.kind != "stray" or not _is_unknown_shortcode_reported(outcome.name, rendering):
+    if not outcome.unknown_end or not _is_unknown_shortcode_reported(outcome.unknown_end, rendering):
         rendering.diagnostics += outcome.diagnostics
+    is_reported = bool(outcome.diagnostics)
     token = _push(state, outcome.kind)
     token.map = [start, start + count]
     token.block = True
     token.meta["use"] = outcome.use
     token.meta["name"] = outcome.name
     token.meta["place"] = outcome.place
+    token.meta["is_reported"] = is_reported
     rendering.has_shortcodes = rendering.has_shortcodes or token.nesting != 0
     state.line = start + count
     return True
@@ -127,7 +129,7 @@ def check_balance(tokens: list[Token], rendering: RenderingState) -> None:
                 stack.pop()
             elif nested:  # the outer shortcode is closed too
                 _report_nested(*nested.pop(), rendering)
-            else:
+            elif not token.meta["is_reported"]:  # its beginning may be misspelt in the same way
                 _unbalanced(token, rendering)
         elif token.nesting == -1:
             while stack and stack[-1].type == "shortcode_open":

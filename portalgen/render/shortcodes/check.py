@@ -49,6 +49,8 @@ class ShortcodeLine:
     place: Place
     use: ShortcodeUse | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    unknown_end: str = ""
+    """The name as written if the line is the end of an unknown shortcode."""
 
 
 def read_shortcode_line(text: str, source: BodySource, line: int, column: int) -> ShortcodeLine:
@@ -83,8 +85,7 @@ def _misspelt(found: Diagnostic, text: str) -> ShortcodeLine:
     """Return a line meant as a shortcode. It opens or closes a shortcode, so that the other end is not reported too."""
     values = dict(found.values)
     if found.code == "MRK102":
-        name = str(values["name"])
-        return ShortcodeLine("stray" if _CLOSES.match(text) else "single", name, found.place, diagnostics=(found,))
+        return _name_meant(found, is_closing=_CLOSES.match(text) is not None)
     call = read_call(str(values.get("proposal", values["text"])))
     shortcode = _BY_NAME.get(call.name.text) if call is not None else None
     kind: ShortcodeLineKind = "single"
@@ -96,9 +97,20 @@ def _misspelt(found: Diagnostic, text: str) -> ShortcodeLine:
 
 
 def _unknown(call: ShortcodeCall, place: Place) -> ShortcodeLine:
-    name = call.name.text
-    kind: ShortcodeLineKind = "stray" if call.is_closing else "single"
-    return ShortcodeLine(kind, name, place, diagnostics=(unknown_shortcode(name, place),))
+    return _name_meant(unknown_shortcode(call.name.text, place), is_closing=call.is_closing)
+
+
+def _name_meant(found: Diagnostic, *, is_closing: bool) -> ShortcodeLine:
+    """Return the line of an unknown shortcode. Its end closes the shortcode probably meant by its name."""
+    values = dict(found.values)
+    name = str(values["name"])
+    if not is_closing:
+        return ShortcodeLine("single", name, found.place, diagnostics=(found,))
+    meant = _BY_NAME.get(str(values["suggestion"]))
+    kind: ShortcodeLineKind = "close" if meant is not None and meant.has_body else "stray"
+    return ShortcodeLine(
+        kind, meant.name if meant is not None else name, found.place, diagnostics=(found,), unknown_end=name
+    )
 
 
 def _check_arguments(shortcode: Shortcode, call: ShortcodeCall, placing: WordLocator) -> tuple[Diagnostic, ...]:

@@ -41,6 +41,9 @@ _BRACED: Final = re.compile(rf"\{{+(?P<inside>[ \t]*/?[ \t]*(?:{_ALTERNATIVES})(
 _NAMED: Final = re.compile(r"\{\{[ \t]*/?[ \t]*(?P<name>[^\W\d][\w \t-]*?)[ \t]*(?:(?<=[ \t])[A-Za-z]+[ \t]*=.*)?\}\}")
 _ANGLED: Final = re.compile(r"\{\{[<%][ \t]*(?P<inside>/?[ \t]*(?P<name>[^\W\d][\w-]*)[^{}]*?)[ \t]*/?[>%]?\}\}")
 """The syntax of other site generators."""
+_PAIRED: Final = "|".join(each.name for each in SHORTCODES if each.has_body)
+_TURNED: Final = re.compile(rf"\{{\{{[ \t]*(?:[\\|][ \t]*({_PAIRED})|({_PAIRED})[ \t]*[/\\])[ \t]*\}}\}}")
+"""The end of a shortcode with its slash turned or behind the name."""
 _FIRST: Final = re.compile(r"(?P<first>\{\{[^{}]*\}\})[ \t]*\S")
 _WHOLE: Final = re.compile(r"(\{\{[^{}\n]*\}\})")
 _PARAMETERS: Final = re.compile(r"(?:^|(?<=[ \t]))([A-Za-z][\w-]*)[ \t]*=[ \t]*")
@@ -51,6 +54,7 @@ SHORTCODE_REST: Final = re.compile(
     re.MULTILINE,
 )
 """Matches a line with the end of a shortcode but not its beginning."""
+_NO_ADVICE: Final = LocalizedText("", "")
 _LONGEST: Final = 2_000
 """The maximum length of a line that is examined, in characters; a longer line is not a shortcode."""
 
@@ -79,17 +83,25 @@ def explain_line(text: str, place: Place) -> Diagnostic | None:
     braced = _BRACED.fullmatch(text)
     if braced is not None and not (text.startswith("{{") and text.endswith("}}") and text.count("{") == 2):
         proposal = _repair(f"{{{{ {braced['inside'].strip()} }}}}")
-        return _braces(place, text, proposal, "braces", LocalizedText("", "")) if proposal else None
+        return _braces(place, text, proposal, "braces") if proposal else None
     first = _FIRST.match(text)
     if first is not None and _repair(first["first"]):
         return diagnostic("MRK113", place, text=first["first"], lines=split_line(text))
-    proposal = _repair(text)
-    if proposal:
-        return diagnostic("MRK116", place, text=text, proposal=proposal)
+    if found := _explain_writing(text, place):
+        return found
     named = _NAMED.fullmatch(text)
     if named is not None and named["name"].strip() not in _NAMES:
         return unknown_shortcode(named["name"].strip(), place)
     return None
+
+
+def _explain_writing(text: str, place: Place) -> Diagnostic | None:
+    """Return MRK114 for the end of a shortcode with a misplaced slash, MRK116 for values without straight quotes."""
+    turned = _TURNED.fullmatch(text)
+    if turned is not None:
+        return _braces(place, text, f"{{{{ /{turned[1] or turned[2]} }}}}", "slash")
+    proposal = _repair(text)
+    return diagnostic("MRK116", place, text=text, proposal=proposal) if proposal else None
 
 
 def split_line(text: str) -> str:
@@ -116,7 +128,7 @@ def explain_lines(lines: Sequence[str], place: Place) -> Diagnostic | None:
     return _braces(place, lines[0], proposal, "lines", instead)
 
 
-def _braces(place: Place, text: str, proposal: str, problem: str, instead: LocalizedText) -> Diagnostic:
+def _braces(place: Place, text: str, proposal: str, problem: str, instead: LocalizedText = _NO_ADVICE) -> Diagnostic:
     phrase = Phrase(f"shortcode.{problem}")
     return diagnostic("MRK114", place, text=text, proposal=proposal, problem=phrase, instead=instead)
 

@@ -86,6 +86,10 @@ def test_a_shortcode_within_another_names_the_line_of_the_other() -> None:
         ("MRK113", f"{OPEN}\nA {CLOSE}"),
         ("MRK102", '{{ lưu ý kind="note" }}\nA\n{{ /lưu ý }}'),
         ("MRK102", '{{ luu-y kind="note" }}\nA\n{{ /luu-y }}'),
+        ("MRK114", "{ callout }\nA\n{ /callout }"),
+        ("MRK102", f"{OPEN}\nA\n{{{{ /calout }}}}"),
+        ("MRK114", f"{OPEN}\nA\n{{{{ \\callout }}}}"),
+        ("MRK114", f"{OPEN}\nA\n{{{{ callout / }}}}"),
     ],
 )
 def test_the_other_end_of_a_misspelt_shortcode_is_not_told_as_well(code: str, text: str) -> None:

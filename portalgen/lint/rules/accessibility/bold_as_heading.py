@@ -10,6 +10,7 @@ from typing import Final
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._contents import find_contents
 from portalgen.render.markdown.outline import HeadingPart, TextPart
 
 _LONGEST: Final = 80
@@ -40,6 +41,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 def _find_lines(text: PageText) -> Iterator[TextPart]:
     linked = {link.place.line for link in text.outline.links}
+    contents: frozenset[int] | None = None
     for part, after in pairwise(text.outline.texts):
         if not (part.is_bold and _stands_alone(text, part)) or part.place.line in linked:
             continue
@@ -49,7 +51,9 @@ def _find_lines(text: PageText) -> Iterator[TextPart]:
             and len(part.text) <= _LONGEST
             and not part.text.endswith(_END)
         ):
-            yield part
+            contents = find_contents(text) if contents is None else contents
+            if contents.isdisjoint((part.place.line, after.place.line)):  # reported by WRD240
+                yield part
 
 
 def _level_at(headings: Sequence[HeadingPart], part: TextPart) -> LocalizedText:

@@ -16,3 +16,8 @@ def find_closing_day(page: Page) -> date | None:
     found = page.kind.find_period(page.fields)
     # the end is the first moment after the period: midnight ends the day before
     return to_vietnam_time(found.end - timedelta(seconds=1)).date() if found and found.end else None
+
+
+def is_reversed(page: Page) -> bool:
+    """Return True if the item's period ends before it begins, which FMT133 reports."""
+    return page.kind.ends_before_it_begins(page.fields)

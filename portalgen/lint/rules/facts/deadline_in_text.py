@@ -12,7 +12,7 @@ from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import is_original
-from portalgen.lint.rules.facts._closing import find_closing_day
+from portalgen.lint.rules.facts._closing import find_closing_day, is_reversed
 from portalgen.lint.rules.facts._sentences import find_in_sentences, is_quoted_mistake
 from portalgen.locale.dates import format_day, format_moment, localize
 from portalgen.text.named_days import NamedDay, find_days
@@ -69,13 +69,14 @@ def check(text: PageText) -> Iterator[Violation]:
     """Yield FCT204 once for the first deadline in the text other than the closing day of the item.
 
     Nothing is reported if the text names the right day as the deadline as well, except for two deadlines of a
-    consultation that are both for everybody, or if the item has several rounds.
+    consultation that are both for everybody, or if the item has several rounds. FMT133 reports a period that ends
+    before it begins.
     """
     kind = text.page.kind
     if kind.period is None or kind.period.is_event or kind.banner or kind.occasions or not is_original(text):
         return
     closes = find_closing_day(text.page)
-    if closes is None:
+    if closes is None or is_reversed(text.page):
         return
     wrong: Violation | None = None
     names_right = wrong_for_all = False
@@ -137,7 +138,7 @@ def _find_wrong_time(text: PageText, named: NamedDay, whole: str) -> str:
         return ""
     said = int(match["hour"]) * 60 + int(match["minute"] or 0)
     meant = to_vietnam_time(value).time()
-    return match["time"] if said != meant.hour * 60 + meant.minute else ""
+    return match["time"].rstrip() if said != meant.hour * 60 + meant.minute else ""
 
 
 def _moment_of(text: PageText) -> LocalizedText:

@@ -15,7 +15,7 @@ _MASK: Final = "*"
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """Yield PRV220 for each password of an online meeting. Excerpts mask every password of the line."""
+    """Yield PRV220 for each line with passwords of online meetings. Excerpts mask every password of the line."""
     if not may_tell_meeting_password(text.text):
         return
     found: dict[int, list[Span]] = {}
@@ -23,8 +23,8 @@ def check(text: PageText) -> Iterator[Violation]:
         found.setdefault(index, []).append(span)
     for index, spans in found.items():
         masked = _mask(text.lines[index], spans)
-        for start, end in spans:
-            yield violation("PRV220", place_in_line(text.path, index + 1, start + 1, end - start, masked))
+        start, end = min(spans)
+        yield violation("PRV220", place_in_line(text.path, index + 1, start + 1, end - start, masked))
 
 
 def _mask(line: str, spans: list[Span]) -> str:

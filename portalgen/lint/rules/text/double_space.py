@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from portalgen.diagnostics.model import Phrase, Place
@@ -17,13 +17,14 @@ from portalgen.lint.prose import (
     first_of_each_line,
 )
 from portalgen.lint.rules.word._columns import WIDE, find_column_lines, is_unclear_gap
+from portalgen.lint.rules.word._marks import find_marked_lines
 from portalgen.lint.rules.word.copied_surroundings import BUTTON_ROW
 
 _DOUBLE: Final = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|\\])")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """Yield TXT204 at the first run of spaces within a sentence of each line, except lines reported by WRD203."""
+    """Yield TXT204 at the first run of spaces within a sentence of each line, except lines reported by WRD201 and WRD203."""
     for place in first_of_each_line(find_double_spaces(text)):
         yield violation("TXT204", place, cure=Phrase("or.fix" if is_slip(text, place) else "or.columns"))
 
@@ -34,11 +35,15 @@ def find_double_spaces(text: PageText) -> Iterator[Place]:
         if "  " in value:
             yield from find_in_value(text, location, _DOUBLE)
     columns = find_column_lines(text)
+    marks: Mapping[int, int] | None = None
     for part, until in find_prose_blocks(text):
         if "  " in part.text:
             is_row = BUTTON_ROW.fullmatch(part.text) is not None  # reported by WRD241
             for place in find_in_block(text, part, until, _DOUBLE):
-                if place.line not in columns and not is_row:
+                if place.line in columns or is_row:
+                    continue
+                marks = find_marked_lines(text) if marks is None else marks
+                if place.column > marks.get(place.line, 0):  # WRD201 reports the mark
                     yield place
 
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import Place
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.text import template_leftover
 from portalgen.lint.rules.text.placeholder_text import is_filler
 from portalgen.lint.rules.word._traces import Trace, find_traces
 from portalgen.text.placeholders import is_placeholder
@@ -70,18 +72,20 @@ _TRACES: Final = (
     Trace(("@",), re.compile(r"(?<!\S)@(?:anh|chị|em|cô|chú) [^\W\d_]+", re.IGNORECASE)),
     Trace(
         ("TODO", "FIXME"),
-        re.compile(r"(?<![\w#@/.-])(?:TODO|FIXME)(?=:|\)| [a-zà-ỹ]|\s*$)(?::[^\n\0]{0,40}|\)| [^\n\0]{0,40}|)"),
+        re.compile(
+            r"(?<![\w#@/.-])(?:TODO|FIXME)(?=:|\)| [a-zà-ỹ]|\s*$)(?::[^\n\0]{0,40}(?!\w)|\)| [^\n\0]{0,40}(?!\w)|)"
+        ),
     ),
     Trace(("XXX",), re.compile(r"(?<![\w.])X{3,}(?= (?:nghìn|triệu|tỷ|đồng|người|hộ|ha|lượt|%))")),
     Trace(("xxx",), re.compile(r"(?<![\w./-])(?<![\dx] )(?<![\dx]\.)x{3,}(?![\w./-])(?! [\dx])")),
-    Trace(("orem ipsum",), re.compile(r"lorem ipsum dolor[^\n\0]{0,40}", re.IGNORECASE)),
+    Trace(("orem ipsum",), re.compile(r"lorem ipsum dolor[^\n\0]{0,40}(?!\w)", re.IGNORECASE)),
 )
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """Yield TXT230 once for each block with such a note, unless the page is a draft.
 
-    TXT209 reports blocks of filler only, and TXT213 pages without any other text.
+    TXT209 reports blocks of filler only, TXT213 pages without any other text, and TXT214 blanks within a note.
     """
     if text.page.draft:
         return
@@ -89,9 +93,18 @@ def check(text: PageText) -> Iterator[Violation]:
     if found and is_placeholder(text.body):
         return
     filled = {part.place.line for part in text.outline.texts if is_filler(part.text)} if found else ()
+    blanks = [each.diagnostic.place for each in template_leftover.check(text)] if found else ()
     for words, place in found:
-        if place.line not in filled:
+        if place.line not in filled and not any(_overlap(place, blank) for blank in blanks):
             yield violation("TXT230", place, text=words)
+
+
+def _overlap(place: Place, other: Place) -> bool:
+    return (
+        place.line == other.line
+        and place.column < other.column + other.length
+        and other.column < place.column + place.length
+    )
 
 
 RULE: Final = PageRule("TXT230", check)

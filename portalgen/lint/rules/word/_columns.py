@@ -122,8 +122,15 @@ def find_typed_columns(text: PageText) -> tuple[TypedColumns, ...]:
 
 
 def find_column_lines(text: PageText) -> frozenset[int]:
-    """Return the numbers of the lines with columns, and of the lines of tables of contents."""
-    return find_contents(text).union(line.number for each in _read(text).columns for line in each.lines)
+    """Return the numbers of the lines with columns, with the lines that go on with a cell, and of tables of contents."""
+    return find_contents(text).union(*(_find_lines(each) for each in _read(text).columns))
+
+
+def _find_lines(columns: TypedColumns) -> range:
+    last = columns.lines[-1].number
+    if columns.paragraph is not None and len(columns.lines) > 1:
+        last = columns.paragraph.lines[-1].number
+    return range(columns.lines[0].number, last + 1)
 
 
 def is_unclear_gap(text: PageText, line: int, start: int, length: int) -> bool:

@@ -13,8 +13,10 @@ from portalgen.text.normalization import nfc
 
 _LEAD: Final = re.compile(r"(?:[ \t>|#]|[-+*•–][ \t])*")
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_BOOKMARK: Final = re.compile(r"\]\(#?_Toc\d")
-"""A link to a bookmark that Word creates for its table of contents."""
+_BOOKMARK: Final = re.compile(r"\]\(#?_Toc\d|\[\d{1,4}\]\(#[^()]*\)\s*\]\(#")
+"""A link to a bookmark that Word creates for its table of contents, or a page number that a converter links twice."""
+_CONVERTED: Final = re.compile(r"\d\]\(#[\w-]*[^\x00-\x7f]")
+"""A link that ends with a page number, to an anchor with diacritics, as converters write them."""
 _SEPARATOR: Final = re.compile(r"[|:\- \t]*-[|:\- \t]*")
 _PAGE: Final = re.compile(r"(?<![^\W_])(?<![/:,–-])(?P<page>\d{1,4}|[ivxl]{1,6})$")
 _SIGNS: Final = " \t\xa0.…·_|-"
@@ -29,6 +31,8 @@ _PART: Final = re.compile(rf"\W*(?:{_PART_WORDS})(?!\w)", re.IGNORECASE)
 _LEVEL: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?[ \t]")
 _NUMBERED: Final = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)][ \t]?\S")
 _HEADING: Final = re.compile(r"(?:mục lục|table of contents|contents)\W*", re.IGNORECASE)
+_COLUMN_NAMES: Final = re.compile(r"(?:(?:đề |tên )?mục|section)\W+(?:trang|page)\W*", re.IGNORECASE)
+"""The first row of a table of contents, also without a heading above it; `Nội dung | Trang` may list a magazine."""
 _HEADER: Final = re.compile(r"(?:(?:nội dung|đề mục|mục|tên mục|title|section)\W+)?(?:trang|page)\W*", re.IGNORECASE)
 _JOINED_HEADING: Final = re.compile(r"(?:mục lục|table of contents)(?!\w)", re.IGNORECASE)
 _END: Final = re.compile(r"[0-9ivxl][\s\\*|\])]*\Z")
@@ -87,13 +91,13 @@ def _find_groups(text: PageText, fenced: set[int], headings: frozenset[str]) -> 
         if entry is not None:
             group.append(entry)
             continue
-        if _is_contents(group, above, headings):
+        if _is_contents(group, above, headings) or _is_table(group, text, header, headings):
             yield _list_lines(header, group)
         is_header = not group and _HEADER.fullmatch(words) is not None
         group, above, header = [], above if is_header else words, number if is_header else 0
         if is_joined:
             yield (number,)
-    if _is_contents(group, above, headings):
+    if _is_contents(group, above, headings) or _is_table(group, text, header, headings):
         yield _list_lines(header, group)
 
 
@@ -106,12 +110,15 @@ def _read_words(line: str) -> str:
     """Return the line as readers see it, without the marks of lists, links and emphasis."""
     lead = _LEAD.match(line)
     words = line[lead.end() if lead else 0 :]
-    words = _LINK.sub(r"\1", words) if "[" in words else words
+    if "[" in words:
+        words = _LINK.sub(r"\1", words)
+        words = _LINK.sub(r"\1", words)  # a converter links the page number within the link of its title
     return words.replace("**", "").strip(_MARKS)
 
 
 def _read_entry(number: int, line: str, words: str) -> _Entry | None:
-    is_link = "_Toc" in line and _BOOKMARK.search(line) is not None
+    is_link = ("_Toc" in line or ")](#" in line) and _BOOKMARK.search(line) is not None
+    is_link = is_link or ("](#" in line and not line.isascii() and _CONVERTED.search(line) is not None)
     if line.lstrip().startswith("#") or not (is_link or "](" in line or _END.search(line[-_TAIL:])):
         return None
     found = _PAGE.search(words[-_TAIL:])
@@ -158,6 +165,17 @@ def _is_contents(group: Sequence[_Entry], above: str, headings: frozenset[str]) 
         return True
     is_named = any(_has_level(each) or (_PART.match(each.title) and _is_named(each)) for each in group)
     return len(group) >= _AT_LEAST_NUMBERED and is_named and all(are_numbered)
+
+
+def _is_table(group: Sequence[_Entry], text: PageText, header: int, headings: frozenset[str]) -> bool:
+    """Return True if the rows below `Mục | Trang` in line `header` name headings of the page, or parts by numbers."""
+    if len(group) < _AT_LEAST or not header or _COLUMN_NAMES.fullmatch(_read_words(text.lines[header - 1])) is None:
+        return False
+    pages = [each.page for each in group]
+    return pages == sorted(pages) and (
+        any(_PART.match(each.title) or _has_level(each) or _fold(each.title) in headings for each in group)
+        or all(_NUMBERED.match(each.title) for each in group)
+    )
 
 
 def _has_level(entry: _Entry) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -211,6 +211,23 @@ def find_lone_bullets(text: PageText) -> Iterator[tuple[int, int, str]]:
             if found := _WITHIN.search(line.text):
                 yield line.number, line.start + found.start("first"), found["first"]
                 break
+
+
+def find_marked_lines(text: PageText) -> Mapping[int, int]:
+    """Return the column (from 0) of the entry's own text in each line that WRD201 reports, by line number."""
+    found = {
+        line.number: line.start + mark.end
+        for each in find_typed_lists(text)
+        for line, mark in zip(each.paragraph.lines, each.marks, strict=True)
+        if mark is not None
+    }
+    if any(each in text.body for each in _BULLETS):
+        for block in text.outline.blocks:
+            if block.kind == "paragraph" and block.end - block.line == 1:
+                line = next(read_lines(text, block.line, block.end, block.depth))
+                if line.text[:1] in _BULLETS and (mark := read_mark(line.text)) is not None:
+                    found[line.number] = line.start + mark.end
+    return found
 
 
 def _may_be_speech(found: TypedList) -> bool:

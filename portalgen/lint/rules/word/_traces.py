@@ -16,6 +16,7 @@ from portalgen.render.markdown.outline import TextPart
 _LONGEST: Final = 60
 _VERSE: Final = 60
 """Maximum average characters per line of a verse."""
+_CUT: Final = " ,;:–-"
 _LEAD: Final = re.compile(r"[\s>]*")
 
 
@@ -60,7 +61,10 @@ def _first(places: Iterator[Place]) -> Iterator[tuple[str, Place]]:
 def shorten(words: str) -> str:
     """Return `words` shortened for a message."""
     plain = " ".join(words.split())
-    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
+    if len(plain) <= _LONGEST:
+        return plain
+    cut = plain[:_LONGEST].rpartition(" ")[0] or plain[: _LONGEST - 1]
+    return f"{cut.rstrip(_CUT)}…"
 
 
 def is_plain_paragraph(text: PageText, part: TextPart) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.word._contents import find_each_contents
@@ -26,7 +27,8 @@ def check(text: PageText) -> Iterator[Violation]:
                 yield violation("WRD240", text.span(part.place.line, 1, len(line.rstrip())), text=line.strip())
     for lines in find_each_contents(text):
         line = text.lines[lines[0] - 1]
-        yield violation("WRD240", text.span(lines[0], 1, len(line.rstrip())), text=shorten(line))
+        last = LocalizedText(f"{lines[-1]}", f"{lines[-1]}")  # for `find_root_causes`
+        yield violation("WRD240", text.span(lines[0], 1, len(line.rstrip())), text=shorten(line), last=last)
 
 
 RULE: Final = PageRule("WRD240", check)

@@ -280,7 +280,7 @@ CLOSING_BEFORE = [
     (CONSULTATION, "date: 2026-11-01", "date: 2027-11-01"),
     (RECRUITMENT, "date: 2026-11-24", "date: 2026-12-24"),
     (RECRUITMENT, "date: 2026-11-24", "date: 2027-01-24"),
-    (RECRUITMENT, "closes: 2026-12-23", "closes: 2025-12-23"),
+    (RECRUITMENT, "opens: 2026-11-24T08:00\ncloses: 2026-12-23", "opens: 2025-11-24T08:00\ncloses: 2025-12-23"),
     (RECRUITMENT, "date: 2026-11-24", "date: 2027-11-24"),
 ]
 
@@ -302,6 +302,7 @@ def test_an_item_that_closes_before_its_posting_is_reported(head: str, right: st
         (CONSULTATION, "date: 2026-11-01", "date: 2026-11-20"),
         (CONSULTATION, "closes: 2026-12-01", "closes: 2026-11-02"),
         (RECRUITMENT, "date: 2026-11-24", "date: 2026-12-23"),
+        (RECRUITMENT, "closes: 2026-12-23", "closes: 2025-12-23"),  # reported by FMT133
         (RECRUITMENT, "date: 2026-11-24", "date: 2026-12-20"),
         (RECRUITMENT, "closes: 2026-12-23", "closes: 2026-12-23T17:00"),
         (RECRUITMENT, "closes: 2026-12-23", "closes: 2026-11-24T17:00"),
