@@ -119,6 +119,11 @@ def first_of_each_line(places: Iterable[Place]) -> Iterator[Place]:
             yield place
 
 
+def list_positions(place: Place) -> Iterator[tuple[int, int]]:
+    """Yield (line, column) of each character of a place, to find out if places of a page overlap."""
+    return ((place.line, column) for column in range(place.column, place.column + place.length))
+
+
 def find_in_value(text: PageText, location: Location, pattern: re.Pattern[str]) -> Iterator[Place]:
     """Yield the place of each match of `pattern` in the raw lines of the front matter value at `location`."""
     place = text.place(*location)

@@ -15,16 +15,20 @@ from portalgen.lint.prose import (
     find_prose_blocks,
     find_prose_values,
     first_of_each_line,
+    list_positions,
 )
+from portalgen.lint.rules.text.template_leftover import find_blank_positions
 from portalgen.lint.rules.word._columns import WIDE, find_column_lines, is_unclear_gap
 from portalgen.lint.rules.word._marks import find_marked_lines
 from portalgen.lint.rules.word.copied_surroundings import BUTTON_ROW
 
 _DOUBLE: Final = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|\\])")
+_DAY_BLANK: Final = re.compile(r"(?:ngày|tháng|[Ss]ố:?) {2,}(?:tháng|năm|/)")
+"""The blank of a paper's day or number, which TXT214 may report."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """Yield TXT204 at the first run of spaces within a sentence of each line, except lines reported by WRD201 and WRD203."""
+    """Yield TXT204 at the first run of spaces within a sentence of each line, unless reported by WRD201, WRD203 or TXT214."""
     for place in first_of_each_line(find_double_spaces(text)):
         yield violation("TXT204", place, cure=Phrase("or.fix" if is_slip(text, place) else "or.columns"))
 
@@ -36,14 +40,15 @@ def find_double_spaces(text: PageText) -> Iterator[Place]:
             yield from find_in_value(text, location, _DOUBLE)
     columns = find_column_lines(text)
     marks: Mapping[int, int] | None = None
+    blanks = find_blank_positions(text) if _DAY_BLANK.search(text.body) else frozenset()
     for part, until in find_prose_blocks(text):
         if "  " in part.text:
             is_row = BUTTON_ROW.fullmatch(part.text) is not None  # reported by WRD241
             for place in find_in_block(text, part, until, _DOUBLE):
                 if place.line in columns or is_row:
                     continue
-                marks = find_marked_lines(text) if marks is None else marks
-                if place.column > marks.get(place.line, 0):  # WRD201 reports the mark
+                marks = find_marked_lines(text) if marks is None else marks  # reported by WRD201
+                if place.column > marks.get(place.line, 0) and blanks.isdisjoint(list_positions(place)):
                     yield place
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.diagnostics.model import Place
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.text import template_leftover
+from portalgen.lint.prose import list_positions
 from portalgen.lint.rules.text.placeholder_text import is_filler
+from portalgen.lint.rules.text.template_leftover import find_blank_positions
 from portalgen.lint.rules.word._traces import Trace, find_traces
 from portalgen.text.placeholders import is_placeholder
 
@@ -93,18 +93,10 @@ def check(text: PageText) -> Iterator[Violation]:
     if found and is_placeholder(text.body):
         return
     filled = {part.place.line for part in text.outline.texts if is_filler(part.text)} if found else ()
-    blanks = [each.diagnostic.place for each in template_leftover.check(text)] if found else ()
+    blanks = find_blank_positions(text) if found else frozenset()
     for words, place in found:
-        if place.line not in filled and not any(_overlap(place, blank) for blank in blanks):
+        if place.line not in filled and blanks.isdisjoint(list_positions(place)):
             yield violation("TXT230", place, text=words)
-
-
-def _overlap(place: Place, other: Place) -> bool:
-    return (
-        place.line == other.line
-        and place.column < other.column + other.length
-        and other.column < place.column + place.length
-    )
 
 
 RULE: Final = PageRule("TXT230", check)
