@@ -55,7 +55,7 @@ def libraries(modules: frozenset[str]) -> frozenset[str]:
     return frozenset(tops & (HEAVY | {"click"}))
 
 
-def test_help_loads_click_and_twelve_modules_of_ours() -> None:
+def test_help_loads_click_and_thirteen_modules_of_ours() -> None:
     modules = loaded("--help")
     assert libraries(modules) == {"click"}
     assert sorted(name for name in modules if name.partition(".")[0] == "portalgen") == [
@@ -65,6 +65,7 @@ def test_help_loads_click_and_twelve_modules_of_ours() -> None:
         "portalgen.cli.help_context",
         "portalgen.cli.help_format",
         "portalgen.cli.main",
+        "portalgen.cli.placeholders",
         "portalgen.cli.state",
         "portalgen.errors",
         "portalgen.frozen",

@@ -184,14 +184,14 @@ def _check_signer(text: PageText) -> Iterator[Violation]:
 
 
 def _check_effective_day(text: PageText) -> Iterator[Violation]:
-    """Compare the day of the last article (`có hiệu lực kể từ ngày …`) with `effective`."""
+    """Compare the day of the last article (`có hiệu lực kể từ ngày …`) with `effective`; DOC217 reports one before `issued`."""
     effective = text.fields.get("effective")
     if type(effective) is not date:
         yield from _check_year_of_effect(text)
         return
     issued = _issue_key(text)
     found = find_effect_statement(text, issued[1] if issued else None)
-    if found is not None and found.day != effective:
+    if found is not None and found.day != effective and not (issued and effective < issued[1]):
         place = found.block.place(found.start, len(found.words))
         yield _contradiction(place, "effective", _both(effective), found.words)
 
