@@ -59,6 +59,11 @@ _ANOTHER_SUM: Final = re.compile(
 )
 
 
+def may_be_beside_link(rest: str) -> bool:
+    """Return False if the words behind a link surely have none of the facts."""
+    return "số" in rest or "hạn" in rest or "Hạn" in rest or " đồng" in rest
+
+
 def find_beside_link(facts: ItemFacts, item: Page, rest: str, sentence: str, *, body: str) -> Iterator[BesideLink]:
     """Yield the contradicted facts in `rest`, the words of a sentence of `body` behind a link to the item."""
     number = _NUMBER.match(rest)

@@ -18,6 +18,7 @@ EVENT_WORD: Final = re.compile(
 _VENUE: Final = re.compile(rf"(?<!\w)(?:[Tt]ại|[Ởở]) (?P<venue>{VENUE})")
 _TIME: Final = r"(?:,? ?(?:\(?(?:vào|lúc|từ|đến|sáng|chiều|tối|trưa|ngày|giờ|phút|tháng|năm|thứ|hai|ba|tư|sáu|bảy|chủ nhật|qua|nay|vừa|hôm)(?!\w)\)?|[\d(][\d/:hg.)-]*+))*+"
 _HOLD: Final = r"(?:tổ chức|diễn ra|khai mạc|bắt đầu|họp|được mở)"
+_HOLD_LETTERS: Final = ("ổ chức", "iễn ra", "hai mạc", "ắt đầu", "họp", "Họp", "ược mở")
 _AUXILIARY: Final = r"(?: (?:đã|sẽ|được|vừa))*+"
 _BEHIND: Final = re.compile(
     rf"(?: của [^.,;:()\n]{{3,60}}?)?{_TIME},?{_AUXILIARY}(?:(?P<verb> {_HOLD})(?P<rest>(?:(?! {_HOLD})[^.,;:()\n]){{0,60}}))?{_TIME},? \Z",
@@ -71,14 +72,17 @@ class EventPlaces:
         return self._known[item.id]
 
     def _read(self, item: Page) -> tuple[str, ...]:
-        source = self._facts.text_of(item)
-        if _ONLINE.search(source):
-            return ()
+        found = self._read_all(item)
+        return () if found and _ONLINE.search(self._facts.text_of(item)) else found
+
+    def _read_all(self, item: Page) -> tuple[str, ...]:
         if item.kind.period is not None and item.kind.period.is_event and item.fields.get("place"):
             return (str(item.fields["place"]),)
         body = self._facts.body_of(item)
-        labelled = [match["venue"] for match in _LABEL.finditer(body)] if "iểm" in body else []
-        return tuple(labelled or (match["venue"] for match in _OWN.finditer(body)))
+        labelled = tuple(match["venue"] for match in _LABEL.finditer(body)) if "ịa điểm" in body else ()
+        if labelled or not may_have_place(body):
+            return labelled
+        return tuple(match["venue"] for match in _OWN.finditer(body))
 
     def contradicts(self, item: Page, stated: str) -> bool:
         """Return True if the page of the event has a place, and `stated` is surely another place."""
@@ -87,9 +91,12 @@ class EventPlaces:
 
     def find_beside_link(self, naming: NamingPage, item: Page, link: re.Match[str]) -> Iterator[tuple[int, str]]:
         """Yield (offset, words) of the place in the sentence with a link to the event, if it is surely another place."""
-        first, last = naming.sentence_span(link.start(), link.end())
+        if not self.places_of(item):
+            return
         body = naming.body
-        if ("ại " not in (sentence := body[first:last]) and "ở " not in sentence) or not self.places_of(item):
+        first, last = naming.sentence_span(link.start(), link.end())
+        sentence = body[first:last]
+        if "ại " not in sentence and "ở " not in sentence:
             return
         venues = list(_VENUE.finditer(body, first, last))
         if len(venues) != 1 or sentence.count("](") != 1 or ELSEWHERE.search(sentence):
@@ -116,7 +123,7 @@ class EventPlaces:
     def find_in_results(self, naming: NamingPage, item: Page) -> Iterator[tuple[int, str]]:
         """Yield (offset, words) of each place in a sentence with words of the event's title and its day, without links."""
         body = naming.body
-        if ("ại " not in body and "ở " not in body) or span_of(item)[0] is None or not self.places_of(item):
+        if span_of(item)[0] is None:
             return
         for match in _VENUE.finditer(body):
             first, last = naming.sentence_span(*match.span())
@@ -127,6 +134,11 @@ class EventPlaces:
                 continue
             if _HOLDS.search(sentence) and _names_event(item, sentence, 2) and self.contradicts(item, match["venue"]):
                 yield match.start("venue"), match["venue"]
+
+
+def may_have_place(text: str) -> bool:
+    """Return False if the text surely gives no place of an event."""
+    return ("ại " in text or "ở " in text) and any(word in text for word in _HOLD_LETTERS)
 
 
 def _is_in_doubt(item: Page) -> bool:

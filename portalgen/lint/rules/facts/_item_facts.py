@@ -28,7 +28,6 @@ _NAMED_DAY: Final = re.compile(
 )
 _DAY_BEFORE_MONTH: Final = re.compile(r"\d{1,2}")
 _ISO: Final = re.compile(r"(?<!\d)\d{4}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
-_BREAKS: Final = re.compile(r"\s+")
 Day = tuple[int, int]
 """(day, month)."""
 StatedTime = tuple[int, int]
@@ -49,12 +48,12 @@ class ItemFacts:
     def text_of(self, page: Page) -> str:
         """Return the source of the page, front matter included, in one line."""
         if page.id not in self._texts:
-            self._texts[page.id] = _BREAKS.sub(" ", self._context.text_of(page.source))
+            self._texts[page.id] = " ".join(self._context.text_of(page.source).split())
         return self._texts[page.id]
 
     def days_in_body(self, page: Page) -> frozenset[Day]:
         """Return every day in the text of the page, without its front matter."""
-        return frozenset(days_in(_BREAKS.sub(" ", self.body_of(page))))
+        return frozenset(days_in(" ".join(self.body_of(page).split())))
 
     def times_of(self, page: Page) -> frozenset[StatedTime]:
         """Return every time of the page, without those of publication."""

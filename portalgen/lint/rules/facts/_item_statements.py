@@ -20,10 +20,10 @@ from portalgen.frozen import frozen
 from portalgen.graph.moments import has_expired
 from portalgen.kinds.question_fields import is_question
 from portalgen.lint.context import LintContext
-from portalgen.lint.rules.facts._beside_links import find_beside_link
+from portalgen.lint.rules.facts._beside_links import find_beside_link, may_be_beside_link
 from portalgen.lint.rules.facts._corrected_items import find_wrong_names
 from portalgen.lint.rules.facts._corrections import CorrectedText, find_corrections
-from portalgen.lint.rules.facts._event_places import ELSEWHERE, EventPlaces
+from portalgen.lint.rules.facts._event_places import ELSEWHERE, EventPlaces, may_have_place
 from portalgen.lint.rules.facts._item_facts import (
     DOCUMENT_NUMBER,
     HOUR,
@@ -155,10 +155,7 @@ class _PageStatements:
                 yield from self._check_behind_link(item, match)
         items = tuple(named.values())
         yield from self._check_numbers([each for each in items if each.kind.is_document])
-        events = [each for each in items if self._places.places_of(each)]
-        if len(events) == 1:
-            for at, venue in self._places.find_in_results(self._naming, events[0]):
-                yield self._found(at, venue, events[0], _as_written(self._places.places_of(events[0])[0]))
+        yield from self._check_results(items)
         questions = [each for each in items if is_question(each.kind)]
         if len(questions) == 1 and not is_question(self._page.kind):
             yield from self._check_days(questions[0], _QUESTION, ())
@@ -171,6 +168,14 @@ class _PageStatements:
         recruitments = [each for each in items if each.kind.field("posts") is not None]
         if len(recruitments) == 1:
             yield from self._check_admitted(recruitments[0])
+
+    def _check_results(self, items: Sequence[Page]) -> Iterator[FactMismatch]:
+        """Check the place of the only event named on the page in sentences without links."""
+        if may_have_place(self._body):
+            events = [each for each in items if self._places.places_of(each)]
+            for each in events if len(events) == 1 else ():
+                for at, venue in self._places.find_in_results(self._naming, each):
+                    yield self._found(at, venue, each, _as_written(self._places.places_of(each)[0]))
 
     def _check_link(self, item: Page, match: re.Match[str]) -> Iterator[FactMismatch]:
         text = match["text"]
@@ -245,11 +250,14 @@ class _PageStatements:
         rest = self._body[start:until]
         if "](" in rest:
             return
+        period = item.kind.period
+        is_stated = may_be_beside_link(rest)
+        if period is None and not is_stated:
+            return
         sentence = self._naming.sentence_around(start, until)
-        if "](" not in sentence[: sentence.rfind("](")]:
+        if is_stated and "](" not in sentence[: sentence.rfind("](")]:
             for at, stated, fact in find_beside_link(self._facts, item, rest, sentence, body=self._body):
                 yield self._found(start + at, stated, item, _as_written(fact))
-        period = item.kind.period
         if period is None:
             return
         if not period.is_event:

@@ -18,7 +18,7 @@ _LINK: Final = re.compile(
     r"(?<![!\\])\[(?P<text>[^\[\]\n]{4,300})\]\((?P<to>[^()\s]{1,300})\)"
     r"(?P<tail>(?: của [^.,;:()\n]{3,60}?)? ngày \d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?| tháng \d{1,2}(?: năm \d{4})?))?"
 )
-_LINK_SIGN: Final = re.compile(rb"\]\((?:id:|[^)\s]{1,200}\.md[)#])")
+_LINK_SIGN: Final = re.compile(rb"\]\([^)\s]{1,200}\.md[)#]")
 SENTENCE_END: Final = re.compile(r"[.;!?](?=\s)|\n")
 _FENCE: Final = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[^\n]*$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 
@@ -43,7 +43,8 @@ class NamingPage:
 
     def find_links(self) -> Iterator[tuple[Page, re.Match[str]]]:
         """Yield the item and the match of each link to an item: its `text`, and the day in its `tail`."""
-        if _LINK_SIGN.search(self._data) is None:
+        data = self._data
+        if b"](" not in data or (b"](id:" not in data and _LINK_SIGN.search(data) is None):
             return
         for match in _LINK.finditer(self.body):
             to = match["to"].partition("#")[0]

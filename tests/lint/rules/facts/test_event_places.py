@@ -69,6 +69,8 @@ RESULT = {"title": "Kết quả cuộc họp góp ý quy hoạch", "related": ["
         ("[Hội nghị](id:so-doi-thoai) đã diễn ra sáng 5/11/2026 tại nhà văn hoá thôn 3.", {}, "nhà văn hoá thôn 3"),
         ("Phường tổ chức [hội nghị](id:so-doi-thoai) lúc 8 giờ ngày 5/11 tại Quảng trường Lâm Viên.", {}, None),
         ("Phường tổ chức [hội nghị đối thoại tại Nhà văn hóa thôn 3](id:so-doi-thoai).", {}, "Nhà văn hóa thôn 3"),
+        ("Bà con dự [hội nghị](id:so-doi-thoai) tại Nhà văn hóa thôn 3.", {}, "Nhà văn hóa thôn 3"),
+        ("Ảnh: [hội nghị tại Nhà văn hóa thôn 3](id:so-doi-thoai).", {}, "Nhà văn hóa thôn 3"),
         ("Sáng 2/11, tại Nhà văn hóa thôn 5, xã tổ chức [cuộc họp](id:so-moi).", {}, "Nhà văn hóa thôn 5"),
         ("Tại Khách sạn Hoa Mai sáng 5/11, [hội nghị](id:so-doi-thoai) được tổ chức.", {}, None),
         ("Tại Khách sạn Hoa Mai, [hội nghị](id:so-doi-thoai) diễn ra với 90 người dự.", {}, "Khách sạn Hoa Mai"),
