@@ -188,8 +188,8 @@ def _check_directive(
     id = entry.deadline_class
     named_at = (*at, "class")
     if id not in ids:
-        suggestion = ids.find_closest(id)
-        yield diagnostic("CFG145", place_in_yaml(source, named_at), id=id, suggestion=suggestion, known=ids.listed)
+        suggestion = free.find_closest(id)  # a class with a length of its own would be refused, too
+        yield diagnostic("CFG145", place_in_yaml(source, named_at), id=id, suggestion=suggestion, known=free.listed)
     elif id not in free:
         yield diagnostic("CFG149", place_in_yaml(source, named_at), id=id, known=free.listed)
     given_keys = [key for key in _DIRECTED if getattr(entry, key)]

@@ -108,7 +108,11 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
     escaping = tuple(find_escaping_symlinks(root, GOVERNANCE_FOLDER))
     diagnostics = [diagnostic("CFG132", Place(path), path=path) for path in escaping]
     outside = any(True for _ in find_escaping_symlinks(root, FORMER_BODIES_FILE))
-    names = _Names(KnownNames(CODES), KnownNames(sites))
+    names = _Names(
+        adjustable=KnownNames(code for code in CODES if who_may_waive(code) == "author"),
+        waivable=KnownNames(code for code in CODES if who_may_waive(code) != "nobody"),
+        sites=KnownNames(sites),
+    )
     lint_text, lint = _read_optional(root, LINT_FILE, LintModel, diagnostics)
     policy_text, policy = _read_optional(None if escaping else root, POLICY_FILE, PolicyModel, diagnostics)
     _, former = _read_optional(None if outside else root, FORMER_BODIES_FILE, FormerBodiesModel, diagnostics)
@@ -142,7 +146,10 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
 class _Names:
     """The valid codes and sites."""
 
-    codes: KnownNames
+    adjustable: KnownNames
+    """Codes whose severity `lint.yaml` may change."""
+    waivable: KnownNames
+    """Codes that the board may waive."""
     sites: KnownNames
 
 
@@ -178,14 +185,21 @@ def _check_lint_settings(text: YamlText, lint: LintModel, names: _Names) -> Iter
                 place = place_in_yaml(text, (*location, prefix), key=True)
                 yield diagnostic("CFG163", place, code=prefix, reason=lock_reason_of(_first_meant(prefix)))
             elif not any(code.startswith(prefix) for code in CODES):
-                suggestion = ENDED_CODES.get(prefix) or names.codes.find_closest(prefix)
-                yield _diagnostic(text, "CFG160", *location, prefix, code=prefix, suggestion=suggestion)
+                place = place_in_yaml(text, (*location, prefix), key=True)
+                suggestion = _suggest_code(prefix, names.adjustable)
+                yield diagnostic("CFG160", place, code=prefix, suggestion=suggestion)
     for index, override in enumerate(lint.overrides):
         for number, site in enumerate(override.sites):
             if site not in names.sites:
                 at: Location = ("overrides", index, "sites", number)
                 suggestion = names.sites.find_closest(site)
                 yield _diagnostic(text, "CFG121", *at, site=site, suggestion=suggestion)
+
+
+def _suggest_code(written: str, allowed: KnownNames) -> str:
+    """Return the code of `allowed` that was probably meant by an unknown or retired one; "" if none is close."""
+    replacement = ENDED_CODES.get(written, "")
+    return replacement if replacement in allowed else allowed.find_closest(written)
 
 
 def _first_meant(prefix: str) -> str:
@@ -195,7 +209,7 @@ def _first_meant(prefix: str) -> str:
 def _check_waiver(text: YamlText, index: int, each: WaiverModel, names: _Names) -> Iterator[Diagnostic]:
     at = ("waivers", index)
     if each.code not in CODES:
-        suggestion = ENDED_CODES.get(each.code) or names.codes.find_closest(each.code)
+        suggestion = _suggest_code(each.code, names.waivable)
         yield _diagnostic(text, "CFG160", *at, "code", code=each.code, suggestion=suggestion)
     elif who_may_waive(each.code) == "nobody":
         yield _diagnostic(text, "CFG164", *at, "code", code=each.code, reason=lock_reason_of(each.code))

@@ -59,7 +59,8 @@ def check_anchors(
         if is_pasted and link.place.path in pasted:
             continue
         pasted.update((link.place.path,) * is_pasted)
-        suggestion = closest.ClosestIndex(known).find(link.anchor) if number < closest.SUGGESTION_LIMIT else ""
+        meant = closest.ClosestIndex(known).find(link.anchor) if number < closest.SUGGESTION_LIMIT else ""
+        suggestion = f"#{meant}" if meant else ""
         is_own = not link.anchor.isascii() and link.source == link.place.path
         cure = Phrase("anchor.pasted" if is_pasted else "anchor.converted" if is_own else "anchor.heading")
         yield diagnostic("LNK102", link.place, anchor=link.anchor, target=link.source, suggestion=suggestion, cure=cure)

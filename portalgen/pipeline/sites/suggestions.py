@@ -84,8 +84,16 @@ class _Suggester:
         self._titles: dict[str, dict[str, str]] | None = None
 
     def find(self, target: str, path: str) -> str:
-        """Return the target probably meant by `target`, as written in the file `path`; empty if none is close."""
-        scheme, _, rest = target.partition("#")[0].partition(":")
+        """Return the target probably meant by `target`, as written in the file `path`; empty if none is close.
+
+        An anchor stays behind it.
+        """
+        written, sign, anchor = target.partition("#")
+        meant = self._find_whole(written, path)
+        return f"{meant}{sign}{anchor}" if meant else ""
+
+    def _find_whole(self, target: str, path: str) -> str:
+        scheme, _, rest = target.partition(":")
         if scheme == "id":
             meant = self._index_items().find(rest)
         elif scheme == "site":
@@ -207,7 +215,7 @@ class _Suggester:
         site = site_of_source(path)
         if site not in self._site_ids:
             return ""
-        language = _language_of(target.partition("#")[0]) or _language_of(path)
+        language = _language_of(target) or _language_of(path)
         if (site, language) not in self._sources:
             loaded = self._sites.get(site)
             faulty = (each.source for each in loaded.library.faulty_pages)
@@ -217,7 +225,7 @@ class _Suggester:
         folder = posixpath.dirname(path)
         meant = self._sources[site, language].find(source_of_link(target, folder), other_than=path)
         # Two names in the same folder share its path, which says nothing about their likeness: compare them as written.
-        return find_closest(target.partition("#")[0], (posixpath.relpath(meant, folder),)) if meant else ""
+        return find_closest(target, (posixpath.relpath(meant, folder),)) if meant else ""
 
     def _index_items(self) -> closest.ClosestIndex:
         if self._item_ids is None:

@@ -169,18 +169,22 @@ def _match(
 ) -> tuple[dict[str, maps_model.MapFeature], list[Diagnostic]]:
     """Return the boundaries by site id, and CFG224 for each boundary without a unit.
 
-    Several boundaries of a unit (islands) are joined.
+    Several boundaries of a unit (islands) are joined. A unit without a boundary is suggested before others.
     """
     found: dict[str, maps_model.MapFeature] = {}
-    faults = []
+    unmatched: list[tuple[int, str]] = []
     for number, feature in enumerate(data.features, 1):
         site = sites.get(feature.name)
         if site is None:
-            suggestion = find_closest(feature.name, sites)
-            values = (("value", feature.name or "-"), ("number", str(number)), ("suggestion", suggestion))
-            faults.append(_at(maps_model.MapFault("CFG224", values)))
+            unmatched.append((number, feature.name))
         else:
             found[site] = _join(found[site], feature) if site in found else feature
+    free = [name for name, site in sites.items() if site not in found]
+    faults = []
+    for number, name in unmatched:
+        suggestion = find_closest(name, free) or find_closest(name, sites)
+        values = (("value", name or "-"), ("number", str(number)), ("suggestion", suggestion))
+        faults.append(_at(maps_model.MapFault("CFG224", values)))
     return found, faults
 
 

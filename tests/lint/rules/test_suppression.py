@@ -68,6 +68,14 @@ def test_a_suppression_is_reported_by_one_code_at_most(
     assert found == [f"{each} content/so/a.vi.md:4" for each in expected]
 
 
+@pytest.mark.parametrize("code", ["PRV200", "MRK199", "DOC209", "TXT99", "TXT2O3"])
+def test_a_suggested_code_can_be_suppressed(code: str) -> None:
+    outcome = SuppressionOutcome(TODAY, ((suppression(code), False),), (), Baseline(), (), ())
+    (found,) = run_suppression_rules(outcome)
+    suggestion = str(dict(found.diagnostic.values)["suggestion"])
+    assert not suggestion or report_codes(suppressions=((suppression(suggestion), True),)) == []
+
+
 @pytest.mark.parametrize(
     ("code", "reason", "way_out"),
     [

@@ -19,6 +19,7 @@ _ORDER: Final = re.compile(
 )
 _LINE: Final = re.compile(r"(?:thêm dòng|thêm|ghi|đổi thành) `([a-z_]+): ([^`…]+)`")
 _BELOW: Final = re.compile(r"ngay dưới dòng `(\w+):`")
+_WHOLE_LINE: Final = re.compile(r"^ghi dòng này thành `([^`]+)`")
 _HEADING: Final = re.compile(r"#+(?= )")
 
 
@@ -102,3 +103,35 @@ def add_line(root: Path, found: Diagnostic) -> None:
 def _is_open(text: str) -> bool:
     """Return True if a suggestion leaves words to the author, is the beginning of a line, or is a key or a line."""
     return "…" in text or text.endswith(" ") or re.fullmatch(r"[a-z_]+(?:: .*)?", text) is not None
+
+
+def follow_suggestion(root: Path, found: Diagnostic) -> None:
+    """Write what a diagnostic of the build proposes into its file, in place of the misspelt text.
+
+    That is the underlined text, or the part of it that the message quotes.
+    """
+    place = found.place
+    file = root / place.path
+    lines = file.read_text("utf-8").split("\n")
+    line = lines[place.line - 1]
+    advice = help_of(found, "vi")
+    whole = _WHOLE_LINE.search(advice)
+    if whole is not None:
+        lines[place.line - 1] = whole[1]
+    else:
+        question = _QUESTION.search(sentence_of(found, "vi"))
+        order = _ORDER.search(advice)
+        proposal = question or order
+        assert proposal is not None, f"{sentence_of(found, 'vi')} → {advice}"
+        start, written = place.column - 1, line[place.column - 1 : place.column - 1 + place.length]
+        if question is not None:
+            start, written = _misspelt_part(found, start, written)
+        lines[place.line - 1] = line[:start] + proposal[1] + line[start + len(written) :]
+    file.write_text("\n".join(lines), "utf-8")
+
+
+def _misspelt_part(found: Diagnostic, start: int, written: str) -> tuple[int, str]:
+    """Return the first text quoted by the message that is written in the underlined one, with its start."""
+    quoted = re.findall("`([^`]+)`", sentence_of(found, "vi"))[:-1]
+    part = next((each for each in quoted if each in written), written)
+    return start + written.index(part), part

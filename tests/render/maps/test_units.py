@@ -88,6 +88,15 @@ def test_a_boundary_of_no_unit_is_an_error_that_names_the_nearest_id(load: Write
     assert [severity_of(each).value for each in load_units(province)[1]] == ["error", "note"]
 
 
+@pytest.mark.parametrize("wrong", ["xa-12O", "xa_123", "Xa-123"])
+def test_the_suggestion_for_a_boundary_of_no_unit_works(load: Write, province: Portal, wrong: str) -> None:
+    load(boundaries((*MANY[:-1], wrong)))
+    (found,) = (each for each in load_units(province)[1] if each.code == "CFG224")
+    drawing, faults = load(boundaries((*MANY[:-1], str(dict(found.values)["suggestion"]))))
+    assert faults == []
+    assert drawing is not None and {each.site for each in drawing.units} == set(MANY)
+
+
 @pytest.mark.parametrize("site", ["portal", "so"])
 def test_the_boundary_of_a_site_that_is_no_unit_is_one_of_no_unit(load: Write, province: Portal, site: str) -> None:
     assert site in {each.id for each in province.sites}
