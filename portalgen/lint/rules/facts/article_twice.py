@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
@@ -50,9 +51,18 @@ def check(text: PageText) -> Iterator[Violation]:
         last, shown = before.get(what, (0, ""))
         if last >= number > 1 and not is_amending:
             place = block.place(match.start("text"), len(match["text"]))
-            yield violation("FCT209", place, text=words, before=shown)
+            yield violation("FCT209", place, text=words, why=_explain(shown, is_twice=last == number))
         before[what] = number, words
         is_amending = _AMENDS.search(block.plain) is not None
+
+
+def _explain(before: str, *, is_twice: bool) -> LocalizedText:
+    if is_twice:
+        return LocalizedText(
+            f"được ghi hai lần: phần đứng trước cũng là `{before}`",
+            f"is there twice: the part before is `{before}` as well",
+        )
+    return LocalizedText(f"đứng sau `{before}`, trái thứ tự của số", f"stands behind `{before}`, out of order")
 
 
 def _number_of(match: re.Match[str]) -> int:

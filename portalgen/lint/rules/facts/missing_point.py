@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.facts._point_letters import POINT_LETTERS
@@ -43,6 +44,16 @@ _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "X
 _CITED_ARTICLE: Final = re.compile(
     r"Điều (?P<number>\d{1,3}) (?:của )?(?:[Qq]uyết định|[Qq]uy chế|[Qq]uy định|[Nn]ghị quyết|[Nn]ội quy|[Tt]hông báo|[Kk]ế hoạch|[Vv]ăn bản) này"
 )
+_ENGLISH: Final = {
+    "điểm": "point",
+    "mục": "part",
+    "bước": "step",
+    "khoản": "clause",
+    "ý": "point",
+    "Điều": "article",
+    "Mục": "part",
+    "Phụ lục": "annex",
+}
 _AMENDS: Final = re.compile(r"sửa đổi|bổ sung|thay thế|thay cụm từ|bãi bỏ", re.IGNORECASE)
 _OWN_ANNEX: Final = re.compile(r"(?:Phụ lục|PHỤ LỤC) (?P<name>[IVX]{1,4}|\d{1,2})(?!\w).{0,80}", re.DOTALL)
 _CITED_ANNEX: Final = re.compile(
@@ -73,7 +84,12 @@ def check(text: PageText) -> Iterator[Violation]:
     for words, place in found:
         match = _REFERENCE.match(f"{words} nêu trên")
         if match is not None and int(match["number"]) > max(numbers):
-            yield violation("FCT208", place, text=" ".join(words.split()), last=str(max(numbers)))
+            yield violation(
+                "FCT208",
+                place,
+                text=" ".join(words.split()),
+                end=_name_last(match["what"].casefold(), str(max(numbers))),
+            )
 
 
 def _check_clauses(text: PageText) -> Iterator[Violation]:
@@ -91,7 +107,9 @@ def _check_clauses(text: PageText) -> Iterator[Violation]:
         match = _CITED_CLAUSE.match(words)
         own = articles.get(match["article"], set()) if match is not None else set()
         if match is not None and len(own) > 1 and int(match["number"]) > max(own):
-            yield violation("FCT208", place, text=words, last=str(max(own)))
+            yield violation(
+                "FCT208", place, text=words, end=_name_last("khoản", str(max(own)), f"Điều {match['article']}")
+            )
 
 
 def _check_points(text: PageText) -> Iterator[Violation]:
@@ -123,7 +141,8 @@ def _check_points(text: PageText) -> Iterator[Violation]:
         article = article_at.get(place.line, "") if match["own"] else match["article"]
         own = points.get((article, match["clause"] or ""), [])
         if article and _is_beginning(own) and POINT_LETTERS.index(match["letter"]) > POINT_LETTERS.index(own[-1]):
-            yield violation("FCT208", place, text=" ".join(words.split()), last=own[-1])
+            within = f"khoản {match['clause']} Điều {article}" if match["clause"] else f"Điều {article}"
+            yield violation("FCT208", place, text=" ".join(words.split()), end=_name_last("điểm", own[-1], within))
 
 
 def _is_beginning(letters: Sequence[str]) -> bool:
@@ -143,7 +162,7 @@ def _check_parts(text: PageText) -> Iterator[Violation]:
     for words, place in find_slips(text, _CITED_PART, _CITED_PART.search):
         match = _CITED_PART.match(words)
         if match is not None and match["roman"] in _ROMAN[len(own) :]:
-            yield violation("FCT208", place, text=" ".join(words.split()), last=own[-1])
+            yield violation("FCT208", place, text=" ".join(words.split()), end=_name_last("Mục", own[-1]))
 
 
 def _check_articles(text: PageText) -> Iterator[Violation]:
@@ -156,7 +175,7 @@ def _check_articles(text: PageText) -> Iterator[Violation]:
     for words, place in find_slips(text, _CITED_ARTICLE, _CITED_ARTICLE.search):
         match = _CITED_ARTICLE.match(words)
         if match is not None and int(match["number"]) > max(own):
-            yield violation("FCT208", place, text=words, last=str(max(own)))
+            yield violation("FCT208", place, text=words, end=_name_last("Điều", str(max(own))))
 
 
 def _check_annexes(text: PageText) -> Iterator[Violation]:
@@ -169,7 +188,15 @@ def _check_annexes(text: PageText) -> Iterator[Violation]:
     for words, place in find_slips(text, _CITED_ANNEX, _CITED_ANNEX.search):
         match = _CITED_ANNEX.match(words)
         if match is not None and match["name"] not in own:
-            yield violation("FCT208", place, text=words, last=own[-1])
+            yield violation("FCT208", place, text=words, end=_name_last("Phụ lục", own[-1]))
+
+
+def _name_last(what: str, name: str, within: str = "") -> LocalizedText:
+    """Return the statement that names the last part of that kind."""
+    return LocalizedText(
+        f"{what} cuối cùng{within and ' của '}{within} là {what} {name}",
+        f"the last {_ENGLISH[what]}{within and ' of '}{within} is {what} {name}",
+    )
 
 
 def _count_entries(text: PageText) -> Iterator[int]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.facts._totals import (
@@ -19,7 +20,7 @@ from portalgen.lint.rules.facts._totals import (
     read_number,
     write_number,
 )
-from portalgen.lint.rules.word._traces import TableRow, find_table_rows
+from portalgen.lint.rules.word._traces import TableRow, find_table_rows, shorten
 from portalgen.text.normalization import fold
 
 _ROW_TOTAL: Final = re.compile(r"\W*(?:tong(?: cong| so)?|cong|total)\W*")
@@ -57,9 +58,10 @@ def _check_table(text: PageText, rows: Sequence[TableRow]) -> Iterator[Violation
     yield from _check_products(text, [row for row, each in zip(rows, cells, strict=True) if not has_total_label(each)])
     yield from _check_rows(text, rows)
     for index, column, result in find_wrong_totals(rows[0].headers, cells, lambda heading: _is_rounded(text, heading)):
-        cell = rows[index].cells[column]
-        place = text.span(rows[index].line, cell.column, len(cell.text))
-        yield violation("FCT203", place, total=cell.text.strip(CELL_MARKS), sum=result)
+        header = rows[0].headers[column].strip(CELL_MARKS) if column < len(rows[0].headers) else ""
+        shown = f"`{shorten(header)}`" if header else ""
+        vi, en = shown or f"thứ {column + 1}", shown or f"{column + 1}"
+        yield _report(text, rows[index], column, f"ô tổng của cột {vi}", f"the total of the column {en}", result)
 
 
 def _check_products(text: PageText, rows: Sequence[TableRow]) -> Iterator[Violation]:
@@ -79,11 +81,9 @@ def _check_products(text: PageText, rows: Sequence[TableRow]) -> Iterator[Violat
         read = [read_number(row.cells[index].text, pattern, mark, point) for index in factors]
         count, price, amount = read
         if count and price and amount and abs(count * price - amount) >= (1 if count % 1 or price % 1 else _EXACT):
-            cell = row.cells[factors[2]]
-            place = text.span(row.line, cell.column, len(cell.text))
-            yield violation(
-                "FCT203", place, total=cell.text.strip(CELL_MARKS), sum=write_number(count * price, mark, point)
-            )
+            product = write_number(count * price, mark, point)
+            vi, en = _name_row(row)
+            yield _report(text, row, factors[2], f"ô thành tiền của {vi}", f"the amount of {en}", product)
 
 
 def _check_rows(text: PageText, rows: Sequence[TableRow]) -> Iterator[Violation]:
@@ -105,9 +105,23 @@ def _check_rows(text: PageText, rows: Sequence[TableRow]) -> Iterator[Violation]
             wrong.append((row, total))
     if right >= 2 and len(wrong) == 1:
         row, total = wrong[0]
-        cell = row.cells[-1]
-        place = text.span(row.line, cell.column, len(cell.text))
-        yield violation("FCT203", place, total=cell.text.strip(CELL_MARKS), sum=write_number(total, mark, point))
+        vi, en = _name_row(row)
+        result = write_number(total, mark, point)
+        yield _report(text, row, len(row.cells) - 1, f"ô tổng của {vi}", f"the total of {en}", result)
+
+
+def _report(text: PageText, row: TableRow, column: int, vi: str, en: str, result: str) -> Violation:
+    cell = row.cells[column]
+    place = text.span(row.line, cell.column, len(cell.text))
+    total = cell.text.strip(CELL_MARKS)
+    return violation("FCT203", place, cell=LocalizedText(vi, en), total=total, sum=result)
+
+
+def _name_row(row: TableRow) -> tuple[str, str]:
+    """Return the row by its first cell with letters, in both languages."""
+    texts = [cell.text.strip(CELL_MARKS) for cell in row.cells[:2]]
+    name = next((each for each in texts if any(map(str.isalpha, each))), texts[0])
+    return (f"dòng `{shorten(name)}`", f"the row `{shorten(name)}`") if name else ("dòng này", "this row")
 
 
 def _is_rounded(text: PageText, heading: str) -> bool:

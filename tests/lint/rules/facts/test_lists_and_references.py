@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.makers.lint.marked_text import find_marked_texts
+from tests.makers.lint.marked_text import find_marked_texts, find_sentences
 from tests.makers.lint.news_texts import NEWS
 
 
@@ -384,3 +384,49 @@ def test_an_article_twice_as_a_heading_without_a_title_is_reported() -> None:
 )
 def test_true_headings_of_articles_are_not_reported(body: str) -> None:
     assert find_marked_texts("FCT209", body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        (THREE + "Xem điểm 6 nêu trên.", "bài nhắc `điểm 6`, nhưng điểm cuối cùng là điểm 3"),
+        (THREE + "Xem mục 4 nêu trên.", "bài nhắc `mục 4`, nhưng mục cuối cùng là mục 3"),
+        (THREE + "Làm Bước 4 nêu trên.", "bài nhắc `Bước 4`, nhưng bước cuối cùng là bước 3"),
+        (ARTICLES + "Theo Điều 9 Quy chế này.", "bài nhắc `Điều 9 Quy chế này`, nhưng Điều cuối cùng là Điều 3"),
+        (PARTS + "Theo Mục V Kế hoạch này.", "bài nhắc `Mục V Kế hoạch này`, nhưng Mục cuối cùng là Mục III"),
+        (
+            "## Phụ lục I\n\nA.\n\n## Phụ lục II\n\nXem Phụ lục IV.",
+            "bài nhắc `Phụ lục IV`, nhưng Phụ lục cuối cùng là Phụ lục II",
+        ),
+        (
+            RULES + "\nTheo khoản 5 Điều 2.\n",
+            "bài nhắc `khoản 5 Điều 2`, nhưng khoản cuối cùng của Điều 2 là khoản 2",
+        ),
+        (
+            RULES + "\n3. Theo điểm d khoản 2 Điều này.\n",
+            "bài nhắc `điểm d khoản 2 Điều này`, nhưng điểm cuối cùng của khoản 2 Điều 2 là điểm b",
+        ),
+        (
+            BARE + "\nTheo điểm d Điều 2 Quy chế này.\n",
+            "bài nhắc `điểm d Điều 2 Quy chế này`, nhưng điểm cuối cùng của Điều 2 là điểm c",
+        ),
+    ],
+)
+def test_a_missing_point_is_named_as_cited(body: str, sentence: str) -> None:
+    assert find_sentences("FCT208", body) == [sentence]
+
+
+def test_a_missing_point_is_named_in_english() -> None:
+    body = RULES + "\nTheo khoản 5 Điều 2.\n"
+    sentence = "the page refers to `khoản 5 Điều 2`, but the last clause of Điều 2 is khoản 2"
+    assert find_sentences("FCT208", body, "en") == [sentence]
+
+
+def test_a_repeated_number_is_told_from_a_smaller_one() -> None:
+    twice = paragraphs("## Điều 1. A", "a", "## Điều 2. B", "b", "## Điều 2. C")
+    back = paragraphs("## Điều 1. A", "a", "## Điều 3. B", "b", "## Điều 2. C")
+    assert [*find_sentences("FCT209", twice), *find_sentences("FCT209", back)] == [
+        "`Điều 2` được ghi hai lần: phần đứng trước cũng là `Điều 2`",
+        "`Điều 2` đứng sau `Điều 3`, trái thứ tự của số",
+    ]
+    assert find_sentences("FCT209", twice, "en") == ["`Điều 2` is there twice: the part before is `Điều 2` as well"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.makers.lint.marked_text import find_marked_texts
+from tests.makers.lint.marked_text import find_marked_texts, find_sentences
 
 
 def table(*rows: str) -> str:
@@ -104,3 +104,31 @@ def test_a_total_or_amount_that_the_other_cells_contradict_is_reported(body: str
 )
 def test_a_true_table_is_not_reported(body: str) -> None:
     assert find_marked_texts("FCT203", body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        (
+            table("Tổ; Nam; **Nữ**", "1; 10; 12", "2; 15; 9", "Cộng; 25; 30"),
+            "ô tổng của cột `Nữ` ghi `30`, còn các ô khác tính ra `21`",
+        ),
+        (table("Tổ; ", "1; 12", "2; 9", "Cộng; 30"), "ô tổng của cột thứ 2 ghi `30`, còn các ô khác tính ra `21`"),
+        (
+            table("Vật tư; Số lượng; Đơn giá; Thành tiền", "Cát; 5; 350.000; 1.570.000"),
+            "ô thành tiền của dòng `Cát` ghi `1.570.000`, còn các ô khác tính ra `1.750.000`",
+        ),
+        (
+            table("Thôn; Nam; Nữ; Tổng", "Một; 1; 2; 3", "Hai; 2; 2; 4", "Ba; 5; 5; 12"),
+            "ô tổng của dòng `Ba` ghi `12`, còn các ô khác tính ra `10`",
+        ),
+    ],
+)
+def test_the_column_or_row_of_a_total_is_named(body: str, sentence: str) -> None:
+    assert find_sentences("FCT203", body) == [sentence]
+
+
+def test_the_column_of_a_total_is_named_in_english() -> None:
+    body = table("Thôn; Số hộ", "Một; 12", "Hai; 30", "Tổng cộng; 52")
+    sentence = "the total of the column `Số hộ` says `52`, but the other cells make `42`"
+    assert find_sentences("FCT203", body, "en") == [sentence]
