@@ -19,8 +19,8 @@ _GROUP: Final = re.compile(
 )
 """The first cell of a row that is part of another, or has others below it."""
 _NO_SUM: Final = re.compile(
-    r"%|/|\b(?:ty le|binh quan|trung binh|nam|ma|stt|tt|don gia|gia(?! tri)|muc|diem|mat do|luy ke|nang suat|he so|ngay|thang|hang|xep hang|"
-    r"so voi|tang|giam|chi so|do tuoi|tuoi|rate|average|price|share|year|rank|per|no|index|density)\b"
+    r"%|/|\b(?:ty le|binh quan|trung binh|nam(?! (?:19|20)\d\d\b)|ma|stt|tt|don gia|gia(?! tri)|muc|diem|mat do|luy ke|nang suat|he so|ngay|thang|hang|xep hang|"
+    r"so voi|tang|giam|chi so|do tuoi|tuoi|ghi chu|rate|average|price|share|year|rank|per|no|index|density)\b"
 )
 """A column whose total is no sum, by its folded heading."""
 _WHOLE: Final = re.compile(r"\W*(?:toan|ca) ")
@@ -33,6 +33,14 @@ NOTATIONS: Final = tuple(
 )
 """Vietnamese and English numbers; a column is read in one notation as a whole."""
 _NOTHING: Final = frozenset(("", "-", "–", "—", "−", "0"))
+_OF_YEAR: Final = re.compile(r"\bnam (?:19|20)\d\d\b")
+"""The heading of figures of a year, which may be rates or averages."""
+_WITH_UNIT: Final = re.compile(
+    r"(?P<number>.*\d)\s?(?P<unit>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?(?:đồng|đ|vnđ|vnd)|người|hộ|ha|tấn|kg|học sinh|hồ sơ|suất|con|cây)",
+    re.IGNORECASE,
+)
+_DONG: Final = frozenset(("đồng", "đ", "vnđ", "vnd"))
+_SCALES: Final = re.compile(r"\b(?:nghin|ngan|trieu|ty|ti)\b|\(")
 CELL_MARKS: Final = "*_ \t\u00a0"
 _HALF: Final = Decimal("0.5")
 _GROUP_ROWS: Final = 30
@@ -58,15 +66,19 @@ def find_wrong_totals(
     others = [row for index, row in enumerate(rows) if index != total]
     if len(others) < 2 or any(len(row) != len(rows[total]) for row in others):
         return
-    is_place = not is_known or _WHOLE.match(labels[total]) is not None
+    is_whole_place = not is_known or _WHOLE.match(labels[total]) is not None
     for column, cell in enumerate(rows[total]):
         header = headers[column] if column < len(headers) else ""
         heading = fold(header).casefold()
         is_whole = cell.strip(CELL_MARKS) in ("100", "100,0", "100,00", "100%", "100 %")
         if column == 0 or (is_no_sum(header) and not (is_whole and _SHARES.search(heading))):
             continue
-        cells = [row[column] for row in others]
-        result = _list_sums(cells, cell, is_whole or is_rounded(heading), is_place=is_place)
+        plain = _drop_units([row[column] for row in others], cell, heading)
+        if plain is None:
+            continue
+        cells, said, is_scaled = plain
+        is_place = is_whole_place or _OF_YEAR.search(heading) is not None
+        result = _list_sums(cells, said, is_whole or is_scaled or is_rounded(heading), is_place=is_place)
         if result:
             yield total, column, result
 
@@ -131,6 +143,26 @@ def _list_sums(cells: Sequence[str], total: str, is_rounded: bool, *, is_place: 
             return ""
         found = found or write_number(result, mark, point)
     return found
+
+
+def split_unit(cell: str) -> tuple[str, str]:
+    """Return the number of a cell such as `1.000.000đ` and its unit, `đồng` for all its spellings and "" for none."""
+    plain = cell.strip(CELL_MARKS)
+    match = _WITH_UNIT.fullmatch(plain)
+    if match is None:
+        return plain, ""
+    unit = " ".join(match["unit"].casefold().split())
+    return match["number"], "đồng" if unit in _DONG else unit
+
+
+def _drop_units(cells: Sequence[str], total: str, heading: str) -> tuple[list[str], str, bool] | None:
+    """Return the cells and the total without their unit, and whether it is such as `triệu đồng`; None if units differ."""
+    parts = [split_unit(cell) for cell in cells]
+    units = {unit for number, unit in parts if number not in _NOTHING}
+    said, unit = split_unit(total)
+    if units != {unit} and not (units == {""} and unit == "đồng" and _SCALES.search(heading) is None):
+        return None
+    return [number for number, _ in parts], said, " " in unit
 
 
 def read_number(cell: str, pattern: re.Pattern[str], mark: str, point: str) -> Decimal | None:

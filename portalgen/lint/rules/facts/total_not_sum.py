@@ -11,6 +11,7 @@ from typing import Final
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.facts._table_heads import drop_head_rows, is_numbering
 from portalgen.lint.rules.facts._totals import (
     CELL_MARKS,
     NOTATIONS,
@@ -18,6 +19,7 @@ from portalgen.lint.rules.facts._totals import (
     has_total_label,
     is_no_sum,
     read_number,
+    split_unit,
     write_number,
 )
 from portalgen.lint.rules.word._traces import TableRow, find_table_rows, shorten
@@ -35,6 +37,7 @@ _PRODUCT: Final = (
     re.compile(r"^(?:don gia|unit price)\b"),
     re.compile(r"^(?:thanh tien|amount)\b"),
 )
+_DONG: Final = frozenset(("dong", "d", "vnd"))
 _ROUNDED: Final = re.compile(r"\b(?:ty|trieu|nghin|ngan|million|billion|thousand)\b")
 _EXACT: Final = Decimal("0.000001")
 _SIGNS: Final = ("oàn ", "ổng", "ộng", "Cả ", "ỔNG", "ỘNG", "otal", "hành tiền", "HÀNH TIỀN", "mount")
@@ -50,18 +53,31 @@ def check(text: PageText) -> Iterator[Violation]:
     if "|" not in text.body or not any(sign in text.body for sign in _SIGNS):
         return
     for _, rows in groupby(find_table_rows(text), key=lambda row: row.table):
-        yield from _check_table(text, list(rows))
+        yield from _check_table(text, drop_head_rows(list(rows)))
 
 
 def _check_table(text: PageText, rows: Sequence[TableRow]) -> Iterator[Violation]:
-    cells = [[cell.text for cell in row.cells] for row in rows]
-    yield from _check_products(text, [row for row, each in zip(rows, cells, strict=True) if not has_total_label(each)])
-    yield from _check_rows(text, rows)
-    for index, column, result in find_wrong_totals(rows[0].headers, cells, lambda heading: _is_rounded(text, heading)):
+    if not rows:
+        return
+    data = list(rows[1:] if is_numbering(rows[0]) else rows)
+    yield from _check_products(text, [row for row in data if not has_total_label([cell.text for cell in row.cells])])
+    yield from _check_rows(text, data)
+    found = _find_totals(text, data)
+    if len(data) < len(rows) and not any("(" in cell.text for cell in rows[0].cells):
+        known = {(index - 1, column) for index, column, _ in _find_totals(text, rows)}
+        found = [each for each in found if each[:2] in known]  # the first row may be data: wrong with it and without it
+    rows = data
+    for index, column, result in found:
         header = rows[0].headers[column].strip(CELL_MARKS) if column < len(rows[0].headers) else ""
         shown = f"`{shorten(header)}`" if header else ""
         vi, en = shown or f"thứ {column + 1}", shown or f"{column + 1}"
         yield _report(text, rows[index], column, f"ô tổng của cột {vi}", f"the total of the column {en}", result)
+
+
+def _find_totals(text: PageText, rows: Sequence[TableRow]) -> list[tuple[int, int, str]]:
+    cells = [[cell.text for cell in row.cells] for row in rows]
+    headers = rows[0].headers if rows else ()
+    return list(find_wrong_totals(headers, cells, lambda heading: _is_rounded(text, heading)))
 
 
 def _check_products(text: PageText, rows: Sequence[TableRow]) -> Iterator[Violation]:
@@ -78,7 +94,11 @@ def _check_products(text: PageText, rows: Sequence[TableRow]) -> Iterator[Violat
     for row in rows:
         if len(row.cells) <= max(factors):
             continue
-        read = [read_number(row.cells[index].text, pattern, mark, point) for index in factors]
+        parts = [split_unit(row.cells[index].text) for index in factors[1:]]
+        if any(unit not in ("", "đồng") or (unit and units - _DONG) for _, unit in parts):
+            continue
+        texts = (row.cells[factors[0]].text, *(number for number, _ in parts))
+        read = [read_number(each, pattern, mark, point) for each in texts]
         count, price, amount = read
         if count and price and amount and abs(count * price - amount) >= (1 if count % 1 or price % 1 else _EXACT):
             product = write_number(count * price, mark, point)
@@ -88,7 +108,7 @@ def _check_products(text: PageText, rows: Sequence[TableRow]) -> Iterator[Violat
 
 def _check_rows(text: PageText, rows: Sequence[TableRow]) -> Iterator[Violation]:
     """Yield FCT203 for the only row whose last cell is not the sum of its other cells, if two rows or more add up."""
-    headings = [fold(each).casefold() for each in rows[0].headers]
+    headings = [fold(each).casefold() for each in rows[0].headers] if rows else []
     if len(headings) < 4 or not _ROW_TOTAL.fullmatch(headings[-1]) or any(map(is_no_sum, rows[0].headers[1:])):
         return
     pattern, mark, point = NOTATIONS[0]

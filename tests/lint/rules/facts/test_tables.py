@@ -39,6 +39,43 @@ def table(*rows: str) -> str:
         (table("Trường; Số học sinh", "Lộc Sơn 1; 312", "Lộc Sơn 2; 275", "Cộng toàn xã; 578"), "578"),
         (table("Thôn; Hộ nghèo", "Tổng số; 40", "Một; 12", "Hai; 18", "Ba; 11"), "40"),
         (table("Thôn; Nam; Nữ; Tổng", "Một; 12; 14; 26", "Hai; 20; 15; 36", "Ba; 8; 9; 17"), "36"),
+        # Units in the cells
+        (table("Khoản; Số tiền", "A; 1.000.000đ", "B; 2.000.000đ", "Tổng cộng; 3.500.000đ"), "3.500.000đ"),
+        (
+            table("Khoản; Số tiền", "A; 1.000.000 đồng", "B; 2.000.000 đồng", "**Tổng cộng**; **3.500.000 đồng**"),
+            "**3.500.000 đồng**",
+        ),
+        (table("Khoản; Số tiền", "A; 1.000.000đ", "B; 2.000.000 VNĐ", "Cộng; 3.500.000 đồng"), "3.500.000 đồng"),
+        (table("Thôn; Đăng ký", "Một; 12 hộ", "Hai; 30 hộ", "Tổng; 52 hộ"), "52 hộ"),
+        (table("Khoản; Số tiền", "A; 1.000.000", "B; 2.000.000", "Tổng cộng; 3.500.000 đồng"), "3.500.000 đồng"),
+        (
+            table("Vật tư; Số lượng; Đơn giá; Thành tiền", "Cát; 5; 350.000đ; 1.570.000đ"),
+            "1.570.000đ",
+        ),
+        # Heads of two rows
+        (
+            table("TT; Thôn; Hộ; ", "; ; Nghèo; Cận nghèo", "1; Một; 12; 5", "2; Hai; 30; 4", "; Tổng cộng; 42; 10"),
+            "10",
+        ),
+        (
+            table(
+                "Thôn; Số hộ; <<", "^^; Nghèo; Cận nghèo", "===; ===; ===", "Một; 12; 5", "Hai; 30; 4", "Cộng; 52; 9"
+            ),
+            "52",
+        ),
+        (
+            table(
+                "Đơn vị; Năm 2026; <<",
+                "^^; Kế hoạch; Thực hiện",
+                "===; ===; ===",
+                "Sở A; 12; 9",
+                "Sở B; 8; 7",
+                "Tổng cộng; 21; 16",
+            ),
+            "21",
+        ),
+        (table("Thôn; Số hộ", "A; 1", "Một; 12", "Hai; 30", "Tổng cộng; 52"), "52"),
+        (table("TT; Thôn; Số hộ", "(1); (2); (3)", "1; Một; 12", "2; Hai; 30", "; Tổng cộng; 52"), "52"),
     ],
 )
 def test_a_total_or_amount_that_the_other_cells_contradict_is_reported(body: str, marked: str) -> None:
@@ -99,6 +136,27 @@ def test_a_total_or_amount_that_the_other_cells_contradict_is_reported(body: str
         table("Thôn; Hộ; Ghi chú", "Một; 12; 2 hộ mới", "Hai; 30; 1 hộ mới", "Tổng; 42; 5 hộ mới"),
         table("Phường; Số hộ", "1; 1.200", "2; 1.300", "Tổng; 2.500 hộ"),
         table("Giờ; Việc", "8; Đón khách", "9; Khai mạc", "11; Tổng kết"),
+        # Units in the cells
+        table("Khoản; Số tiền", "A; 1.000.000đ", "B; 2.000.000 đồng", "Tổng cộng; 3.000.000đ"),
+        table("Khoản; Số tiền", "A; 1 triệu đồng", "B; 500.000 đồng", "Tổng cộng; 1.500.000 đồng"),
+        table("Khoản; Số tiền", "A; 1,2 tỷ đồng", "B; 2,3 tỷ đồng", "Tổng cộng; 3,6 tỷ đồng"),
+        table("Quà; Số lượng", "Gạo; 10 kg", "Sữa; 2 thùng", "Tổng; 12 suất"),
+        table("Khoản; Số tiền (triệu đồng)", "A; 1", "B; 2", "Tổng cộng; 3.000.000 đồng"),
+        table("Khoản; Mức đóng", "A; 100.000 đồng/hộ", "B; 200.000 đồng/hộ", "Tổng; 500.000 đồng/hộ"),
+        table("Thôn; Ghi chú", "Một; 12 hộ", "Hai; 30 hộ", "Tổng; 4 hộ"),
+        table("Lớp; Sĩ số", "1A; 30 học sinh", "1B; 32 học sinh", "Tổng; 2 lớp"),
+        table("Vật tư; Số lượng; Đơn giá; Thành tiền", "Cát; 5; 350.000đ; 1.750.000 đồng"),
+        # Heads of two rows, and rows of column numbers
+        table("TT; Thôn; Hộ; ", "; ; Nghèo; Cận nghèo", "1; Một; 12; 5", "2; Hai; 30; 4", "; Tổng cộng; 42; 9"),
+        table("Thôn; Tỷ lệ (%); ", "; Nam; Nữ", "Một; 12; 5", "Hai; 30; 4", "Cộng; 52; 9"),
+        table("Thôn; Tỷ lệ; <<", "^^; Nam; Nữ", "===; ===; ===", "Một; 12; 5", "Hai; 30; 4", "Cộng; 52; 9"),
+        table("Thôn; Số hộ; Số người", "1; 2; 3", "Một; 12; 40", "Hai; 30; 100", "Cộng; 42; 140"),
+        table("Tổ; Nam; Nữ", "1; 2; 3", "2; 4; 5", "3; 6; 1", "Cộng; 12; 9"),
+        table("Tổ; Nam; Nữ; Tổng", "1; 2; 3; 4", "A; 4; 5; 9", "B; 6; 1; 7", "C; 1; 1; 2"),
+        table("TT; Thôn; Số hộ", "A; B; 1", "1; Một; 12", "2; Hai; 30", "; Cộng; 42"),
+        table("Thôn; Năm 2025; Năm 2026", "Một; 4,5; 4,1", "Hai; 6,5; 5,1", "Tổng; 5,2; 4,6"),
+        table("Thôn; Năm; Hộ", "Một; 2025; 4", "Hai; 2026; 6", "Tổng; 2027; 10"),
+        table("Nội dung; Số liệu", "; Đơn vị tính", "Hộ; 12", "Người; 40", "Tổng; 52"),
         table("Năm; Số lượng; Đơn giá; Giá trị", "2025; 3; 40; 150", "2026; 4; 40; 190"),
     ],
 )
