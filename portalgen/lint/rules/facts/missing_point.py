@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.facts._own_points import find_missing_letters, find_missing_numbers
 from portalgen.lint.rules.facts._point_letters import POINT_LETTERS
 from portalgen.lint.rules.word._typing import find_slips
 
 _REFERENCE: Final = re.compile(
     r"\b(?P<what>điểm|mục|bước|khoản|ý)\s+(?P<number>\d{1,2})\s+(?=(?:đã )?(?:nêu trên|ở trên|trên đây|nói trên|nêu ở trên|kể trên|"
-    r"nêu dưới|dưới đây|ở dưới|của thông báo này|của bài này|thông báo này|kế hoạch này)(?! (?:của|trong|tại|ở)(?! (?:bài|trang|thông báo|danh sách) này)))",
+    r"nêu dưới|dưới đây|ở dưới|(?:của )?(?:thông báo|bài(?: viết)?|kế hoạch|hướng dẫn|nội quy) này)(?! (?:của|trong|tại|ở)(?! (?:bài|trang|thông báo|danh sách) này)))",
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(
@@ -71,6 +73,8 @@ def check(text: PageText) -> Iterator[Violation]:
     yield from _check_parts(text)
     yield from _check_annexes(text)
     yield from _check_articles(text)
+    for words, place, last in chain(find_missing_numbers(text), find_missing_letters(text)):
+        yield violation("FCT208", place, text=words, end=_name_last("điểm", str(last)))
     found = (
         list(find_slips(text, _REFERENCE, _REFERENCE.search))
         if any(sign in text.body for sign in _SIGNS) and _REFERENCE.search(text.body)

@@ -430,3 +430,56 @@ def test_a_repeated_number_is_told_from_a_smaller_one() -> None:
         "`Điều 2` đứng sau `Điều 3`, trái thứ tự của số",
     ]
     assert find_sentences("FCT209", twice, "en") == ["`Điều 2` is there twice: the part before is `Điều 2` as well"]
+
+
+LETTERS = "Hồ sơ gồm:\n\na) Đơn\n\nb) Căn cước\n\nc) Ảnh\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "marked"),
+    [
+        (THREE + "Hồ sơ nộp qua bưu điện cũng đủ như điểm 4.", "điểm 4"),
+        (THREE + "Theo điểm 4 của thông báo này, ảnh chụp trong sáu tháng.", "điểm 4 "),
+        (THREE + "Theo điểm 5 của hướng dẫn này, bà con mang bản chính.", "điểm 5 "),
+        (THREE + "Cỡ ảnh: xem điểm 4.", "điểm 4"),
+        (THREE + "Giấy tờ khác (xem điểm 5) nộp sau.", "điểm 5"),
+        (THREE + "Nộp đủ như điểm 4, rồi nhận giấy hẹn.", "điểm 4"),
+        (LETTERS + "Giấy tờ ở điểm d nêu trên phải là bản chính.", "điểm d"),
+        (LETTERS + "Giấy tờ ở điểm đ ở trên phải là bản chính.", "điểm đ"),
+        (LETTERS.replace(")", "\\)") + "Giấy tờ ở điểm d nói trên phải là bản chính.", "điểm d"),
+    ],
+)
+def test_a_reference_to_a_missing_point_of_the_own_list_is_reported(body: str, marked: str) -> None:
+    assert find_marked_texts("FCT208", body) == [marked]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        THREE + "Cỡ ảnh: xem điểm 3.",
+        THREE + "Xem điểm 4 của Nghị định nêu trên.",
+        THREE + "Công văn số 12/SNV có bốn điểm. Theo điểm 4, Sở trả lời trong tuần.",
+        THREE + "Thông tư quy định mức phí; xem điểm 4.",
+        THREE + "Theo điểm 4, khoản 2 của quy chế, phí được miễn.",
+        THREE + "Theo điểm 4, Điều 5, phí được miễn.",
+        THREE + "Ai đạt từ điểm 4 trở lên thì qua.",
+        THREE + "Bài thi chấm theo thang điểm 10; xếp loại yếu theo điểm 4.",
+        THREE + "Xe buýt dừng như điểm 4 trên bản đồ.",
+        THREE + "Sơ đồ có năm nơi đỗ xe: xem điểm 4.",
+        "1. Đơn\n2. Ảnh\n\nXem điểm 4.",
+        THREE + "Xem điểm 12.",
+        "Bà con xem điểm 4.",
+        "1. Đơn\n2. Ảnh\n\na) Một\n\nb) Hai\n\nc) Ba\n\nXem điểm 4.",
+        LETTERS + "Giấy tờ ở điểm c nêu trên phải là bản chính.",
+        LETTERS + "Giấy tờ ở điểm d nêu trên của Nghị định phải là bản chính.",
+        LETTERS + "Theo điểm d khoản 1 Điều 5 của Luật, phí được miễn. Điểm d nêu trên áp dụng từ 2026.",
+        LETTERS + "Nộp thêm: d) giấy khai sinh. Giấy tờ ở điểm d nêu trên nộp sau.",
+        LETTERS + "d. Giấy khai sinh\n\nGiấy tờ ở điểm d nêu trên nộp sau.",
+        "b) Đơn\n\nc) Ảnh\n\nGiấy tờ ở điểm d nêu trên nộp sau.",
+        "Giấy tờ ở điểm d nêu trên nộp sau.",
+        "Sửa đổi quy chế:\n\n" + LETTERS + "Bãi bỏ điểm d nêu trên.",
+        LETTERS + "2. Hai:\n\na) A\n\nb) B\n\nc) C\n\nd) D\n\nGiấy tờ ở điểm d nêu trên nộp sau.",
+    ],
+)
+def test_a_true_reference_to_a_point_of_a_list_is_not_reported(body: str) -> None:
+    assert find_marked_texts("FCT208", body) == []
