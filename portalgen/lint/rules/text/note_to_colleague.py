@@ -9,6 +9,7 @@ from typing import Final
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import list_positions
+from portalgen.lint.rules.text._working_notes import NOTES, find_requests
 from portalgen.lint.rules.text.placeholder_text import is_filler
 from portalgen.lint.rules.text.template_leftover import find_blank_positions
 from portalgen.lint.rules.word._traces import Trace, find_traces
@@ -17,8 +18,8 @@ from portalgen.text.placeholders import is_placeholder
 _PERSON: Final = r"(?:chị|anh|em|cô|chú|bác|đ/c|sếp|bạn)"
 _CHECK: Final = r"(?:kiểm tra|xem|rà soát|rà|sửa|xác minh|hỏi|check)"
 _ASKED: Final = re.compile(
-    rf"[(\[]\s*(?:nhờ )?{_PERSON} [^()\[\]\n]{{1,40}}?(?:{_CHECK}|bổ sung|duyệt)[^()\[\]\n]{{0,60}}?(?:giúp|hộ|nhé|ạ)"
-    r"(?: (?:em|mình|tôi|chị|anh|với|nhé|ạ|lại|số liệu|ảnh|tên)){0,3}\s?[.!]?[)\]](?!\()",
+    rf"[(\[]\s*(?:nhờ )?{_PERSON} [^()\[\]\n]{{0,40}}?(?:{_CHECK}|bổ sung|duyệt)[^()\[\]\n]{{0,60}}?(?:giúp|hộ|nhé|ạ)"
+    r"(?: (?:em|mình|tôi|chị|anh|với|nhé|ạ|lại|số liệu|ảnh|tên|(?:đoạn|chỗ|câu|phần|bài|số|dòng|bảng) này)){0,4}\s?[.!]?[)\]](?!\()",
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(
@@ -89,7 +90,7 @@ def check(text: PageText) -> Iterator[Violation]:
     """
     if text.page.draft:
         return
-    found = list(find_traces(text, *_TRACES))
+    found = [*find_traces(text, *_TRACES, *NOTES), *find_requests(text)]
     if found and is_placeholder(text.body):
         return
     filled = {part.place.line for part in text.outline.texts if is_filler(part.text)} if found else ()

@@ -84,9 +84,9 @@ _DOTTED_PERSON: Final = re.compile(
 
 
 _CITED_DAY: Final = re.compile(
-    r"(?<!\w)số\s*:?\s*\d{1,5}[a-z]?/(?:\d{4}/)?[A-ZĐ]{2}[\w&-]{0,20},?\s+(?:[^\W\d_][^\n\0,.;:…]{1,40},\s*)?"
+    r"(?<!\w)số\s{0,3}:?\s{0,3}\d{1,5}[a-z]?/(?:\d{4}/)?[A-ZĐ]{2}[\w&-]{0,20},?\s+(?:[^\W\d_][^\n\0,.;:…]{1,40},\s*)?"
     r"(?P<blank>ngày\s*(?:…|\.{2}|_{2})[….\s_]*+(?:tháng\s*(?:(?:…|\.{2}|_{2})[….\s_]*+|\d{1,2}\s+)(?:năm\s*(?:\d{4}|…|\.{2,}))?"
-    r"|/\s*(?:[….\s_]++|\d{1,2})\s*/\s*\d{4})|ngày\s+tháng\s+(?:\d{1,2}\s+)?năm\s+\d{4})",
+    r"|/(?:[….\s_]++|\s{0,3}\d{1,2}\s{0,3})/\s{0,3}\d{4})|ngày\s+tháng\s+(?:\d{1,2}\s+)?năm\s+\d{4})",
     re.IGNORECASE,
 )
 """The number of a paper, with a blank for its day: in its own head, or where another text cites it."""
