@@ -9,6 +9,7 @@ from typing import Final
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.lint.apply_suppressions import SuppressionOutcome, SuppressionRule
 from portalgen.lint.attachment_text import AttachmentText
+from portalgen.lint.composed_text import compose, place_in_raw_lines
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import AttachmentRule, AttachmentViolation, PageRule, PortalRule, Violation
 from portalgen.lint.page_text import PageText
@@ -18,6 +19,8 @@ from portalgen.lint.submission_review import SubmissionReview, SubmissionRule
 SUBMISSION_CODES: Final = frozenset(rule.code for rule in load_rules() if isinstance(rule, SubmissionRule))
 """The codes of rules about a submission as a whole."""
 
+_ABOUT_CHARACTERS: Final = frozenset(("TXT201", "TXT205", "WRD230"))
+"""The codes of rules about single characters, which receive the page as it is written."""
 CodedAttachmentViolation = tuple[str, AttachmentViolation]
 """The code of an attachment rule, and a violation of it."""
 
@@ -36,9 +39,15 @@ def run_rules_over_pages(
     code of a rule are large, and stay in the processor's cache.
     """
     found: list[list[Violation]] = [[] for _ in texts]
+    composed = tuple(map(compose, texts))
     for rule in _select_page_rules(families):
-        for text, violations in zip(texts, found, strict=True):
-            violations.extend(rule.check(text))
+        for raw, text, violations in zip(texts, composed, found, strict=True):
+            if text is raw:
+                violations.extend(rule.check(text))
+            elif rule.code in _ABOUT_CHARACTERS:
+                violations.extend(rule.check(raw))
+            else:
+                violations.extend(place_in_raw_lines(rule.check(text), text, raw))
     return tuple(map(tuple, found))
 
 

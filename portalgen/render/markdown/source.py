@@ -41,7 +41,7 @@ class BodySource:
         raw = self.raw_lines[line]
         start, end = column, column + length
         if raw != self.lines[line]:
-            offsets = _raw_offsets(raw)
+            offsets = list_raw_offsets(raw)
             last = len(offsets) - 1
             start, end = offsets[min(max(start, 0), last)], offsets[min(max(end, 0), last)]
         end = min(end, len(raw))
@@ -61,7 +61,7 @@ def normalize_source(text: str, path: str, first_line: int) -> tuple[BodySource,
 
 
 @lru_cache(maxsize=4)
-def _raw_offsets(raw: str) -> array[int]:
+def list_raw_offsets(raw: str) -> array[int]:
     """Return, for each offset in the normal form of a line, the offset in `raw`, followed by the length of `raw`.
 
     Cached, because a line with many findings is looked up once for each place on it.
