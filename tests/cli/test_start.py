@@ -45,7 +45,8 @@ def loaded(*arguments: str) -> frozenset[str]:
         timeout=60,
     )
     *_, modules, code = done.stdout.splitlines()
-    assert (code, done.stderr) == ("0", ""), done.stderr
+    told = [line for line in done.stderr.splitlines() if "(đã chạy" not in line]  # a busy machine shows progress
+    assert (code, told) == ("0", []), done.stderr
     return frozenset(json.loads(modules))
 
 
