@@ -42,7 +42,7 @@ def test_a_group_may_hold_a_key_that_is_named_like_a_plural_form() -> None:
     [
         ("- a\n- b\n", ["1:1 CFG106"]),
         ("a\n", ["1:1 CFG106"]),
-        ("a: [b\n", ["2:1 CFG101"]),
+        ("a: [b\n", ["1:4 CFG101"]),
         ("a: Một\nb: Hai\na: Ba\n", ["3:1 CFG102"]),
         ("a:\n  - Một\n", ["2:3 CFG106"]),
         ("a: {other: [Một]}\n", ["1:12 CFG106"]),

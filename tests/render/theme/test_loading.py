@@ -185,7 +185,7 @@ def test_a_byte_order_mark_gets_into_no_page_and_no_style(own: SmallPortal) -> N
         ("name: onw\nextends: default\n", "themes/own/theme.yaml:1:7 CFG139"),
         ("extends: default\n", "themes/own/theme.yaml:1:1 CFG105"),
         ("- own\n", "themes/own/theme.yaml:1:1 CFG106"),
-        ("name: [own\n", "themes/own/theme.yaml:2:1 CFG101"),
+        ("name: [own\n", "themes/own/theme.yaml:1:7 CFG101"),
     ],
 )
 def test_faults_of_a_theme_file_are_reported(own: SmallPortal, settings: str, expected: str) -> None:
