@@ -184,8 +184,8 @@ PHRASES: Final = MappingProxyType(
         ),
         "list": ("danh sách", "a list"),
         "list.example": (
-            "mỗi mục một dòng bắt đầu bằng dấu -, hoặc [a, b]",
-            "one line for each entry, beginning with -, or [a, b]",
+            "các mục trong ngoặc vuông, cách nhau bằng dấu phẩy: `[mục một, mục hai]`; chỉ một mục thì `[mục một]`",
+            "the entries in square brackets, separated by commas: `[one, two]`; a single entry is `[one]`",
         ),
         "mapping": ("một nhóm khóa", "a group of keys"),
         "mapping.example": ("các khóa con thụt vào, mỗi khóa một dòng", "keys below it, indented, one per line"),
@@ -502,6 +502,8 @@ SEVERITY_WORDS: Final = MappingProxyType(
         Severity.NOTE: ("lưu ý", "note"),
     }
 )
+_REASON: Final = "{detail}"
+"""The note of a code that gives the reason of its message."""
 
 
 def severity_of(diagnostic: Diagnostic) -> Severity:
@@ -512,6 +514,12 @@ def severity_of(diagnostic: Diagnostic) -> Severity:
 def sentence_of(diagnostic: Diagnostic, language: str) -> str:
     """Return the message, a single sentence."""
     return _format_texts(diagnostic, language)[0]
+
+
+def sentence_with_reason(diagnostic: Diagnostic, language: str) -> str:
+    """Return the message with its reason, for formats without the note under the carets."""
+    first, second, _ = _format_texts(diagnostic, language)
+    return f"{first}: {second}" if second and CODES[diagnostic.code].vi[1] == _REASON else first
 
 
 def note_of(diagnostic: Diagnostic, language: str) -> str:

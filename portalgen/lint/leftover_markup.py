@@ -141,7 +141,7 @@ def _find_half_links(block: ShownText, shown: str) -> Iterator[_Found]:
         if name == "target":
             target = target if target.rstrip(_TRAIL).endswith(("/", ":")) else target.rstrip(_TRAIL)
             end = match.start(name) + len(target)
-        written = _shorten(shown[match.start() : end].replace(HIDDEN, "…"))
+        written = _shorten(block.content[match.start() : end])
         yield _Found(match.start(), end, written, f"[{_shorten(words)}]({target})")
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.diagnostics.model import Severity
-from portalgen.diagnostics.sentences import format_severity_count, help_of, sentence_of, severity_word
+from portalgen.diagnostics.sentences import format_severity_count, help_of, sentence_with_reason, severity_word
 from portalgen.lint.formats.model import ReportData
 from portalgen.lint.formats.order import SEVERITIES, sort_by_place
 from portalgen.lint.formats.sanitize import replace_surrogates, sanitize_finding, sanitize_line
@@ -64,7 +64,10 @@ def _format_command(each: Finding, language: str) -> str:
     if place.length:
         properties.append(("endColumn", str(place.column + place.length)))
     properties.append(("title", f"{severity_word(each.severity, language)} {each.code}"))
-    lines = [sentence_of(diagnostic, language), f"{translate_label('help', language)}: {help_of(diagnostic, language)}"]
+    lines = [
+        sentence_with_reason(diagnostic, language),
+        f"{translate_label('help', language)}: {help_of(diagnostic, language)}",
+    ]
     if legal_basis_of(each):
         lines.append(f"{translate_label('basis', language)}: {legal_basis_of(each)}")
     lines += [f"{name}: {words}" for name, words in list_finding_details(each, language)]

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.diagnostics.model import Severity
-from portalgen.diagnostics.sentences import help_of, sentence_of, severity_word
+from portalgen.diagnostics.sentences import help_of, sentence_with_reason, severity_word
 from portalgen.lint.formats.json_report import dump_json
 from portalgen.lint.formats.model import ReportData
 from portalgen.lint.formats.order import sort_by_place
@@ -26,7 +26,7 @@ def as_gitlab(report: ReportData, language: str) -> str:
 def _build_issue(each: Finding, language: str) -> Mapping[str, Any]:
     diagnostic = sanitize_finding(each).diagnostic
     parts = [
-        f"{severity_word(each.severity, language)} {each.code}: {sentence_of(diagnostic, language)}",
+        f"{severity_word(each.severity, language)} {each.code}: {sentence_with_reason(diagnostic, language)}",
         f"{translate_label('help', language)}: {help_of(diagnostic, language)}",
     ]
     if each.origin:

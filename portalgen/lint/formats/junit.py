@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Final
 
 from portalgen.diagnostics.model import Severity
-from portalgen.diagnostics.sentences import sentence_of
+from portalgen.diagnostics.sentences import sentence_with_reason
 from portalgen.lint.formats.model import ReportData
 from portalgen.lint.formats.order import sort_by_place
 from portalgen.lint.formats.sanitize import sanitize_finding, sanitize_line
@@ -64,7 +64,7 @@ def _format_summary_suite(report: ReportData, language: str) -> Iterator[str]:
 def _format_suite(path: str, findings: list[Finding], language: str) -> Iterator[str]:
     yield f"  <testsuite {_format_totals(path, findings)} file={quote_xml_attribute(path)}>"
     for each in findings:
-        sentence = sanitize_line(sentence_of(sanitize_finding(each).diagnostic, language))
+        sentence = sanitize_line(sentence_with_reason(sanitize_finding(each).diagnostic, language))
         name = f"{each.code} {each.place.line}:{each.place.column} {sentence}"
         yield f"    <testcase classname={quote_xml_attribute(path)} name={quote_xml_attribute(name)}>"
         yield f"      {_format_result(each, sentence, language)}"

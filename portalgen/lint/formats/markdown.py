@@ -11,7 +11,7 @@ from typing import Final
 
 from portalgen.diagnostics.limit import count_left_out, format_left_out
 from portalgen.diagnostics.model import Severity
-from portalgen.diagnostics.sentences import help_of, sentence_of
+from portalgen.diagnostics.sentences import help_of, sentence_with_reason
 from portalgen.lint.formats.limit import limit_by_file
 from portalgen.lint.formats.model import ClockRow, ReportData
 from portalgen.lint.formats.order import sort_by_severity, sort_by_urgency
@@ -163,7 +163,7 @@ def _format_entry(each: Finding, language: str) -> str:
     diagnostic = sanitize_finding(each).diagnostic
     place = diagnostic.place
     where = B(f"dòng {place.line}, cột {place.column}", f"line {place.line}, column {place.column}").text(language)
-    lines = [f"- **{each.code}**, {where}: {format_markdown_sentence(sentence_of(diagnostic, language))}"]
+    lines = [f"- **{each.code}**, {where}: {format_markdown_sentence(sentence_with_reason(diagnostic, language))}"]
     lines.append(f"{translate_label('help', language)}: {format_markdown_sentence(help_of(diagnostic, language))}")
     if legal_basis_of(each):
         lines.append(f"{translate_label('basis', language)}: {escape_markdown(legal_basis_of(each))}")

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from portalgen.diagnostics.code import Code
 from portalgen.diagnostics.registry import CODES
-from portalgen.diagnostics.sentences import help_of, sentence_of
+from portalgen.diagnostics.sentences import help_of, sentence_with_reason
 from portalgen.lint.formats.json_report import dump_json
 from portalgen.lint.formats.model import ReportData, Suppressed
 from portalgen.lint.formats.order import sort_by_place, sort_suppressed
@@ -96,7 +96,10 @@ def _problem_severity(level: str) -> str:
 
 def _build_result(each: Finding, index: Mapping[str, int], language: str) -> dict[str, Any]:
     diagnostic = sanitize_finding(each).diagnostic
-    lines = (sentence_of(diagnostic, language), f"{translate_label('help', language)}: {help_of(diagnostic, language)}")
+    lines = (
+        sentence_with_reason(diagnostic, language),
+        f"{translate_label('help', language)}: {help_of(diagnostic, language)}",
+    )
     result: dict[str, Any] = {
         "ruleId": each.code,
         "ruleIndex": index[each.code],

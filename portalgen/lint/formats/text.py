@@ -8,7 +8,7 @@ from itertools import groupby
 
 from portalgen.diagnostics.formats import diagnostics_as_text as diagnostics_text
 from portalgen.diagnostics.limit import count_left_out, format_left_out
-from portalgen.diagnostics.sentences import sentence_of, severity_word
+from portalgen.diagnostics.sentences import sentence_with_reason, severity_word
 from portalgen.lint.formats.model import ClockRow, ReportData
 from portalgen.lint.formats.order import sort_by_place, sort_by_urgency
 from portalgen.lint.formats.sanitize import sanitize_finding, sanitize_line
@@ -70,7 +70,7 @@ def format_finding_line(finding: Finding, language: str) -> str:
     """Return `path:line:column: lỗi CODE: sentence` on a single line."""
     diagnostic = sanitize_finding(finding).diagnostic
     place, word = diagnostic.place, severity_word(finding.severity, language)
-    return f"{place.path}:{place.line}:{place.column}: {word} {finding.code}: {sanitize_line(sentence_of(diagnostic, language))}"
+    return f"{place.path}:{place.line}:{place.column}: {word} {finding.code}: {sanitize_line(sentence_with_reason(diagnostic, language))}"
 
 
 def list_finding_details(finding: Finding, language: str) -> Iterator[tuple[str, str]]:

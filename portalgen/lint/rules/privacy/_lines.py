@@ -17,6 +17,11 @@ _NEAR: Final = 2
 """Number of lines searched above and below a match."""
 
 
+def abbreviate(name: str) -> str:
+    """Return the initials of a name, as a page may show it: `N.T.M.`"""
+    return "".join(f"{word[0].upper()}." for word in name.split() if word[0].isalpha())
+
+
 def find_in_page(
     text: PageText,
     find: SpanFinder,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.facts._sentences import find_in_sentences
+from portalgen.lint.rules.privacy._lines import abbreviate
 from portalgen.text.denouncers import find_denouncers, may_name_denouncers
 
 
@@ -23,7 +25,8 @@ def check(text: PageText) -> Iterator[Violation]:
     for found, _, place in find_in_sentences(text, find_denouncers, may_name_denouncers):
         if found.text not in known:
             known.add(found.text)
-            yield violation("PRV217", place)
+            initials = abbreviate(found.text)
+            yield violation("PRV217", place, initials=LocalizedText(initials, initials))
 
 
 RULE: Final = PageRule("PRV217", check)

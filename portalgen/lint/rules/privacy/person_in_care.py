@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.privacy._lines import find_in_page
+from portalgen.lint.rules.privacy._lines import abbreviate, find_in_page
 from portalgen.text.people_in_care import PEOPLE_WRAP, find_people_in_care, find_people_in_lines, may_name_people
 
 
@@ -23,7 +24,8 @@ def check(text: PageText) -> Iterator[Violation]:
     for name, place in find_in_page(text, find_people_in_care, PEOPLE_WRAP, find_people_in_lines):
         if name not in known:
             known.add(name)
-            yield violation("PRV212", place)
+            initials = abbreviate(name)
+            yield violation("PRV212", place, initials=LocalizedText(initials, initials))
 
 
 RULE: Final = PageRule("PRV212", check)
