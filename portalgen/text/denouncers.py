@@ -1,6 +1,6 @@
 """People named as denouncers (`người tố cáo`), whose identity the Law on Denunciations keeps secret.
 
-A name counts before the act (`bà … tố cáo`, `ông … có đơn tố cáo`), behind the paper (`đơn tố cáo của ông …`) and
+A name counts before the act (`bà … tố cáo`, `ông … có đơn tố cáo`, `ông …, người tố cáo cán bộ thôn`), behind the paper (`đơn tố cáo của ông …`) and
 behind the label (`người tố cáo: …`). Those who receive, settle or are the subject of a denunciation do not count, nor
 people who are publicly rewarded, nor writers and historical figures.
 """
@@ -36,6 +36,12 @@ _WITH_PAPER: Final = re.compile(
     rf"{_ASIDE}(?:[ ](?:đã|vừa|mới|cũng|lại|nhiều lần))?[ ](?:gửi|nộp|làm|viết|có)[ ](?:đơn|thư)[ ](?:đến|tới|lên|cho)[ ][^.;,]{{1,80}}?[ ]tố cáo(?!\w)",
     re.IGNORECASE,
 )
+_IN_APPOSITION: Final = re.compile(
+    r"(?:[ ]?[,–-][ ]|[ ](?=là[ ]))(?:là[ ])?người[ ](?:(?:đã|vừa|trực tiếp)[ ])?(?:(?:có|gửi|làm|viết|đứng)[ ]đơn[ ])?tố[ ]cáo"
+    r"(?=[ ]?[,.;]|[ ](?:hành vi|việc|vụ|sai phạm|vi phạm|cán bộ|công chức|lãnh đạo|ông|bà|trưởng|phó|chủ tịch|giám đốc|UBND|xã|phường|thôn)(?!\w))",
+    re.IGNORECASE,
+)
+"""`ông …, người tố cáo cán bộ thôn 3, …`; in `ông …, người tố cáo và người bị tố cáo` it is another person."""
 _OFFICE_BEHIND: Final = re.compile(
     r"[ ]?[,(–-][ ]?(?:nguyên[ ])?(?:phó[ ])?(?:chủ tịch|chánh|giám đốc|trưởng|bí thư|thanh tra|bộ trưởng|cục trưởng)(?!\w)",
     re.IGNORECASE,
@@ -79,7 +85,7 @@ def _denounces(line: str, start: int, end: int) -> bool:
         return True
     if _BEHIND_PAPER.search(before) is not None:
         return _OFFICE_BEHIND.match(after) is None
-    return any(pattern.match(after) is not None for pattern in (_BEFORE_ACT, _WITH_PAPER))
+    return any(pattern.match(after) is not None for pattern in (_BEFORE_ACT, _WITH_PAPER, _IN_APPOSITION))
 
 
 def _is_public(line: str, start: int, end: int) -> bool:

@@ -17,11 +17,15 @@ PATH = "content/so/tin-tuc/moi.vi.md"
 @pytest.mark.parametrize(
     ("code", "body", "words"),
     [
-        ("FCT203", "| Thôn | Số hộ |\n|---|---|\n| Một | 12 |\n| Hai | 30 |\n| Tổng cộng | 52 |", "các ô khác của cột"),
+        (
+            "FCT203",
+            "| Thôn | Số hộ |\n|---|---|\n| Một | 12 |\n| Hai | 30 |\n| Tổng cộng | 52 |",
+            "ô tổng của cột `Số hộ` ghi `52`, còn các ô khác tính ra `42`",
+        ),
         (
             "FCT203",
             "| Hàng | Số lượng | Đơn giá | Thành tiền |\n|---|---|---|---|\n| Bút | 10 | 5.000 | 55.000 |",
-            "số lượng nhân đơn giá được `50.000`",
+            "ô thành tiền của dòng `Bút` ghi `55.000`, còn các ô khác tính ra `50.000`",
         ),
         ("PRV212", "Bệnh nhân Trần Thị Mẫu đã qua cơn nguy kịch.", "`T.T.M.`"),
         ("PRV217", "Đơn tố cáo của bà Nguyễn Thị Mẫu đã được giải quyết xong.", "`N.T.M.`"),

@@ -43,6 +43,9 @@ def captioned(caption: str, more: str = "") -> str:
         ("| Đơn | Kết quả |\n|---|---|\n| Đơn tố cáo của ông Đỗ Văn Mẫu | Sai |\n", "Đỗ Văn Mẫu"),
         ("Đơn tố cáo của công dân Trịnh Văn Mẫu đã giải\nquyết xong.", "Trịnh Văn Mẫu"),
         ("Bà Nguyễn\nThị Mẫu tố cáo trưởng thôn.", ""),
+        ("Ông Nguyễn Văn Mẫu, người tố cáo cán bộ thôn 3, đã được mời làm việc.", "Nguyễn Văn Mẫu"),
+        ("Bà Lê Thị Mẫu là người tố cáo việc thu tiền sai.", "Lê Thị Mẫu"),
+        ("Bà Lê Thị Mẫu, người đã gửi đơn tố cáo, không đến.", "Lê Thị Mẫu"),
     ],
 )
 def test_the_name_of_a_denouncer_is_reported(body: str, marked: str) -> None:
@@ -83,6 +86,11 @@ def test_a_denouncer_in_the_title_is_reported() -> None:
         "Người dân có quyền tố cáo với Ban Tiếp công dân, số 1 đường Trần Hưng Đạo.",
         "Ông Nguyễn Văn Mẫu hướng dẫn người dân viết đơn tố cáo.",
         "Quyết định giải quyết tố cáo của ông Nguyễn Văn Mẫu, Chủ tịch Ủy ban nhân dân xã, có hiệu lực.",
+        "Mời ông Nguyễn Văn Mẫu, người tố cáo và người bị tố cáo đến dự.",
+        "Ông Nguyễn Văn Mẫu, Trưởng Ban Tiếp công dân, đã tiếp người tố cáo.",
+        "Ông Nguyễn Văn Mẫu là người bị tố cáo.",
+        "Ông Nguyễn Văn Mẫu, người giải quyết tố cáo, đã ký kết luận.",
+        "Bà Lê Thị Mẫu, người tiếp nhận đơn tố cáo, ghi biên nhận.",
     ],
 )
 def test_a_true_sentence_about_denunciations_is_not_reported(body: str) -> None:
