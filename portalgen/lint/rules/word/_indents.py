@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Final
 
 from portalgen.frozen import frozen
@@ -20,6 +20,7 @@ _SHOWN_BEGINNING: Final = re.compile(f"[&{ODD_SPACES}]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CODE: Final = re.compile(r"[{}\[\]<>=|\\`*#_@$^~]|://")
 _ENTRY: Final = re.compile(r"(?:[-+*•–—]|\d{1,2}[.)])[ \t]+")
+_MARKS: Final = re.compile(r"(?:#{1,6}|[-+*•–]|\d{1,2}[.)])[ \t]+|>[ \t]?")
 _QUOTES: Final = '"“”‘’«»()'
 _ENDS: Final = tuple(".!?…;:,")
 _LONG: Final = 60
@@ -38,11 +39,13 @@ class Indent:
     length: int
     effect: str
     block: BlockPart
+    is_wrapped: bool = False
+    """True if its lines go on in the next line, or are of several kinds."""
 
     @property
     def is_movable(self) -> bool:
         """True if a program can remove it; inside a list it may belong to an entry."""
-        return self.effect == "shown" or self.block.depth == 0
+        return self.effect == "shown" or (self.block.depth == 0 and not self.is_wrapped)
 
 
 def find_indents(text: PageText) -> Iterator[Indent]:
@@ -84,11 +87,37 @@ def _find_code(text: PageText, block: BlockPart) -> Indent | None:
     lines = [line for line in text.lines[block.line - 1 : block.end - 1] if line.strip(" \t>")]
     prose = [line for line in lines if is_prose(line.lstrip(" \t>"))]
     if not prose or (len(lines) > 1 and len(prose) < len(lines)):
-        return None
+        return _find_text(text, block)
     is_close = any(
         line.strip() and after.strip() for line, after in pairwise(text.lines[block.line - 1 : block.end - 1])
     )
     if is_close and not any(len(line) >= _LONG or _ENTRY.match(line.lstrip()) for line in lines):
         return None  # a verse
+    return _make_code_indent(text, block)
+
+
+def _make_code_indent(text: PageText, block: BlockPart, *, is_wrapped: bool = False) -> Indent:
     line = text.lines[block.line - 1]
-    return Indent(block.line, 0, len(line) - len(line.lstrip()), "code", block)
+    return Indent(block.line, 0, len(line) - len(line.lstrip()), "code", block, is_wrapped)
+
+
+def _find_text(text: PageText, block: BlockPart) -> Indent | None:
+    """Return the indent of wrapped sentences with short titles between them, or of a page without any other text."""
+    if block.depth:
+        return None
+    lines = text.lines[block.line - 1 : block.end - 1]
+    groups = [list(members) for is_text, members in groupby(map(str.strip, lines), key=bool) if is_text]
+    paragraphs = [_MARKS.sub("", " ".join(group)).replace("**", "") for group in groups]
+    if any(_CODE.search(each) or not each[:1].isupper() for each in paragraphs) or not all(map(_is_wrapped, groups)):
+        return None
+    words = " ".join(paragraphs)
+    is_alone = all(each.kind == "code" for each in text.outline.blocks)
+    if is_alone and not words.isascii() and len(_WORD.findall(words)) >= _FEWEST_PLAIN_WORDS:
+        return _make_code_indent(text, block, is_wrapped=True)
+    is_text = sum(map(is_prose, paragraphs)) * 2 >= len(paragraphs)
+    return _make_code_indent(text, block, is_wrapped=True) if is_text else None
+
+
+def _is_wrapped(group: Sequence[str]) -> bool:
+    """Return True for a paragraph whose lines are not verses: those begin with capitals."""
+    return not any(line[:1].isupper() and len(above) < _LONG for above, line in pairwise(group))

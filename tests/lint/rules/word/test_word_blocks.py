@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.kinds.table import KINDS
 from portalgen.lint.fixes.reading import read_page_to_fix
 from portalgen.lint.rules.text import double_space
-from tests.makers.lint.bodies import HEAD, PATH, word_diagnostics, word_findings
+from tests.makers.lint.bodies import HEAD, PATH, fix_body, word_diagnostics, word_findings
 
 JOINED_LISTS = [
     "• Một\n• Hai",
@@ -190,3 +192,34 @@ def test_plus_signs_below_dashes_are_named_once_in_a_list() -> None:
 @pytest.mark.parametrize("line", ["=====", "—————", "–––––", "-----o0o-----", "─────"])
 def test_a_drawn_line_is_named(line: str) -> None:
     assert word_findings(f"Chữ.\n\n{line}\n\nHết.") == [("WRD209", 3, 1)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "     Hội nghị diễn ra sáng nay tại hội trường tỉnh\n     có 200 đại biểu dự.\n\nKết.",
+        "     Thông báo tiếp công dân\n\n     Ủy ban tiếp công dân vào\n     ngày 15 hằng tháng.",
+        "     ## Thông báo\n\n     Lịch tiếp công dân quý Một\n\n     - Thứ Hai: Chủ tịch",
+        "     Lịch tiếp công dân của Chủ tịch xã",
+    ],
+)
+def test_text_that_an_indent_makes_code_is_reported_once(body: str) -> None:
+    assert word_findings(body) == [("WRD205", 1, 1)]
+    assert fix_body(body) == body  # a program does not know which lines belong together
+    assert word_findings(re.sub(r"^ {5}", "", body, flags=re.MULTILINE)) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Mẫu lệnh:\n\n    portalgen lint --fix\n\nHết.",
+        "Cách ghi:\n\n    title: Hội nghị\n    date: 2026-11-20\n\nHết.",
+        "Ví dụ:\n\n    Sở Ngoại vụ\n    Số: 12/SNgV\n\nHết.",
+        "Mẫu câu:\n\n    Kính gửi ông\n\nHết.",
+        "    Ai về Đà Lạt sương mù\n    Ngàn thông vi vút bốn mùa gió reo\n    Em đi trên dốc cheo leo",
+        "    Đi học về\n    Em gặp trời xanh\n    Mây trắng lành\n\nHết.",
+        "```\n     Hội nghị diễn ra sáng nay\n     có 200 đại biểu dự: `x = 1`\n```",
+    ],
+)
+def test_code_and_verse_with_an_indent_are_left_alone(body: str) -> None:
+    assert word_findings(body) == []
