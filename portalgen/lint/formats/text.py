@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from portalgen.diagnostics.formats import diagnostics_as_text as diagnostics_text
 from portalgen.diagnostics.limit import count_left_out, format_left_out
-from portalgen.diagnostics.sentences import sentence_with_reason, severity_word
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.sentences import sentence_of, sentence_with_reason, severity_word
 from portalgen.lint.formats.model import ClockRow, ReportData
 from portalgen.lint.formats.order import sort_by_place, sort_by_urgency
 from portalgen.lint.formats.sanitize import sanitize_finding, sanitize_line
@@ -63,14 +64,20 @@ def format_finding(finding: Finding, language: str) -> str:
     # The first line has the severity of the code, which the settings may have changed.
     _, _, rest = diagnostics_text((sanitize_finding(finding).diagnostic,), language).partition("\n")
     lines = "".join(f"  {name}: {words}\n" for name, words in list_finding_details(finding, language))
-    return f"{format_finding_line(finding, language)}\n{rest}{lines}"
+    return f"{_format_line(finding, language, sentence_of)}\n{rest}{lines}"
 
 
 def format_finding_line(finding: Finding, language: str) -> str:
-    """Return `path:line:column: lỗi CODE: sentence` on a single line."""
+    """Return `path:line:column: lỗi CODE: sentence` on a single line, with the reason that stands under carets elsewhere."""
+    return _format_line(finding, language, sentence_with_reason)
+
+
+def _format_line(finding: Finding, language: str, say: Callable[[Diagnostic, str], str]) -> str:
     diagnostic = sanitize_finding(finding).diagnostic
     place, word = diagnostic.place, severity_word(finding.severity, language)
-    return f"{place.path}:{place.line}:{place.column}: {word} {finding.code}: {sanitize_line(sentence_with_reason(diagnostic, language))}"
+    return (
+        f"{place.path}:{place.line}:{place.column}: {word} {finding.code}: {sanitize_line(say(diagnostic, language))}"
+    )
 
 
 def list_finding_details(finding: Finding, language: str) -> Iterator[tuple[str, str]]:

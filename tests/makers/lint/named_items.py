@@ -102,6 +102,28 @@ OTHERS: dict[str, str | None] = {
     "content/so/viec/y-kien.vi.md": POLL,
     "content/so/viec/tuyen.vi.md": POSTS,
 }
+JOBS = page(
+    "so-viec",
+    "Thông báo số 15/TB-SNgV ngày 02/09/2026 tuyển hai chuyên viên. Lệ phí 300.000 đồng.\n",
+    kind="recruitment",
+    title="Tuyển chuyên viên",
+    date="2026-09-04",
+    origin="own",
+    number="15/TB-SNgV",
+    posts="[{post: Chuyên viên, number: 2}]",
+    opens="2026-09-04",
+    closes="2026-10-14",
+    address="Văn phòng Sở",
+)
+CONTEST = page(
+    "so-cuoc-thi",
+    "Sở mở cuộc thi viết, hạn nộp bài đến ngày 20/10/2026. Tổng kinh phí 45.000.000 đồng, giải nhất 5 triệu đồng.\n",
+    kind="news",
+    title="Cuộc thi viết về sách",
+    date="2026-09-04",
+    origin="own",
+)
+LINKED_ITEMS: dict[str, str | None] = {"content/so/viec/viec.vi.md": JOBS, "content/so/tin-tuc/thi.vi.md": CONTEST}
 
 
 def find_contradicted(folder: Path, body: str, others: dict[str, str | None] | None = None, **keys: Any) -> list[str]:

@@ -6,31 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.makers.lint.named_items import find_contradicted
-from tests.makers.portal import page
-
-JOBS = page(
-    "so-viec",
-    "Thông báo số 15/TB-SNgV ngày 02/09/2026 tuyển hai chuyên viên. Lệ phí 300.000 đồng.\n",
-    kind="recruitment",
-    title="Tuyển chuyên viên",
-    date="2026-09-04",
-    origin="own",
-    number="15/TB-SNgV",
-    posts="[{post: Chuyên viên, number: 2}]",
-    opens="2026-09-04",
-    closes="2026-10-14",
-    address="Văn phòng Sở",
-)
-CONTEST = page(
-    "so-cuoc-thi",
-    "Sở mở cuộc thi viết, hạn nộp bài đến ngày 20/10/2026. Tổng kinh phí 45.000.000 đồng, giải nhất 5 triệu đồng.\n",
-    kind="news",
-    title="Cuộc thi viết về sách",
-    date="2026-09-04",
-    origin="own",
-)
-OTHERS: dict[str, str | None] = {"content/so/viec/viec.vi.md": JOBS, "content/so/tin-tuc/thi.vi.md": CONTEST}
+from tests.makers.lint.named_items import LINKED_ITEMS, find_contradicted
 
 
 @pytest.mark.parametrize(
@@ -59,7 +35,7 @@ OTHERS: dict[str, str | None] = {"content/so/viec/viec.vi.md": JOBS, "content/so
 def test_a_fact_beside_a_link_that_the_item_contradicts_is_reported(
     tmp_path: Path, body: str, marked: list[str]
 ) -> None:
-    assert find_contradicted(tmp_path, body, OTHERS) == marked
+    assert find_contradicted(tmp_path, body, LINKED_ITEMS) == marked
 
 
 @pytest.mark.parametrize(
@@ -105,4 +81,4 @@ def test_a_fact_beside_a_link_that_the_item_contradicts_is_reported(
     ],
 )
 def test_an_equal_fact_or_one_of_something_else_is_left_alone(tmp_path: Path, body: str) -> None:
-    assert find_contradicted(tmp_path, body, OTHERS) == []
+    assert find_contradicted(tmp_path, body, LINKED_ITEMS) == []

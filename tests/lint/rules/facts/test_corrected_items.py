@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.lint.rules.facts.test_beside_links import OTHERS
-from tests.makers.lint.named_items import find_contradicted
+from tests.makers.lint.named_items import LINKED_ITEMS, find_contradicted
 
 RELATED = {"title": "Đính chính", "related": ["so-viec"]}
 
@@ -41,7 +40,7 @@ RELATED = {"title": "Đính chính", "related": ["so-viec"]}
 def test_a_wrong_number_or_day_of_the_corrected_item_is_reported(
     tmp_path: Path, body: str, keys: dict[str, Any], marked: str | None
 ) -> None:
-    found = find_contradicted(tmp_path, body, OTHERS, **{"title": "Đính chính thông báo", **keys})
+    found = find_contradicted(tmp_path, body, LINKED_ITEMS, **{"title": "Đính chính thông báo", **keys})
     assert found == [marked] if marked is not None else len(found) == 1
 
 
@@ -79,4 +78,4 @@ def test_a_wrong_number_or_day_of_the_corrected_item_is_reported(
     ],
 )
 def test_the_quoted_mistake_or_another_document_is_left_alone(tmp_path: Path, body: str, keys: dict[str, Any]) -> None:
-    assert find_contradicted(tmp_path, body, OTHERS, **{"title": "Đính chính thông báo", **keys}) == []
+    assert find_contradicted(tmp_path, body, LINKED_ITEMS, **{"title": "Đính chính thông báo", **keys}) == []
